@@ -1,7 +1,7 @@
-"""Every sentence about a login that can't be: what happened, to which mailbox, what to do.
+"""Every sentence about a login that failed: what happened, to which mailbox, what to do.
 
-Nothing that a login server wrote is repeated but its number for the case: its text may hold
-addresses and tokens.
+Of a login server's own words only its error number is repeated: the text may hold addresses and
+tokens.
 """
 
 from collections.abc import Iterable, Mapping
@@ -120,12 +120,12 @@ def login_server_answer_unreadable(box: MailboxSettings) -> MailboxUnavailable:
 
 
 def is_temporary(answer: Mapping[str, object]) -> bool:
-    """google-auth looks for these words in both places, and would sleep and ask again."""
+    """Whether google-auth would sleep and ask again: it looks for these words in both places."""
     return any(answer.get(key) in _TEMPORARY_CODES for key in ("error", "error_description"))
 
 
 def error_from_code(box: MailboxSettings, error: object, *, numbers: object = ()) -> MailboxRefused:
-    """What to do about an error code. An unknown one is for a person: nobody knows if waiting helps."""
+    """The error for an error code. An unknown one needs a person: nobody knows if waiting helps."""
     code, server = str(error), provider_name(box)
     case = _describe_case(code, numbers)
     if code in _DECLINED_CODES:
@@ -151,11 +151,11 @@ def error_from_code(box: MailboxSettings, error: object, *, numbers: object = ()
 
 def _describe_case(code: str, numbers: object) -> str:
     known = _LOST_CONSENT_CODES | _DECLINED_CODES | _EXPIRED_CODES | _WRONG_CLIENT_CODES
-    shown = [code] if code in known else []
+    words = [code] if code in known else []
     if isinstance(numbers, Iterable) and not isinstance(numbers, str):
         # Microsoft's own numbers: AADSTS700082 is what its pages explain.
-        shown += [f"AADSTS{each}" for each in list(numbers)[:3] if type(each) is int]
-    return f" ({', '.join(shown)})" if shown else ""
+        words += [f"AADSTS{each}" for each in list(numbers)[:3] if type(each) is int]
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _variable_name(box: MailboxSettings, key: str) -> str:

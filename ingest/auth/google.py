@@ -42,7 +42,7 @@ _MINUTES, _POLL_SECONDS = 10, 0.2
 
 @dataclass(frozen=True, slots=True)
 class _ConsentAttempt:
-    """What ties the answer to the question, so that nobody else's code is taken for ours."""
+    """Values that tie the answer to the question, so that nobody else's code is taken for ours."""
 
     redirect_uri: str
     state: str = field(repr=False)
@@ -56,7 +56,7 @@ def ask_consent(
     read_typed: ReadTyped,
     seconds: float = _MINUTES * 60,
 ) -> Grant:
-    """Have a person agree, and wait until they did, or until the time is over."""
+    """Ask a person for consent, and wait for it until the time is over."""
     _import_library(box)
     _client_credentials(box)
     with LoopbackServer() as loopback, LoginServerSession(box) as web:
@@ -115,7 +115,7 @@ def _import_library(box: MailboxSettings) -> ModuleType:
 
 
 def _client_credentials(box: MailboxSettings) -> tuple[str, str]:
-    """Google gives installed programs a secret as well, and does not go without it."""
+    """The client's id and secret: Google requires a secret of installed programs too."""
     secret = box.client_secret.get_secret_value() if box.client_secret else ""
     if not box.client_id:
         raise client_id_missing(box)
@@ -125,7 +125,7 @@ def _client_credentials(box: MailboxSettings) -> tuple[str, str]:
 
 
 def _server_addresses(box: MailboxSettings) -> tuple[str, str]:
-    """Where a person is asked, and where tokens are given."""
+    """The address where a person is asked, and the one that gives tokens."""
     if box.authority:
         return box.authority + urlsplit(_CONSENT_URL).path, box.authority + urlsplit(
             _TOKEN_URL
@@ -153,7 +153,7 @@ def _consent_address(box: MailboxSettings, attempt: _ConsentAttempt) -> str:
         "state": attempt.state,
         "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
         "code_challenge_method": "S256",
-        # A refresh token comes for use when nobody is there, and only where consent is asked anew.
+        # A refresh token comes only with "offline", and only when consent is asked anew.
         "access_type": "offline",
         "prompt": "consent",
         "login_hint": box.user,
@@ -162,7 +162,7 @@ def _consent_address(box: MailboxSettings, attempt: _ConsentAttempt) -> str:
 
 
 def _read_answer(address: str, attempt: _ConsentAttempt) -> dict[str, str]:
-    """What came back: a code or an error. Empty when it is no answer to what was asked here."""
+    """The answer: a code or an error; empty when it does not belong to this attempt."""
     try:
         query = parse_qs(urlsplit(address.strip()).query, max_num_fields=50)
     except ValueError:
@@ -182,7 +182,7 @@ def _exchange_code(
     if "error" in answer:
         raise error_from_code(box, answer["error"])
     client_id, client_secret = _client_credentials(box)
-    asked = {
+    request = {
         "grant_type": "authorization_code",
         "code": answer["code"],
         "redirect_uri": attempt.redirect_uri,
@@ -190,27 +190,27 @@ def _exchange_code(
         "client_secret": client_secret,
         "code_verifier": attempt.verifier,
     }
-    given = web.post(_server_addresses(box)[1], data=asked).fields
-    if "error" in given:
-        raise error_from_code(box, given["error"])
+    answer_fields = web.post(_server_addresses(box)[1], data=request).fields
+    if "error" in answer_fields:
+        raise error_from_code(box, answer_fields["error"])
     # Each right has a box of its own that may be left unticked.
-    if SCOPE not in str(given.get("scope", SCOPE)).split():
+    if SCOPE not in str(answer_fields.get("scope", SCOPE)).split():
         raise mail_scope_missing(box)
-    return _build_usable_grant(box, given)
+    return _build_usable_grant(box, answer_fields)
 
 
 # ── renewal ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _seconds_until(expiry: datetime | None) -> float | None:
-    """google-auth turns the lifetime into a moment of its own clock, in UTC without saying so."""
+    """The lifetime in seconds: google-auth gives a naive time in UTC, by its own clock."""
     if expiry is None:
         return None
     return max((expiry.replace(tzinfo=UTC) - datetime.now(UTC)).total_seconds(), 0)
 
 
 def _refusal_error(box: MailboxSettings, error: Exception) -> RapportError:
-    """By the code alone: what else the error holds is the server's whole answer."""
+    """The error, by its code alone: the rest is the server's whole answer."""
     answer = error.args[1] if len(error.args) > 1 else None
     if isinstance(answer, Mapping) and "error" in answer:
         return error_from_code(box, answer["error"])

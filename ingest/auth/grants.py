@@ -1,4 +1,4 @@
-"""PURE. What a login server gives, judged before it is used; and what it wants of a person."""
+"""PURE. Checks what a login server gives before it is used, and says what a person has to do."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 TOKEN_PATTERN = re.compile(r"[\x21-\x7e]{1,16384}")
 _NUMBER = re.compile(r"\d{1,9}(\.\d*)?")
 _ACCOUNT = re.compile(r"\S{1,320}")
-# Where the lifetime is not told (RFC 6749 section 5.1 only recommends it), and at most.
+# The lifetime if none is given (RFC 6749 section 5.1 only recommends one), and the longest.
 _DEFAULT_SECONDS, _MOST_SECONDS = 600, 2 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """`refresh_token` is empty when none came: then the one at hand stays good."""
+    """The tokens given. `refresh_token` is empty when none came: then the old one stays valid."""
 
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
@@ -26,8 +26,8 @@ class Grant:
 class Invitation:
     """What a person must do within so many minutes: open the address, and type the code there.
 
-    Without a code, the address that the browser ends at may be typed back here; `misread` says that
-    what was typed before was no such address.
+    Without a code, the address that the browser ends at may be typed in here; `is_misread`
+    says that the text typed before was no such address.
     """
 
     address: str
@@ -37,12 +37,12 @@ class Invitation:
 
 
 ShowInvitation = Callable[[Invitation], None]
-# What was typed since the last time, empty when nothing was. It never waits.
+# Returns the text typed since the last call, or an empty one. It never waits.
 ReadTyped = Callable[[], str]
 
 
 def build_grant(answer: Mapping[str, object], *, account: object = "") -> Grant | None:
-    """None when the answer holds nothing that can be used as a token."""
+    """The grant, or None when the answer holds no usable token."""
     access, refresh = answer.get("access_token"), answer.get("refresh_token") or ""
     if not is_token(access) or not (refresh == "" or is_token(refresh)):
         return None
@@ -59,13 +59,13 @@ def is_token(value: object) -> bool:
 
 
 def _clean_account(account: object) -> str:
-    """It is shown on a terminal."""
+    """The account's name, safe to be shown on a terminal."""
     good = isinstance(account, str) and _ACCOUNT.fullmatch(account) and account.isprintable()
     return str(account) if good else ""
 
 
 def _lifetime_seconds(stated: object) -> int:
-    """Some servers write the number as a text."""
+    """The lifetime; some servers write the number as a text."""
     if stated is None:
         return _DEFAULT_SECONDS
     found = _NUMBER.match(str(stated))

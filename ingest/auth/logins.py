@@ -1,4 +1,4 @@
-"""By password or by consent; how a login stands; how consent is asked for and taken back."""
+"""Logs in by password or by consent; tells a login's state; asks for consent and removes it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from journal.settings import MailboxSettings
 
 @dataclass(frozen=True, slots=True)
 class LoginState:
-    """How a login stands as far as this machine knows; nobody is asked. `good`: nobody need act."""
+    """A login's state as far as this machine knows. If `good`, nobody need act."""
 
     is_usable: bool
     text: str
@@ -24,7 +24,7 @@ class LoginState:
 def build_login(
     box: MailboxSettings, store: TokenStore, *, now: datetime, rejected: str = ""
 ) -> Login:
-    """What to log in with. A token that the mail server did not take is `rejected` the next time."""
+    """The login; `rejected` is a token that the mail server did not accept."""
     if box.auth == "password":
         return build_password_login(box)
     return Login(box.user, token=get_access_token(box, store, now=now, rejected=rejected))
@@ -47,19 +47,19 @@ def find_login_state(box: MailboxSettings, store: TokenStore, *, now: datetime) 
 def ask_consent(
     box: MailboxSettings, *, show_invitation: ShowInvitation, read_typed: ReadTyped
 ) -> Grant:
-    """Have a person agree. Takes minutes; only for a mailbox that is not read by password."""
+    """Ask a person for consent, for minutes; only for a mailbox that is not read by password."""
     if box.auth == "google":
         return google.ask_consent(box, show_invitation=show_invitation, read_typed=read_typed)
     return microsoft.ask_consent(box, show_invitation=show_invitation)
 
 
 def keep_consent(box: MailboxSettings, store: TokenStore, grant: Grant, *, now: datetime) -> None:
-    """Keep what was granted, in place of what was."""
+    """Store the grant in place of the old one."""
     with store.hold_lock(box):
         store.write(box, consent_from_grant(box, grant, now=now))
 
 
 def remove_consent(box: MailboxSettings, store: TokenStore) -> bool:
-    """Whether there was a consent. The provider is not told: it lists what may be withdrawn there."""
+    """Delete the consent; False if there was none. The provider is not told."""
     with store.hold_lock(box):
         return store.remove(box)

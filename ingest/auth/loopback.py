@@ -1,6 +1,6 @@
-"""Where a browser on this machine comes back to after a consent: 127.0.0.1, one port, for minutes.
+"""The server that a browser returns to after a consent: 127.0.0.1, one port, for minutes.
 
-RFC 8252 section 7.3. What arrives is handed on as it came: the state in it says whether it is ours.
+RFC 8252 section 7.3. Addresses are returned as they came: their state says whether they are ours.
 """
 
 import queue
@@ -18,7 +18,7 @@ _PAGE = (
 
 class LoopbackServer:
     def __init__(self) -> None:
-        # A browser opens lines ahead of time and says nothing on them, so each has its own thread.
+        # A browser opens connections in advance and sends nothing on them, so each has a thread.
         self._server = _AnswerServer(("127.0.0.1", 0), _AnswerHandler)
         self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
@@ -49,7 +49,7 @@ class _AnswerServer(ThreadingHTTPServer):
         super().__init__(*given)  # type: ignore[arg-type]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that hangs up is nobody's problem."""
+        """Ignores a browser that hangs up."""
 
 
 class _AnswerHandler(BaseHTTPRequestHandler):
@@ -75,4 +75,4 @@ class _AnswerHandler(BaseHTTPRequestHandler):
         self.wfile.write(_PAGE)
 
     def log_message(self, *_: object) -> None:
-        """Nothing: the first line of the request holds the code."""
+        """Logs nothing: the first line of the request holds the code."""

@@ -1,7 +1,7 @@
 """Microsoft: consent by a code that is typed on any device, renewal, both by msal.
 
-msal adds the right to go on when nobody is there (offline_access). Its own cache of tokens is not
-used: what is kept, and when, is the same for every provider.
+msal adds the right to renew without a person (offline_access). Its own cache of tokens is not used:
+tokens are kept in the same way for every provider.
 """
 
 import re
@@ -31,7 +31,7 @@ _PENDING_ERRORS = {"authorization_pending", "slow_down"}
 _MOST_SECONDS, _LONGEST_PAUSE = 30 * 60, 60
 _CODE_PATTERN = re.compile(r"[A-Za-z0-9-]{4,32}")
 _ADDRESS_PATTERN = re.compile(r"https://[\x21-\x7e]{1,200}")
-# What msal makes of an answer that is JSON and makes no sense all the same.
+# Errors of msal at an answer that is JSON but makes no sense.
 _ODD_ANSWER_ERRORS = (
     ValueError,
     TypeError,
@@ -44,7 +44,7 @@ _ODD_ANSWER_ERRORS = (
 
 @dataclass(frozen=True, slots=True)
 class _DeviceFlow:
-    """A login that was begun. msal notes in `notes` when it last asked, and how long to wait."""
+    """A login that was begun. msal writes into `notes` when it last asked, and how long to wait."""
 
     invitation: Invitation
     seconds: float
@@ -56,7 +56,7 @@ class _DeviceFlow:
 
 
 def ask_consent(box: MailboxSettings, *, show_invitation: ShowInvitation) -> Grant:
-    """Have a person agree, and wait until they did."""
+    """Ask a person for consent, and wait for it."""
     with _open_client(box) as client:
         flow = _begin_flow(box, client)
         show_invitation(flow.invitation)
@@ -74,7 +74,7 @@ def renew_grant(box: MailboxSettings, refresh_token: str) -> Grant:
 
 
 class _NoCache:
-    """Msal's own would log whose tokens it is given."""
+    """A cache that keeps nothing: msal's own would log whose tokens it gets."""
 
     def add(self, *_: object, **__: object) -> None: ...
 
@@ -96,7 +96,7 @@ def _open_client(box: MailboxSettings) -> Iterator[Any]:
 
 
 def _build_client(box: MailboxSettings, web: LoginServerSession, library: Any) -> Any:
-    """The login server is asked for its addresses first: it knows the tenant, or does not."""
+    """The client of msal, which first asks the login server for its addresses: is the tenant known?"""
     try:
         return library.PublicClientApplication(
             box.client_id,
@@ -162,7 +162,7 @@ def _wait_for_consent(box: MailboxSettings, client: Any, flow: _DeviceFlow) -> M
 
 
 def _ask_once(box: MailboxSettings, client: Any, flow: _DeviceFlow) -> Mapping[str, Any]:
-    """A line that drops while the person is typing is no reason to begin anew."""
+    """Ask once; a line that drops while the person is typing does not end the login."""
     try:
         with _guard_answers(box):
             answer: Mapping[str, Any] = client.acquire_token_by_device_flow(

@@ -19,14 +19,14 @@ from ingest.auth.tokens import Consent, TokenStore, build_consent
 from journal.settings import MailboxSettings
 
 _SPARE_TIME = timedelta(minutes=5)
-# What seems to last longer was written under a clock that was wrong.
+# A longer lifetime was written under a wrong clock.
 _LONGEST_LIFETIME = timedelta(days=3)
 
 
 def get_access_token(
     box: MailboxSettings, store: TokenStore, *, now: datetime, rejected: str = ""
 ) -> str:
-    """`rejected` is a token that the mail server did not take, whatever the clock says of it."""
+    """The token to log in with; `rejected` is one that the mail server did not accept."""
     found = store.read(box)
     if not isinstance(found, Consent):
         raise consent_needed(box, found)

@@ -29,7 +29,7 @@ from journal.settings import MailboxSettings, Settings
 
 _LARGEST_BYTES = 64 * 1024
 _OTHERS_MAY_READ, _OTHERS_MAY_REPLACE = 0o077, 0o022
-# Whoever holds the lock asks a login server, which is given half of this.
+# The holder of the lock asks a login server, which gets half of this time.
 _LOCK_SECONDS, _RETRY_SECONDS = 60.0, 0.05
 _PERMANENT_ERRNOS = {
     errno.EACCES,
@@ -84,7 +84,7 @@ def build_consent(
 
 @dataclass(frozen=True, slots=True)
 class TokenStore:
-    """The folder of the consents; `write` and `remove` only while the mailbox is `held`."""
+    """The folder of the consents; `write` and `remove` only under `hold_lock`."""
 
     folder: Path
 
@@ -103,7 +103,7 @@ class TokenStore:
 
     @contextmanager
     def hold_lock(self, box: MailboxSettings) -> Iterator[None]:
-        """One renewal at a time, among threads and processes: each has opened the file for itself."""
+        """Allow one renewal at a time, among threads and processes: each opens the file for itself."""
         with _translate_os_errors(box, self.folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.chmod(0o700)
@@ -120,7 +120,7 @@ class TokenStore:
     def write(self, box: MailboxSettings, consent: Consent) -> None:
         new = self._file(box, "json.new")
         with _translate_os_errors(box, self.folder):
-            # Left by somebody who was killed here.
+            # A killed process left it.
             new.unlink(missing_ok=True)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
             with os.fdopen(os.open(new, flags, 0o600), "wb") as file:
@@ -131,7 +131,7 @@ class TokenStore:
             self._sync_folder()
 
     def remove(self, box: MailboxSettings) -> bool:
-        """Whether there was one."""
+        """Remove the consent; False if there was none."""
         with _translate_os_errors(box, self.folder):
             self._file(box, "json.new").unlink(missing_ok=True)
             try:
@@ -158,7 +158,7 @@ class TokenStore:
         return self.folder / f"{box.name}.{ending}"
 
     def _sync_folder(self) -> None:
-        """The rename itself must outlive a power cut."""
+        """Sync the folder, so that the rename outlives a power cut."""
         folder = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             os.fsync(folder)
@@ -175,13 +175,13 @@ def _parse_consent(content: bytes, box: MailboxSettings) -> Consent | ConsentFla
 
 
 def _open_file(file: Path) -> IO[bytes]:
-    """Without following a link, and without waiting for the other end of a pipe. Path.open can't."""
+    """Open without following a link or waiting for the other end of a pipe; Path.open can't."""
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     return open(file, "rb", opener=lambda name, _: os.open(name, flags))
 
 
 def _wait_for_lock(lock: int, box: MailboxSettings) -> None:
-    """The lock itself knows no timeout."""
+    """Wait for the lock with a timeout, which the lock itself does not have."""
     until = time.monotonic() + _LOCK_SECONDS
     while True:
         try:
@@ -200,11 +200,15 @@ def _wait_for_lock(lock: int, box: MailboxSettings) -> None:
 
 @contextmanager
 def _translate_os_errors(box: MailboxSettings, folder: Path) -> Iterator[None]:
-    """A full disk passes; a folder of somebody else's does not."""
+    """Turn errors of the system into ours: a full disk passes, a foreign folder does not."""
     try:
         yield
     except OSError as error:
-        said = f"The consent for mailbox '{box.name}' can't be kept in {folder}: {error.strerror}."
+        sentence = (
+            f"The consent for mailbox '{box.name}' can't be kept in {folder}: {error.strerror}."
+        )
         if error.errno in _PERMANENT_ERRNOS:
-            raise MailboxRefused(f"{said} Make it a folder of the user who runs this.") from None
-        raise MailboxUnavailable(f"{said} It is tried again.", retry_after=60) from None
+            raise MailboxRefused(
+                f"{sentence} Make it a folder of the user who runs this."
+            ) from None
+        raise MailboxUnavailable(f"{sentence} It is tried again.", retry_after=60) from None

@@ -1,8 +1,8 @@
 """One conversation with a login server, in the shapes that google-auth and msal ask for.
 
 Both libraries would try again by themselves, sleep, and put whole answers into their errors and
-logs. So what they see here is an answer in JSON that is worth reading; all else is told by us:
-silence, patience asked for, a proxy's page.
+logs. So they only get answers that are JSON worth reading; silence, a request to wait and a proxy's
+page become our own errors here.
 """
 
 import json
@@ -29,14 +29,14 @@ _CONNECT_SECONDS, _READ_SECONDS, _WHOLE_SECONDS = 10, 20, 30
 _LARGEST_BYTES, _PIECE_BYTES = 256 * 1024, 16 * 1024
 _LONGEST_RETRY_AFTER = 3600
 
-# Whatever requests takes for them.
+# Arguments of requests that are ignored.
 _RequestFields = Mapping[str, Any] | str | bytes | None
 _RequestHeaders = Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class LoginServerAnswer:
-    """The names that msal reads, then those that google-auth reads."""
+    """An answer, under the names that msal reads and those that google-auth reads."""
 
     status_code: int
     text: str
@@ -61,7 +61,7 @@ class LoginServerSession:
         except ImportError:
             raise library_missing(box) from None
         self._box, self._session, self._errors = box, requests.Session(), requests.exceptions
-        # Else a password of ~/.netrc would be sent along.
+        # Otherwise a password of ~/.netrc would be sent along.
         self._session.auth = lambda request: request
 
     def __enter__(self) -> Self:
@@ -115,7 +115,7 @@ class LoginServerSession:
                 data=data,
                 headers=headers,
                 timeout=(_CONNECT_SECONDS, _READ_SECONDS),
-                # A secret is sent where the config says, never to where somebody points.
+                # A secret is sent to the config's address, never to where a redirect leads.
                 allow_redirects=False,
                 stream=True,
             ) as response:
@@ -161,15 +161,15 @@ class LoginServerSession:
 
 
 def _parse_retry_after(header: str | None, usual: int) -> float:
-    """Retry-After is a number of seconds or a date (RFC 9110 section 10.2.3)."""
-    asked = (header or "").strip()
-    if asked.isascii() and asked.isdigit():
-        return float(min(max(int(asked[:9]), 1), _LONGEST_RETRY_AFTER))
+    """The seconds of Retry-After, a number or a date (RFC 9110 section 10.2.3)."""
+    value = (header or "").strip()
+    if value.isascii() and value.isdigit():
+        return float(min(max(int(value[:9]), 1), _LONGEST_RETRY_AFTER))
     try:
-        moment = parsedate_to_datetime(asked)
+        moment = parsedate_to_datetime(value)
     except ValueError:
         return float(usual)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    left = (moment - datetime.now(UTC)).total_seconds()
-    return min(max(left, 1.0), float(_LONGEST_RETRY_AFTER))
+    seconds = (moment - datetime.now(UTC)).total_seconds()
+    return min(max(seconds, 1.0), float(_LONGEST_RETRY_AFTER))

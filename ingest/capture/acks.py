@@ -38,7 +38,7 @@ def acknowledge(run: FolderRun) -> None:
 
 
 def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
-    """The next ones, the attempt committed."""
+    """The next due copies, with the attempt committed."""
     with run.lease.transaction() as session:
         if needs_acknowledgement(run.place.box, run.place.folder.name):
             copies.mark_manual_acks_due(session, run.place.folder)
@@ -65,7 +65,7 @@ def _move_due(run: FolderRun, due: Sequence[tuple[DueCopy, AckState]], after: Af
 
 
 def _find_copied(run: FolderRun, unsure: Sequence[DueCopy], target: str) -> set[int]:
-    """A retry that does not know how far the last try came, on a server that can't MOVE."""
+    """Finds copies in the target, for a retry without MOVE after a try of unknown result."""
     if not unsure or "MOVE" in run.mailbox.capabilities():
         return set()
     with read_transaction(run.context.engine) as session:

@@ -1,4 +1,4 @@
-"""What is listed is worked on, batch by batch: headers first, bodies of those that need them.
+"""Works off listed mails batch by batch: headers first, then the bodies that are needed.
 
 1  the attempt is committed           a crash from here on leaves a trace of which mails it was
 2  headers of the batch               known mails are recognised, the never-log list is asked
@@ -8,9 +8,9 @@ the process dies in 2 or 3   the copies are still listed, tried once more than b
                              read one by one from now on, and the one that kills is set aside
 our own code fails           the same, but that it is put off each time before it is set aside
 the line drops               what was being sent is put off, the rest counts as not tried
-all else that goes wrong     the attempt is taken back, for it was not the mails' doing: the database
-                             is busy, the disk full, the folder closed, the server asks for patience,
-                             we were asked to stop
+all else that goes wrong     the attempt is taken back, the mails did not cause it: the database
+                             is busy, the disk full, the folder closed, the server asks for
+                             patience, we were asked to stop
 """
 
 import logging
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def process_due(run: FolderRun) -> None:
-    """Everything that is due in the folder."""
+    """Process everything that is due in the folder."""
     context, place = run.context, run.place
     with read_transaction(context.engine) as session:
         total = copies.count_due(session, place.folder, now=context.clock())
@@ -64,43 +64,49 @@ def _begin_batch(run: FolderRun) -> list[DueCopy]:
 
 def _process_batch(run: FolderRun, due: Sequence[DueCopy]) -> None:
     run.in_flight = frozenset()
-    left = {each.id: each for each in due}
+    remaining = {each.id: each for each in due}
     try:
         ensure_open(run.mailbox, run.place)
         if due[0].attempts >= schedule.MOST_ATTEMPTS:
             quarantine.quarantine_mail(run, due[0])
         else:
-            _fetch_and_deliver(run, due, left)
+            _fetch_and_deliver(run, due, remaining)
     except MailMissing as error:
-        _isolate_suspects(run, left, run.in_flight, error)
+        _isolate_suspects(run, remaining, run.in_flight, error)
     except RapportError as error:
         suspects = run.in_flight if _may_be_caused_by_mail(run, error) else frozenset()
-        _give_back_attempts(run, left.keys() - suspects)
+        _give_back_attempts(run, remaining.keys() - suspects)
         _postpone(
-            run, [FailedCopy(left[id_], type(error).__name__) for id_ in suspects & left.keys()]
+            run,
+            [
+                FailedCopy(remaining[id_], type(error).__name__)
+                for id_ in suspects & remaining.keys()
+            ],
         )
         raise
     except Exception as error:  # noqa: BLE001 (whatever it is, the others must not wait for it)
-        _isolate_suspects(run, left, left.keys(), error)
+        _isolate_suspects(run, remaining, remaining.keys(), error)
     if run.stop.is_set():
-        _give_back_attempts(run, left)
+        _give_back_attempts(run, remaining)
         raise StopRequested("Stopped between two mails.")
 
 
-def _fetch_and_deliver(run: FolderRun, due: Sequence[DueCopy], left: dict[int, DueCopy]) -> None:
-    """Group by group; what is entered, or failed, is not `left` any more."""
+def _fetch_and_deliver(
+    run: FolderRun, due: Sequence[DueCopy], remaining: dict[int, DueCopy]
+) -> None:
+    """Fetch and deliver by groups; copies that are entered or failed leave `remaining`."""
     for arrived, failed in fetch_batch(run, due):
         entered, wrong = deliver(run.context, run.place, arrived, run.lease)
         run.counts.entered += entered
         _postpone(run, [*failed, *wrong])
         for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
-            left.pop(copy.id, None)
+            remaining.pop(copy.id, None)
         if run.stop.is_set():
             return
 
 
 def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:
-    """The line dropped, and it was neither us who cut it nor a server that asks for patience."""
+    """Whether a mail may have dropped the line: not if we cut it, or the server asks for patience."""
     is_drop = (
         isinstance(error, MailboxUnavailable) and error.retry_after < schedule.THROTTLED_SECONDS
     )
@@ -108,11 +114,11 @@ def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:
 
 
 def _isolate_suspects(
-    run: FolderRun, left: Mapping[int, DueCopy], suspects: Collection[int], error: Exception
+    run: FolderRun, remaining: Mapping[int, DueCopy], suspects: Collection[int], error: Exception
 ) -> None:
-    """One of them made it fail. Their attempt stands, so each is read alone from now on."""
-    _give_back_attempts(run, left.keys() - suspects)
-    found = [each for id_, each in left.items() if id_ in suspects]
+    """Keep the suspects' attempt, as one of them failed: each is read alone next time."""
+    _give_back_attempts(run, remaining.keys() - suspects)
+    found = [each for id_, each in remaining.items() if id_ in suspects]
     place = error_location(error)
     _log.warning("folder %d: %s, with %d mails", run.place.folder.id, place, len(found))
     if len(found) == 1:
@@ -120,7 +126,7 @@ def _isolate_suspects(
 
 
 def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
-    """They are tried again later, and set aside in the end; the others go on."""
+    """Try the failed ones later, and set them aside in the end; the others go on."""
     if not failed:
         return
     now = run.context.clock()
@@ -132,11 +138,11 @@ def _postpone(run: FolderRun, failed: Sequence[FailedCopy]) -> None:
     _log.warning("folder %d: %d mails are put off", run.place.folder.id, len(failed))
 
 
-def _give_back_attempts(run: FolderRun, left: Collection[int]) -> None:
+def _give_back_attempts(run: FolderRun, remaining: Collection[int]) -> None:
     try:
         with run.lease.transaction() as session:
-            copies.give_back(session, left)
+            copies.give_back(session, remaining)
     except RapportError:
         # The database is busy, or another worker has them: then they count as tried once, and are
         # read one by one. It is slower, and nothing is lost.
-        _log.info("%d attempts could not be taken back", len(left))
+        _log.info("%d attempts could not be taken back", len(remaining))

@@ -1,4 +1,4 @@
-"""What every part of the mail door is handed: settings, database, the clock, whom to tell."""
+"""What every part of the worker gets: settings, database, clock, and functions to call."""
 
 import traceback
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from journal.store.mail.mails import Versions
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work on one folder is."""
+    """How far the work on one folder has come."""
 
     mailbox: str
     folder: str
@@ -36,9 +36,9 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class CaptureContext:
-    """`login` may talk to a provider, and is told which token the server has just refused;
-    `report_progress` hears of progress, from any thread. `parse` and `decide` read a mail and
-    decide on it: whatever they raise holds up that mail alone.
+    """The context. `login` may talk to a provider, and gets the token that the server has just
+    refused; `report_progress` is called from any thread. `parse` and `decide` read a mail and
+    decide on it: whatever they raise delays that mail alone.
     """
 
     engine: Engine
@@ -66,7 +66,7 @@ class StopRequested(TransientError):
 
 @dataclass(frozen=True, slots=True)
 class MailboxFolder:
-    """Where a mail came in; whether the server calls the folder the one of sent mail."""
+    """The folder a mail came in; and whether the server marks it as the folder of sent mail."""
 
     box: Box
     folder: FolderState
@@ -84,7 +84,7 @@ def mail_actor(box: Box) -> Actor:
 
 
 def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSource:
-    """How a mail came in, as far as decisions ask."""
+    """How a mail came in, as far as decisions need it."""
     box = place.box
     return MailSource(
         mailbox=box.name,

@@ -1,7 +1,7 @@
-"""Mails that came → rows of the ledger and the record. One transaction for a batch, or one each.
+"""Fetched mails → rows of the ledger and the record. One transaction for a batch, or one each.
 
 A batch is entered as a whole, which is quick. When that fails each of its mails is entered alone,
-so that the one that can't be is found and the others are not held up by it.
+so that the bad one is found and does not delay the others.
 """
 
 import logging
@@ -36,7 +36,7 @@ _NOT_CAUSED_BY_MAIL = (DatabaseBusy, DatabaseUnusable, LeaseLost, StopRequested)
 
 @dataclass(frozen=True, slots=True)
 class FailedCopy:
-    """One that could not be entered: by a fault of ours, or of what it holds."""
+    """A copy that could not be entered, because of a fault of ours or of its content."""
 
     copy: DueCopy
     error: str
@@ -45,13 +45,13 @@ class FailedCopy:
 def deliver(
     context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], lease: Lease
 ) -> tuple[list[EnteredMail], list[FailedCopy]]:
-    """Enter all of them. Nothing is committed once the lease is lost."""
+    """Enter all mails. Nothing is committed once the lease is lost."""
     if not arrived:
         return [], []
     try:
         return _enter(context, place, arrived, lease), []
     except Exception as error:
-        # A conflict that comes each time is no coincidence: something in the mail breaks a rule.
+        # A conflict that comes each time is no accident: something in the mail breaks a rule.
         if isinstance(error, _NOT_CAUSED_BY_MAIL) and not isinstance(error, DatabaseConflict):
             raise
         if len(arrived) == 1:
@@ -90,7 +90,7 @@ def _settle_copies(
     pairs: Sequence[tuple[FetchedMail, EnteredMail]],
     now: datetime,
 ) -> None:
-    """The copies have their mail. What was logged is acknowledged in the mailbox, if so configured."""
+    """Give the copies their mail, and mark logged ones for acknowledgement, if so configured."""
     for wanted in (False, True):
         some = [
             SettledCopy(each.copy.id, done.mail, each.size, each.received, each.header_digest)
@@ -106,7 +106,7 @@ def _settle_copies(
 
 
 def needs_acknowledgement(box: Box, folder: str) -> bool:
-    """Whether anything is to be done in the mailbox for what is logged."""
+    """Whether logged mails of this folder are acknowledged in the mailbox."""
     if box.after == "leave":
         return False
     return not (isinstance(box.after, AfterMove) and is_same_folder(box.after.move, folder))

@@ -1,7 +1,7 @@
-"""Headers, then bodies: a batch of copies → mails that were read, group by group.
+"""Fetches headers, then bodies: a batch of copies → parsed mails, group by group.
 
-What the ledger knows already is settled on the way, by its headers alone; what is not on the
-server any more is gone. A body is fetched only when the headers do not decide.
+Mails that the ledger knows already are settled on the way, by their headers alone; those no longer
+on the server are gone. A body is fetched only when the headers do not decide.
 """
 
 import hashlib
@@ -35,14 +35,14 @@ from journal.store.database import read_transaction
 from journal.store.mail import copies, mails
 from journal.store.mail.copies import DueCopy, SettledCopy
 
-# Larger ones are fetched alone, in pieces.
+# Larger mails are fetched alone, in pieces.
 _LARGE_BYTES = 1024 * 1024
 _DIGEST_LETTERS = 40
 FetchedGroup = tuple[list[FetchedMail], list[FailedCopy]]
 
 
 def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Iterator[FetchedGroup]:
-    """Each group is to be committed before the next one is asked for."""
+    """Yields groups of mails; each is to be committed before the next one is fetched."""
     run.in_flight = frozenset(each.id for each in due)
     heads = run.mailbox.fetch_heads([each.uid for each in due])
     run.in_flight = frozenset()
@@ -67,7 +67,7 @@ def _parse_headers(context: CaptureContext, copy: DueCopy, head: MailHead) -> Fe
 
 
 def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCopy]:
-    """Expunged meanwhile, which is an end; or the server does not give it, which is a failure."""
+    """Settles missing copies: expunged is an end, not given by the server a failure."""
     if not absent:
         return []
     there = run.mailbox.existing_uids([each.uid for each in absent])
@@ -86,7 +86,7 @@ def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCop
 def _settle_known(
     run: FolderRun, read: Mapping[int, FetchedMail]
 ) -> list[tuple[FetchedMail, bool]]:
-    """Those that are new to the ledger, each with whether it was purged once."""
+    """Settles known mails; returns those new to the ledger, and whether each was purged once."""
     by_uid = {uid: _delivery_keys(run, each.mail) for uid, each in read.items()}
     wanted = {key for some in by_uid.values() for key in some}
     with read_transaction(run.context.engine) as session:
@@ -137,14 +137,14 @@ def _is_our_sent_mail(run: FolderRun, each: FetchedMail, row: Any) -> bool:
 
 
 def _take_over_mail(each: FetchedMail, row: Any) -> FetchedMail:
-    """A copy that is new, of a mail that is to be decided again, brings it as well as the old one."""
+    """Lets a new copy of a mail that is to be decided again stand for the old one."""
     if row is None or each.copy.mail_id is not None:
         return each
     return replace(each, copy=replace(each.copy, mail_id=row.id))
 
 
 def _was_skipped_elsewhere(run: FolderRun, row: Any) -> bool:
-    """Another mailbox or folder skipped it, by a date or a rule that may be its own."""
+    """Whether another mailbox or folder skipped it, by a date or a rule of its own."""
     if row.outcome != MailOutcome.SKIPPED.value or row.reason not in mails.REASONS_PER_MAILBOX:
         return False
     facts = (row.decided or {}).get("facts") or {}
@@ -153,7 +153,7 @@ def _was_skipped_elsewhere(run: FolderRun, row: Any) -> bool:
 
 
 def _delivery_keys(run: FolderRun, mail: Mail) -> list[str]:
-    """With what is ours now, and without: a list may have become ours since we saw it first."""
+    """Keys with our addresses of now and without: a list may have become ours since the first copy."""
     found = (delivery_key.header_key(mail, run.context.policy.ours), delivery_key.header_key(mail))
     return [key for key in dict.fromkeys(found) if key is not None]
 
@@ -174,7 +174,7 @@ def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> 
             copies.settle(session, some, ack=ack, now=now)
         for each, row in known:
             if each.copy.mail_id not in {None, row.id}:
-                # The row of an earlier try, made before we could tell which mail it is.
+                # The row of an earlier try, made before the mail's identity was known.
                 mails.remove(session, each.copy.mail_id, instead=row.id)
     run.counts.known += len(known)
 
@@ -189,7 +189,7 @@ def _split_by_headers(
     needed: list[FetchedMail] = []
     for each, purged in unknown:
         decision = _purged_decision(run, each) if purged else _decide_on_headers(run, each)
-        # Without a usable Message-ID the body says which mail it is, whatever is kept of it.
+        # Without a usable Message-ID the body identifies the mail, whatever is kept of it.
         headers_do = (
             run.place.box.keep == "headers" and delivery_key.header_key(each.mail) is not None
         )
@@ -235,7 +235,7 @@ def _fetch_group(
 
 
 def _parse_body(run: FolderRun, each: FetchedMail, raw: bytes) -> FetchedMail | None:
-    """None when it is set aside, since it costs too much to read."""
+    """The parsed mail; None when it is set aside because it costs too much."""
     try:
         mail = parse_guarded(raw, run.context.parse_limits, run.context.parse)
     except TooCostly as error:

@@ -1,4 +1,4 @@
-"""What a worker has in hand while it works on one folder, and what it counts."""
+"""What a worker holds while it works on one folder, and what it counts."""
 
 import threading
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from journal.model import EnteredMail
 
 @dataclass(slots=True)
 class Counts:
-    """What one cycle did."""
+    """The counts of one cycle."""
 
     listed: int = 0
     entered: list[EnteredMail] = field(default_factory=list)
@@ -27,7 +27,7 @@ class Counts:
 
 @dataclass(slots=True)
 class FolderRun:
-    """`in_flight` are the copies that the server is sending right now: suspects if the line drops."""
+    """One folder's run. `in_flight` are the copies being sent now: suspects if the line drops."""
 
     context: CaptureContext
     lease: Lease

@@ -1,4 +1,4 @@
-"""Mails read so that none can stop the queue: small ones here, large ones in a process with limits.
+"""Parses mails so that none can stop the queue: small ones here, large ones in a limited process.
 
 A small mail is bounded by the budgets of the reader. For a large one they still allow seconds and
 hundreds of megabytes, so it is read by a child, and one that exceeds the limits is `TooCostly`: it
@@ -18,14 +18,14 @@ from ingest.parse import message
 from journal.model import Mail, Oddity
 
 _log = logging.getLogger(__name__)
-# What is not in here starts for the sake of the mail: an environment may hold passwords.
+# The child gets only these variables: the others may hold passwords.
 _ENVIRONMENT = {"PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True, slots=True)
 class ParseLimits:
-    """`large_bytes` and more are read in a child. Its memory has a part of its own, and one for each
-    byte of the mail; the clock is a last resort for a child that does nothing at all.
+    """The limits. Mails of `large_bytes` or more are read in a child. Its memory has a fixed part
+    and one for each byte of the mail; the clock is a last resort for a child that does nothing.
     """
 
     large_bytes: int = 1024 * 1024
@@ -48,7 +48,7 @@ def parse_guarded(
     limits: ParseLimits = DEFAULT_LIMITS,
     parse: Callable[[bytes], Mail] = message.parse,
 ) -> Mail:
-    """The mail, or `TooCostly`. `parse` reads the small ones."""
+    """The parsed mail, or `TooCostly`. `parse` reads the small ones."""
     return parse(raw) if len(raw) < limits.large_bytes else _parse_in_child(raw, limits)
 
 

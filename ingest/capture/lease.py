@@ -1,9 +1,9 @@
-"""Whose turn is it? One worker at a time works on a mailbox, and a dead one's turn ends.
+"""Owns the lease: one worker at a time works on a mailbox, and a dead one's lease ends.
 
 The lease is a row with an owner and an end. A thread renews it while the work goes on, and every
-transaction of the work asks for it once more: whoever lost it (a process that was asleep, a clock
-that jumped) can commit nothing. A worker that died on this machine is known to be dead by its
-process, and what it held is taken over at once.
+transaction of the work asks for it once more: a worker that lost it (a process that was asleep, a
+clock that jumped) can commit nothing. A worker that died on this machine is known by its process,
+and its lease is taken over at once.
 """
 
 import os
@@ -27,7 +27,7 @@ _RENEW_EVERY_SECONDS = 20.0
 
 
 class Lease:
-    """A mailbox that is ours for now."""
+    """The lease of a mailbox that is ours for now."""
 
     def __init__(self, context: CaptureContext, mailbox_id: int) -> None:
         self._context = context
@@ -50,7 +50,7 @@ class Lease:
             except LeaseLost:
                 return
             except RapportError:
-                # The database is busy; the work's own transactions renew it as well.
+                # The database is busy; the work's own transactions renew the lease as well.
                 continue
 
 
@@ -90,20 +90,20 @@ def _give_back(context: CaptureContext, state: MailboxState) -> None:
         with transaction(context.engine) as session:
             mailboxes.give_back(session, state.id, context.owner)
     except RapportError:
-        # It runs out by itself.
+        # The lease runs out by itself.
         return
 
 
-# ── who is who ──────────────────────────────────────────────────────────────────────────────────
+# ── worker ids ──────────────────────────────────────────────────────────────────────────────────
 
 
 def current_worker_id() -> str:
-    """`machine/process space/process/its start`: what tells a worker from all others."""
+    """`machine/process space/process/its start`: the id that tells a worker from all others."""
     return f"{_machine_id()}/{os.getpid()}/{_process_start(os.getpid())}"
 
 
 def is_worker_dead(owner: str) -> bool:
-    """Certainly dead: it ran here, in our own space of process numbers, and runs no more."""
+    """Whether a worker is certainly dead: it ran here, in our own process space, and runs no more."""
     where, _, rest = owner.rpartition("/")
     machine, _, process = where.rpartition("/")
     if machine != _machine_id() or not process.isascii() or not process.isdigit():
@@ -112,12 +112,12 @@ def is_worker_dead(owner: str) -> bool:
 
 
 def _machine_id() -> str:
-    """A host's name alone would not do: containers may share it and not their processes."""
+    """The machine's id; a host's name alone is not enough, since containers may share it."""
     try:
         space = Path("/proc/self/ns/pid").stat().st_ino
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
     except OSError:
-        # No way to tell: two workers then never take each other for dead.
+        # Nothing else is known: two workers then never take each other for dead.
         return f"{socket.gethostname()}/{os.getpid()}"
     return f"{socket.gethostname()}/{boot}/{space}"
 

@@ -1,4 +1,4 @@
-"""A mail that was read, and what was decided about it, as the ledger takes them."""
+"""A parsed mail and its decision → the row that the ledger takes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ from journal.store.mail.copies import DueCopy
 
 @dataclass(frozen=True, slots=True)
 class FetchedMail:
-    """A mail that was read. `decision` is set when its headers alone decided it.
+    """A mail that was fetched. `decision` is set when its headers alone decided it.
 
     `skipped_mail_id` is the mail that it is, which another mailbox skipped for reasons of its own;
     `header_digest` is of the header as it came, by which this copy is known again.
@@ -72,7 +72,7 @@ def build_new_mail(
 
 
 def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:
-    """What one mailbox skips another may log; never the other way round."""
+    """The skipped mail that this one replaces: what one mailbox skips, another may log."""
     if each.skipped_mail_id is None:
         return each.copy.mail_id
     return None if decision.outcome is MailOutcome.SKIPPED else each.skipped_mail_id
@@ -83,7 +83,7 @@ def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
 
 
 def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
-    """As much as this mailbox keeps."""
+    """Adds as much content as this mailbox keeps."""
     if box.keep == "headers":
         return new
     mail = each.mail
@@ -108,14 +108,14 @@ def _likeness_of(mail: Mail, each: FetchedMail) -> str:
 
 
 def _shown_text(mail: Mail) -> str:
-    """What is new; of a mail that adds nothing what it forwards, and never what it merely quotes."""
+    """The new text; if there is none, the forwarded text, but never what is merely quoted."""
     if mail.new_text or not mail.cuts:
         return mail.new_text or mail.text
     return mail.original.text if mail.original is not None else ""
 
 
 def _attachments(mail: Mail) -> tuple[NewAttachment, ...]:
-    """What the sender attached; pictures that are part of the text are none."""
+    """The files that the sender attached, without pictures that are part of the text."""
     return tuple(
         NewAttachment(each.name, each.media_type, each.content)
         for each in mail.attachments

@@ -1,4 +1,4 @@
-"""What is in a folder gets its rows: once listed, a mail can't be forgotten.
+"""Gives every mail in a folder its row: once listed, a mail can't be forgotten.
 
 same numbers      nothing to do, in one round trip
 new mail          listed above the mark; the mark moves in the same transaction
@@ -30,7 +30,7 @@ _AUDIT_INTERVAL = timedelta(hours=6)
 def refresh_folder(
     context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
 ) -> tuple[MailboxFolder, int]:
-    """The folder as it is now, and how many mails are new in it."""
+    """Lists new mails of the folder; returns the folder as it is now, and their number."""
     status = mailbox.status(place.folder.name)
     wanted = next_action(place.folder, status)
     audit = _audit_is_due(place.folder, context.clock())
@@ -57,7 +57,7 @@ def ensure_open(mailbox: ImapMailbox, place: MailboxFolder, *, writable: bool = 
 
 
 def note_sent_folder(mailbox: ImapMailbox, place: MailboxFolder) -> MailboxFolder:
-    """Whether it holds what the account itself sent, as the server says: it may have any name."""
+    """Notes whether the server marks the folder as that of sent mail: it may have any name."""
     name = place.folder.name
     if is_same_folder(name, "INBOX") or is_named_as_sent(name):
         return place
@@ -67,7 +67,7 @@ def note_sent_folder(mailbox: ImapMailbox, place: MailboxFolder) -> MailboxFolde
 def audit_folder(
     context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
 ) -> int:
-    """The audit: whatever the server has and the ledger has not is listed now."""
+    """The audit: lists whatever the server has and the ledger has not."""
     ensure_open(mailbox, place)
     there = [uid for uid in mailbox.uids_above(0) if uid <= place.folder.highest]
     missed = 0
@@ -85,7 +85,7 @@ def audit_folder(
 
 
 def _audit_is_due(folder: FolderState, now: datetime) -> bool:
-    """Also when the last one is still to come: then a clock was wrong."""
+    """Whether an audit is due; also when the last one is in the future, by a wrong clock."""
     since = now - folder.last_audit if folder.last_audit else _AUDIT_INTERVAL
     return not timedelta() <= since < _AUDIT_INTERVAL
 
@@ -141,9 +141,10 @@ def _skip_old(
     place: MailboxFolder,
     found: Sequence[int],
 ) -> None:
-    """Before any header is fetched: what came long before `since`, by the server's own date.
+    """Leaves alone what came long before `since`, by the server's own date, before any header is
+    fetched.
 
-    A day of grace: the server's date has no time zone. The mail's own date is looked at later.
+    A day of grace, since the server's date has no time zone. The mail's own date is read later.
     """
     if place.box.since is None:
         return
@@ -155,7 +156,7 @@ def _skip_old(
 def _note_status(
     context: CaptureContext, lease: Lease, place: MailboxFolder, status: FolderStatus
 ) -> None:
-    """What STATUS said before the list was made: what came in between is looked for next time."""
+    """Notes the STATUS from before the listing: mails that came in between are found next time."""
     same = (status.uidvalidity or 0) == place.folder.uidvalidity
     with lease.transaction() as session:
         mailboxes.update_folder(

@@ -1,4 +1,4 @@
-"""What the database knows about a batch of mails: asked once for all of them."""
+"""Looks up what the database knows about a batch of mails, in one query each for all."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _HOUR = timedelta(hours=1)
 
 
 class MailLookup:
-    """One look-up for a whole batch: contacts by address, conversations, who is ignored."""
+    """The look-ups of a whole batch: contacts by address, conversations, ignored senders."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class MailLookup:
         return {id_: _known_contact(each, spoken.get(id_)) for id_, each in everyone.items()}
 
     def _busy_senders(self, arrived: Sequence[FetchedMail]) -> dict[str, int]:
-        """Senders of whom there may be too many mails in one hour; nearly always none."""
+        """The senders who may have sent too many mails in one hour; nearly always none."""
         moments = [m for each in arrived if (m := _arrival_time(each)) is not None]
         if not moments:
             return {}

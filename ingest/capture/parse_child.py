@@ -1,4 +1,4 @@
-"""One mail read in a process of its own: `stdin` the limits and the mail, `stdout` the `Mail`.
+"""Parses one mail in a process of its own: `stdin` has limits and mail, `stdout` gets the `Mail`.
 
 The system holds the process to its limits: too much time ends it by SIGXCPU, too much memory by a
 MemoryError or worse. Whatever happens here happens to this mail alone.

@@ -1,14 +1,14 @@
-"""One mailbox, one cycle: whose turn, what is new, work it off, acknowledge, say how it went.
+"""Runs one cycle of one mailbox: lease, new mails, their processing, acknowledgements, health.
 
     paused, or not yet due again     nothing
     another worker has the lease     nothing; it does the work
-    a folder that can't be read      the others are; the mailbox is degraded, with the reason
+    a folder that can't be read      the others are read; the mailbox is degraded, with the reason
     the login is refused             a few tries, then once a day: a person must act
-    the line drops, the server asks  later: after seconds at first, then minutes; what the server
-    for patience, the database is    asks for is waited for
+    the line drops, the server asks  later: after seconds at first, then minutes, or when the
+        for patience, the database is    server says
     busy or the disk is full
 
-A whole good cycle alone resets what is counted of failures.
+Only a whole good cycle resets the count of failures.
 """
 
 import logging
@@ -89,14 +89,14 @@ class MailboxConnection:
         return self._mailbox
 
     def drop(self) -> None:
-        """It can't be relied on any more; the next cycle makes a new one."""
+        """Drop a connection that can't be relied on any more; the next cycle makes a new one."""
         with self._lock:
             dropped, self._mailbox = self._mailbox, None
         if dropped is not None:
             dropped.close()
 
     def abort(self) -> None:
-        """From another thread: whatever waits on it ends now."""
+        """End every wait on the connection, from another thread."""
         with self._lock:
             self._is_aborted = True
             if self._mailbox is not None:
@@ -104,7 +104,7 @@ class MailboxConnection:
 
 
 def connect(context: CaptureContext, box: Box) -> ImapMailbox:
-    """Logged in. A token may be refused before its time: then another one is tried, once."""
+    """Connect and log in. If a token is refused before its time, another one is tried, once."""
     login = context.login(box, "")
     try:
         return ImapMailbox(box, login)
@@ -122,7 +122,7 @@ def poll(
     *,
     force: bool = False,
 ) -> Cycle:
-    """One cycle. `force` does not wait for the time of the next try. Raises nothing of ours."""
+    """Run one cycle. `force` ignores the time of the next try. Raises none of our errors."""
     cycle = Cycle(box.name)
     try:
         with transaction(context.engine) as session:
@@ -141,7 +141,7 @@ def poll(
     except LeaseLost as error:
         _note_lease_lost(connection, error, cycle)
     except Exception as error:  # noqa: BLE001 (see _as_told)
-        # The database itself, most likely: there is nowhere to note it.
+        # Most likely the database itself fails: the error can't be stored.
         cycle.status = CycleStatus.FAILED
         cycle.troubles.append(str(_as_rapport_error(error)))
         cycle.retry_in_seconds = schedule.retry_delay(2, requested=0, jitter=_jitter())
@@ -183,7 +183,7 @@ def _run_cycle(
             )
             for name in box.folders
         ]
-        # After all folders: what was moved from one to another is on the server still.
+        # After all folders: a mail moved from one to another is on the server still.
         for run in runs:
             if run is not None:
                 retries.decide_reopened(run)
@@ -281,9 +281,9 @@ def _note_lease_lost(connection: MailboxConnection, error: LeaseLost, cycle: Cyc
 
 
 def _as_rapport_error(error: Exception) -> RapportError:
-    """What nobody foresaw is a failure like any other: noted, told, tried again.
+    """Treats an unforeseen error like any other failure: noted, reported, tried again.
 
-    If it ended the thread instead, the mailbox would look well and be read by nobody.
+    If it ended the thread, the mailbox would look well and be read by nobody.
     """
     if isinstance(error, RapportError):
         return error
@@ -298,10 +298,10 @@ def _retry_delay(error: RapportError, failures: int) -> float:
     if isinstance(error, MailboxRefused):
         return schedule.retry_delay_after_refusal(failures)
     if isinstance(error, PermanentError):
-        # A full disk, a database that is away: whoever mends it should not wait for us.
+        # A full disk, an unreachable database: whoever repairs it should not wait for us.
         return _OUTAGE_RETRY_SECONDS * (0.75 + _jitter() / 2)
-    asked = error.retry_after if isinstance(error, TransientError) else 0.0
-    return schedule.retry_delay(failures, requested=asked, jitter=_jitter())
+    requested = error.retry_after if isinstance(error, TransientError) else 0.0
+    return schedule.retry_delay(failures, requested=requested, jitter=_jitter())
 
 
 def _jitter() -> float:
@@ -312,7 +312,7 @@ def _jitter() -> float:
 
 
 def audit_mailbox(context: CaptureContext, box: Box, stop: threading.Event) -> dict[str, int]:
-    """How many mails of each folder had no row; they have one now. Waits for whoever reads it."""
+    """Lists mails without a row; returns how many there were in each folder. Waits for the lease."""
     with transaction(context.engine) as session:
         state = mailboxes.ensure(session, box.name)
     missed: dict[str, int] = {}

@@ -1,9 +1,9 @@
-"""Quarantine: a mail that we failed at too often is set aside with its cause, and the others go on.
-So is at once one that costs more to read than a mail may.
+"""Quarantine: a mail that failed too often is set aside with its cause, and the others go on.
+A mail that costs too much to read is set aside at once.
 
-It keeps what could be fetched of it, unread: reading it may be what killed us. Nothing is lost:
-it is shown, can be tried again, logged by hand, exported, ignored; and a new version of the
-program tries it once more by itself.
+Its raw bytes are kept as far as they could be fetched, unread: reading them may have killed us.
+Nothing is lost: the mail is shown, can be tried again, logged by hand, exported, ignored; and a new
+version of the program tries it once more by itself.
 """
 
 import logging
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
-    """Commit that it is set aside, with as much of it as the server still gives."""
+    """Set the copy's mail aside, with as much of it as the server still gives, and commit."""
     try:
         raw = _fetch_raw(run, copy)
     except MailMissing:
@@ -44,15 +44,15 @@ def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
 
 
 def quarantine_costly(run: FolderRun, copy: DueCopy, raw: bytes, cause: str) -> None:
-    """Commit that it is set aside unread: to try it again would cost as much again."""
-    kept = raw if run.place.box.keep == "full" else None
-    _commit_quarantine(run, copy, kept, _Failure(cause, f"It was not read: {cause}."))
+    """Set the mail aside unread, and commit: another try would cost as much again."""
+    stored = raw if run.place.box.keep == "full" else None
+    _commit_quarantine(run, copy, stored, _Failure(cause, f"It was not read: {cause}."))
 
 
 def blank_decision(
     place: MailboxFolder, outcome: MailOutcome, reason: MailReason, why: str, when: datetime
 ) -> Decision:
-    """A decision about a mail of which nothing was looked at."""
+    """A decision about a mail that was not read."""
     return Decision(
         outcome=outcome,
         reason=reason,
@@ -89,7 +89,7 @@ def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None, failure
     now = context.clock()
     with run.lease.transaction() as session:
         new = NewMail(
-            # Which mail it is can't be told before it is read.
+            # The mail's identity is unknown before it is read.
             delivery_key=f"copy:{place.folder.id}:{place.folder.epoch}:{copy.uid}",
             message_id="",
             in_reply_to="",

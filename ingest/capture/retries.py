@@ -1,4 +1,5 @@
-"""Decided again: mails that somebody reopened, and what an older program or config failed at.
+"""Decides mails again: those that somebody reopened, and those an older program or config failed
+at.
 
 A copy that is still on the server is fetched like a new one. Where none is left, the mail is read
 from what was kept of it; where nothing was kept either, its outcome stands.
@@ -23,7 +24,7 @@ _MAILS_PER_CYCLE = 100
 
 
 def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: MailboxState) -> None:
-    """Once per version: of the program for what it failed at, of the config for its templates.
+    """Reopens failures, once per version of the program, or of the config for its templates.
 
     When `since` has moved, what was too old for the one before is looked at again.
     """
@@ -41,7 +42,7 @@ def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: Mail
 
 
 def decide_reopened(run: FolderRun) -> None:
-    """Reopened mails of this folder that are on no server any more."""
+    """Decides reopened mails of this folder that are on no server any more."""
     wanted = MailFilter(reopened=True, mailbox=run.place.box.name, folder=run.place.folder.name)
     with read_transaction(run.context.engine) as session:
         found = ledger.page(session, wanted, limit=_MAILS_PER_CYCLE).items
@@ -70,7 +71,7 @@ def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
 
 
 def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
-    """Committed before it is read, as for a mail that comes: reading it may end the program."""
+    """Commits the attempt before the mail is read, which may end the program."""
     with run.lease.transaction() as session:
         copies.set_attempts(session, [copy.id for copy in each.copies], attempts)
 
@@ -82,7 +83,7 @@ def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     except TooCostly as error:
         _keep_outcome(run, each, f"It could not be decided again: {error}.")
         return
-    # No copy of a folder is behind it: number 0 is none.
+    # No copy in a folder stands behind it, so it has the UID 0.
     arrived = FetchedMail(DueCopy(0, 0, 0, each.id), parsed, len(raw), when, raw)
     entered, failed = deliver(run.context, run.place, [arrived], run.lease)
     run.counts.entered += entered
@@ -91,8 +92,8 @@ def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
 
 
 def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
-    """Its outcome is this program's as well now, or it would be tried for ever."""
+    """Keeps the outcome as this program's as well; otherwise it would be tried for ever."""
     with run.lease.transaction() as session:
-        told = each.why if why in each.why else f"{each.why} {why}"
-        mails.keep_outcome(session, each.id, told)
+        text = each.why if why in each.why else f"{each.why} {why}"
+        mails.keep_outcome(session, each.id, text)
         stale_decisions.set_versions(session, each.id, run.context.versions)

@@ -1,4 +1,4 @@
-"""PURE. What was seen of a folder + what the server says now → what is to be done."""
+"""PURE. The folder as last seen + as the server says now → what to do."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -10,12 +10,12 @@ from journal.model import FolderState
 # How many mails share a transaction, and how many bytes of them are in memory at once.
 BATCH_MAILS = 200
 BATCH_BYTES = 8 * 1024 * 1024
-# So many rows are listed in one transaction: a writer waits no longer than for these.
+# The rows listed in one transaction: another writer waits no longer than for these.
 ROWS_PER_TRANSACTION = 5_000
 # A mail that was being read alone when the process died, this often, is set aside. The first
 # attempt was in a batch, where any of its neighbours may have been the cause.
 MOST_ATTEMPTS = 4
-# Who asks to be left alone for so many seconds is no line that dropped.
+# A request to wait so many seconds is no dropped line.
 THROTTLED_SECONDS = 60.0
 _LONGEST_WAIT = 15 * 60.0
 _LONGEST_THROTTLED_WAIT = 60 * 60.0
@@ -25,7 +25,7 @@ _LONGEST_POSTPONEMENT = _DAY_SECONDS + 60.0
 
 
 class FolderAction(StrEnum):
-    """What a folder's STATUS asks for."""
+    """What to do after a folder's STATUS."""
 
     NOTHING = "nothing"
     LIST = "list"
@@ -42,7 +42,7 @@ class StatusNumbers(Protocol):
 
 
 def next_action(seen: FolderState, now: StatusNumbers) -> FolderAction:
-    """A server that does not tell its next number is asked for the list each time."""
+    """What to do now; a server without UIDNEXT is asked for the list each time."""
     if seen.uidvalidity is None or (now.uidvalidity or 0) != seen.uidvalidity:
         return FolderAction.RENUMBERED
     same = (now.uidnext, now.messages) == (seen.uidnext, seen.messages)
@@ -50,9 +50,10 @@ def next_action(seen: FolderState, now: StatusNumbers) -> FolderAction:
 
 
 def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
-    """Far more than a normal day in a folder that is read already: a person is asked first.
+    """Whether there is far more than a normal day's mail in a known folder: a person is asked
+    first.
 
-    A folder that numbers anew shows everything again, which is no news.
+    A folder with a new UIDVALIDITY lists everything again, which does not count.
     """
     if seen.messages is None:
         return False
@@ -60,7 +61,7 @@ def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
 
 
 def fetch_groups(sizes: Mapping[int, int], *, most_bytes: int = BATCH_BYTES) -> Iterator[list[int]]:
-    """What is fetched, and in memory, together: a large one alone, the others by the batch."""
+    """The mails that are fetched, and in memory, together: large ones alone, the others in batches."""
     group: list[int] = []
     weight = 0
     for uid, size in sizes.items():
@@ -92,12 +93,12 @@ def retry_delay(failures: int, *, requested: float, jitter: float) -> float:
 
 
 def retry_delay_after_refusal(failures: int) -> float:
-    """A wrong password that is tried again and again locks the account: a few tries, then daily."""
+    """Seconds until the next login: a few tries, then daily, since wrong passwords lock an account."""
     return 60.0 * (failures + 1) if failures + 1 < _REFUSED_TRIES else _DAY_SECONDS
 
 
 def is_postponed(until: datetime | None, now: datetime) -> bool:
-    """Not yet to be tried again. Nothing waits longer than a day: then a clock was wrong."""
+    """Whether to wait still; never longer than a day, since then a clock was wrong."""
     return until is not None and now < until <= now + timedelta(seconds=_LONGEST_POSTPONEMENT)
 
 

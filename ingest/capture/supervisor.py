@@ -1,7 +1,7 @@
-"""All mailboxes at once: a thread for each, and one beside it that listens for new mail.
+"""Runs all mailboxes at once: a thread for each, and one beside it that waits for new mail.
 
-The listener only says "look now": what it hears, or misses, decides nothing. Whoever is asked to
-stop ends within moments: a wait is woken, a line that blocks is cut, a transaction that runs is
+The listener only says "look now": nothing depends on what it hears or misses. When asked to stop,
+every thread ends within moments: a wait is woken, a blocked line is cut, a running transaction is
 finished or rolled back.
 """
 
@@ -20,9 +20,9 @@ from journal.errors import RapportError
 from journal.settings.mail_settings import MailboxSettings as Box
 
 _log = logging.getLogger(__name__)
-# IDLE is renewed this often: what a server sent just before it began may not wake us.
+# IDLE is renewed this often: a mail just before it began may not wake us.
 IDLE_SECONDS = 60.0
-# So long at most before it is looked whether somebody said to try again.
+# The longest time before it is checked whether somebody asked for another try.
 RECHECK_SECONDS = 60.0
 _BUSY_RETRY_SECONDS = 2.0
 _END_SECONDS = 1.5
@@ -31,9 +31,9 @@ _FAULT_RETRY_SECONDS = 60.0
 
 @dataclass(slots=True)
 class _MailboxWorker:
-    """A mailbox with its two lines, what wakes it, and whether it can be read at all.
+    """A mailbox with its two lines, its wake event, and whether it can be read at all.
 
-    Who can't log in is not listened to: each try of the listener would be one more wrong password.
+    There is no listener if the login fails: each of its tries would be one more wrong password.
     """
 
     box: Box
@@ -46,7 +46,7 @@ class _MailboxWorker:
 def run_once(
     context: CaptureContext, boxes: Sequence[Box], stop: threading.Event, *, force: bool = True
 ) -> list[Cycle]:
-    """Every mailbox until nothing is due any more; all at the same time."""
+    """Process all mailboxes at the same time, until nothing is due any more."""
     workers = [_build_worker(context, box) for box in boxes]
     cycles: list[Cycle] = []
 
@@ -68,7 +68,7 @@ def run_forever(
     idle_seconds: float = IDLE_SECONDS,
     recheck_seconds: float = RECHECK_SECONDS,
 ) -> None:
-    """Until asked to stop. `on_cycle` is told of each cycle that was due, from its thread."""
+    """Run until asked to stop. `on_cycle` gets each cycle that was due, in its thread."""
     workers = [_build_worker(context, box) for box in boxes]
     works = [
         partial(_poll_forever, context, post, stop, on_cycle, recheck_seconds) for post in workers
@@ -88,7 +88,7 @@ def _build_worker(context: CaptureContext, box: Box) -> _MailboxWorker:
 def _run_together(
     workers: Iterable[_MailboxWorker], works: Sequence[Callable[[], None]], stop: threading.Event
 ) -> None:
-    """Run all of them; when asked to stop, cut the lines that somebody may wait on."""
+    """Run all works; when asked to stop, cut the lines that a thread may wait on."""
     threads = [threading.Thread(target=work, daemon=True) for work in works]
     for thread in threads:
         thread.start()
@@ -109,11 +109,11 @@ def _run_together(
 def _poll_safely(
     context: CaptureContext, worker: _MailboxWorker, stop: threading.Event, *, force: bool = False
 ) -> Cycle:
-    """A fault of ours must not end the watching of a mailbox in silence: it is told, and goes on."""
+    """Poll; a fault of ours is reported and does not end the watching of the mailbox."""
     try:
         return poll(context, worker.box, worker.connection, stop, force=force)
     except Exception as error:  # noqa: BLE001 (the outermost loop; what is listed is not lost)
-        # Where, and not what it says: an error may quote the mail.
+        # Its place and not its text: an error may quote the mail.
         place = traceback.extract_tb(error.__traceback__)[-1]
         _log.error("the cycle broke off: %s, %s:%s", type(error).__name__, place.name, place.lineno)
         worker.connection.drop()
@@ -140,7 +140,7 @@ def _poll_forever(
             on_cycle(cycle)
         _note_readability(worker, cycle)
         if cycle.retry_in_seconds:
-            # Whatever the listener hears: who failed waits first.
+            # A mailbox that failed waits first, whatever the listener hears.
             stop.wait(min(cycle.retry_in_seconds, recheck_seconds))
         elif cycle.status is CycleStatus.BUSY:
             stop.wait(_BUSY_RETRY_SECONDS)
@@ -165,7 +165,7 @@ def _idle_forever(worker: _MailboxWorker, stop: threading.Event, idle_seconds: f
         try:
             mailbox = worker.idle_connection.get()
             mailbox.open(worker.box.folders[0])
-            # Between two waits something may have come.
+            # A mail may have come between two waits.
             worker.wake.set()
             mailbox.wait_for_news(idle_seconds, stop)
             failures = 0

@@ -1,4 +1,4 @@
-"""A line that is logged in, and the one place where the library's errors become ours.
+"""Owns a logged-in line to a server, and turns the library's errors into ours.
 
 After a MailboxUnavailable the line is dead, and a new one must be made; after every other error it
 goes on. No error of the library is shown or chained: its text may hold a line of somebody's mail.
@@ -22,7 +22,7 @@ from journal.errors import RapportError
 from journal.settings.checks import is_loopback
 from journal.settings.mail_settings import MailboxSettings as Box
 
-# What an odd answer makes of the library, which indexes, converts and unpacks what a server says.
+# Errors of the library at an odd answer: it indexes, converts and unpacks what a server says.
 _ODD_ANSWER_ERRORS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -32,9 +32,9 @@ class _ImapClient(IMAPClient):  # type: ignore[misc]  # the library ships no typ
     def __init__(self, make_socket: Callable[[], ImapSocket], *, encrypted: bool) -> None:
         self._make_socket = make_socket
         super().__init__("", ssl=encrypted)
-        # It makes imaplib log every byte for nothing, which takes most of the time of a fetch.
+        # This would make imaplib log every byte, which takes most of the time of a fetch.
         self.imap_socket.debug = 0
-        # We encode names, so that one which can't be decoded does not take the others with it.
+        # We decode names ourselves, so that a bad one does not spoil the others.
         self.folder_encode = False
 
     def _create_IMAP4(self) -> ImapSocket:  # noqa: N802  # the library's name
@@ -53,7 +53,7 @@ class ImapConnection:
         context = None if box.tls == "none" else _tls_context(ca_file)
         implicit = context if box.tls == "implicit" else None
         host, port = box.host.strip("[]"), self.error_subject.port
-        # It logs addresses, and lines of mails that it could not read.
+        # The library logs addresses, and lines of mails that it could not read.
         logging.getLogger("imapclient").setLevel(logging.CRITICAL)
         with _guard_connecting(self.error_subject):
             self.client = _ImapClient(
@@ -82,27 +82,27 @@ class ImapConnection:
         return frozenset(name.decode("ascii", "replace") for name in offered)
 
     def _login_mechanism(self, login: Login) -> str:
-        """LOGIN, or a mechanism of SASL."""
+        """The way to log in: LOGIN, or a mechanism of SASL."""
         if login.token:
             return "XOAUTH2"
         both = login.user + login.password
         plain = both.isascii() and both.isprintable()
         if plain and "LOGINDISABLED" not in self.imap_socket.capabilities:
             return "LOGIN"
-        # Only here is it said how letters beyond ASCII are written: RFC 4616 2.
+        # Only PLAIN defines how letters beyond ASCII are written: RFC 4616 2.
         if "AUTH=PLAIN" in self.imap_socket.capabilities:
             return "PLAIN"
         raise errors.passwords_not_accepted(self.error_subject)
 
     def _login_error(self, error: Exception, login: Login) -> RapportError:
-        said = self.error_subject.server_words(error)
-        if errors.is_server_trouble(said):
-            return errors.server_unavailable(self.error_subject, said)
-        return errors.login_refused(self.error_subject, said, by_token=bool(login.token))
+        words = self.error_subject.server_words(error)
+        if errors.is_server_trouble(words):
+            return errors.server_unavailable(self.error_subject, words)
+        return errors.login_refused(self.error_subject, words, by_token=bool(login.token))
 
     @contextmanager
     def guard_commands(self, make_error: Callable[[str], RapportError]) -> Iterator[_ImapClient]:
-        """One or more commands. `refused` makes an error of what the server says to refuse one."""
+        """Guards one or more commands; `make_error` turns a server's refusal into an error."""
         if self._is_dead:
             raise errors.connection_lost(self.error_subject, "it was closed")
         self.imap_socket.start_command()
@@ -120,11 +120,11 @@ class ImapConnection:
             self.abort()
             raise errors.connection_lost(self.error_subject, errors.ANSWER_NOT_UNDERSTOOD) from None
         except imaplib.IMAP4.error as error:
-            said = self.error_subject.server_words(error)
-            if not errors.is_busy(said):
-                raise make_error(said) from None
+            words = self.error_subject.server_words(error)
+            if not errors.is_busy(words):
+                raise make_error(words) from None
             self.abort()
-            raise errors.server_unavailable(self.error_subject, said) from None
+            raise errors.server_unavailable(self.error_subject, words) from None
 
     def abort(self) -> None:
         self._is_dead = True
@@ -159,7 +159,7 @@ def _authenticate(imap_socket: ImapSocket, login: Login, mechanism: str) -> None
         imap_socket.login(_quote(login.user), login.password)
         return
     first = _initial_response(login)
-    # What is wrong with a token comes as a second challenge, which wants an empty answer.
+    # The error of a token comes as a second challenge, which wants an empty answer.
     imap_socket.authenticate(mechanism, lambda challenge: b"" if challenge else first.encode())
 
 

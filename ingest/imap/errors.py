@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from journal.errors import FolderRefused, MailboxRefused, MailboxUnavailable, MailMissing
 
-# How long a server wants to be left alone that asks for patience without saying how long.
+# The wait for a server that asks for patience without saying how long.
 PATIENCE_SECONDS = 300.0
 _LONGEST_ANSWER = 200
 # RFC 5530, RFC 9738, and what Gmail, Microsoft, Yahoo and Dovecot say in words.
@@ -23,16 +23,16 @@ _BUSY_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _TROUBLE_PATTERN = re.compile(r"\[SERVERBUG\]|internal (?:server )?error|temporar", re.IGNORECASE)
-# What the library puts around a server's words.
+# The library puts this around a server's words.
 _LIBRARY_PREFIX = re.compile(r"^[\w ]*(?: failed| command error): (?:BAD )?|^command: \w+ => ")
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:]*@[^\s<>\"'(),;]*")
-# How the library begins when an answer was none, and how we do when one was too much.
+# How the library's error begins when an answer was unreadable, and ours when one was too long.
 _LIBRARY_ERROR = re.compile(
     r"unexpected |no CAPABILITY|server not IMAP4|command \w+ illegal|Server replied"
 )
 OWN_ERROR_PREFIX = "it sent "
 ANSWER_NOT_UNDERSTOOD = "its answer was not understood"
-# What OpenSSL says when the other side does not speak TLS, or none that is still safe.
+# OpenSSL's words when the other side does not speak TLS, or only an unsafe version.
 _NOT_TLS_REASONS = frozenset(
     {
         "WRONG_VERSION_NUMBER",
@@ -46,7 +46,7 @@ _NOT_TLS_REASONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ErrorSubject:
-    """Which mailbox the sentences are about, and what must not be in them."""
+    """The mailbox that the sentences are about, and the secrets that must not be in them."""
 
     mailbox: str
     host: str
@@ -54,9 +54,9 @@ class ErrorSubject:
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
     def server_words(self, error: Exception) -> str:
-        """What the server said, as the library gives it, fit to be shown."""
-        said = error.args[0] if error.args else ""
-        text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        """The server's words, as the library gives them, made fit to be shown."""
+        words = error.args[0] if error.args else ""
+        text = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
         return self.redact(_LIBRARY_PREFIX.sub("", text))
 
     def redact(self, text: str) -> str:
@@ -71,7 +71,7 @@ def is_busy(answer: str) -> bool:
 
 
 def is_server_trouble(answer: str) -> bool:
-    """Nothing is wrong with what was asked; the server could not."""
+    """Whether the server failed, and nothing is wrong with the command."""
     return is_busy(answer) or _TROUBLE_PATTERN.search(answer) is not None
 
 
@@ -88,15 +88,15 @@ def server_unreachable(error_subject: ErrorSubject, reason: str) -> MailboxUnava
 
 
 def connection_ended(error_subject: ErrorSubject, error: Exception) -> MailboxUnavailable:
-    """The line is over, in its greeting or later: by the server's BYE, or by something odd."""
-    said = error_subject.server_words(error)
-    if "socket error" in said:
+    """The error for a line that ended, in its greeting or later: by a BYE, or by something odd."""
+    words = error_subject.server_words(error)
+    if "socket error" in words:
         return connection_lost(error_subject, "the server ended it")
-    if said.startswith(OWN_ERROR_PREFIX):
-        return connection_lost(error_subject, said)
-    if _LIBRARY_ERROR.match(said):
+    if words.startswith(OWN_ERROR_PREFIX):
+        return connection_lost(error_subject, words)
+    if _LIBRARY_ERROR.match(words):
         return connection_lost(error_subject, ANSWER_NOT_UNDERSTOOD)
-    return server_unavailable(error_subject, said.removeprefix("* "))
+    return server_unavailable(error_subject, words.removeprefix("* "))
 
 
 def describe_os_error(error: OSError) -> str:
@@ -108,7 +108,7 @@ def describe_os_error(error: OSError) -> str:
 
 
 def server_unavailable(error_subject: ErrorSubject, answer: str) -> MailboxUnavailable:
-    """The server said BYE, or that it can't now."""
+    """The error for a server that said BYE, or that it can't now."""
     wait = {"retry_after": PATIENCE_SECONDS} if is_busy(answer) else {}
     sentence = f"The server of the mailbox '{error_subject.mailbox}' can't serve it now."
     return MailboxUnavailable(sentence + _server_says(answer), **wait)
@@ -225,5 +225,5 @@ def _server_says(answer: str) -> str:
 
 
 def _quote_name(text: str) -> str:
-    shown = "".join(letter if letter.isprintable() else "…" for letter in text)
-    return f"'{shown[:_LONGEST_ANSWER]}'"
+    printable = "".join(letter if letter.isprintable() else "…" for letter in text)
+    return f"'{printable[:_LONGEST_ANSWER]}'"

@@ -39,9 +39,9 @@ _SPECIAL_USES = {
     )
 }
 _UNREADABLE_ATTRIBUTES = frozenset({"\\noselect", "\\nonexistent"})
-# RFC 3501 9: what an atom may hold, and so a keyword.
+# RFC 3501 9: the letters of an atom, and so of a keyword.
 _KEYWORD_PATTERN = re.compile(r"[!#$&'+,\-./0-9:;<=>?@A-Z\[^_`a-z|}~]{1,100}")
-# As a Message-ID that is searched for: no more could be sent without a literal.
+# A Message-ID that is searched for: other letters could not be sent without a literal.
 _SEARCHABLE_ID = re.compile(r"[\x21-\x7e]{1,998}")
 _MOST_SEARCH_HITS = 100
 
@@ -51,7 +51,7 @@ class _OpenFolder:
     name: str
     writable: bool
     status: FolderStatus
-    # The flags that the server keeps; None when it does not say: RFC 3501 7.1 takes all for kept.
+    # The flags that the server keeps; None when it does not say, which means all: RFC 3501 7.1.
     permanent_flags: frozenset[str] | None
 
 
@@ -74,7 +74,7 @@ class ImapMailbox:
         self._error_subject = self._connection.error_subject
         self._open_folder: _OpenFolder | None = None
         self._special_uses: dict[str, str] | None = None
-        # What is open on the server; it may be what we have left.
+        # The folder open on the server, which may be one that we have left.
         self._selected = ""
 
     def __enter__(self) -> Self:
@@ -84,11 +84,11 @@ class ImapMailbox:
         self.close()
 
     def close(self) -> None:
-        """Politely, if the server is still there. Never raises."""
+        """Close the connection, politely if the server is still there. Never raises."""
         self._connection.close()
 
     def abort(self) -> None:
-        """From any thread: whatever waits for the server ends at once with MailboxUnavailable."""
+        """End every wait for the server at once with MailboxUnavailable, from any thread."""
         self._connection.abort()
 
     def capabilities(self) -> frozenset[str]:
@@ -101,24 +101,25 @@ class ImapMailbox:
         return tuple(folder for folder in found if folder is not None)
 
     def special_use(self, folder: str) -> str:
-        r"""What the folder is for, such as `\Sent`; asked once a connection."""
+        r"""The folder's purpose, such as `\Sent`; asked once for each connection."""
         if self._special_uses is None:
             self._special_uses = {each.name: each.special for each in self.folders()}
         return self._special_uses.get(folder, "")
 
     def status(self, folder: str) -> FolderStatus:
-        """One round trip, whatever the folder's size; and one to leave it, if it is open.
+        """The folder's status, in one round trip, whatever its size; and one to leave it, if it is
+        open.
 
-        Of an open folder Dovecot tells for ever what it saw on opening it: new mail would be lost.
+        For an open folder Dovecot repeats what it saw on opening it: new mail would be missed.
         """
-        # Who is refused a folder has none open, not even the last one: RFC 3501 6.3.1.
+        # After a refusal no folder is open, not even the last one: RFC 3501 6.3.1.
         if self._selected == folder and self._connection.imap_socket.state == "SELECTED":
             self._unselect(folder)
         with self._guard_commands(folder) as client:
             return responses.parse_status(client.folder_status(encode(folder), _STATUS))
 
     def open(self, folder: str, *, writable: bool = False) -> FolderStatus:
-        """Stays as it was when it was opened, at no round trip, until its status is asked for."""
+        """Open the folder; if it is open already, without a round trip, and as it was then."""
         opened = self._open_folder
         if opened is None or opened.name != folder or (writable and not opened.writable):
             self._open_folder = None
@@ -132,7 +133,7 @@ class ImapMailbox:
                 client.unselect_folder()
                 self._selected = ""
             else:
-                # CLOSE would remove what others have marked as deleted; this makes it look anew.
+                # CLOSE would remove what others have marked as deleted; this reads it anew.
                 client.select_folder(encode(folder), readonly=True)
 
     def _select(self, folder: str, *, writable: bool) -> _OpenFolder:
@@ -152,21 +153,21 @@ class ImapMailbox:
             else frozenset(_decode_ascii(flag).casefold() for flag in permanent_flags),
         )
 
-    # What the open folder holds.
+    # The content of the open folder.
 
     def uids_above(self, uid: int) -> list[int]:
-        """A range to `*` holds the last mail even when it is below: RFC 3501 6.4.8."""
+        """The UIDs above this one; `*` would add the last mail even if it is lower: RFC 3501 6.4.8."""
         if uid >= responses.UID_MAX:
             return []
         return sorted(found for found in self._search("UID", f"{uid + 1}:*") if found > uid)
 
     def uids_older_than(self, day: date) -> list[int]:
-        """By the server's date and by the mail's own: either clock may have been wrong."""
+        """The UIDs older by both the server's date and the mail's own: either may be wrong."""
         before = format_criteria_date(day).decode()
         return sorted(self._search("BEFORE", before, "SENTBEFORE", before))
 
     def existing_uids(self, uids: Sequence[int]) -> set[int]:
-        """Which of these the server still has."""
+        """Those of these UIDs that the server still has."""
         found: set[int] = set()
         for span, some in responses.uid_spans(uids):
             found |= self._search("UID", span) & set(some)
@@ -175,8 +176,8 @@ class ImapMailbox:
     def uids_with_message_id(self, message_id: str) -> list[int]:
         """The mails with this very Message-ID, with or without its angle brackets.
 
-        A server finds whatever has the text somewhere in the header; a mail that is taken for
-        another one would be removed in its stead.
+        A server finds every mail with the text somewhere in the header; a wrong one would be
+        removed in place of the right one.
         """
         wanted = _without_brackets(message_id)
         if not _SEARCHABLE_ID.fullmatch(wanted):
@@ -190,7 +191,7 @@ class ImapMailbox:
         ]
 
     def fetch_heads(self, uids: Sequence[int]) -> dict[int, MailHead]:
-        """Of those that came. MailMissing when the server refuses all of them for the sake of one."""
+        """The headers that came. MailMissing when the server refuses all because of one."""
         items = "UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]"
         return responses.parse_heads(self._fetch_rows(uids, items), uids)
 
@@ -201,10 +202,10 @@ class ImapMailbox:
     def fetch_body(self, uid: int, size: int, *, limit: int) -> bytes | None:
         """At most `limit` bytes of a large mail, piece by piece; None when it is gone.
 
-        `size` is what the server said. Some say too little, so the end is where a piece is short;
-        behind it there may be nothing, which before it means that the mail has gone.
+        `size` is the server's word. Some say too little, so the end is where a piece is short; an
+        empty piece after that is normal, before it means that the mail is gone.
         """
-        # Unlike a list of pieces that are joined, this holds the mail once.
+        # This holds the mail once, unlike joining a list of pieces.
         mail = BytesIO()
         while (have := mail.tell()) < limit:
             length = min(_PIECE_BYTES, limit - have)
@@ -220,11 +221,11 @@ class ImapMailbox:
         rows = self._fetch_rows([uid], f"UID BODY.PEEK[]<{start}.{length}>")
         return responses.parse_contents(rows, [uid], b"BODY[]<%d>" % start).get(uid)
 
-    # What is done to the mails of a folder that was opened to write.
+    # Changes to the mails of a folder that was opened to write.
 
     def add_keyword(self, uids: Sequence[int], keyword: str) -> None:
-        kept = self._require_writable().permanent_flags
-        able = kept is None or r"\*" in kept or keyword.casefold() in kept
+        flags = self._require_writable().permanent_flags
+        able = flags is None or r"\*" in flags or keyword.casefold() in flags
         if not able or not _KEYWORD_PATTERN.fullmatch(keyword):
             raise errors.keyword_not_kept(self._error_subject, keyword)
         self._add_flag(uids, keyword)
@@ -235,10 +236,10 @@ class ImapMailbox:
         target: str,
         on_copied: Callable[[tuple[int, ...]], object] | None = None,
     ) -> None:
-        """Mails that are gone already are passed over.
+        """Move mails; those that are gone already are skipped.
 
-        A server without MOVE copies first, and removes after: `copied` is told which are copied, so
-        that what was cut short between the two is ended with `finish_move`, and not begun anew.
+        A server without MOVE copies first, and removes after: `on_copied` gets the copied ones, so
+        that a move cut short between the two is ended with `finish_move`, and not begun anew.
         """
         self._require_writable()
         can = self._connection.capabilities
@@ -253,7 +254,7 @@ class ImapMailbox:
         on_copied: Callable[[tuple[int, ...]], object],
         tries: int = 3,
     ) -> None:
-        """Dovecot refuses to move any when another client has just removed one of them."""
+        """Try again: Dovecot moves none when another client has just removed one of them."""
         by_move = "MOVE" in self._connection.capabilities
         for span, some in responses.uid_spans(uids):
             try:
@@ -343,7 +344,7 @@ class ImapMailbox:
 
 
 def _build_folder(flags: Sequence[bytes], name: object) -> ImapFolder | None:
-    """None when it only holds others, or its name is none."""
+    """The folder; None when it only holds other folders, or has no usable name."""
     attributes = {_decode_ascii(flag).casefold() for flag in flags}
     if attributes & _UNREADABLE_ATTRIBUTES:
         return None

@@ -1,7 +1,7 @@
 """PURE. What an IMAP server answered → numbers, heads and contents; never an exception.
 
-A server may say anything: rows for mails nobody asked for, a mail twice, a row that is no IMAP, a
-date that is none. What can't be read is as if it had not come, and takes nothing else with it.
+A server may answer anything: rows for mails nobody asked for, a mail twice, a row that is no IMAP,
+a date that is none. What can't be read counts as missing, and the rest is still read.
 """
 
 import re
@@ -21,7 +21,7 @@ _SPAN_CHARS = 7_000
 # The text beside the literals: dates, sizes, a few flags.
 _ROW_BYTES = 16 * 1024
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[()]|(?:[^\s()"\[]|\[[^\]]{0,500}\])+|\S')
-# A quote or a bracket without its end: what follows can't be told apart.
+# A quote or a bracket without its end: the rest can't be read.
 _UNCLOSED_MARKS = frozenset({b'"', b"["})
 _NUMBER = re.compile(rb"[0-9]{1,10}")
 _DIGITS = re.compile(rb"[0-9]+")
@@ -30,7 +30,7 @@ _SIZE = re.compile(rb"[0-9]{1,18}")
 
 @dataclass(frozen=True, slots=True)
 class FolderStatus:
-    """What the server leaves out, or says in no way that can be read, is None."""
+    """A folder's status; a value that is missing or unreadable is None."""
 
     uidvalidity: int | None
     uidnext: int | None
@@ -39,7 +39,7 @@ class FolderStatus:
 
 @dataclass(frozen=True, slots=True)
 class ImapFolder:
-    r"""Its name is whatever the server says. `special` is what it is for, such as `\Sent`."""
+    r"""A folder, by the server's name for it. `special` is its purpose, such as `\Sent`."""
 
     name: str
     special: str = ""
@@ -54,7 +54,7 @@ class MailHead:
 
 
 def parse_status(response: Mapping[object, object], messages: bytes = b"MESSAGES") -> FolderStatus:
-    """Of STATUS, and of SELECT, which calls the number of mails EXISTS."""
+    """Reads the answer of STATUS, or of SELECT, which calls the number of mails EXISTS."""
     known = {name.upper(): value for name, value in response.items() if isinstance(name, bytes)}
     return FolderStatus(
         uidvalidity=parse_number(known.get(b"UIDVALIDITY")) or None,
@@ -64,7 +64,7 @@ def parse_status(response: Mapping[object, object], messages: bytes = b"MESSAGES
 
 
 def parse_number(value: object) -> int | None:
-    """32 bits are what IMAP's numbers have: RFC 3501 9."""
+    """A number of IMAP, which has 32 bits: RFC 3501 9."""
     if isinstance(value, bytes) and _NUMBER.fullmatch(value):
         value = int(value)
     return value if isinstance(value, int) and 0 <= value <= UID_MAX else None
@@ -90,7 +90,7 @@ def parse_heads(data: Iterable[ResponsePiece], uids: Iterable[int]) -> dict[int,
 def parse_contents(
     data: Iterable[ResponsePiece], uids: Iterable[int], item: bytes
 ) -> dict[int, bytes]:
-    """`item` of every mail that came with it."""
+    """The `item` of every mail that came with it."""
     return {
         uid: content
         for uid, row in parse_rows(data, uids).items()
@@ -131,7 +131,7 @@ def _consecutive_runs(uids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def parse_rows(data: Iterable[ResponsePiece], uids: Iterable[int]) -> dict[int, dict[bytes, bytes]]:
-    """What came of each mail that was asked for, in one row or in several."""
+    """The fields of each mail that was asked for, from one row or several."""
     result: dict[int, dict[bytes, bytes]] = {uid: {} for uid in uids}
     row: list[ResponsePiece] = []
     for piece in data:
@@ -154,7 +154,7 @@ def _row_fields(row: Iterable[ResponsePiece]) -> dict[bytes, bytes]:
 
 
 def _row_values(row: Iterable[ResponsePiece]) -> Iterator[bytes | None]:
-    """Names and values in turn. NIL is None, and so is a list: nothing that we ask for is one.
+    """Names and values in turn. NIL is None, and so is a list: we ask for none.
 
     ValueError when they can't be told apart.
     """
@@ -162,7 +162,7 @@ def _row_values(row: Iterable[ResponsePiece]) -> Iterator[bytes | None]:
     for piece in row:
         text, literal = piece if isinstance(piece, tuple) else (piece or b"", None)
         if literal is not None:
-            # The `{300}` that announces it.
+            # The `{300}` that announces the literal.
             text = text.rpartition(b"{")[0]
         for token in _TOKEN.findall(text[:_ROW_BYTES]):
             if token in _UNCLOSED_MARKS:

@@ -1,4 +1,4 @@
-"""One line to an IMAP server: no silence on it lasts, no answer is endless, anyone can cut it.
+"""Owns the socket to an IMAP server: no wait is endless, no answer too long, any thread can cut it.
 
 imaplib reads its answers through here. Every wait for bytes happens in `Incoming.readinto`, and
 ends with the silence that is allowed, with the time that a whole command may take (a server that
@@ -19,7 +19,7 @@ from typing import Any
 ANSWER_BYTES = 96 * 1024 * 1024
 # 200,000 UIDs come on one line of 1.3 MB, which is more than imaplib itself would read.
 LINE_BYTES = 32 * 1024 * 1024
-# What may be said while we wait for news: little.
+# The bytes that may come while we wait for news: few.
 _UNSOLICITED_BYTES = 1024 * 1024
 _BUFFER_BYTES = 64 * 1024
 # How late a set `stop` is noticed.
@@ -27,18 +27,18 @@ _TICK_SECONDS = 0.05
 # How long the end of an IDLE, or of a line that was begun, may take.
 _END_SECONDS = 10.0
 _GOODBYE_SECONDS = 2.0
-# What a server says of its own accord when a mail has come or gone; not that one was flagged.
+# What a server sends unasked when a mail has come or gone; a changed flag does not count.
 _NEWS_RESPONSES = frozenset({"EXISTS", "RECENT", "EXPUNGE", "VANISHED"})
 # Unanswered probes end a line that died without a word, where the system lets us say when.
 _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 20, "TCP_KEEPCNT": 4}
 
 
 class WaitStopped(Exception):
-    """We ended the wait. What the server was about to say is lost, and the line with it."""
+    """We ended the wait. The server's next words are lost, and the line with them."""
 
 
 class BoundedReader(io.RawIOBase):
-    """What comes in, for as long and as much as is allowed."""
+    """Reads from the socket, within limits of time and size."""
 
     def __init__(self, sock: socket.socket, silence: float) -> None:
         super().__init__()
@@ -50,25 +50,25 @@ class BoundedReader(io.RawIOBase):
         self._bytes_left = 0
 
     def set_limits(self, seconds: float, size: int = ANSWER_BYTES) -> None:
-        """So long and so much from now on."""
+        """Set the limits of time and size from now on."""
         self._deadline = time.monotonic() + seconds
         self._longest_silence = self._silence
         self._bytes_left = size
 
     def wait_until(self, moment: float) -> None:
-        """Nothing need be said until then."""
+        """Allow silence until then."""
         self._deadline = moment
         self._longest_silence = float("inf")
 
     def seconds_left(self) -> float:
         """How long the next wait may be."""
-        left = min(self._longest_silence, self._deadline - time.monotonic())
-        if left <= 0:
+        seconds = min(self._longest_silence, self._deadline - time.monotonic())
+        if seconds <= 0:
             raise TimeoutError
-        return left
+        return seconds
 
     def check_size(self, size: int) -> None:
-        """Refuse what is announced before any room is made for it."""
+        """Refuse a size that is announced, before any memory is used for it."""
         if size > self._bytes_left:
             raise imaplib.IMAP4.abort("it sent more than anybody asked for")
 
@@ -90,7 +90,7 @@ class BoundedReader(io.RawIOBase):
 
 
 class ImapSocket(imaplib.IMAP4):
-    """imaplib, reading as above. With a TLS context it is encrypted from the first byte."""
+    """Imaplib with these limits. With a TLS context it is encrypted from the first byte."""
 
     def __init__(
         self, host: str, port: int, *, tls: ssl.SSLContext | None, silence: float, seconds: float
@@ -116,29 +116,29 @@ class ImapSocket(imaplib.IMAP4):
     def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """Encrypt from here on.
 
-        What was said before the handshake is thrown away, read ahead or not: somebody on the way
-        may have slipped it in.
+        Bytes from before the handshake are thrown away, read ahead or not: somebody on the way may
+        have inserted them.
         """
         if ssl_context is None:
             raise ValueError("A certificate must be checked against something.")
-        verdict, said = self._simple_command("STARTTLS")
+        verdict, text = self._simple_command("STARTTLS")
         if verdict == "OK":
             self.sock.settimeout(self._silence)
             self._use_socket(ssl_context.wrap_socket(self.sock, server_hostname=self.host))
             self.untagged_responses.clear()
             self._get_capabilities()
-        return verdict, said
+        return verdict, text
 
     def _use_socket(self, sock: socket.socket) -> None:
         self.sock = sock
         self.bounded_reader = BoundedReader(sock, self._silence)
         self.bounded_reader.set_limits(self._seconds)
         self._reader = io.BufferedReader(self.bounded_reader, _BUFFER_BYTES)
-        # imaplib closes it by this name.
+        # imaplib closes the file by this name.
         self.file = self._reader
 
     def start_command(self) -> None:
-        """What the server muttered since the last command is forgotten; the time runs anew."""
+        """Forget what the server sent since the last command, and restart the time limit."""
         self.untagged_responses.clear()
         self.bounded_reader.set_limits(self._seconds)
 
@@ -167,10 +167,10 @@ class ImapSocket(imaplib.IMAP4):
         return data
 
     def wait_for_news(self, seconds: float, stop: Event, *, idle: bool) -> bool:
-        """Whether there is news before `seconds` are over; sooner over when `stop` is set.
+        """Whether there is news within `seconds`; it ends sooner when `stop` is set.
 
-        With a server that knows no IDLE, refuses it or ends it, what is left of the time is waited
-        out all the same: the caller would ask at once again.
+        If the server knows no IDLE, refuses it or ends it, this waits for the rest of the time all
+        the same: the caller would ask again at once.
         """
         self.untagged_responses.clear()
         self.bounded_reader.set_limits(self._seconds, _UNSOLICITED_BYTES)
@@ -196,7 +196,7 @@ class ImapSocket(imaplib.IMAP4):
         self._get_tagged_response(tag)
 
     def _wait_for_response(self, ends: float, tag: bytes | None = None) -> None:
-        """Until there is news, the IDLE of that tag is over, or the time is."""
+        """Waits until there is news, the IDLE of that tag ends, or the time is over."""
         while not self._has_news() and (tag is None or self.tagged_commands[tag] is None):
             self._check_bye()
             if not self._speaks_before(ends):
@@ -204,9 +204,10 @@ class ImapSocket(imaplib.IMAP4):
             self._get_response()
 
     def _speaks_before(self, moment: float) -> bool:
-        """Whether the server begins to say something; at the end of the line too.
+        """Whether the server begins to send something before then; also true at the end of the
+        line.
 
-        What it begins it must end soon: half a line would be lost if we went away.
+        It must soon finish what it began: half a line would be lost if we left.
         """
         self.bounded_reader.wait_until(moment)
         try:
@@ -221,13 +222,13 @@ class ImapSocket(imaplib.IMAP4):
         return not _NEWS_RESPONSES.isdisjoint(self.untagged_responses)
 
     def say_goodbye(self) -> None:
-        """If the server listens; what it answers matters to nobody."""
+        """Log out, if the server listens; its answer does not matter."""
         self.bounded_reader.set_limits(min(_GOODBYE_SECONDS, self._silence))
         with suppress(self.error, OSError, ValueError):
             self.logout()
 
     def cut_connection(self) -> None:
-        """From any thread: whatever waits on the line ends at once.
+        """End every wait on the line at once, from any thread.
 
         The socket's own method is called, not TLS's, which would let the next byte go out plainly.
         """
