@@ -12,6 +12,7 @@ leftovers           deleted words outside of the tables: the log, copies
 prompts             questions to whoever sits at the terminal
 progress            progress bars
 filters             what the filter options mean that several commands share
+contact_history     what was changed of a contact
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
 note_args           the options of `rapport log` → a note

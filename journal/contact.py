@@ -28,7 +28,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
-from journal.store.contacts import by_key, contacts, merging, segments
+from journal.store.contacts import by_key, contact_history, contacts, merging, segments
 from journal.store.record import undo_log
 from journal.store.slack import cards
 from journal.store.triage import queue
@@ -65,9 +65,9 @@ def resolve_merged(session: Session, contact_id: int) -> Contact:
 
 
 def change(
-    session: Session, actor: Actor, before: Contact, wanted: Mapping[str, Any]
+    session: Session, actor: Actor, before: Contact, wanted: Mapping[str, Any], *, now: datetime
 ) -> Contact | TooLate:
-    """Change fields of the contact, if it still is as the caller saw it."""
+    """Change fields of the contact, if it still is as the caller saw it, and keep what they were."""
     flags = {"privacy_blocked", "minor", "consent"} & wanted.keys()
     if flags and actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
@@ -77,6 +77,8 @@ def change(
     _require_owner_right(session, actor, before, new)
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
+    differing = {before.id: (contacts.to_new_contact(before), new)}
+    contact_history.add_changes(session, differing, by=actor.key, now=now)
     after = resolve_merged(session, before.id)
     if after.is_closed != before.is_closed:
         cards.touch(session, CardTopicKind.CONTACT, [after.id])
@@ -202,6 +204,7 @@ def merge(
     payload |= _move_references(session, source, target)
     merging.set_merged(session, source.id, target.id)
     contacts.index(session, [source.id, target.id])
+    contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now)
     deed = undo_log.add(session, DeedKind.MERGE, actor=actor.key, now=now)
     undo_log.fill(session, deed, payload)
     after = resolve_merged(session, target.id)
@@ -274,7 +277,7 @@ def _move_references(session: Session, source: Contact, target: Contact) -> dict
     }
 
 
-def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
+def unmerge(session: Session, actor: Actor, payload: Mapping[str, Any], *, now: datetime) -> bool:
     """The inverse of `merge`; False when one of the two was changed since."""
     source = contacts.get(session, payload["source"])
     target = contacts.get(session, payload["target"])
@@ -283,6 +286,7 @@ def unmerge(session: Session, payload: Mapping[str, Any]) -> bool:
     if (source.version, target.version) != (payload["source_version"], payload["target_version"]):
         return False
     contacts.save(session, target.id, _unmerge_fields(target, payload), version=target.version)
+    contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now, undone=True)
     merging.set_merged(session, source.id, None)
     merging.restore_interactions(session, target.id, source, payload["moved"], payload["rolled"])
     merging.restore_duplicates(session, target.id, source, payload["removed"])

@@ -112,7 +112,9 @@ def add_address(
         return Blocked((who.id,))
     has_it = address_key(party.address) in {address_key(each) for each in who.emails()}
     with session.begin_nested() as tried:
-        after = who if has_it else _add_address_to_contact(session, actor, who, party.address)
+        after = (
+            who if has_it else _add_address_to_contact(session, actor, who, party.address, now=now)
+        )
         if isinstance(after, TooLate):
             tried.rollback()
             return after
@@ -161,10 +163,10 @@ def create_contact(
 
 
 def _add_address_to_contact(
-    session: Session, actor: Actor, who: Contact, address: str
+    session: Session, actor: Actor, who: Contact, address: str, *, now: datetime
 ) -> Contact | TooLate:
     gained = Address(AddressKind.EMAIL, address, primary=not who.emails())
-    return contact.change(session, actor, who, {"addresses": (*who.addresses, gained)})
+    return contact.change(session, actor, who, {"addresses": (*who.addresses, gained)}, now=now)
 
 
 def _log_with_rest_of_address(

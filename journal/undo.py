@@ -154,7 +154,7 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
         case DeedKind.RESTORE:
             return _cancel_restored(session, actor, payload["numbers"], last.id, now)
         case DeedKind.MERGE:
-            return [] if contact.unmerge(session, payload) else None
+            return [] if contact.unmerge(session, actor, payload, now=now) else None
         case DeedKind.MEMBERS:
             segment.undo_members_change(session, payload)
             return []

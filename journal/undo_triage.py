@@ -15,8 +15,8 @@ from sqlmodel import Session
 from journal import manual_logging, rematch
 from journal.fold import address_key, domain_of
 from journal.mail_participants import main_party
-from journal.model import Actor, DeedKind
-from journal.store.contacts import contacts
+from journal.model import Actor, Contact, DeedKind
+from journal.store.contacts import contact_history, contacts
 from journal.store.record import interactions
 from journal.store.record.undo_log import Deed
 from journal.store.triage import decisions, ignored_senders, unmatched_mails
@@ -57,12 +57,17 @@ def _undo_assign(
     undone = rematch.undo_match(session, actor, deed, payload, now=now)
     if undone is None:
         return None
-    kept = _revert_contact(session, payload, undone.cancelled)
+    kept = _revert_contact(session, actor, payload, undone.cancelled, now=now)
     return TriageUndone(tuple(payload["mails"]), undone.cancelled, undone.unlinked, kept)
 
 
 def _revert_contact(
-    session: Session, payload: Mapping[str, Any], numbers: tuple[int, ...]
+    session: Session,
+    actor: Actor,
+    payload: Mapping[str, Any],
+    numbers: tuple[int, ...],
+    *,
+    now: datetime,
 ) -> int | None:
     """Takes back what the contact gained; returns a contact who keeps it, or None."""
     if "version" not in payload:
@@ -73,10 +78,8 @@ def _revert_contact(
     if who.version != payload["version"]:
         return who.id
     if not payload.get("created"):
-        before = replace(
-            contacts.to_new_contact(who), addresses=who.addresses[: payload["addresses"]]
-        )
-        return None if contacts.save(session, who.id, before, version=who.version) else who.id
+        is_back = _take_back_address(session, actor, who, payload["addresses"], now)
+        return None if is_back else who.id
     if unmatched_mails.is_needed(session, who.id, except_numbers=numbers):
         return who.id
     unmatched_mails.unlink(session, unmatched_mails.find_participations(session, numbers, who.id))
@@ -84,6 +87,19 @@ def _revert_contact(
     contacts.delete(session, who.id)
     _delete_unused_company(session, payload)
     return None
+
+
+def _take_back_address(
+    session: Session, actor: Actor, who: Contact, kept: int, now: datetime
+) -> bool:
+    """Only so many addresses stay; False when somebody changed the contact since."""
+    with_address = contacts.to_new_contact(who)
+    before = replace(with_address, addresses=who.addresses[:kept])
+    if not contacts.save(session, who.id, before, version=who.version):
+        return False
+    differing = {who.id: (with_address, before)}
+    contact_history.add_changes(session, differing, by=actor.key, now=now)
+    return True
 
 
 def _delete_unused_company(session: Session, payload: Mapping[str, Any]) -> None:

@@ -336,7 +336,11 @@ def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
             return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
         wanted = contact_form_view.changed_values(entered, before)
         try:
-            after = contact.change(session, user.actor, before, wanted) if wanted else before
+            after = (
+                contact.change(session, user.actor, before, wanted, now=context.now)
+                if wanted
+                else before
+            )
         except RequestRefused as error:
             return FieldErrors({_field_of_error(wanted): str(error)})
         if isinstance(after, TooLate):

@@ -21,7 +21,7 @@ from journal.errors import NotFound
 from journal.fold import name_key
 from journal.model import Contact, ContactKind, InteractionFilter
 from journal.store import figures
-from journal.store.contacts import by_key, contacts, lookup
+from journal.store.contacts import by_key, contact_history, contacts, lookup, merging
 from journal.store.record import pages
 
 _LAST = 5
@@ -62,12 +62,15 @@ def contact_card(
     with_them = history_filter(each)
     last_year = _last_year_filter(with_them, context)
     last = pages.page(session, with_them, limit=_LAST)
+    changes = contact_history.changes_of(session, merging.with_merged(session, each.id))
     shown = contact_view.ContactCardContent(
         contact=each,
         owner=contact_search.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
         year=figures.total(session, last_year),
         rows=contact_search.entry_rows(context, session, user, last.items),
+        changes=changes,
+        names=contact_search.colleague_names(session, {change.by for change in changes}),
     )
     return contact_view.card(user.t, shown, now=context.now, head=head)
 

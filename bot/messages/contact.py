@@ -1,5 +1,7 @@
 """What is said of contacts: found, shown, added, changed."""
 
+from collections.abc import Mapping
+
 from bot.language.translator import N_, Translator
 from journal.model import Contact, ContactKind
 
@@ -71,6 +73,7 @@ def outbound_count(t: Translator, number: int) -> str:
 
 
 LAST_ENTRIES = N_("Last entries")
+LAST_CHANGES = N_("Last changes")
 NOTHING_LOGGED = N_("Nothing was logged yet.")
 LOG = N_("Log")
 HISTORY = N_("History")
@@ -231,3 +234,40 @@ def still_waiting(t: Translator, mails: int) -> str:
 
 def contact_blocked(t: Translator, who: str) -> str:
     return t("{who} is blocked for privacy, so nothing was logged.", who=who)
+
+
+# ── what was changed ────────────────────────────────────────────────────────────────────────────
+
+_CHANGED_FIELDS: Mapping[str, str] = {
+    "name": NAME,
+    "kind": KIND_LABEL,
+    "company": COMPANY,
+    "addresses": N_("Addresses"),
+    "job_title": JOB_TITLE,
+    "language": LANGUAGE,
+    "country": N_("Country"),
+    "owner": OWNER,
+    "note": N_("Note"),
+    "tags": TAGS,
+    "external_ids": N_("Numbers in other systems"),
+    "privacy_blocked": N_("Blocked for privacy"),
+    "minor": N_("Minor"),
+    "consent": N_("Consent"),
+    "excluded": N_("Left out of segments"),
+    "merged": N_("Merged"),
+}
+
+
+def change_line(t: Translator, when: tuple[str, str], field: str, values: tuple[str, str]) -> str:
+    """`when`: the moment, and by whom; `values`: what it was, and what it became."""
+    (at, by), (old, new) = when, (_changed_value(t, field, each) for each in values)
+    called = t(_CHANGED_FIELDS[field])
+    return t("{at}, {by} – {field}: {old} → {new}", at=at, by=by, field=called, old=old, new=new)
+
+
+def _changed_value(t: Translator, field: str, value: str) -> str:
+    if field in {"privacy_blocked", "minor", "consent", "excluded"}:
+        return t("yes") if value == "yes" else t("no")
+    if field == "kind":
+        return t("company") if value == "company" else t("person")
+    return value or "–"

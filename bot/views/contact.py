@@ -1,7 +1,7 @@
 """PURE. A contact: their card, choices of who is meant, what was done."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.blockkit import builders
@@ -15,10 +15,11 @@ from bot.messages import contact as contact_text
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
 from bot.views.contact_labels import contact_line, contact_title
 from bot.views.history import HistoryRow, entry_blocks
-from journal.model import Contact, Figures, LastContact
+from journal.model import Contact, FieldChange, Figures, LastContact
 
 MAX_OFFERED = 5
 _MAX_ADDRESSES = 6
+_MAX_CHANGES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class ContactCardContent:
     touch: LastContact
     year: Figures
     rows: Sequence[HistoryRow] = ()
+    changes: Sequence[FieldChange] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str
         builders.context(builders.plain_text(_year_figures(t, content.year), 500)),
         _card_buttons(t, each),
         *_last_entries(t, content, now),
+        *_last_changes(t, content, now),
     ]
     return Message(_plain_text(t, content, now, head), tuple(blocks))
 
@@ -138,6 +142,19 @@ def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> 
         return
     yield builders.context(builders.plain_text(t(contact_text.LAST_ENTRIES)))
     yield from entry_blocks(t, content.rows, now=now)
+
+
+def _last_changes(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
+    """Who changed what of them: the newest few, the newest last."""
+    if not content.changes:
+        return
+    yield builders.context(builders.plain_text(t(contact_text.LAST_CHANGES)))
+    for each in content.changes[-_MAX_CHANGES:]:
+        by = builders.one_line(content.names.get(each.by) or each.by, 100)
+        when = (t.moment(each.at, now=now), by)
+        values = builders.one_line(each.old, 120), builders.one_line(each.new, 120)
+        line = contact_text.change_line(t, when, each.field, values)
+        yield builders.context(builders.plain_text(line, 600))
 
 
 def _plain_text(t: Translator, content: ContactCardContent, now: datetime, head: str) -> str:

@@ -7,6 +7,7 @@ import click
 from sqlmodel import Session
 
 from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
+from cli.contact_history import print_contact_history
 from cli.context import CliContext
 from cli.interaction_rows import contact_row
 from cli.output import (
@@ -35,7 +36,7 @@ from journal.model import (
     TooLate,
 )
 from journal.store import figures
-from journal.store.contacts import by_key, contacts, lookup
+from journal.store.contacts import by_key, contact_history, contacts, lookup, merging
 
 
 def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> None:
@@ -128,7 +129,7 @@ def edit(
     if not wanted:
         raise click.UsageError("Say what to change; `--help` lists what can be.")
     with context.session() as session:
-        after = contact_use_case.change(session, context.actor, before, wanted)
+        after = contact_use_case.change(session, context.actor, before, wanted, now=context.now)
     if isinstance(after, TooLate):
         raise RequestRefused(f"{before.number} was changed by somebody else just now; look again.")
     if context.as_json:
@@ -214,7 +215,7 @@ def contact_flags(each: Contact) -> str:
     return " · ".join(name for name, is_so in flags.items() if is_so)
 
 
-def show(context: CliContext, *, who: str) -> None:
+def show(context: CliContext, *, who: str, history: bool) -> None:
     each = resolve_contact(context, who)
     is_firm = each.kind is ContactKind.COMPANY
     mine = InteractionFilter(
@@ -223,14 +224,19 @@ def show(context: CliContext, *, who: str) -> None:
     with context.reading() as session:
         sums = figures.total(session, mine)
         touch = figures.last_contacts(session, [each.id])[each.id]
+        people = merging.with_merged(session, each.id)
+        changes = contact_history.changes_of(session, people) if history else ()
     if context.as_json:
-        print_json({**contact_row(each), "figures": sums, "last": touch})
+        told = {"history": changes} if history else {}
+        print_json({**contact_row(each), "figures": sums, "last": touch, **told})
         return
     _print_card(context, each, touch)
     console().print(
         f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} · "
         f"{sums.inbound} in, {sums.outbound} out"
     )
+    if history:
+        print_contact_history(context, changes)
 
 
 def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:

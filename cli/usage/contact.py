@@ -93,9 +93,11 @@ def find() -> None:
     contact,
     examples="""
     rapport contact show ada
+    rapport contact show ada --history           and who changed what of them, and when
     """,
 )
 @click.argument("who")
+@click.option("--history", is_flag=True, help="Who changed what of them, and when.")
 def show() -> None:
     """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
 

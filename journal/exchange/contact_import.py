@@ -22,7 +22,7 @@ from journal.exchange.import_plan import (
 )
 from journal.exchange.known_contacts import KnownContacts, NumberClaims
 from journal.model import Actor, NewContact
-from journal.store.contacts import contacts
+from journal.store.contacts import contact_history, contacts
 
 BATCH_SIZE = 500
 
@@ -70,7 +70,7 @@ def import_batch(
 ) -> list[LineReport]:
     plan = _make_plan(session, run, lines)
     stored = _add_new(session, actor, plan, run.known, now)
-    late = _save_changed(session, plan, run.known, stored)
+    late = _save_changed(session, actor, plan, run.known, stored, now=now)
     run.claims.settle(stored)
     run.known = KnownContacts()
     return [_final_report(report, stored, late) for report in plan.reports]
@@ -106,7 +106,13 @@ def _with_stored_company(value: NewContact, stored: dict[int, int]) -> NewContac
 
 
 def _save_changed(
-    session: Session, plan: ImportPlan, known: KnownContacts, stored: dict[int, int]
+    session: Session,
+    actor: Actor,
+    plan: ImportPlan,
+    known: KnownContacts,
+    stored: dict[int, int],
+    *,
+    now: datetime,
 ) -> set[int]:
     """Write the changed ones; return those that somebody else changed in between."""
     changed = [
@@ -118,7 +124,14 @@ def _save_changed(
         for contact_id in plan.touched
         if contact_id > 0
     ]
+    before = contacts.get_many(session, [contact_id for contact_id, _, _ in changed])
     saved = contacts.save_many(session, changed)
+    differing = {
+        contact_id: (contacts.to_new_contact(before[contact_id]), new)
+        for contact_id, _, new in changed
+        if contact_id in saved
+    }
+    contact_history.add_changes(session, differing, by=actor.key, now=now)
     return {contact_id for contact_id, _, _ in changed} - saved
 
 

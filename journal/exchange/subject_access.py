@@ -1,6 +1,6 @@
 """Everything that is held of one contact, in a ZIP: for the person themselves, or before an erase.
 
-contact.json         the contact, and every duplicate that was merged into it
+contact.json         the contact with its history, and every duplicate that was merged into it
 interactions.jsonl   each interaction they took part in, with comments and history
 attachments/         what was attached, by the interaction's number and the file's own name
 mails.jsonl          each mail of these interactions, and each that waits or was skipped
@@ -28,7 +28,7 @@ from journal.exchange.interaction_export import interaction_record
 from journal.exchange.json_records import contact_record, to_json_value
 from journal.fold import domain_of, one_line
 from journal.model import Contact, Interaction
-from journal.store.contacts import contacts, segments
+from journal.store.contacts import contact_history, contacts, segments
 from journal.store.database import chunks
 from journal.store.mail import ledger, mails
 from journal.store.privacy import erasing
@@ -73,7 +73,10 @@ def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: 
     traces = erasing.find_traces(session, contact.id)
     people = contacts.get_many(session, traces.people).values()
     records = [contact_record(each) for each in people]
-    archive.writestr("contact.json", _json_text({**records[0], "merged": records[1:]}))
+    changes = contact_history.changes_of(session, traces.people)
+    history = [to_json_value(asdict(each)) for each in changes]
+    whole = {**records[0], "merged": records[1:], "history": history}
+    archive.writestr("contact.json", _json_text(whole))
     numbers = sorted({*traces.alone, *traces.shared})
     with archive.open("interactions.jsonl", "w", force_zip64=True) as lines:
         for each in _walk_interactions(session, numbers):

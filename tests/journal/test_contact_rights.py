@@ -21,7 +21,7 @@ def config(tmp_path: Path) -> RecordConfig:
 
 
 def set_owner(session: Session, actor: Actor, who: Contact, owner: str) -> Contact:
-    after = contact.change(session, actor, who, {"owner": owner})
+    after = contact.change(session, actor, who, {"owner": owner}, now=NOW)
     assert isinstance(after, Contact)
     return after
 
@@ -39,9 +39,9 @@ def test_a_member_takes_no_contact_of_another_and_cancels_none_of_its_entries(
     with pytest.raises(
         NotAllowed, match=r"bob@ours\.example looks after .* ask them, or a manager"
     ):
-        contact.change(session, ALICE, ada, {"owner": ALICE.key})
+        contact.change(session, ALICE, ada, {"owner": ALICE.key}, now=NOW)
     with pytest.raises(NotAllowed):
-        contact.change(session, ALICE, ada, {"owner": ""})
+        contact.change(session, ALICE, ada, {"owner": ""}, now=NOW)
     assert cancel.cancel(session, config, ALICE, [number], reason="", now=NOW).cancelled == ()
 
 
@@ -64,7 +64,7 @@ def test_who_may_give_a_contact_another_owner(
 
 def test_what_else_is_changed_asks_nobody(session: Session) -> None:
     ada = an_owned_contact(session, BOB)
-    after = contact.change(session, ALICE, ada, {"owner": BOB.key, "job_title": "Buyer"})
+    after = contact.change(session, ALICE, ada, {"owner": BOB.key, "job_title": "Buyer"}, now=NOW)
     assert isinstance(after, Contact)
     assert after.job_title == "Buyer"
 

@@ -74,5 +74,5 @@ def test_nothing_comes_back_of_whom_privacy_closed(
     assert party.contact_id is not None
     ada = contacts.get(session, party.contact_id)
     assert ada is not None
-    contact.change(session, ADMIN, ada, {"privacy_blocked": True})
+    contact.change(session, ADMIN, ada, {"privacy_blocked": True}, now=NOW)
     assert correct.full_mail_text(session, config, ADMIN, number) == Blocked((ada.id,))

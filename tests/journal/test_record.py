@@ -71,7 +71,7 @@ def test_a_later_change_of_name_or_company_leaves_history_as_it_was(
     acme = a_company(session, "Acme")
     ada = a_person(session, "Ada Byron", company_id=acme.id)
     number = log_interaction(session, a_config(tmp_path), ada)
-    contact.change(session, ADMIN, ada, {"name": "Ada Lovelace", "company_id": None})
+    contact.change(session, ADMIN, ada, {"name": "Ada Lovelace", "company_id": None}, now=NOW)
     (part,) = correct.get_entry(session, number).participants
     assert (part.name, part.company_name, part.company_id) == ("Ada Byron", "Acme", acme.id)
 
@@ -92,7 +92,7 @@ def test_who_is_blocked_or_a_minor_gets_nothing_new(
     config = a_config(tmp_path)
     ada = a_person(session, "Ada")
     number = log_interaction(session, config, ada)
-    contact.change(session, ADMIN, ada, flags)
+    contact.change(session, ADMIN, ada, flags, now=NOW)
     said = Note(template="NOTE", contacts=(ada.id,))
     assert record.log_note(session, config, ADMIN, said, now=NOW) == Blocked((ada.id,))
     with pytest.raises(RequestRefused, match="blocked for privacy"):

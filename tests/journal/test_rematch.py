@@ -61,7 +61,9 @@ def an_entry_with_stranger(
 def add_emails(session: Session, who: Contact, *emails: str) -> Contact:
     before = contact.resolve_merged(session, who.id)
     added = tuple(Address(AddressKind.EMAIL, email) for email in emails)
-    after = contact.change(session, ADMIN, before, {"addresses": (*before.addresses, *added)})
+    after = contact.change(
+        session, ADMIN, before, {"addresses": (*before.addresses, *added)}, now=NOW
+    )
     assert isinstance(after, Contact)
     return after
 

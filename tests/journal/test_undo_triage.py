@@ -103,7 +103,7 @@ def test_who_was_closed_since_does_not_get_it_again(session: Session, config: Re
     ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
     number = number_of(assign(session, config, mail_id, ada))
     undo(session, ALICE, now=NOW)
-    contact.change(session, ADMIN, ada, {"privacy_blocked": True})
+    contact.change(session, ADMIN, ada, {"privacy_blocked": True}, now=NOW)
     assert assign(session, config, mail_id, ada) == Blocked((ada.id,))
     assert get_entry(session, number).state is InteractionState.CANCELLED
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
@@ -173,7 +173,9 @@ def test_a_contact_who_was_changed_since_keeps_the_address(
 ) -> None:
     ada, mail_id = a_person(session), a_waiting_mail(session, config, "k1")
     triage.add_address(session, config, ALICE, mail_id, ada.id, now=NOW)
-    contact.change(session, ADMIN, contact.resolve_merged(session, ada.id), {"job_title": "Dr"})
+    contact.change(
+        session, ADMIN, contact.resolve_merged(session, ada.id), {"job_title": "Dr"}, now=NOW
+    )
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
     assert undone.kept == ada.id
@@ -237,7 +239,7 @@ def test_a_company_that_is_of_use_by_now_stays(
         case "employs":
             a_person(session, "Otto Other", company_id=company)
         case "changed":
-            contact.change(session, ALICE, firm, {"note": "A good one"})
+            contact.change(session, ALICE, firm, {"note": "A good one"}, now=NOW)
         case "logged":
             log_interaction(session, config, firm, actor=BOB)
         case _:

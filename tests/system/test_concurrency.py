@@ -374,7 +374,7 @@ def test_nobody_is_logged_after_a_block_has_been_committed(
 
     def block() -> list[bool]:
         with transaction(engine) as session:
-            changed = contact.change(session, ADMIN, ada, {"privacy_blocked": True})
+            changed = contact.change(session, ADMIN, ada, {"privacy_blocked": True}, now=NOW)
             assert isinstance(changed, Contact)
         blocked.set()
         return []

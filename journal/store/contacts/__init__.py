@@ -1,6 +1,7 @@
 """Contacts and segments in the database.
 
 contacts  contacts with their addresses, tags and external ids
+contact_history  what was changed of a contact
 by_key    contacts by address, external id or folded name
 lookup    contacts by what was typed: exact, prefix, then fuzzy
 merging   moves what belongs to one contact to another, and back

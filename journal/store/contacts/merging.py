@@ -11,6 +11,16 @@ from journal.store.database import chunks, insert_missing
 from journal.store.tables import contact, interaction, participant, segment_member
 
 
+def with_merged(session: Session, contact_id: int) -> list[int]:
+    """The contact, and every duplicate that was ever merged into it."""
+    found, new = [contact_id], [contact_id]
+    while new:
+        query = sa.select(contact.c.id).where(contact.c.merged_into.in_(new))
+        new = [id_ for id_ in session.scalars(query) if id_ not in found]
+        found.extend(new)
+    return found
+
+
 def move_interactions(
     session: Session, source: int, target: int
 ) -> tuple[list[int], list[int], list[dict[str, Any]]]:

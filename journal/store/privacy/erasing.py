@@ -15,7 +15,7 @@ from sqlmodel import Session
 from journal.fold import name_key
 from journal.model import AddressKind, CardKind, CardTopicKind, Draft, MailReason
 from journal.store import tombstones
-from journal.store.contacts import contacts
+from journal.store.contacts import contacts, merging
 from journal.store.database import chunks
 from journal.store.privacy import mail_content
 from journal.store.privacy.mail_content import AffectedMails, MailIdentity
@@ -27,7 +27,6 @@ from journal.store.tables import (
     blob,
     change,
     comment,
-    contact,
     draft,
     erasure,
     interaction,
@@ -57,7 +56,7 @@ class Traces:
 
 
 def find_traces(session: Session, contact_id: int) -> Traces:
-    people = _add_merged(session, contact_id)
+    people = merging.with_merged(session, contact_id)
     mine = set(
         session.scalars(
             sa.select(participant.c.interaction_id).where(participant.c.contact_id.in_(people))
@@ -104,16 +103,6 @@ def identify_on_mails(session: Session, people: Sequence[int]) -> MailIdentity:
         keys=unmatched_mails.spellings(session, keys),
         names=frozenset(name_key(each.name) for each in found),
     )
-
-
-def _add_merged(session: Session, contact_id: int) -> list[int]:
-    """The contact, and every duplicate that was ever merged into it."""
-    found, new = [contact_id], [contact_id]
-    while new:
-        query = sa.select(contact.c.id).where(contact.c.merged_into.in_(new))
-        new = [id_ for id_ in session.scalars(query) if id_ not in found]
-        found.extend(new)
-    return found
 
 
 def _find_shared(session: Session, people: Sequence[int]) -> Collection[int]:

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from journal.store.tables.contacts import (
     contact,
     contact_address,
+    contact_change,
     contact_external,
     contact_tag,
     contact_token,
@@ -69,6 +70,7 @@ __all__ = [
     "comment",
     "contact",
     "contact_address",
+    "contact_change",
     "contact_external",
     "contact_tag",
     "contact_token",

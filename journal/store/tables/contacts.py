@@ -90,6 +90,20 @@ class ContactTagRow(SQLModel, table=True):
     tag: str = Field(primary_key=True)
 
 
+class ContactChangeRow(SQLModel, table=True):
+    """One field of a contact, as it was and as it became. It goes with the contact."""
+
+    __tablename__ = "contact_change"
+    __table_args__ = (sa.Index("ix_contact_change_contact_id", "contact_id", "id"),)
+    id: int | None = row_id()
+    contact_id: int = reference("contact")
+    at: datetime = moment()
+    by: str
+    field: str
+    old: str
+    new: str
+
+
 class ContactTokenRow(SQLModel, table=True):
     """What a contact can be found by, one row a word; prefixes are ranges over the key."""
 
@@ -116,5 +130,6 @@ contact = table_of(ContactRow)
 contact_address = table_of(ContactAddressRow)
 contact_external = table_of(ContactExternalRow)
 contact_tag = table_of(ContactTagRow)
+contact_change = table_of(ContactChangeRow)
 contact_token = table_of(ContactTokenRow)
 name_word = table_of(NameWordRow)

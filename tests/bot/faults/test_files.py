@@ -148,7 +148,7 @@ def test_no_file_is_promised_where_nothing_may_be_added(harness: BotHarness) -> 
     form = _edit_with_file(harness)
     with harness.session() as session:
         (bea,) = lookup.find(session, "bea").contacts
-        contact.change(session, ADMIN, bea, {"privacy_blocked": True})
+        contact.change(session, ADMIN, bea, {"privacy_blocked": True}, now=NOW)
     harness.alice.submits(form)
     harness.settle()
     assert "being attached" not in last_message(harness.alice).plain()

@@ -28,7 +28,7 @@ def erase_contact(harness: BotHarness, who: Contact) -> None:
 
 def close_contact(harness: BotHarness, who: Contact) -> None:
     with harness.session() as session:
-        contact.change(session, ADMIN, who, {"privacy_blocked": True})
+        contact.change(session, ADMIN, who, {"privacy_blocked": True}, now=NOW)
     harness.settle()
 
 

@@ -6,6 +6,7 @@ from journal.store.contacts import lookup
 from tests.bot.lookup_case import add_ada, contact_card, contact_exists, find_contact, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_company, a_person
+from tests.clock import NOW
 
 # ── added ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -213,7 +214,7 @@ def test_two_at_one_contact_lose_nothing(harness: BotHarness) -> None:
     assert view_ is not None
     with harness.session() as session:
         before = find_contact(harness, "ada lovelace")
-        contact.change(session, ADMIN, before, {"job_title": "Mathematician"})
+        contact.change(session, ADMIN, before, {"job_title": "Mathematician"}, now=NOW)
     asked = harness.alice.submits(view_, {"Owner": "alice@ours.example"})
     assert asked.view is not None
     assert "Somebody changed this contact while you wrote" in asked.view.plain()

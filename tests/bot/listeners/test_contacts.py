@@ -9,6 +9,7 @@ from bot.language.translator import Translator
 from bot.listeners.match_waiting import MatchProgress, continue_matching
 from bot.views import contact as contact_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form
+from journal import contact
 from journal.model import (
     Address,
     AddressKind,
@@ -53,6 +54,21 @@ def test_a_card_tells_what_one_should_know_before_a_call(harness: BotHarness) ->
     assert "In the last 12 months: 1 entry · 0 from them · 1 from us · 25 min" in told
     assert "Wants an offer." in told
     assert message.buttons() == ["Log", "History", "Edit contact", "New contact"]
+
+
+def test_who_changed_what_stands_on_it(harness: BotHarness) -> None:
+    ada = add_ada(harness)
+    assert "Last changes" not in contact_card(harness, "ada").plain()
+    with harness.session() as session:
+        contact.change(session, alice_actor(harness), ada, {"job_title": HOSTILE_TEXT}, now=NOW)
+        after = contacts.get_many(session, [ada.id])[ada.id]
+        contact.change(session, alice_actor(harness), after, {"excluded": True}, now=NOW)
+    message = contact_card(harness, "ada")
+    told = message.plain()
+    assert "Last changes" in told
+    assert "– Job title: – →" in told
+    assert "– Left out of segments: no → yes" in told
+    assert is_harmless(message)
 
 
 def test_only_the_last_five_stand_on_it(harness: BotHarness) -> None:

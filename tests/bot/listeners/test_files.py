@@ -45,7 +45,7 @@ def _attached_files(harness: BotHarness, number: int = 1) -> dict[str, bytes]:
 
 
 def _close(session: Session, who: Contact) -> None:
-    contact.change(session, ADMIN, who, {"privacy_blocked": True})
+    contact.change(session, ADMIN, who, {"privacy_blocked": True}, now=NOW)
 
 
 def _erase(session: Session, who: Contact) -> None:

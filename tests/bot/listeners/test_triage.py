@@ -187,7 +187,11 @@ def test_a_card_loses_its_words_when_who_may_be_meant_is_closed(harness: BotHarn
     assert "Secret" in triage_card(harness, harness.alice, mail).plain()
     with harness.session() as session:
         contact.change(
-            session, ADMIN, contact.resolve_merged(session, ada), {"privacy_blocked": True}
+            session,
+            ADMIN,
+            contact.resolve_merged(session, ada),
+            {"privacy_blocked": True},
+            now=NOW,
         )
     assert "Secret" not in triage_card(harness, harness.alice, mail).plain()
 

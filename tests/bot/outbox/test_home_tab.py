@@ -11,6 +11,7 @@ from tests.bot.log_case import purge_entry
 from tests.bot.triage_case import add_waiting_mail
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person
+from tests.clock import NOW
 
 _NAME = "Lovelace"
 
@@ -71,7 +72,7 @@ def test_the_sender_of_a_mail_that_waits_goes_when_they_are_closed(harness: BotH
     assert _NAME in harness.bob.opens_home().plain()
     harness.settle()
     with harness.session() as session:
-        contact.change(session, ADMIN, ada, {"privacy_blocked": True})
+        contact.change(session, ADMIN, ada, {"privacy_blocked": True}, now=NOW)
     harness.settle()
     assert _NAME not in _home_text(harness.bob)
 

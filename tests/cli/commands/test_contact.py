@@ -98,6 +98,17 @@ def test_an_edit_adds_to_lists_and_removes_only_what_is_named(cli: CliDriver) ->
     assert after["tags"] == ["y"]
 
 
+def test_who_changed_what_is_told_when_asked_for(cli: CliDriver) -> None:
+    cli.run_ok("contact", "edit", "ada", "--title", "Head of \x1b[31mchairs")
+    told = cli.run_ok("contact", "show", "ada", "--history")
+    assert "job title: " in told
+    assert "→ Head of" in told
+    assert "\x1b" not in told
+    (change,) = cli.run_json("contact", "show", "ada", "--history")["history"]
+    assert change["field"] == "job_title"
+    assert "history" not in cli.run_json("contact", "show", "ada")
+
+
 def test_a_person_leaves_their_company(cli: CliDriver) -> None:
     assert cli.run_json("contact", "edit", "Ada", "--company", "")["company"] is None
 

@@ -198,7 +198,7 @@ def test_a_member_of_a_later_company_keeps_it(databases: Databases, tmp_path: Pa
     with fresh_engine(databases) as engine, transaction(engine) as session:
         ada = contact.add(session, ADMIN, NewContact("Ada"), now=NOW)
         acme = contact.add(session, ADMIN, NewContact("Acme", ContactKind.COMPANY), now=NOW)
-        contact.change(session, ADMIN, ada, {"company_id": acme.id})
+        contact.change(session, ADMIN, ada, {"company_id": acme.id}, now=NOW)
         with path.open("w", encoding="utf-8") as file:
             jsonl_contacts.write(file, contacts.walk(session))
     with fresh_engine(databases) as engine, transaction(engine) as session:

@@ -134,7 +134,7 @@ class DeedRunner:
     def _block(self, at: int) -> None:
         who = self.contact_at(at)
         flags = {"privacy_blocked": not who.privacy_blocked}
-        contact.change(self.session, ADMIN, who, flags)
+        contact.change(self.session, ADMIN, who, flags, now=NOW)
 
     def _purge(self, to_the_end: bool) -> list[int]:  # noqa: FBT001
         shown = purge.preview(self.session, ADMIN, NO_FILTER, now=NOW)

@@ -102,7 +102,11 @@ def _a_contact_with_everything(session: Session, world: ExampleDatabase) -> Cont
         pass
     drafts.add(session, {"text": WORD}, by=ALICE.key, now=NOW, contact_id=who.id)
     renamed = contact.change(
-        session, ADMIN, contact.resolve_merged(session, who.id), {"name": NAME}
+        session,
+        ADMIN,
+        contact.resolve_merged(session, who.id),
+        {"name": NAME},
+        now=NOW,
     )
     assert isinstance(renamed, Contact)
     contact.merge(session, ADMIN, double, renamed, now=NOW)

@@ -89,7 +89,7 @@ def _two_contacts(
     segment.add_members(session, ADMIN, made, [source.id, other.id], now=NOW)
     both = []
     for each, values in zip((source, target), fields, strict=True):
-        changed = contact.change(session, ADMIN, each, values)
+        changed = contact.change(session, ADMIN, each, values, now=NOW)
         assert isinstance(changed, Contact)
         both.append(changed)
     return both[0], both[1], made
@@ -197,7 +197,11 @@ def test_a_person_who_went_to_another_company_stays_there_when_a_merge_is_undone
         contact.merge(session, ADMIN, akme, acme, now=NOW)
         assert contact.resolve_merged(session, ada.id).company_id == acme.id
         contact.change(
-            session, ADMIN, contact.resolve_merged(session, bob.id), {"company_id": beta.id}
+            session,
+            ADMIN,
+            contact.resolve_merged(session, bob.id),
+            {"company_id": beta.id},
+            now=NOW,
         )
         undo(session, ADMIN, now=ONE_HOUR_LATER)
         assert contact.resolve_merged(session, ada.id).company_id == akme.id
@@ -243,7 +247,7 @@ def test_who_was_merged_away_meanwhile_is_not_merged_again(world: ExampleDatabas
 def test_a_merge_of_one_who_was_changed_meanwhile_loses_no_change(world: ExampleDatabase) -> None:
     with world.rolled_back_session() as session:
         ada, other = a_person(session, "Ada"), a_person(session, "Other")
-        contact.change(session, MANAGER, ada, {"privacy_blocked": True})
+        contact.change(session, MANAGER, ada, {"privacy_blocked": True}, now=NOW)
         assert isinstance(contact.merge(session, ADMIN, ada, other, now=NOW), TooLate)
 
 

@@ -270,7 +270,11 @@ class RecordMachine(RuleBasedStateMachine):
     @rule(place=position, blocked=st.booleans())
     def block(self, *, place: int, blocked: bool) -> None:
         changed = contact.change(
-            self.session, ADMIN, self.contact_at(place), {"privacy_blocked": blocked}
+            self.session,
+            ADMIN,
+            self.contact_at(place),
+            {"privacy_blocked": blocked},
+            now=NOW,
         )
         assert isinstance(changed, Contact)
 

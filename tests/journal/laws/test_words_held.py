@@ -29,6 +29,7 @@ from journal.model import (
     NoticeKind,
     Segment,
     StalePreview,
+    TooLate,
 )
 from journal.record import Note
 from journal.store.record import interactions, runs
@@ -206,6 +207,11 @@ def _plant_contact(session: Session) -> Contact:
         session, f"{NAME} Smyth", f"{SEED}other@acme.example", tags=frozenset({f"{WORD}2"})
     )
     contact.merge(session, ADMIN, double, who, now=NOW)
+    who = contact.resolve_merged(session, who.id)
+    for note in (f"{WORD} b", WORD):
+        changed = contact.change(session, ADMIN, who, {"note": note}, now=NOW)
+        assert not isinstance(changed, TooLate)
+        who = changed
     return contact.resolve_merged(session, who.id)
 
 

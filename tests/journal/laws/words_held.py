@@ -88,6 +88,9 @@ HELD: Mapping[str, Held] = {
         purge=OF_THE_CONTACT,
     ),
     "contact_external": Held("contact_id", "system", {"value": GONE}, OF_THE_CONTACT),
+    "contact_change": Held(
+        "id contact_id at field", "by", _answer_all(GONE, "old new"), OF_THE_CONTACT
+    ),
     "contact_tag": Held("contact_id", "", {"tag": GONE}, OF_THE_CONTACT),
     "contact_token": Held("contact_id", "", {"token": GONE}, OF_THE_CONTACT),
     "name_word": Held("length", "", _answer_all(GONE, "word backwards"), OF_THE_CONTACT),

@@ -188,7 +188,7 @@ def test_a_person_is_found_by_the_company_too(world: ExampleDatabase) -> None:
         acme = a_company(session, "Acme Oy")
         ada = a_person(session, "Ada", company_id=acme.id)
         assert _found_ids(session, "ada acme") == [ada.id]
-        contact.change(session, ADMIN, acme, {"name": "Zeta Oy"})
+        contact.change(session, ADMIN, acme, {"name": "Zeta Oy"}, now=NOW)
         assert _found_ids(session, "ada zeta") == [ada.id]
         assert _found_ids(session, "ada acme") == []
 

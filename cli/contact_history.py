@@ -1,0 +1,19 @@
+"""What was changed of a contact, for people."""
+
+from collections.abc import Sequence
+
+from cli.context import CliContext
+from cli.interaction_rows import clip
+from cli.output import console, escape, format_time
+from journal.model import FieldChange
+
+
+def print_contact_history(context: CliContext, changes: Sequence[FieldChange]) -> None:
+    out = console()
+    out.print("\n[bold]History[/]")
+    if not changes:
+        out.print("  Nothing was changed since it was added.")
+    for each in changes:
+        moved = f"{clip(each.old, 50) or '–'} → {clip(each.new, 50) or '–'}"
+        by = f"[dim]{format_time(each.at, context.zone)} {escape(each.by)}[/]"
+        out.print(f"  {by}  {each.field.replace('_', ' ')}: {escape(moved)}")
