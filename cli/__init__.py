@@ -15,6 +15,7 @@ filters             what the filter options mean that several commands share
 contact_history     what was changed of a contact
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
+typed_line          a line as it is typed → what it would become
 note_args           the options of `rapport log` → a note
 mail_args           `17`, a Message-ID → a mail
 interaction_rows    interactions as rows

@@ -29,6 +29,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     context            what use cases need of the config
     store/             the only SQL
     catalog/           groups, templates, campaigns, rules
+    line/              PURE  a line as it is typed → what a colleague would understand
     settings/          the config file and the environment → Settings, or all problems
     rendering/         PURE  template + values → text
     matching           PURE  contacts by what was typed: exact, prefix, fuzzy

@@ -10,6 +10,7 @@ from bot.grammar.words import VOCABULARIES
 from bot.messages.prefs import LANGUAGE_NAMES
 from ingest.words import LANGUAGES as MAIL_LANGUAGES
 from journal.exchange.columns import ContactField, find_used_columns
+from journal.line.words import LANGUAGES as LINE_LANGUAGES
 from journal.settings.iso_codes import LANGUAGES as ISO_LANGUAGES
 from journal.when.words import LANGUAGES as DATE_LANGUAGES
 
@@ -33,8 +34,8 @@ def catalogues() -> set[str]:
 
 @pytest.mark.parametrize(
     "languages",
-    [VOCABULARIES, DATE_LANGUAGES, LANGUAGE_NAMES, NAME_COLUMNS],
-    ids=["verbs", "dates", "preferences", "columns"],
+    [VOCABULARIES, DATE_LANGUAGES, LINE_LANGUAGES, LANGUAGE_NAMES, NAME_COLUMNS],
+    ids=["verbs", "dates", "lines", "preferences", "columns"],
 )
 def test_a_list_has_the_languages_of_the_catalogues(languages: Collection[str]) -> None:
     assert set(languages) == catalogues()

@@ -13,6 +13,7 @@ _SHIPPED_TEMPLATES = {
     "COVER-SHEET": N_("Cover sheet"),
     "MEETING-ONSITE": N_("Meeting at theirs"),
     "MEETING-INHOUSE": N_("Meeting at ours"),
+    "MEETING-ONLINE": N_("Online meeting"),
     "WORKSHOP": N_("Workshop"),
     "LETTER": N_("Letter"),
     "FAX": N_("Fax"),

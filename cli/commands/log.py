@@ -14,6 +14,7 @@ from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, print_json
 from cli.reason_text import duplicate_text
+from cli.typed_line import show_line, show_lines
 from journal import record
 from journal.errors import RequestRefused
 from journal.fold import one_line
@@ -35,15 +36,22 @@ _LARGEST_FILE = 50_000_000
 def log(
     context: CliContext,
     *,
-    who: str,
+    who: str | None,
     text: tuple[str, ...],
     document: str | None,
     key: str | None,
     attach: tuple[Path, ...],
     draft: bool,
     yes: bool,
+    dry_run: bool,
+    jsonl: Path | None,
     **given: Any,
 ) -> None:
+    if dry_run or jsonl:
+        _show_without_logging(context, who, text, jsonl, dry_run=dry_run)
+        return
+    if who is None:
+        raise click.UsageError("Say who it was with, and what.")
     said = read_note(context, _read_text(text), **given)
     to_segment = who.casefold().startswith("seg:")
     if (draft or to_segment) and (document or key or attach):
@@ -58,6 +66,22 @@ def log(
         document_ = read_document(document)
         said = replace(said, document=document_, request_key=key, attachments=attachments)
         log_note(context, who, said)
+
+
+def _show_without_logging(
+    context: CliContext,
+    who: str | None,
+    text: tuple[str, ...],
+    jsonl: Path | None,
+    *,
+    dry_run: bool,
+) -> None:
+    if not dry_run or (jsonl is None) == (who is None):
+        raise click.UsageError("--dry-run takes a line, or the lines of a file with --jsonl.")
+    if jsonl is not None:
+        show_lines(context, jsonl)
+    elif who is not None:
+        show_line(context, " ".join((who, *text)))
 
 
 def _read_text(parts: tuple[str, ...]) -> str:

@@ -16,9 +16,10 @@ from cli.usage.note_options import note_options
     rapport log ada@acme.example --document invoice:4711:1 -t s-invoice --key erp-4711-1
     echo "long text" | rapport log ada -
     rapport log ada "not sure yet" --draft
+    rapport log --dry-run "called ada yesterday, 20 min, follow up friday"
     """
 )
-@click.argument("who")
+@click.argument("who", required=False)
 @click.argument("text", nargs=-1)
 @note_options
 @click.option("--document", metavar="TYPE:NUMBER[:VERSION]", help="Recorded from this document.")
@@ -31,5 +32,11 @@ from cli.usage.note_options import note_options
 )
 @click.option("--draft", is_flag=True, help="Put it off: kept as it is, counted nowhere.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
+@click.option("--dry-run", is_flag=True, help="Say what the line would become; log nothing.")
+@click.option(
+    "--jsonl",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --dry-run: lines of a file, each a JSON object with text, lang, now, zone.",
+)
 def log() -> None:
     """Log an interaction with one contact, several, or everybody in a segment (seg:CODE)."""

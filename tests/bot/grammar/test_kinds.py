@@ -45,7 +45,7 @@ SHIPPED_TEMPLATES = tuple(
     for code, each in shipped_templates().templates.items()
 )
 
-MEETINGS = ("MEETING-ONSITE", "MEETING-INHOUSE", "WORKSHOP")
+MEETINGS = ("MEETING-ONSITE", "MEETING-INHOUSE", "MEETING-ONLINE", "WORKSHOP")
 
 EXPECTED_TEMPLATES: dict[tuple[str, Direction | None], str | tuple[str, ...]] = {
     ("CALL-OUT", None): "CALL-OUT",

@@ -36,6 +36,7 @@ ROWS = [
     COVER-SHEET SYSTEM letter outbound us 1 8
     MEETING-ONSITE MEETING meeting outbound us 180 45
     MEETING-INHOUSE MEETING meeting outbound us 120 25
+    MEETING-ONLINE MEETING meeting outbound us 30 0
     WORKSHOP MEETING meeting outbound us 300 120
     LETTER LETTER letter outbound us 30 8
     FAX LETTER fax outbound us 5 8

@@ -1,0 +1,144 @@
+"""A line as it is typed: understood with the contacts of the database, shown as fields."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlmodel import Session
+
+from cli.context import CliContext
+from cli.output import console, escape, json_line, print_json
+from journal.errors import RequestRefused
+from journal.line import (
+    LineContact,
+    LineContext,
+    LineField,
+    UnderstoodLine,
+    names_in,
+    template_codes,
+    understand,
+)
+from journal.store.contacts import names_in_line
+
+_LONGEST_FILE = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """What was understood, and by which names several contacts go."""
+
+    line: UnderstoodLine
+    zone: ZoneInfo
+    shared_names: frozenset[str]
+
+
+def read_line(session: Session, text: str, context: LineContext, zone: ZoneInfo) -> TypedLine:
+    known = names_in_line.find_contacts(session, names_in(text, context.language))
+    names = Counter(each.name for each in known)
+    shared = frozenset(name for name, count in names.items() if count > 1)
+    return TypedLine(understand(text, known, context), zone, shared)
+
+
+def line_context(context: CliContext) -> LineContext:
+    company = context.settings.company
+    return LineContext(company.language, context.now, context.zone, company.currency)
+
+
+def show_line(context: CliContext, text: str) -> None:
+    """What it would become; nothing is logged."""
+    with context.reading() as session:
+        found = read_line(session, text, line_context(context), context.zone)
+    row = line_row(context, found)
+    if context.as_json:
+        print_json(row)
+        return
+    for name, value in row.items():
+        if value not in (None, [], False, ""):
+            shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            console().print(f"[dim]{name:17}[/] {escape(shown)}")
+
+
+def show_lines(context: CliContext, path: Path) -> None:
+    """Of a file of JSON lines, each with its own text, lang, now and zone."""
+    if path.stat().st_size > _LONGEST_FILE:
+        raise RequestRefused(f"{path} is larger than 50 MB; divide it.")
+    with context.reading() as session, path.open(encoding="utf-8") as lines:
+        for number, asked in _asked_lines(lines, path):
+            own, zone = _own_context(context, asked, f"{path}:{number}")
+            row = line_row(context, read_line(session, str(asked["text"]), own, zone))
+            print(json_line({"id": asked.get("id", number), **row}))  # noqa: T201
+
+
+def _asked_lines(lines: Iterator[str] | Any, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, raw in enumerate(lines, 1):
+        if not raw.strip():
+            continue
+        try:
+            asked = json.loads(raw)
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict) or "text" not in asked:
+            raise RequestRefused(f'{path}:{number} is no JSON object with a "text".')
+        yield number, asked
+
+
+def _own_context(
+    context: CliContext, asked: dict[str, Any], place: str
+) -> tuple[LineContext, ZoneInfo]:
+    usual = line_context(context)
+    try:
+        zone = ZoneInfo(asked["zone"]) if asked.get("zone") else context.zone
+        now = datetime.fromisoformat(asked["now"]) if asked.get("now") else usual.now
+    except (TypeError, ValueError, ZoneInfoNotFoundError):
+        raise RequestRefused(
+            f'{place} has no usable "now" or "zone"; write them like 2026-11-30T17:30+01:00 '
+            "and Europe/Stockholm."
+        ) from None
+    now = now if now.tzinfo else now.replace(tzinfo=zone)
+    return LineContext(str(asked.get("lang") or usual.language), now, zone, usual.currency), zone
+
+
+def line_row(context: CliContext, typed: TypedLine) -> dict[str, Any]:
+    """The fields that were read; what the template would add is not among them."""
+    line = typed.line
+    if line.is_no_log:
+        return {"not_a_log": True, "text": line.text}
+    codes = template_codes(
+        line.kind, line.direction, context.catalog.offered_templates(context.actor.role)
+    )
+    return {
+        "contacts": [_contact_name(each, typed) for each in line.contacts],
+        "template": codes[0] if codes else context.settings.record.note,
+        "direction": line.direction,
+        "duration_minutes": line.duration_minutes,
+        "occurred_at": _moment(typed),
+        "follow_up_on": line.follow_up_on and line.follow_up_on.isoformat(),
+        "cost": line.cost and str(line.cost.amount),
+        "currency": line.cost and line.cost.currency,
+        "failed": line.is_failed,
+        "evaluation": line.evaluation and line.evaluation.value,
+        "text": line.text,
+        "asks": sorted(asked_fields(line, codes)),
+        "not_a_log": False,
+    }
+
+
+def asked_fields(line: UnderstoodLine, codes: tuple[str, ...]) -> set[str]:
+    return {*line.asks, *(() if codes else (LineField.TEMPLATE,))}
+
+
+def _contact_name(each: LineContact, typed: TypedLine) -> str:
+    shared = each.name in typed.shared_names and each.company
+    return f"{each.name} ({each.company})" if shared else each.name
+
+
+def _moment(typed: TypedLine) -> str | None:
+    line = typed.line
+    if line.occurred_at:
+        return line.occurred_at.astimezone(typed.zone).strftime("%Y-%m-%dT%H:%M")
+    return line.occurred_on.isoformat() if line.occurred_on else None

@@ -1,0 +1,52 @@
+"""PURE. One line, as salespeople type it, in six languages → what a colleague would understand.
+
+`Teams w/ Chloé & Jürgen today 10-10:45, contract draft ok, f/up 3 Dec`
+
+understand   the two steps: names to look up, then everything put together
+result       what was understood, what is asked, what was left alone
+tokens       the line cut into words, numbers and signs; quotes and signatures masked
+phrases      phrases of several words, found in linear time
+lexicon      one language's words made ready
+languages    the language of a line
+names        whose names stand in it
+name_runs    the words of one contact's name that stand beside each other
+inflection   the names that an inflected word may be a form of
+people       who of them took part
+reading      a line with all that was found in it
+deeds        what it was, who began it, whether anybody was reached
+moments      which days, times and durations are the deed's
+days         the days that a line names
+day_reader   one day: a date, a weekday, so many days away
+clocks       times of day, from–to
+amounts      how long, how much
+numbers      numbers as digits and as words
+templates    which template of the config a kind is logged with
+words/       what the six languages say: one file each
+"""
+
+from journal.line.result import (
+    LeftOver,
+    LineContact,
+    LineCost,
+    LineField,
+    LineKind,
+    NameQuestion,
+    UnderstoodLine,
+)
+from journal.line.templates import meeting_codes, template_codes
+from journal.line.understand import LineContext, names_in, understand
+
+__all__ = [
+    "LeftOver",
+    "LineContact",
+    "LineContext",
+    "LineCost",
+    "LineField",
+    "LineKind",
+    "NameQuestion",
+    "UnderstoodLine",
+    "meeting_codes",
+    "names_in",
+    "template_codes",
+    "understand",
+]

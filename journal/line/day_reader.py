@@ -1,0 +1,349 @@
+"""PURE. The days that a line names: `last Wednesday`, `26/11`, `om tre dagar`, `на прошлой неделе`.
+
+A day that names no year is both, the last one and the next one: what stands around it tells which
+is meant. Nothing is refused; what is not clear says so.
+"""
+
+import calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from journal.line.lexicon import Lexicon
+from journal.line.numbers import read_number
+from journal.line.tokens import Token
+
+_FAR = 200
+_DASHES = frozenset("-–—")
+_ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
+
+
+@dataclass(frozen=True, slots=True)
+class DaySpan:
+    """Tokens `start` to `end`. `past` and `future` are the days it may mean.
+
+    `is_week`: any day of it. `is_bare`: `2 weeks`, a day only behind a follow-up. `hours_ago`: an
+    hour, so long ago. `asks_past`, `asks_future`: another day may be meant as well.
+    """
+
+    start: int
+    end: int
+    past: date | None = None
+    future: date | None = None
+    is_week: bool = False
+    is_bare: bool = False
+    asks_past: bool = False
+    asks_future: bool = False
+    is_part: bool = False
+    minutes_ago: int | None = None
+
+
+def read_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
+    reader = _DayReader(tokens, lexicon, today)
+    at = 0
+    while at < len(tokens):
+        found = reader.read(at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+@dataclass(frozen=True, slots=True)
+class _DayReader:
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    today: date
+
+    def read(self, at: int) -> DaySpan | None:
+        for attempt in (
+            *(self._week, self._named_day, self._ago, self._ahead, self._iso, self._digits),
+            *(self._with_month, self._weekday, self._ordinal, self._bare),
+        ):
+            if (found := attempt(at)) is not None:
+                return found
+        return None
+
+    def _key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def _keys(self) -> list[str]:
+        return [each.key for each in self.tokens]
+
+    def _week(self, at: int) -> DaySpan | None:
+        keys, end = self._keys(), min(len(self.tokens), at + 4)
+        monday = self.today - timedelta(days=self.today.weekday())
+        if found := self.lexicon.last_week.longest_at(keys, at, end):
+            return DaySpan(
+                at, found.end, past=monday - timedelta(days=5), is_week=True, asks_past=True
+            )
+        if found := self.lexicon.next_week.longest_at(keys, at, end):
+            ends = any(key in self.lexicon["week_end"] for key in keys[max(0, at - 3) : at])
+            day = monday + timedelta(days=11 if ends else 7)
+            return DaySpan(at, found.end, future=day, is_week=True, asks_future=not ends)
+        return None
+
+    def _named_day(self, at: int) -> DaySpan | None:
+        found = self.lexicon.days.longest_at(self._keys(), at, min(len(self.tokens), at + 4))
+        if found is None:
+            return None
+        day, distance = self.today + timedelta(days=found.meaning), found.meaning
+        return DaySpan(
+            at,
+            found.end,
+            past=day if distance <= 0 else None,
+            future=day if distance >= 0 else None,
+        )
+
+    def _distance(self, at: int) -> tuple[int, int, int] | None:
+        """How many, of how many days each, and where it ends."""
+        number = read_number(self.tokens, at, self.lexicon)
+        count, end = number or (1, at)
+        unit = self.lexicon.day_units.get(self._key(end))
+        if unit is None or count != int(count) or not 0 < count < 1000:
+            return None
+        if end + 1 < len(self.tokens) and self._key(end + 1) == "." and len(self._key(end)) < 4:
+            return int(count), unit, end + 2
+        return int(count), unit, end + 1
+
+    def _ago(self, at: int) -> DaySpan | None:
+        begin = at + (self._key(at) in {"for", "про"})
+        if found := self._distance(begin):
+            count, unit, end = found
+            if self._key(end) in self.lexicon["ago"]:
+                day = self._moved(-count, unit)
+                return DaySpan(at, end + 1, past=day, asks_past=unit > 1 and count > 1)
+            return None
+        return self._hours_ago(at, begin)
+
+    def _hours_ago(self, at: int, begin: int) -> DaySpan | None:
+        count, end = read_number(self.tokens, begin, self.lexicon) or (1, begin)
+        key = self._key(end)
+        factor = 60 if key in self.lexicon.hours else 1 if key in self.lexicon.minutes else 0
+        if not factor or self._key(end + 1) not in self.lexicon["ago"] or count * factor > 20 * 60:
+            return None
+        return DaySpan(at, end + 2, past=self.today, minutes_ago=int(count * factor))
+
+    def _ahead(self, at: int) -> DaySpan | None:
+        leads = self._key(at) in self.lexicon["ahead"]
+        found = self._distance(at + leads)
+        if found is None:
+            return None
+        count, unit, end = found
+        ends = self._key(end) in self.lexicon["after_ahead"]
+        if not (leads or ends):
+            return None
+        return DaySpan(at, end + ends, future=self._moved(count, unit))
+
+    def _bare(self, at: int) -> DaySpan | None:
+        found = self._distance(at) if self.tokens[at].kind == "number" else None
+        if found is None:
+            return None
+        count, unit, end = found
+        return DaySpan(at, end, future=self._moved(count, unit), is_bare=True)
+
+    def _moved(self, count: int, unit: int) -> date:
+        if unit != 30:
+            return self.today + timedelta(days=count * unit)
+        month = self.today.year * 12 + self.today.month - 1 + count
+        year, number = divmod(month, 12)
+        last = calendar.monthrange(year, number + 1)[1]
+        return date(year, number + 1, min(self.today.day, last))
+
+    def _iso(self, at: int) -> DaySpan | None:
+        parts = [self._key(at + place) for place in range(5)]
+        if len(parts[0]) == 4 and parts[1] in _DASHES and parts[3] == parts[1]:
+            day = _date(parts[0], parts[2], parts[4])
+            return self._exact(at, at + 5, day) if day else None
+        return None
+
+    def _digits(self, at: int) -> DaySpan | None:
+        token = self.tokens[at]
+        if token.kind != "number":
+            return None
+        if "." in token.raw:
+            return self._dotted(at, token.raw.split("."))
+        if self._key(at + 1) == "/" and self._is_number(at + 2):
+            return self._slashed(at)
+        return None
+
+    def _is_number(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
+
+    def _dotted(self, at: int, parts: list[str]) -> DaySpan | None:
+        dot = self._key(at + 1) == "." and self.tokens[at + 1].is_glued
+        if len(parts) == 3 and len(parts[2]) in {2, 4}:
+            year = parts[2] if len(parts[2]) == 4 else f"20{parts[2]}"
+            day = _date(year, parts[1], parts[0])
+            return self._exact(at, at + 1 + dot, day) if day else None
+        if len(parts) != 2 or len(parts[0]) > 2 or len(parts[1]) > 2:
+            return None
+        follows = self._key(at + 2)
+        ends_line = (
+            at + 2 >= len(self.tokens) or self.tokens[at + 2].sentence > self.tokens[at].sentence
+        )
+        if not self._is_dotted_day(at, dot=dot and not (ends_line and not follows), parts=parts):
+            return None
+        return self._of_year(at, at + 1 + dot, int(parts[1]), int(parts[0]))
+
+    def _is_dotted_day(self, at: int, *, dot: bool, parts: list[str]) -> bool:
+        if self._key(at - 1) in self.lexicon["at_clock"] - {"в", "во", "at", "om"}:
+            return False
+        if self._key(at - 1) == "." and self._key(at - 2) in self.lexicon["at_clock"]:
+            return False
+        if dot or self._key(at - 1) in self.lexicon.weekdays or self._key(at + 1) == ".":
+            return True
+        return self.lexicon.language == "ru" and len(parts[1]) == 2
+
+    def _slashed(self, at: int) -> DaySpan | None:
+        first, second = self.tokens[at].raw, self.tokens[at + 2].raw
+        if not (first.isdigit() and second.isdigit()) or len(first) > 2 or len(second) > 4:
+            return None
+        if (first, second) in {("24", "7"), ("50", "50")} or int(first) == 0:
+            return None
+        end, year = at + 3, ""
+        if self._key(end) == "/" and self._is_number(end + 1):
+            year, end = self.tokens[end + 1].raw, end + 2
+        unit = self._key(end)
+        if unit in self.lexicon.hours or unit in self.lexicon.minutes:
+            return None
+        day, month = int(first), int(second)
+        unclear = self.lexicon.language == "en" and day <= 12 and month <= 12 and day != month
+        if month > 12 >= day:
+            day, month = month, day
+        if year:
+            found = _date(year if len(year) == 4 else f"20{year}", str(month), str(day))
+            return self._exact(at, end, found) if found else None
+        span = self._of_year(at, end, month, day)
+        return replace(span, asks_past=unclear, asks_future=unclear) if span else None
+
+    def _with_month(self, at: int) -> DaySpan | None:
+        if self._is_number(at):
+            return self._day_month(at)
+        month = self._month(at)
+        after = at + 1 + (self._key(at + 1) == "." and self.tokens[at + 1].is_glued)
+        if month is None or not self._is_number(after) or not self.tokens[after].raw.isdigit():
+            return None
+        if len(self.tokens[after].raw) > 2:
+            return None
+        return self._of_year(at, self._after_ordinal(after + 1), month, int(self.tokens[after].raw))
+
+    def _day_month(self, at: int) -> DaySpan | None:
+        raw = self.tokens[at].raw
+        if not raw.isdigit() or len(raw) > 2:
+            return None
+        end = self._after_ordinal(at + 1)
+        end += self._key(end) == "of"
+        month = self._month(end)
+        if month is None or (self._key(end) == "may" and not self.tokens[end].is_capital):
+            return None
+        end += 1
+        end += self._key(end) == "." and self.tokens[end].is_glued and end + 1 < len(self.tokens)
+        if self._is_number(end) and len(self.tokens[end].raw) == 4:
+            day = _date(self.tokens[end].raw, str(month), raw)
+            return self._exact(at, end + 1, day) if day else None
+        return self._of_year(at, end, month, int(raw))
+
+    def _month(self, at: int) -> int | None:
+        return self.lexicon.months.get(self._key(at))
+
+    def _after_ordinal(self, at: int) -> int:
+        if self._key(at) in {".", "-", ":"} and self.tokens[at].is_glued:
+            at += 1
+        if self._key(at) in _ORDINALS and self.tokens[at].is_glued:
+            at += 1
+        return at
+
+    def _ordinal(self, at: int) -> DaySpan | None:
+        """`the 14th`, `den 9:e`, `14-го`: a day of this month or the next."""
+        token = self.tokens[at]
+        if token.kind != "number" or not token.raw.isdigit() or len(token.raw) > 2:
+            return None
+        end = self._after_ordinal(at + 1)
+        if self._key(end - 1) not in _ORDINALS or self._key(at - 1) not in {
+            *("the", "den", "de", "op", "на", "к", "с", "on", "om"),
+        }:
+            return None
+        return self._of_month(at, end, int(token.raw))
+
+    def _of_month(self, at: int, end: int, day: int) -> DaySpan | None:
+        past = future = None
+        for further in range(3):
+            for sign in (-1, 1):
+                month = self.today.year * 12 + self.today.month - 1 + sign * further
+                found = _date(str(month // 12), str(month % 12 + 1), str(day))
+                if found and found <= self.today and past is None:
+                    past = found
+                if found and found > self.today and future is None:
+                    future = found
+        return DaySpan(at, end, past=past, future=future) if past or future else None
+
+    def _exact(self, at: int, end: int, day: date) -> DaySpan:
+        return DaySpan(
+            at,
+            end,
+            past=day if day <= self.today else None,
+            future=day if day >= self.today else None,
+        )
+
+    def _of_year(self, at: int, end: int, month: int, day: int) -> DaySpan | None:
+        past = next(filter(None, (self._day(year, month, day, -1) for year in (0, -1))), None)
+        future = next(filter(None, (self._day(year, month, day, 1) for year in (0, 1))), None)
+        if past and (self.today - past).days > _FAR:
+            past = None
+        if future and (future - self.today).days > _FAR:
+            future = None
+        return DaySpan(at, end, past=past, future=future) if past or future else None
+
+    def _day(self, further: int, month: int, day: int, sign: int) -> date | None:
+        found = _date(str(self.today.year + further), str(month), str(day))
+        return found if found and (found - self.today).days * sign >= 0 else None
+
+    def _weekday(self, at: int) -> DaySpan | None:
+        key = self._key(at)
+        if (gone := self.lexicon.weekdays_gone.get(key)) is not None:
+            return DaySpan(at, at + 1, past=self._past_weekday(gone))
+        day = self.lexicon.weekdays.get(key)
+        if day is None or not self._is_weekday_here(at):
+            return None
+        end = at + 1
+        if len(key) < 5 and self._key(end) == "." and self.tokens[end].is_glued:
+            end += end + 1 < len(self.tokens)
+        today = day == self.today.weekday()
+        begin, before = at, self._key(at - 1)
+        if before in self.lexicon["last_words"]:
+            return DaySpan(at - 1, end, past=self._past_weekday(day))
+        if before in self.lexicon["next_words"]:
+            return DaySpan(at - 1, end, future=self._next_weekday(day), asks_future=True)
+        return DaySpan(
+            begin,
+            end,
+            past=self._past_weekday(day),
+            future=self._next_weekday(day),
+            asks_past=today,
+        )
+
+    def _is_weekday_here(self, at: int) -> bool:
+        """An abbreviation may be another word: beside a number, or behind a follow-up."""
+        key = self._key(at)
+        if len(key) > 3 or self.lexicon.language == "ru" or (len(key) == 3 and key != "sun"):
+            return True
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        dated = after is not None and (after.kind == "number" or after.key == ".")
+        last = after is None or after.clause != self.tokens[at].clause
+        return dated or last
+
+    def _past_weekday(self, day: int) -> date:
+        return self.today - timedelta(days=(self.today.weekday() - day - 1) % 7 + 1)
+
+    def _next_weekday(self, day: int) -> date:
+        return self.today + timedelta(days=(day - self.today.weekday() - 1) % 7 + 1)
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if 1900 < found.year < 3000 else None

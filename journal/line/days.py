@@ -1,0 +1,68 @@
+"""PURE. The days that a line names, those that belong together as one: `last week Wednesday`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from journal.line.day_reader import DaySpan, read_days
+from journal.line.lexicon import Lexicon
+from journal.line.tokens import Token
+
+
+def find_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> tuple[DaySpan, ...]:
+    """As they stand in the line, each as long as it reads."""
+    return tuple(_join_spans(list(read_days(tokens, lexicon, today)), tokens, lexicon, today))
+
+
+def _join_spans(
+    spans: list[DaySpan], tokens: Sequence[Token], lexicon: Lexicon, today: date
+) -> Iterator[DaySpan]:
+    """`last week Wednesday` and `Wed 25.11.` are one day each."""
+    while spans:
+        first = spans.pop(0)
+        if spans and _is_beside(tokens, first, spans[0]):
+            one = _one_day(first, spans[0], tokens, lexicon, today)
+            if one is not None:
+                spans[0] = one
+                continue
+        yield first
+
+
+def _is_beside(tokens: Sequence[Token], first: DaySpan, second: DaySpan) -> bool:
+    between = [each.key for each in tokens[first.end : second.start]]
+    allowed = {",", ".", "on", "på", "pa", "i", "op", "в", "во", "the", "den", "(", "om"}
+    return len(between) <= 1 and all(key in allowed for key in between)
+
+
+def _one_day(
+    first: DaySpan, second: DaySpan, tokens: Sequence[Token], lexicon: Lexicon, today: date
+) -> DaySpan | None:
+    if first.is_week != second.is_week:
+        week, day = (first, second) if first.is_week else (second, first)
+        number = _weekday_of(tokens, day, lexicon)
+        if number is None:
+            return None
+        monday = today - timedelta(days=today.weekday())
+        if week.past:
+            return DaySpan(first.start, second.end, past=monday + timedelta(days=number - 7))
+        return DaySpan(first.start, second.end, future=monday + timedelta(days=number + 7))
+    if (number := _weekday_of(tokens, first, lexicon)) is not None:
+        days = [day for day in (second.past, second.future) if day and day.weekday() == number]
+        if days:
+            return replace(
+                second,
+                start=first.start,
+                past=second.past if second.past in days else None,
+                future=second.future if second.future in days else None,
+                asks_past=False,
+                asks_future=False,
+            )
+    return None
+
+
+def _weekday_of(tokens: Sequence[Token], span: DaySpan, lexicon: Lexicon) -> int | None:
+    for token in tokens[span.start : span.end]:
+        found = lexicon.weekdays.get(token.key, lexicon.weekdays_gone.get(token.key))
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,383 @@
+"""PURE. What it was, who began it, and whether anybody was reached.
+
+    verbs of a medium       Eva ringde · soitin · X heeft gebeld     before nouns
+    nouns of a medium       call with · Teams w/ · письмо от
+    documents that went     offert mejlad · lasku lähetetty
+    talk without a medium   spoke to: a call is the guess, and is asked
+    a place                 tells one meeting from the other
+
+What is wished, still to be done, not yet done, called off or talked about has not happened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journal.line.inflection import Case
+from journal.line.lexicon import Sense
+from journal.line.reading import Fact, NamePlace, Reading, is_subject_theirs
+from journal.line.result import LineKind
+from journal.model import ContactKind, Direction
+
+_OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
+_OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED)
+_TALKS = (Sense.TALK_VERB, Sense.TALK_WE)
+_SENDINGS = (Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY)
+_TODOS = (Sense.TODO, Sense.TALK_TODO, Sense.SENT_TODO)
+_DONE = (
+    *(*_OF_A_KIND, *_TALKS, *_SENDINGS, Sense.RECEIVED, Sense.DOCUMENT),
+    *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
+    *(Sense.AT_THEIRS, Sense.AT_OURS),
+)
+_MEETINGS = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE})
+_WRITTEN = frozenset({LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX})
+
+
+@dataclass(frozen=True, slots=True)
+class LineDeed:
+    """`is_asked`: the kind is a guess. `facts` are what it was read from. `is_noun`: nothing says
+    that it was done.
+    """
+
+    kind: LineKind
+    direction: Direction | None = None
+    is_failed: bool = False
+    is_asked: bool = False
+    is_noun: bool = False
+    facts: tuple[Fact, ...] = ()
+    is_called_off: bool = False
+    is_two: bool = False
+
+
+def done_facts(line: Reading) -> list[Fact]:
+    """What happened, without what is wished, to be done, talked about or not yet so."""
+    return [fact for fact in line.of(*_DONE) if not _is_only_talked_of(line, fact)]
+
+
+def todo_facts(line: Reading) -> list[Fact]:
+    """What we will do. `Bram belt terug` is theirs."""
+    found = line.of(Sense.MUST)
+    found += [f for f in line.of(Sense.FOLLOW_UP, *_TODOS) if not _is_theirs_to_do(line, f)]
+    return [fact for fact in found if not _is_wished(line, fact)]
+
+
+def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
+    """Of `Eva ringer på torsdag`, `Tom will call`; an infinitive has no subject."""
+    first, language = line.key(fact.start), line.lexicon.language
+    finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
+    finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
+    return finite and is_subject_theirs(line, fact) is True
+
+
+def is_not_yet(line: Reading) -> bool:
+    return bool(line.of(Sense.NOT_YET))
+
+
+def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
+    sense = fact.meaning.sense
+    if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
+        return False
+    clause = line.clause(fact.start)
+    if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):
+        return True
+    if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
+        return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
+    return _is_wished(line, fact) or _is_topic(line, fact)
+
+
+def _is_wished(line: Reading, fact: Fact) -> bool:
+    wishes = line.before_in_clause(fact.start, Sense.WISH)
+    ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
+    ends = ("we_words", "and_words") if ours else ("we_words",)
+    last = fact.end if ours else fact.start
+    return any(not any(line.is_any(at, *ends) for at in range(wish.end, last)) for wish in wishes)
+
+
+def _is_topic(line: Reading, fact: Fact) -> bool:
+    """`about the meeting`: a noun close behind such a word."""
+    if fact.meaning.sense not in {Sense.NOUN, Sense.DOCUMENT}:
+        return False
+    clause = line.clause(fact.start)
+    for at in range(fact.start - 1, max(-1, fact.start - 5), -1):
+        if line.clause(at) != clause or line.name_at(at):
+            return False
+        if line.is_any(at, "about_words"):
+            return True
+    return False
+
+
+# ── which one ───────────────────────────────────────────────────────────────────────────────────
+
+
+def find_deed(line: Reading) -> LineDeed:
+    """What the line is about; a note where it tells of nothing that happened."""
+    if line.of(Sense.CALLED_OFF):
+        return LineDeed(LineKind.NOTE, is_called_off=True)
+    done = done_facts(line)
+    missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
+    if missed:
+        return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
+    if any(_is_left_by_them(line, fact) for fact in done):
+        return LineDeed(LineKind.CALL, _IN, facts=tuple(done))
+    if failed := _failed_deed(done):
+        return failed
+    found = _main_deed(line, done)
+    return LineDeed(
+        found.kind,
+        found.direction,
+        found.is_failed,
+        found.is_asked,
+        _is_only_noun(found, done),
+        tuple(done),
+        is_two=_are_two(line, done),
+    )
+
+
+def _is_left_by_them(line: Reading, fact: Fact) -> bool:
+    if fact.meaning.sense is not Sense.MESSAGE_LEFT:
+        return False
+    return line.lexicon.language == "fi" or is_subject_theirs(line, fact) is True
+
+
+def _is_only_noun(found: LineDeed, done: Sequence[Fact]) -> bool:
+    nouns = {Sense.NOUN, Sense.AT_THEIRS, Sense.AT_OURS, Sense.DOCUMENT}
+    return found.kind is not LineKind.NOTE and all(f.meaning.sense in nouns for f in done)
+
+
+def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
+    failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
+    if not failed:
+        return None
+    written = [f for f in done if f.meaning.kind in _WRITTEN and f.start < failed[0].start]
+    calls = [f for f in done if f.meaning.kind is LineKind.CALL]
+    if written and not calls:
+        return None
+    if any(f.meaning.kind is LineKind.ONSITE for f in done) and not calls:
+        return LineDeed(LineKind.ONSITE, _OUT, is_failed=True, facts=tuple(done))
+    return LineDeed(LineKind.CALL, _OUT, is_failed=True, facts=tuple(done))
+
+
+def _main_deed(line: Reading, done: Sequence[Fact]) -> LineDeed:
+    for attempt in (_with_kind, _with_document, _with_talk, _with_sending, _with_place):
+        if (found := attempt(line, done)) is not None:
+            return found
+    return LineDeed(LineKind.NOTE)
+
+
+def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    kinds = [fact for fact in done if fact.meaning.sense in _OF_A_KIND]
+    if not kinds:
+        return None
+    verbs = [fact for fact in kinds if fact.meaning.sense is not Sense.NOUN]
+    first = (verbs or kinds)[0]
+    if _is_document_rather(first, done):
+        return None
+    if (special := _special_kind(first, kinds, done)) is not None:
+        return special
+    if _kind(first) in {LineKind.MEETING, None}:
+        return _meeting_by_place(line, first, done)
+    return LineDeed(_kind(first) or LineKind.NOTE, _direction(line, first, done))
+
+
+def _is_document_rather(first: Fact, done: Sequence[Fact]) -> bool:
+    """`Offert på mötet skickad`: what was sent goes before a noun that is no medium."""
+    sent = any(fact.meaning.sense in _SENDINGS for fact in done)
+    noun = first.meaning.sense is Sense.NOUN and _kind(first) not in _WRITTEN
+    return noun and sent and bool(_documents(done))
+
+
+def _special_kind(first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]) -> LineDeed | None:
+    found = {fact.meaning.kind for fact in kinds}
+    if LineKind.WORKSHOP in found and _kind(first) not in _WRITTEN:
+        return LineDeed(LineKind.WORKSHOP)
+    if LineKind.MINUTES in _documents(done) and _kind(first) in _MEETINGS | _WRITTEN:
+        return LineDeed(LineKind.MINUTES, _OUT)
+    if LineKind.ONLINE in found and not _is_plain_call(first):
+        return LineDeed(LineKind.ONLINE)
+    return None
+
+
+def _kind(fact: Fact) -> LineKind | None:
+    return fact.meaning.kind
+
+
+def _is_plain_call(fact: Fact) -> bool:
+    written = fact.meaning.kind in _WRITTEN
+    return written or (fact.meaning.kind is LineKind.CALL and fact.meaning.sense is not Sense.NOUN)
+
+
+def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineDeed:
+    sense = first.meaning.sense
+    if sense is Sense.VISIT:
+        theirs = is_subject_theirs(line, first)
+        return LineDeed(LineKind.INHOUSE if theirs else LineKind.ONSITE)
+    place = _place(line, done)
+    return LineDeed(place or LineKind.MEETING, is_asked=place is None)
+
+
+def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
+    senses = {fact.meaning.sense for fact in done}
+    kinds = {fact.meaning.kind for fact in done}
+    if Sense.AT_OURS in senses or LineKind.INHOUSE in kinds:
+        return LineKind.INHOUSE
+    if Sense.AT_THEIRS in senses or LineKind.ONSITE in kinds:
+        return LineKind.ONSITE
+    if any(is_place(line, name) for name in line.names):
+        return LineKind.ONSITE
+    return None
+
+
+def is_place(line: Reading, name: NamePlace) -> bool:
+    """`at Brightwater`, `hos Sten`, `3D-Muovilla`."""
+    company = all(c.kind is ContactKind.COMPANY for c in name.mention.candidates)
+    before = line.key(name.first - 1) if name.first else ""
+    if before in line.lexicon["at_place"]:
+        return company or before in line.lexicon["at_person"]
+    return company and line.lexicon.language == "fi" and name.mention.case is Case.OBJECT
+
+
+def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
+    sense, kind = fact.meaning.sense, fact.meaning.kind
+    if sense is Sense.WE:
+        return _OUT
+    if sense is Sense.THEY:
+        return _IN
+    if sense is Sense.VERB:
+        return _IN if is_subject_theirs(line, fact) else _OUT
+    if kind in _MEETINGS:
+        return None
+    return _noun_direction(line, fact, done)
+
+
+def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
+    if _kind(fact) in _WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
+        return _OUT
+    near = _words_behind(line, fact)
+    if near is not None:
+        return near
+    sentence = line.sentence(fact.start)
+    for other in done:
+        if line.sentence(other.start) != sentence and other is not done[0]:
+            continue
+        if other.meaning.sense is Sense.RECEIVED:
+            return _IN
+        if other.meaning.sense in _SENDINGS:
+            return _sent_direction(line, other)
+    return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
+
+
+def _words_behind(line: Reading, fact: Fact) -> Direction | None:
+    clause = line.clause(fact.start)
+    for at in range(fact.end, min(len(line.tokens), fact.end + 4)):
+        if line.clause(at) != clause:
+            break
+        if line.is_any(at, "from_words"):
+            return _IN
+        if line.is_any(at, "to_words"):
+            return _OUT
+        if line.name_at(at):
+            break
+    for name in line.names_in_clause(clause):
+        if line.is_any(name.first - 1, "from_words"):
+            return _IN
+        if line.is_any(name.first - 1, "to_words") or name.mention.case is Case.TO:
+            return _OUT
+        if name.mention.case is Case.FROM:
+            return _IN
+    return None
+
+
+def _sent_direction(line: Reading, fact: Fact) -> Direction:
+    sense = fact.meaning.sense
+    if sense is Sense.SENT_THEY:
+        return _IN
+    return _IN if sense is Sense.SENT_VERB and is_subject_theirs(line, fact) else _OUT
+
+
+# ── documents, talk, things sent ────────────────────────────────────────────────────────────────
+
+
+def _documents(done: Sequence[Fact]) -> list[LineKind]:
+    return [
+        fact.meaning.kind
+        for fact in done
+        if fact.meaning.sense is Sense.DOCUMENT and fact.meaning.kind is not None
+    ]
+
+
+def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    papers = [fact for fact in done if fact.meaning.sense is Sense.DOCUMENT]
+    if not papers or papers[0].meaning.kind is None:
+        return None
+    kind = papers[0].meaning.kind
+    sendings = [fact for fact in done if fact.meaning.sense in _SENDINGS]
+    if any(fact.meaning.sense is Sense.RECEIVED for fact in done):
+        return LineDeed(LineKind.NOTE, is_asked=True)
+    if sendings:
+        way = _sent_direction(line, sendings[0])
+        if way is _IN:
+            return LineDeed(LineKind.MAIL, _IN, is_asked=True)
+        return LineDeed(kind, _OUT)
+    way_told = _words_behind(line, papers[0])
+    return LineDeed(kind, _OUT) if way_told is _OUT else None
+
+
+def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    if not any(fact.meaning.sense in _TALKS for fact in done):
+        return None
+    place = _place(line, done)
+    return LineDeed(place) if place else LineDeed(LineKind.CALL, is_asked=True)
+
+
+def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    sendings = [fact for fact in done if fact.meaning.sense in _SENDINGS]
+    if sendings:
+        return LineDeed(LineKind.MAIL, _sent_direction(line, sendings[0]), is_asked=True)
+    if any(fact.meaning.sense is Sense.RECEIVED for fact in done):
+        return LineDeed(LineKind.NOTE, is_asked=True)
+    return None
+
+
+def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    senses = {fact.meaning.sense for fact in done}
+    if Sense.AT_OURS in senses:
+        return LineDeed(LineKind.INHOUSE)
+    there = any(
+        is_place(line, name) and line.is_any(name.first - 1, "at_person") for name in line.names
+    )
+    if Sense.AT_THEIRS in senses or (there and not line.of(Sense.WISH)):
+        return LineDeed(LineKind.ONSITE)
+    return None
+
+
+# ── two deeds ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _are_two(line: Reading, done: Sequence[Fact]) -> bool:
+    """`Called Fred and emailed Rachel`: each with somebody of its own."""
+    own = (*_OF_A_KIND, *_SENDINGS)
+    whole = [fact for fact in done if fact.meaning.sense in own and not _is_medium(fact)]
+    pairs = {}
+    for name in line.names:
+        if len(name.mention.candidates) != 1 or not whole:
+            continue
+        nearest = min(whole, key=lambda fact: _distance(line, fact, name))
+        if line.sentence(nearest.start) == line.sentence(name.first):
+            pairs[name.mention.candidates[0].id] = nearest
+    facts = list({fact.places: fact for fact in pairs.values()}.values())
+    return len({_group(fact) for fact in facts}) > 1
+
+
+def _is_medium(fact: Fact) -> bool:
+    return fact.meaning.sense is Sense.NOUN and fact.meaning.kind is LineKind.ONLINE
+
+
+def _group(fact: Fact) -> LineKind | None:
+    kind = fact.meaning.kind
+    if fact.meaning.sense in _SENDINGS:
+        return LineKind.MAIL
+    return LineKind.MEETING if kind in _MEETINGS or kind is None else kind
+
+
+def _distance(line: Reading, fact: Fact, name: NamePlace) -> int:
+    apart = max(name.first - fact.end, fact.start - name.last, 0)
+    return apart + 8 * abs(line.clause(fact.start) - line.clause(name.first))

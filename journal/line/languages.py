@@ -1,0 +1,16 @@
+"""PURE. The language of a line: the reader's own, unless its words are plainly another's."""
+
+from journal.line.lexicon import lexicon
+from journal.line.tokens import split_words
+from journal.line.words import LANGUAGES
+
+_PLAINLY = 2
+
+
+def guess_language(text: str, own: str) -> str:
+    """By how many of its words each language knows."""
+    words = set(split_words(text))
+    home = own if own in LANGUAGES else "en"
+    known = {code: len(words & lexicon(code).vocabulary) for code in LANGUAGES}
+    best = max(known, key=lambda code: (known[code], code == home))
+    return best if known[best] >= known[home] + _PLAINLY + known[home] // 2 else home

@@ -1,0 +1,229 @@
+"""PURE. One language's words made ready: phrases with what they mean, sets of folded words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from journal.fold import fold
+from journal.line.phrases import PhraseTable
+from journal.line.result import LineKind
+from journal.line.words import LANGUAGES, SHARED
+from journal.line.words.line_words import DeedWords, LineWords
+from journal.when import words as when_words
+
+
+class Sense(StrEnum):
+    """What a phrase says. The first five say of which kind."""
+
+    VERB = "verb"
+    WE = "we"
+    THEY = "they"
+    NOUN = "noun"
+    TODO = "todo"
+    TALK_VERB = "talk_verb"
+    TALK_WE = "talk_we"
+    TALK_TODO = "talk_todo"
+    VISIT = "visit"
+    HOSTED = "hosted"
+    DOCUMENT = "document"
+    SENT_VERB = "sent_verb"
+    SENT_WE = "sent_we"
+    SENT_THEY = "sent_they"
+    SENT_TODO = "sent_todo"
+    RECEIVED = "received"
+    AT_THEIRS = "at_theirs"
+    AT_OURS = "at_ours"
+    UNREACHED = "unreached"
+    UNREACHED_BY_THEM = "unreached_by_them"
+    MESSAGE_LEFT = "message_left"
+    NOT_YET = "not_yet"
+    MUST = "must"
+    CALLED_OFF = "called_off"
+    WISH = "wish"
+    FOLLOW_UP = "follow_up"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    sense: Sense
+    kind: LineKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that one language needs to be read."""
+
+    language: str
+    words: LineWords
+    phrases: PhraseTable[Meaning]
+    days: PhraseTable[int]
+    weekdays: Mapping[str, int]
+    weekdays_gone: Mapping[str, int]
+    months: Mapping[str, int]
+    last_week: PhraseTable[bool]
+    next_week: PhraseTable[bool]
+    spans: PhraseTable[int]
+    numbers: Mapping[str, int]
+    minutes: frozenset[str]
+    hours: frozenset[str]
+    day_units: Mapping[str, int]
+    currencies: Mapping[str, str]
+    questions: PhraseTable[bool]
+    deadlines: PhraseTable[bool]
+    no_costs: PhraseTable[bool]
+    closings: tuple[str, ...]
+    greetings: frozenset[str]
+    vocabulary: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+_SETS = (
+    *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),
+    *("and_words", "by_words", "at_place", "week_end", "last_words", "next_words", "ago", "ahead"),
+    *("after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to", "half_past"),
+    *("quarter_past", "quarter_to", "until_clock", "no_span_before", "no_span_after", "name_words"),
+    *("deadline_after", "day_parts", "and_half", "trailing_currencies", "ordinary"),
+    *("base_verbs", "month_words", "at_person"),
+)
+
+
+@lru_cache(maxsize=16)
+def lexicon(language: str) -> Lexicon:
+    """English where the language is not known."""
+    code = language if language in LANGUAGES else "en"
+    words = LANGUAGES[code]
+    dates = when_words.LANGUAGES[code]
+    sets = {name: _set(getattr(words, name)) for name in _SETS}
+    phrases = PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)])
+    days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
+    days |= {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+    return Lexicon(
+        language=code,
+        words=words,
+        phrases=phrases,
+        days=PhraseTable(days.items()),
+        weekdays=_positions(dates.weekdays) | _positions(words.more_weekdays),
+        weekdays_gone=_positions(dates.weekdays_gone),
+        months={key: at + 1 for key, at in _positions(dates.months).items()},
+        last_week=PhraseTable([(words.last_week, True)]),
+        next_week=PhraseTable([(words.next_week, True)]),
+        spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
+        numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
+        minutes=_set(words.minutes),
+        hours=_set(words.hours),
+        day_units={
+            **dict.fromkeys(_set(words.days), 1),
+            **dict.fromkeys(_set(words.weeks), 7),
+            **dict.fromkeys(_set(words.months), 30),
+        },
+        currencies=_pairs(SHARED.currencies) | _pairs(words.currencies),
+        questions=PhraseTable([(words.question, True)]),
+        deadlines=PhraseTable([(words.deadline, True)]),
+        no_costs=PhraseTable([(words.no_cost, True)]),
+        closings=tuple(each.lower() for each in _split_list(words.signature)),
+        greetings=_set(words.greeting),
+        vocabulary=_vocabulary(words) | _vocabulary(SHARED),
+        sets=sets,
+    )
+
+
+def _set(listed: str) -> frozenset[str]:
+    return frozenset(fold(each) for each in _split_list(listed))
+
+
+def _split_list(text: str) -> list[str]:
+    """What commas part, however it is wrapped."""
+    return [bare for each in text.split(",") if (bare := " ".join(each.split()))]
+
+
+def _pairs(text: str) -> dict[str, str]:
+    split = (each.partition("=") for each in _split_list(text))
+    return {fold(left): right for left, _, right in split}
+
+
+def _numbers(text: str) -> dict[str, int]:
+    split = (each.partition("=") for each in _split_list(text))
+    return {left: int(right) for left, _, right in split}
+
+
+def _positions(lists: tuple[str, ...]) -> dict[str, int]:
+    return {fold(form): place for place, forms in enumerate(lists) for form in forms.split()}
+
+
+def _vocabulary(words: LineWords) -> frozenset[str]:
+    """Every single word that stands in some phrase."""
+    found: set[str] = set()
+    for name in LineWords.__slots__:
+        value = getattr(words, name)
+        deeds = (value,) if isinstance(value, str) else _texts(value)
+        for text in deeds:
+            plain = text.replace("=", " ").replace("|", " ").replace(",", " ")
+            found.update(fold(each) for each in plain.split())
+    return frozenset(word for word in found if not word.endswith("*")) - _set(words.name_words)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, DeedWords):
+        return tuple(getattr(value, each) for each in DeedWords.__slots__)
+    if isinstance(value, Mapping):
+        return (
+            *(str(key) for key in value),
+            *(each for each in value.values() if isinstance(each, str)),
+        )
+    return tuple(str(each) for each in value) if isinstance(value, tuple) else ()
+
+
+_KINDS = {
+    "call": LineKind.CALL,
+    "chat": LineKind.CHAT,
+    "mail": LineKind.MAIL,
+    "letter": LineKind.LETTER,
+    "fax": LineKind.FAX,
+    "meeting": LineKind.MEETING,
+    "online": LineKind.ONLINE,
+    "workshop": LineKind.WORKSHOP,
+}
+
+
+def _deeds(words: LineWords) -> Iterator[tuple[str, Meaning]]:
+    for name, kind in _KINDS.items():
+        deed: DeedWords = getattr(words, name)
+        yield deed.verb, Meaning(Sense.VERB, kind)
+        yield deed.we, Meaning(Sense.WE, kind)
+        yield deed.they, Meaning(Sense.THEY, kind)
+        yield deed.noun, Meaning(Sense.NOUN, kind)
+        yield deed.todo, Meaning(Sense.TODO, kind)
+    for kind, listed in words.documents.items():
+        yield listed, Meaning(Sense.DOCUMENT, kind)
+
+
+def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
+    for name, here, there in (
+        ("visit", Sense.VISIT, LineKind.ONSITE),
+        ("hosted", Sense.HOSTED, LineKind.INHOUSE),
+    ):
+        deed: DeedWords = getattr(words, name)
+        yield deed.verb, Meaning(Sense.VISIT if name == "visit" else here, None)
+        yield deed.we, Meaning(Sense.WE, there)
+        yield deed.they, Meaning(Sense.THEY, there)
+        yield deed.noun, Meaning(Sense.NOUN, there)
+        yield deed.todo, Meaning(Sense.TODO, there)
+    talk, sent = words.talk, words.sent
+    yield f"{talk.verb},{talk.noun},{talk.they}", Meaning(Sense.TALK_VERB)
+    yield talk.we, Meaning(Sense.TALK_WE)
+    yield talk.todo, Meaning(Sense.TALK_TODO)
+    yield sent.verb, Meaning(Sense.SENT_VERB)
+    yield sent.we, Meaning(Sense.SENT_WE)
+    yield sent.they, Meaning(Sense.SENT_THEY)
+    yield sent.todo, Meaning(Sense.SENT_TODO)
+    for name in (
+        *("received", "at_theirs", "at_ours", "unreached", "unreached_by_them", "not_yet", "must"),
+        "message_left",
+        *("called_off", "wish", "follow_up"),
+    ):
+        yield getattr(words, name), Meaning(Sense(name))

@@ -1,0 +1,272 @@
+"""PURE. Who took part: of all who are named in a line, those it is about.
+
+Peter: asked about prices        before the colon
+call with Ada, Bob & Eva         wherever they stand
+Sten Vind at K2                  the person, not their company
+called Tom about Rachel's order  Tom
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from journal.line.lexicon import Lexicon
+from journal.line.name_runs import NameWord
+from journal.line.names import Mention, find_mentions, name_words
+from journal.line.reading import NamePlace
+from journal.line.result import LineContact, NameQuestion
+from journal.line.tokens import Token
+from journal.model import ContactKind
+
+_MOST_OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """`places` has every name that is taken for one, also of those who took no part."""
+
+    text: str
+    certain: tuple[LineContact, ...] = ()
+    questions: tuple[NameQuestion, ...] = ()
+    places: tuple[NamePlace, ...] = ()
+
+
+def find_participants(
+    text: str, tokens: Sequence[Token], known: Collection[LineContact], words: Lexicon
+) -> Participants:
+    own = name_words(text, words.language)
+    ordinary = words.vocabulary | words["ordinary"] | words.months.keys() | words.weekdays.keys()
+    found = find_mentions(text, own, known, ordinary=ordinary)
+    places = [place for each in found if (place := _place(each, tokens)) is not None]
+    named = [each for each in places if _is_name_here(each, places, own, tokens, words)]
+    open_ = [each for each in named if not tokens[each.first].is_masked] or named
+    if not named:
+        return _ask_who(text, places, tokens, words)
+    head = [each for each in open_ if _is_in_head(each, tokens)]
+    chosen = _without_companies(_without_topics(head or open_, tokens, words), tokens, words)
+    certain = [c for each in chosen if each.mention.is_certain for c in each.mention.candidates]
+    unclear = [each for each in chosen if not each.mention.is_certain]
+    return Participants(
+        text=_without_head(text, named, tokens),
+        certain=tuple({c.id: c for c in certain}.values()),
+        questions=tuple(_question(text, each) for each in unclear),
+        places=tuple(named),
+    )
+
+
+def _ask_who(
+    text: str, places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
+) -> Participants:
+    """Words that are somebody's name and ordinary words too: asked about."""
+    open_ = [
+        each
+        for each in places
+        if not tokens[each.first].is_masked
+        and words.phrases.longest_at([tokens[each.first].key], 0, 1) is None
+    ]
+    return Participants(text, questions=tuple(_question(text, each) for each in open_[:1]))
+
+
+def _question(text: str, place: NamePlace) -> NameQuestion:
+    typed = text[place.mention.start : place.mention.end]
+    return NameQuestion(typed, place.mention.candidates[:_MOST_OFFERED])
+
+
+def _place(mention: Mention, tokens: Sequence[Token]) -> NamePlace | None:
+    """Half of `Zoom-palaveri` is no name; `Anne-Lises` is, and so is `Mikon`."""
+    hit = [at for at, t in enumerate(tokens) if t.start < mention.end and t.end > mention.start]
+    return NamePlace(mention, hit[0], hit[-1]) if hit else None
+
+
+# ── ordinary words ──────────────────────────────────────────────────────────────────────────────
+
+
+def _is_name_here(
+    place: NamePlace,
+    places: Sequence[NamePlace],
+    own: Sequence[NameWord],
+    tokens: Sequence[Token],
+    words: Lexicon,
+) -> bool:
+    mention, word = place.mention, own[place.mention.first]
+    if mention.matched > 1:
+        return True
+    if (
+        _is_part_of_word(place, word, tokens)
+        or _is_deed(place, word, tokens, words)
+        or _is_month(place, tokens, words)
+        or word.key in words["ordinary"]
+    ):
+        return False
+    if word.key in words.weekdays:
+        return _is_led(place, tokens, words)
+    if not _is_common(mention, word, words):
+        return True
+    return _is_meant(place, word, places, tokens, words)
+
+
+def _is_common(mention: Mention, word: NameWord, words: Lexicon) -> bool:
+    """Whether it is an ordinary word too, or one word of a longer company's name."""
+    known = word.key in words.vocabulary or word.key in words["name_words"]
+    return (
+        known
+        or any(form in words["name_words"] for form in word.forms)
+        or (_is_company(mention) and not mention.is_full)
+    )
+
+
+def _is_company(mention: Mention) -> bool:
+    return all(each.kind is ContactKind.COMPANY for each in mention.candidates)
+
+
+def _is_meant(
+    place: NamePlace,
+    word: NameWord,
+    places: Sequence[NamePlace],
+    tokens: Sequence[Token],
+    words: Lexicon,
+) -> bool:
+    """An ordinary word as a name: by its capital, or by what stands before and behind it."""
+    if _follows_number(place, tokens):
+        return False
+    if _is_company(place.mention) and any(char.isdigit() for char in word.key):
+        return True
+    if not word.is_capital or _is_shouted(tokens):
+        return _is_led(place, tokens, words)
+    return not _begins(place, tokens) or _is_name_at_beginning(place, places, tokens, words)
+
+
+def _is_part_of_word(place: NamePlace, word: NameWord, tokens: Sequence[Token]) -> bool:
+    """The first half of `Zoom-palaveri`."""
+    token = tokens[place.first]
+    return "-" in token.raw and token.end > word.end + 4 and token.key.split("-")[0] == word.key
+
+
+def _is_deed(place: NamePlace, word: NameWord, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """`call from`, `Ring Eva`: a word that tells what was done, unless a capital says otherwise."""
+    if word.is_capital and not _begins(place, tokens) and not _is_shouted(tokens):
+        return False
+    found = words.phrases.longest_at([tokens[place.first].key], 0, 1)
+    return found is not None and found.meaning.kind is not None
+
+
+def _follows_number(place: NamePlace, tokens: Sequence[Token]) -> bool:
+    return place.first > 0 and tokens[place.first - 1].kind == "number"
+
+
+def _is_month(place: NamePlace, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """`in April`, `until May`, `May 12`."""
+    if tokens[place.first].key not in words.months:
+        return False
+    before = tokens[place.first - 1].key if place.first else ""
+    after = tokens[place.last + 1] if place.last + 1 < len(tokens) else None
+    dated = after is not None and after.kind == "number"
+    return dated or before in words["month_words"] or _follows_number(place, tokens)
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    letters = "".join(each.raw for each in tokens if each.kind == "word")
+    return len(letters) > 8 and letters.isupper()
+
+
+def _is_led(place: NamePlace, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """Behind `with`, `to`, a verb; before a colon, as whole clause."""
+    before = tokens[place.first - 1].key if place.first else ""
+    if any(before in words[name] for name in ("with_words", "to_words", "from_words")):
+        return True
+    return _is_in_head(place, tokens) and _begins(place, tokens) and _ends_head(place, tokens)
+
+
+def _ends_head(place: NamePlace, tokens: Sequence[Token]) -> bool:
+    return place.last + 1 < len(tokens) and tokens[place.last + 1].key == ":"
+
+
+def _begins(place: NamePlace, tokens: Sequence[Token]) -> bool:
+    if place.first == 0:
+        return True
+    return tokens[place.first - 1].clause != tokens[place.first].clause
+
+
+def _is_name_at_beginning(
+    place: NamePlace, places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
+) -> bool:
+    """The first word has a capital anyway: what follows it decides."""
+    after = tokens[place.last + 1] if place.last + 1 < len(tokens) else None
+    if after is None or after.kind == "sign":
+        return after is not None
+    if tokens[place.first].key in words.vocabulary - words["name_words"]:
+        return False
+    if after.key in words["base_verbs"]:
+        return False
+    others = [p for p in places if p is not place and p.mention.matched >= 1]
+    if not others or after.key in words["and_words"] or after.raw[:1].isupper():
+        return True
+    return after.key in words.vocabulary
+
+
+# ── who took part ───────────────────────────────────────────────────────────────────────────────
+
+
+def _head_end(tokens: Sequence[Token]) -> int:
+    """Where the first colon stands that ends a clause; 0 where there is none."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.key == ":" and (after is None or not after.is_glued):
+            return at
+        if after is not None and token.sentence != after.sentence:
+            return 0
+    return 0
+
+
+def _is_in_head(place: NamePlace, tokens: Sequence[Token]) -> bool:
+    return place.last < _head_end(tokens)
+
+
+def _without_head(text: str, places: Sequence[NamePlace], tokens: Sequence[Token]) -> str:
+    """What is before the colon goes where it is names and nothing else."""
+    end = _head_end(tokens)
+    named = {at for each in places for at in range(each.first, each.last + 1)}
+    names_only = end and all(
+        at in named
+        or tokens[at].kind == "sign"
+        or tokens[at].key in {"and", "och", "og", "ja", "en", "и", "o", "å"}
+        for at in range(end)
+    )
+    rest = text[tokens[end].end :].strip() if names_only else ""
+    return rest or text
+
+
+def _without_topics(
+    places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
+) -> list[NamePlace]:
+    """Without those who are only talked about, where somebody else is named before them."""
+    kept: list[NamePlace] = []
+    for each in places:
+        before = tokens[each.first - 1].key if each.first else ""
+        if kept and before in words["about_words"] and before not in words["with_words"]:
+            continue
+        kept.append(each)
+    return kept
+
+
+def _without_companies(
+    places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
+) -> list[NamePlace]:
+    """A company beside its person, or as a place, took no part itself."""
+    persons = [
+        contact
+        for each in places
+        for contact in each.mention.candidates
+        if contact.kind is ContactKind.PERSON
+    ]
+    if not persons:
+        return list(places)
+    employers = {contact.company_id for contact in persons if contact.company_id}
+    return [
+        each
+        for each in places
+        if any(c.kind is ContactKind.PERSON for c in each.mention.candidates)
+        or not (
+            any(c.id in employers for c in each.mention.candidates)
+            or (each.first and tokens[each.first - 1].key in words["at_place"])
+        )
+    ]

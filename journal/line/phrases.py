@@ -1,0 +1,125 @@
+"""PURE. Phrases of several words found in a line, the longest first, in time linear in the line.
+
+A table of phrases is a tree of words; `call*` is any word that begins so, `..` up to four words.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from journal.fold import fold
+from journal.line.tokens import split_words
+
+_Meaning = TypeVar("_Meaning")
+
+_LONGEST_GAP = 4
+_SHORTEST_BEGINNING = 2
+
+
+@dataclass(slots=True)
+class _Node(Generic[_Meaning]):
+    words: "dict[str, _Node[_Meaning]]" = field(default_factory=dict)
+    beginnings: "dict[str, _Node[_Meaning]]" = field(default_factory=dict)
+    gap: "_Node[_Meaning] | None" = None
+    meanings: list[_Meaning] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[_Meaning]):
+    """`places` are the positions of its own words, without those of a gap."""
+
+    meaning: _Meaning
+    places: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        return self.places[-1] + 1
+
+
+class PhraseTable(Generic[_Meaning]):
+    """Phrases, each with what it means."""
+
+    def __init__(self, phrases: Iterable[tuple[str, _Meaning]]) -> None:
+        self._root: _Node[_Meaning] = _Node()
+        for listed, meaning in phrases:
+            for phrase in listed.split(","):
+                if words := _pattern(phrase):
+                    _add(self._root, words, meaning)
+
+    def find_all(self, keys: Sequence[str], ends: Sequence[int]) -> Iterator[Found[_Meaning]]:
+        """Every phrase wherever it stands; `ends` has for each word where its sentence ends."""
+        for start in range(len(keys)):
+            yield from self._from(keys, start, ends[start])
+
+    def longest_at(self, keys: Sequence[str], start: int, end: int) -> Found[_Meaning] | None:
+        return max(self._from(keys, start, end), key=lambda each: each.end, default=None)
+
+    def _from(self, keys: Sequence[str], start: int, end: int) -> Iterator[Found[_Meaning]]:
+        states: list[tuple[_Node[_Meaning], int, tuple[int, ...]]] = [(self._root, start, ())]
+        while states:
+            node, at, places = states.pop()
+            if places:
+                for meaning in node.meanings:
+                    yield Found(meaning, places)
+            if at < end:
+                states += [(each, at + 1, (*places, at)) for each in _steps(node, keys[at])]
+            if node.gap is not None:
+                states += [
+                    (node.gap, further, places)
+                    for further in range(at, min(end, at + _LONGEST_GAP + 1))
+                ]
+
+
+def _steps(node: _Node[_Meaning], key: str) -> Iterator[_Node[_Meaning]]:
+    if (exact := node.words.get(key)) is not None:
+        yield exact
+    if node.beginnings:
+        for length in range(_SHORTEST_BEGINNING, len(key) + 1):
+            if (begun := node.beginnings.get(key[:length])) is not None:
+                yield begun
+
+
+def _pattern(phrase: str) -> list[str]:
+    found: list[str] = []
+    for part in phrase.split():
+        if part == ".." or "|" in part or part.endswith("*"):
+            found.append(part)
+        else:
+            found.extend(split_words(part))
+    return found
+
+
+def _add(root: _Node[_Meaning], words: Sequence[str], meaning: _Meaning) -> None:
+    nodes = [root]
+    for word in words:
+        nodes = [_child(node, each) for node in nodes for each in word.split("|")]
+    for node in nodes:
+        if meaning not in node.meanings:
+            node.meanings.append(meaning)
+
+
+def _child(node: _Node[_Meaning], word: str) -> _Node[_Meaning]:
+    if word == "..":
+        node.gap = node.gap or _Node()
+        return node.gap
+    table = node.beginnings if word.endswith("*") else node.words
+    return table.setdefault(fold(word.removesuffix("*")), _Node())
+
+
+def without_overlaps(found: Iterable[Found[_Meaning]]) -> list[Found[_Meaning]]:
+    """Those of most words first; then as they stand in the line."""
+    taken: set[int] = set()
+    kept: list[Found[_Meaning]] = []
+    for each in sorted(found, key=lambda one: (-len(one.places), one.start)):
+        if taken.isdisjoint(each.places):
+            taken.update(each.places)
+            kept.append(each)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def table_of(meanings: Mapping[str, _Meaning]) -> PhraseTable[_Meaning]:
+    return PhraseTable(meanings.items())

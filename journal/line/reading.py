@@ -1,0 +1,112 @@
+"""PURE. A line with all that was found in it, by the places of its tokens."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.line.inflection import Case
+from journal.line.lexicon import Lexicon, Meaning, Sense
+from journal.line.names import Mention
+from journal.line.phrases import Found
+from journal.line.tokens import Token
+
+Fact = Found[Meaning]
+
+_SUBJECT_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlace:
+    """The tokens that a mention takes."""
+
+    mention: Mention
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    names: tuple[NamePlace, ...]
+    facts: tuple[Fact, ...]
+
+    def key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def is_any(self, at: int, *names: str) -> bool:
+        return any(self.key(at) in self.lexicon[name] for name in names)
+
+    def clause(self, at: int) -> int:
+        return self.tokens[at].clause
+
+    def sentence(self, at: int) -> int:
+        return self.tokens[at].sentence
+
+    def name_at(self, at: int) -> NamePlace | None:
+        return next((each for each in self.names if each.first <= at <= each.last), None)
+
+    def names_in_clause(self, clause: int) -> Iterator[NamePlace]:
+        return (each for each in self.names if self.clause(each.first) == clause)
+
+    def of(self, *senses: Sense) -> list[Fact]:
+        return [fact for fact in self.facts if fact.meaning.sense in senses]
+
+    def in_clause(self, clause: int, *senses: Sense) -> list[Fact]:
+        return [fact for fact in self.of(*senses) if self.clause(fact.start) == clause]
+
+    def before_in_clause(self, at: int, *senses: Sense) -> list[Fact]:
+        return [f for f in self.in_clause(self.clause(at), *senses) if f.start < at]
+
+
+def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
+    """Who did what the fact tells: they, we, or (None) nobody is said."""
+    after = range(fact.end, min(len(line.tokens), fact.end + 2))
+    if any(line.is_any(at, "us_words") for at in after):
+        return True
+    near = [at for at in after if line.clause(at) == line.clause(fact.start)]
+    if near and line.is_any(near[0], "we_words"):
+        return False
+    if near and line.is_any(near[0], "they_words", "by_words"):
+        return True
+    if line.lexicon.language in {"ru", "fi"}:
+        return _by_case(line, fact)
+    return _subject_before(line, fact)
+
+
+def _subject_before(line: Reading, fact: Fact) -> bool | None:
+    clause = line.clause(fact.start)
+    for at in range(fact.start - 1, max(-1, fact.start - 1 - _SUBJECT_WORDS), -1):
+        if line.clause(at) != clause or line.is_any(at, "and_words"):
+            # `Eva och Nina ringde`: the name before the `och` is reached by then.
+            return None
+        if line.is_any(at, "we_words"):
+            return False
+        if line.is_any(at, "they_words"):
+            return True
+        if line.is_any(at, "to_words", "with_words") and not line.name_at(at):
+            return None
+        if (place := line.name_at(at)) is not None:
+            led = place.first - 1
+            aimed = led >= 0 and line.clause(led) == clause
+            aimed = aimed and line.is_any(led, "to_words", "with_words")
+            return None if aimed else True
+    return None
+
+
+def _by_case(line: Reading, fact: Fact) -> bool | None:
+    """The case decides: `звонил Иван`, `звонил Ивану`."""
+    clause = line.clause(fact.start)
+    for at in range(fact.start - 1, max(-1, fact.start - 3), -1):
+        if line.clause(at) == clause and line.is_any(at, "we_words"):
+            return False
+        if line.clause(at) == clause and line.is_any(at, "they_words"):
+            return True
+    nearest = sorted(
+        line.names_in_clause(clause),
+        key=lambda each: abs(each.first - fact.start),
+    )
+    for place in nearest:
+        if line.is_any(place.first - 1, "with_words", "to_words", "from_words", "about_words"):
+            continue
+        return place.mention.case is Case.SUBJECT or None
+    return None

@@ -1,0 +1,257 @@
+"""PURE. One line as a salesperson types it → what a colleague would understand from it alone.
+
+Two steps, with the look-up of names between them, which is the caller's:
+
+    words = names_in(text, language)          the words that may be somebody's name
+    known = …                                 the contacts that have them
+    understand(text, known, …)                fields, questions, and what was left alone
+
+Nothing is refused, and no word is lost. What is not certain and would change the record is asked.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from journal.line.amounts import MoneySpan, find_minutes, find_money
+from journal.line.clocks import find_clocks
+from journal.line.days import find_days
+from journal.line.deeds import LineDeed, find_deed, is_not_yet, todo_facts
+from journal.line.languages import guess_language
+from journal.line.lexicon import Lexicon, Sense, lexicon
+from journal.line.moments import Moments, Spans, find_moments
+from journal.line.names import name_words, words_to_look_up
+from journal.line.people import Participants, find_participants
+from journal.line.phrases import without_overlaps
+from journal.line.reading import Reading
+from journal.line.result import LeftOver, LineContact, LineField, LineKind, UnderstoodLine
+from journal.line.tokens import MAX_LETTERS_READ, Token, tokenize
+from journal.model import Evaluation
+
+_PAID_FOR = frozenset(
+    {
+        *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
+        *(LineKind.WORKSHOP, LineKind.NOTE),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineContext:
+    """Who typed it, and when: the language is theirs, unless the line is plainly in another."""
+
+    language: str
+    now: datetime
+    zone: tzinfo
+    currency: str = "EUR"
+
+
+def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
+    """For each word that may be a name, the folded forms under which contacts are looked up."""
+    read = text[:MAX_LETTERS_READ]
+    return words_to_look_up(name_words(read, guess_language(read, language)))
+
+
+def understand(text: str, known: Collection[LineContact], context: LineContext) -> UnderstoodLine:
+    """Never raises."""
+    words = lexicon(guess_language(text[:MAX_LETTERS_READ], context.language))
+    tokens = tokenize(text, words.closings)
+    people = find_participants(text[:MAX_LETTERS_READ], tokens, known, words)
+    line = _read_facts(tokens, words, people)
+    if _is_no_log(line, people):
+        return UnderstoodLine(text, is_no_log=True)
+    here = context.now.astimezone(context.zone)
+    spans = _spans(line, here)
+    deed = find_deed(line)
+    moments = find_moments(line, deed, spans, here)
+    deed, moments = _with_presence(line, deed, moments)
+    return _line_from(_Parts(line, people, deed, moments), _cost(line, deed, spans), context)
+
+
+def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -> Reading:
+    taken = {at for each in people.places for at in range(each.first, each.last + 1)}
+    keys = [each.key for each in tokens]
+    ends = _sentence_ends(tokens)
+    found = [
+        fact
+        for fact in words.phrases.find_all(keys, ends)
+        if taken.isdisjoint(fact.places) and not tokens[fact.start].is_masked
+    ]
+    return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
+
+
+def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
+    ends = [0] * len(tokens)
+    end = len(tokens)
+    for at in range(len(tokens) - 1, -1, -1):
+        if at + 1 < len(tokens) and tokens[at + 1].sentence != tokens[at].sentence:
+            end = at + 1
+        ends[at] = end
+    return ends
+
+
+def _spans(line: Reading, here: datetime) -> Spans:
+    tokens, words = line.tokens, line.lexicon
+    named = {at for each in line.names for at in range(each.first, each.last + 1)}
+
+    def free(start: int, end: int) -> bool:
+        return named.isdisjoint(range(start, end))
+
+    money = tuple(each for each in find_money(tokens, words) if free(each.start, each.end))
+    paid = {at for each in money for at in range(each.start, each.end)}
+    minutes = tuple(
+        each
+        for each in find_minutes(tokens, words)
+        if free(each.start, each.end) and paid.isdisjoint(range(each.start, each.end))
+    )
+    lasted = {at for each in minutes for at in range(each.start, each.end)}
+    days = tuple(
+        each
+        for each in find_days(tokens, words, here.date())
+        if free(each.start, each.end) and (paid | lasted).isdisjoint(range(each.start, each.end))
+    )
+    dated = {at for each in days for at in range(each.start, each.end)}
+    clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
+    return Spans(days, clocks, minutes, money)
+
+
+# ── no line of a log ────────────────────────────────────────────────────────────────────────────
+
+
+def _is_no_log(line: Reading, people: Participants) -> bool:
+    said = [each for each in line.tokens if each.kind in {"word", "number"}]
+    if not said:
+        return True
+    greets = all(each.key in line.lexicon.greetings for each in said)
+    return greets or _is_question(line) or (not people.places and _only_greets(line, said))
+
+
+def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
+    greeting = [each for each in said if each.key in line.lexicon.greetings]
+    told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
+    return len(greeting) * 2 >= len(said) and not told and said[0] in greeting
+
+
+def _is_question(line: Reading) -> bool:
+    keys = [each.key for each in line.tokens]
+    asks = line.lexicon.questions.longest_at(keys, 0, len(keys)) is not None
+    ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
+    deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
+    return (asks and ends) or (ends and not deeds) or (asks and not deeds)
+
+
+# ── put together ────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_presence(line: Reading, deed: LineDeed, moments: Moments) -> tuple[LineDeed, Moments]:
+    """`Half a day at Brightwater` was a visit, `30 min with Ada` is to be asked about."""
+    if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked:
+        return deed, moments
+    if is_not_yet(line) or todo_facts(line):
+        return deed, replace(moments, minutes=None, clock=None)
+    if moments.minutes is not None:
+        return replace(deed, kind=LineKind.CALL, is_asked=True), moments
+    return deed, moments
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    line: Reading
+    people: Participants
+    deed: LineDeed
+    moments: Moments
+
+
+def _line_from(
+    parts: _Parts, cost: tuple[MoneySpan | None, bool], context: LineContext
+) -> UnderstoodLine:
+    line, people, deed, moments = parts.line, parts.people, parts.deed, parts.moments
+    asks = set(_asked_fields(deed, moments, people))
+    money, asks_cost = cost
+    if money and (asks_cost or money.money.currency != context.currency):
+        asks.add(LineField.COST)
+    at = _occurred_at(moments, context)
+    return UnderstoodLine(
+        text=people.text,
+        contacts=people.certain,
+        questions=people.questions,
+        kind=deed.kind,
+        direction=deed.direction,
+        occurred_at=None if moments.is_planned else at,
+        occurred_on=None if moments.is_planned or at else moments.day,
+        duration_minutes=moments.minutes,
+        follow_up_on=moments.follow_up,
+        cost=money.money if money else None,
+        evaluation=_evaluation(line.tokens),
+        is_failed=deed.is_failed,
+        is_planned=moments.is_planned,
+        asks=frozenset(asks),
+        left_over=_left_over(line, money, asks),
+    )
+
+
+def _asked_fields(deed: LineDeed, moments: Moments, people: Participants) -> list[LineField]:
+    asks = []
+    if people.questions or not people.certain or deed.is_two:
+        asks.append(LineField.CONTACTS)
+    if deed.is_asked or deed.is_two or moments.is_planned:
+        asks.append(LineField.TEMPLATE)
+    if moments.asks_day or moments.is_planned:
+        asks.append(LineField.OCCURRED_AT)
+    if moments.asks_follow_up:
+        asks.append(LineField.FOLLOW_UP)
+    return asks
+
+
+def _occurred_at(moments: Moments, context: LineContext) -> datetime | None:
+    if moments.minutes_ago is not None:
+        return context.now - timedelta(minutes=moments.minutes_ago)
+    if moments.clock is None:
+        return None
+    day = moments.day or context.now.astimezone(context.zone).date()
+    return datetime.combine(day, moments.clock, context.zone).astimezone(UTC)
+
+
+def _left_over(
+    line: Reading, money: MoneySpan | None, asks: Collection[LineField]
+) -> tuple[LeftOver, ...]:
+    if money is None or LineField.COST not in asks:
+        return ()
+    typed = " ".join(each.raw for each in line.tokens[money.start : money.end])
+    return (LeftOver(LineField.COST, typed, money.money),)
+
+
+def _cost(line: Reading, deed: LineDeed, spans: Spans) -> tuple[MoneySpan | None, bool]:
+    """What was paid; and whether it may be something else."""
+    for each in spans.money:
+        token = line.tokens[each.start]
+        if token.is_masked or _is_price(line, each):
+            continue
+        if deed.kind in _PAID_FOR:
+            return each, False
+        if deed.kind is LineKind.CALL:
+            return each, True
+    return None, False
+
+
+def _is_price(line: Reading, money: MoneySpan) -> bool:
+    clause = line.clause(money.start)
+    here = [each.key for each in line.tokens if each.clause == clause]
+    if any(line.lexicon.no_costs.longest_at(here, at, len(here)) for at in range(len(here))):
+        return True
+    return bool(line.in_clause(clause, Sense.WISH, Sense.DOCUMENT))
+
+
+def _evaluation(tokens: Sequence[Token]) -> Evaluation | None:
+    """`++` or `--`, standing alone: not in front of a name, as above a signature."""
+    for at, token in enumerate(tokens):
+        if token.is_masked or token.is_glued or set(token.key) not in ({"+"}, {"-"}):
+            continue
+        if len(token.key) < 2:
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.key[0] == "-" and after is not None and after.kind != "sign":
+            continue
+        good = token.key[0] == "+"
+        return Evaluation.VERY_POSITIVE if good else Evaluation.VERY_NEGATIVE
+    return None

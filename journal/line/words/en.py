@@ -1,0 +1,330 @@
+"""What is said in lines in English."""
+
+from journal.line.result import LineKind
+from journal.line.words.line_words import DeedWords, LineWords
+
+WORDS = LineWords(
+    call=DeedWords(
+        verb="""
+            called, phoned, rang, telephoned, dialled, dialed, rung, called up, called back, called in, rang back, phoned back, rang up,
+            returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the phone
+        """,
+        we="""
+            spoke on the phone, tried calling, tried to call, tried ringing, called out to, just called, cold called, cold-called, chased ..
+            by phone, got hold of .. by phone
+        """,
+        they="""
+            called me, called us, rang me, rang us, phoned me, phoned us, called me back, rang me back, called in, phoned in, rang in, call
+            from, phone call from, calls from, got a call, received a call, took a call, incoming call, inbound call, got a ring, had a call
+            from, cb from, call in from, ring from, returned my call, returned our call
+        """,
+        noun="""
+            call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off the
+            phone, phone, telecon, telcon, conference call, conf call, cold call, catch-up call, follow-up call, intro call, discovery call,
+            sales call, phone chat, on the blower, tele, ph, mobile, telephone call, check-in call, team call, ring round, via phone,
+            phoner, per phone
+        """,
+        todo="""
+            will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
+            call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring .. back,
+            calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a call,
+            will give .. a ring, should call, must call
+        """,
+    ),
+    chat=DeedWords(
+        verb="""
+            texted, messaged, dm'd, dmed, dm'ed, whatsapped, whatsapp'd, pinged, slacked, pm'd, sms'd, smsed, wrote on whatsapp, inmailed
+        """,
+        they="texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from",
+        noun="""
+            text message, text, sms, txt, msg, message, linkedin message, chat message, inmail, instant message, whatsapp message, slack
+            message, direct message, over whatsapp, via whatsapp, by text, via text, voice message, voice note
+        """,
+        todo="will text, i'll text, ll text, will message, ll message, to text, to message",
+    ),
+    mail=DeedWords(
+        verb="""
+            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, wrote to, forwarded, replied
+            by email, replied by mail, replied via email, shot .. an email, wrote back, cc'd
+        """,
+        they="""
+            emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
+            reply from, response from, emailed back
+        """,
+        noun="""
+            email, e-mail, mail, emails, mails, by email, via email, by mail, e-mails, eml, over email, email thread, on email
+        """,
+        todo="""
+            will email, i'll email, ll email, will mail, ll mail, to email, to mail, will write, emailing .. tomorrow, should email, must
+            email, ll drop .. an email
+        """,
+    ),
+    letter=DeedWords(
+        verb="posted, mailed .. a letter, put .. in the post, couriered",
+        they="letter from",
+        noun="""
+            letter, letters, by post, in the post, registered post, by courier, postcard, by snail mail, snail mail, card in the post,
+            christmas card, thank you card
+        """,
+    ),
+    fax=DeedWords(
+        verb="faxed",
+        they="fax from, faxed me, faxed us",
+        noun="fax, by fax, faxes",
+    ),
+    meeting=DeedWords(
+        verb="""
+            met, met up, met with, met up with, bumped into, ran into, lunched, dined, had lunch, had dinner, had coffee, had breakfast, had
+            drinks, caught up over coffee, took .. to lunch, took .. out, took .. for lunch, took .. to dinner, demoed, demo'd, presented,
+            pitched, sat down with, golfed with, played golf, grabbed lunch, grabbed a coffee, grabbed coffee, had a beer, had a coffee
+        """,
+        noun="""
+            meeting, mtg, meetings, mtgs, meet, meet-up, lunch, dinner, breakfast, coffee, coffees, beers, drinks, demo, demonstration,
+            presentation, pitch, negotiation, negotiations, fair, trade fair, trade show, tradeshow, exhibition, expo, conference, stand,
+            booth, kick-off, kickoff, kick-off meeting, review meeting, sit-down, f2f, face to face, face-to-face, in person, appointment,
+            appt, catch-up, catch up, golf, football match, hockey game, qbr, quarterly review, annual review, sales meeting, business
+            lunch, brunch, match, ball game, event, reception, 1:1, one-to-one, get-together, apt
+        """,
+        todo="will meet, i'll meet, ll meet, to meet, seeing .. tomorrow",
+    ),
+    online=DeedWords(
+        verb="zoomed, skyped, facetimed, videocalled, video called",
+        noun="""
+            video call, videocall, video-call, video meeting, online meeting, online demo, remote demo, remote meeting, web meeting, virtual
+            meeting, teams call, teams meeting, zoom call, zoom meeting, video conference, videoconference, screen share, screenshare, vc,
+            video, webcall, online call, webinar, remote session, meet call, on meet, over meet, via meet
+        """,
+    ),
+    workshop=DeedWords(
+        noun="""
+            workshop, workshops, training, training session, training day, seminar, trained, ran a workshop, user training, product training
+        """,
+    ),
+    visit=DeedWords(
+        verb="visited, came to see, came to visit, paid .. a visit, popped in to see",
+        we="""
+            drove to, drove out to, drove over to, went to see, went over to, popped over to, popped into, popped in at, called in at,
+            stopped by, stopped at, travelled to, flew to, swung by, been to see, was at, were at, went out to, toured, dropped in on,
+            dropped in at, called on, went round to, went to
+        """,
+        noun="""
+            site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
+            site, onsite, on-site, walked the site
+        """,
+    ),
+    hosted=DeedWords(
+        we="hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around",
+        they="""
+            dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
+            came to us, came to our, came to see us, came for a visit, was here, were here, turned up at ours, dropped by the office,
+            dropped into our, called in at our, came to visit us, came into the office, walked in, walked into, in our showroom, called
+            round
+        """,
+        noun="visit from, visit by, visited by",
+    ),
+    at_theirs="""
+        at their, at theirs, at his office, at her office, at the customer, at the customer's, at the client, at the client's, their office,
+        their place, their yard, their premises, their site, his office, her office, his place, her place, his workshop, her workshop, on
+        their site, at his, at her, at client site, customer site, their factory, their plant, their warehouse, their hq, at hq of, their
+        showroom, their shop, their offices
+    """,
+    at_ours="""
+        at ours, at our, our office, our place, our offices, in our office, our showroom, our premises, our factory, at the office, in the
+        office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
+        my office, in my office, in our boardroom, our boardroom, our canteen
+    """,
+    at_place="at, in, to, into",
+    talk=DeedWords(
+        verb="""
+            spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat with,
+            chat, chatted to, talk with, talk to, had a word, had words, a word with, conversation, convo, discussion, negotiated, spoken
+            to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached, liaised
+        """,
+    ),
+    documents={
+        LineKind.QUOTE: "quote, quotation, offer, proposal, quotes, estimate, tender, bid, price list",
+        LineKind.ORDER: "order confirmation, order conf, oc, sales order, order ack, order acknowledgement",
+        LineKind.INVOICE: "invoice, invoices, bill, pro forma, proforma",
+        LineKind.CREDIT_MEMO: "credit note, credit memo, credit",
+        LineKind.REMINDER: """
+            reminder, payment reminder, dunning letter, late payment notice, overdue notice, invoice reminder, overdue reminder, dunning,
+            chaser
+        """,
+        LineKind.CONTRACT: "service contract, maintenance contract, service agreement, sla",
+        LineKind.SHIPMENT: "delivery note, packing slip, packing list, shipping note, asn",
+        LineKind.MINUTES: "minutes, meeting minutes, minutes of meeting, mom, meeting notes, summary",
+    },
+    sent=DeedWords(
+        verb="""
+            sent, replied, answered, responded, wrote, submitted, shared, delivered, resent, sent over, sent out, sent off, issued, chased,
+            re-sent, passed on, handed over, got back
+        """,
+        they="sent me, sent us, sent over to us, sent back, wrote to me, wrote to us, got back to me",
+        todo="""
+            will send, i'll send, ll send, to send, sending .. tomorrow, will forward, ll forward, will get back, ll get back, get back to,
+            will come back, will reply, will write, ll come back, i'll be in touch, will be in touch, ll be in touch, should send
+        """,
+    ),
+    received="received, got, rec'd, recd, came in, arrived, obtained, rcvd",
+    unreached="""
+        no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
+        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
+        nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail, went to
+        voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't get
+        hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
+        available, not available, unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number
+        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through,
+        could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone
+        off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
+        meeting, on holiday, on leave, not there, no show, no-show, wasn't there
+    """,
+    unreached_by_them="""
+        missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their call, tried to reach me,
+        tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me, tried to reach us, tried
+        to call us, i missed, was looking for me, left me a voicemail, left me a vm
+    """,
+    message_left="""
+        left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
+        voicemail, left vm, left a vm
+    """,
+    not_yet="""
+        not called, not rung, not phoned, not emailed, not spoken, not met, not sent, not yet, haven't, have not, hasn't been, haven't been,
+        hasn't yet, have yet to, yet to call, yet to, still to call, still to ring, still haven't, still need to, didn't get round to,
+        didn't get around to, didn't manage to, forgot to, never got round to, not had time to, didn't call, didn't ring, didn't email, did
+        not call, still to
+    """,
+    must="""
+        need to, needs to be, must, have to, has to be, should, ought to, remember to, todo, to do, to-do, don't forget to, plan to,
+        planning to, going to, want to, i'd like to, got to, gotta, supposed to, intend to, will try to, will have to, aim to, let's, due to
+        meet, about to, hope to
+    """,
+    called_off="""
+        cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
+        our, moved the, moved from, pushed our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take
+        place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
+    """,
+    wish="""
+        wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like, she'd like, they'd like,
+        requests, requested, requesting, expects, expecting, prefers, hopes, insists, demands, looking for, looking to, wondering, wonders,
+        interested in, inquired, enquired, enquiring, waiting for, awaits, awaiting, wishes, chasing, is chasing, he'll, she'll, they'll,
+        they will, he will, she will, it'll, it will, promised, promises, plans to, is planning, may, might, could, offered, quoted us,
+        agreed to, agrees to, hoping, considering, thinking of, thinking about, keen on, expects to, requires, require, said, says, reckons,
+        thinks, told me, confirms, confirmed, confirming, delivery, pick-up
+    """,
+    follow_up="""
+        follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on, follow .. up, c/b, cb, call back, ring back, callback, call-back,
+        call again, ring again, try again, retry, trying again, will try, try .. again, try them, try him, try her, chase, chase up, chase
+        .. up, ping, ping them, ping him, ping her, remind me, reminder for me, reminder to self, nudge, next call, next contact, next step,
+        next mtg, next touch, check back, check in again, circle back, touch base again, revisit, reconnect, get back to, speak again, talk
+        again, call me back, call him, call her, call them, ring him, ring her, ring them, email him, email her, email them, phone him,
+        phone her, calling back, calling again, ringing back, will chase, i'll chase, ll chase, to follow up, pick up again, come back to,
+        back to .. on, again on, try later, diarise, diary, set a reminder, doing it, doing that, will do, do it, ll do it, speaking again,
+        talking again, ll try, i'll try, contact again, contact .. again, call on, ring on, next chat, visit again, recall, action on, deal
+        with it
+    """,
+    deadline="""
+        by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
+        effective, since, starting, starts, start, expires, expiring, expires on, until after, after, deadline, eta, wants it, for delivery,
+        delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away until, back on, back in, off until, for
+    """,
+    we_words="i, we, i've, we've, me and, ive",
+    they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",
+    us_words="me, us",
+    from_words="from, by",
+    to_words="to, for, at",
+    with_words="with, w, w/, and, &, met, visited, called, rang, phoned, emailed, texted, saw",
+    about_words="about, re, regarding, concerning, ref, reg, over",
+    and_words="and, &, +, then, but",
+    more_days="""
+        this morning=0, this afternoon=0, this evening=0, at lunchtime=0, at lunch=0, at noon=0, earlier today=0, just now=0, earlier=0,
+        last night=-1, yesterday morning=-1, yesterday afternoon=-1, yesterday evening=-1, yday=-1, ystdy=-1, y'day=-1, tmrw=1, tmw=1,
+        tomoz=1, tmr=1, 2moro=1, tomorrow morning=1, tomorrow afternoon=1, first thing tomorrow=1, the other day=-2
+    """,
+    more_weekdays=(
+        "mondays",
+        "tuesdays",
+        "wednesdays weds",
+        "thursdays thurs thur",
+        "fridays",
+        "saturdays",
+        "sundays",
+    ),
+    last_week="last week, the last week, past week, a week ago or so, last wk",
+    next_week="next week, next wk, coming week, the coming week, week after",
+    week_end="end, late, later",
+    last_words="last, past, previous",
+    next_words="next, coming, this coming",
+    ago="ago, back, earlier",
+    ahead="in, within",
+    after_ahead="time, from now, hence, later",
+    at_clock="at, @, around, about, circa, ca, from, between, approx",
+    oclock="o'clock, oclock, sharp, gmt, bst",
+    morning="am, morning",
+    afternoon="pm, afternoon, evening",
+    day_parts="morning, afternoon, evening, lunchtime, noon",
+    half_past="half past, half",
+    quarter_past="quarter past",
+    quarter_to="quarter to",
+    until_clock="to, till, until, and",
+    numbers="""
+        a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
+        fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60,
+        ninety=90, twenty-five=25, thirty-five=35, forty-five=45, fifty-five=55, fortyfive=45, twentyfive=25
+    """,
+    minutes="m, min, mins, minute, minutes, minuets",
+    hours="h, hr, hrs, hour, hours",
+    days="day, days, d",
+    weeks="week, weeks, wk, wks, w",
+    months="month, months, mo, mth, mths",
+    spans="""
+        half an hour=30, half hour=30, half-hour=30, a half hour=30, 1/2 hour=30, 1/2 hr=30, quarter of an hour=15, a quarter of an hour=15,
+        quarter hour=15, quarter-hour=15, three quarters of an hour=45, three-quarters of an hour=45, 3/4 hour=45, 3/4 of an hour=45, an
+        hour=60, an hour and a half=90, hour and a half=90, an hour and a quarter=75, hour and a quarter=75, an hour and three quarters=105,
+        one and a half hours=90, one and a half hrs=90, two and a half hours=150, a couple of minutes=2
+    """,
+    and_half="and a half",
+    no_span_before="every, last, next, within, another, after, 1 in, x, per",
+    no_span_after="late, later, early, before, after, away, drive, delay, overtime, notice, free, warranty",
+    currencies="quid=GBP, pound=GBP, pounds=GBP, dollar=USD, dollars=USD, bucks=USD, kr=SEK, rubles=RUB, francs=CHF",
+    trailing_currencies="quid, pound, pounds, dollars, dollar, bucks, euro, euros, kr",
+    no_cost="""
+        price, prices, priced, pricing, discount, offer, offers, offered, quote, quoted, budget, order, ordered, orders, worth, invoice,
+        invoiced, paid us, pays, turnover, excl, excl vat, ex vat, plus vat, each, per, p/pc, a piece, apiece, deal, contract, value,
+        revenue, total of, costs them, owes, outstanding, unpaid, credit, deposit, rebate, increase, limit, target, pcs, units, p/m, pa,
+        p.a., po
+    """,
+    question="""
+        what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
+        tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there
+    """,
+    greeting="""
+        hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
+        lovely, nice, super, cool, that's, that, all, for, today, now, bye, goodbye, see, later, rapport, bot, ta, please, sorry, test,
+        done, yes, no, yep, nope, fine, brilliant, cheerio, ciao, night, much, very, so, a, lot, many, appreciated, welcome, weekend, have,
+        happy, christmas, merry, new, year, to, everyone, folks, team, well, wonderful, awesome, sure, alright, right, is, it, and, the,
+        your, help
+    """,
+    signature="""
+        kind regards, best regards, best wishes, many thanks and regards, yours sincerely, yours faithfully, sent from my, warm regards,
+        rgds
+    """,
+    name_words="""
+        mark, will, may, april, june, long, call, park, ford, bill, frank, rose, stone, green, baker, miller, fry, fax, friday, price, hope,
+        grace, grant, rich, chase, drew, jack, art, dean, faith, joy, ivy, dawn, summer, august, young, short, little, white, brown, black,
+        gray, king, bishop, cook, carter, hunter, mason, potter, walker, page, reed, wood, woods, hill, rivers, field, day, banks, bell,
+        brook, brooks, case, church, cross, fields, fisher, fox, gold, hall, hand, lane, law, love, major, marsh, mills, moon, parker, pool,
+        pope, read, rock, sharp, smart, sterling, street, swift, ward, waters, wells, west, winter, wise, lie, per, ring, vind, van, don,
+        gene, harry, pat, sue, tom, guy, harbour, li, holly, olive, jean, rob, nick, ek
+    """,
+    base_verbs="""
+        call, ring, send, follow, try, be, do, get, email, phone, chase, check, meet, speak, talk, visit, need, have, come, go, let, ask,
+        take, make, see, write, not, then, also, contact
+    """,
+    month_words="in, until, till, by, since, of, for, from, before, after, early, mid, late, end, last, next, this",
+    at_person="at",
+    ordinary="""
+        called, phoned, rang, met, spoke, talked, emailed, texted, the, a, an, to, with, from, sent, got, had, re, fwd, mr, mrs, ms, dr,
+        ceo, cfo, cto, md, vp, and, or, but, not, no, yes, today, nda, po, ok, asap, fyi, eta, crm, hr, it, uk, us, eu, vat, ltd, inc,
+        sales, team, site, demo, urgent, important, update, note, new, old, quick, good, great, nice, long, short, first, last
+    """,
+)

@@ -1,0 +1,341 @@
+"""What is said in lines in Finnish. Verbs say who did it; cases say to whom and from whom."""
+
+from journal.line.result import LineKind
+from journal.line.words.line_words import DeedWords, LineWords
+
+WORDS = LineWords(
+    call=DeedWords(
+        we="""
+            soitin, soitimme, soitettu, soitettiin, soittelin, soiteltiin, soiteltu, soittanut olen, olen soittanut, kilautin, kilautettu,
+            rimpautin, soitinpa, yritin soittaa, yritetty soittaa, yritimme soittaa, yritin tavoittaa, sain kiinni, saatiin kiinni,
+            tavoitin, tavoitettiin, soitin takaisin, soitettu takaisin, soitin uudelleen, mä soitin, soitin just, pirautin, pirautettu
+        """,
+        they="""
+            soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut, puhelu *
+            lta, soitto * lta, kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto,
+            soittaneet, soitti sisään, pirautti, rimpautti
+        """,
+        noun="""
+            puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
+            puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
+            puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa
+        """,
+        todo="""
+            soita, soittaa, soitan, soitetaan, soitamme, soittelen, soitellaan, soitan takaisin, soita takaisin, soitan takas, soitan ..
+            takaisin, soitan .. takasin, soita uudelleen, soitan uudelleen, soitetaan uudelleen, soitetaan .. uudelleen, soittoaika,
+            takaisinsoitto, soittopyyntö, soitellaan uudestaan, soitellaan taas, soitto uudelleen, uusi soitto, pirautan, kilautan, soitto
+            takaisin
+        """,
+    ),
+    chat=DeedWords(
+        we="""
+            tekstasin, viestitin, viestittelin, tekstailin, laitoin viestiä, laitoin viestin, lähetin viestin, lähetin tekstarin, laitoin
+            tekstarin, laitettu viestiä, viestitelty, chattasin, pistin viestiä, pistin tekstarin, wappasin, laitoin wapin, laitoin
+            tekstaria, viestiteltiin, lähetin viestiä, laitettu tekstari, viesti laitettu, viesti lähetetty, laitoin whatsappia
+        """,
+        they="""
+            tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin, viestitteli,
+            laittoi wapin, lähetti viestiä, pisti viestiä
+        """,
+        noun="""
+            tekstari, tekstarin, tekstiviesti, tekstiviestin, tekstarit, viesti, viestin, viestiä, whatsapp*, whatsapissa, whatsappissa,
+            whatsappviesti, wapissa, linkedinissä, linkedinissa, linkedin-viesti, linkedin*, teamsviesti, pikaviesti, tekstarilla, chatissa,
+            chat, chatti, telegramissa, messengerissä, slackissa, viestittely, viestillä, viestitse, ääniviesti, instassa, facebookissa
+        """,
+        todo="laitan viestiä, laitan viestin, tekstaan, laita viestiä",
+    ),
+    mail=DeedWords(
+        we="""
+            meilasin, mailasin, meilattu, mailattu, sähköpostitin, lähetin sähköpostia, lähetin sähköpostin, laitoin sähköpostia, laitoin
+            mailia, laitoin meiliä, laitoin sähköpostin, vastasin sähköpostiin, vastasin meiliin, vastasin mailiin, vastattu sähköpostilla,
+            vastasin sähköpostilla, lähetin mailia, lähetin meiliä, sähköpostitettu, meili lähetetty, sähköposti lähetetty, maili lähetetty,
+            lähetin mailin, lähetin meilin, laitoin mailin, laitoin meilin, pistin mailia, pistin meiliä, meilattiin, mailattiin, laitettu
+            sähköpostia, laitettu mailia, laitettu meiliä, välitin
+        """,
+        they="""
+            meilasi, mailasi, lähetti sähköpostia, lähetti sähköpostin, laittoi sähköpostia, laittoi mailia, laittoi meiliä, vastasi
+            sähköpostiin, vastasi meiliin, vastasi mailiin, vastasi sähköpostilla, lähetti mailia, lähetti meiliä, lähetti mailin, laittoi
+            mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla
+        """,
+        noun="""
+            sähköposti, sähköpostia, sähköpostin, sähköpostilla, sähköpostiin, sähköpostitse, meili, meiliä, meilillä, meiliin, maili,
+            mailia, maililla, mailiin, email, e-mail, mailin, meilin, sposti, s-posti, spostilla, spostia, sähköpostissa, meilitse
+        """,
+        todo="""
+            meilaan, mailaan, laitan mailia, laitan sähköpostia, lähetän sähköpostia, laitan meiliä, meilaa, mailaa
+        """,
+    ),
+    letter=DeedWords(
+        we="""
+            postitin, postitettu, postitettiin, lähetin kirjeen, lähetin kirjeitse, kirje lähetetty, laitoin postiin, lähetin postissa,
+            kirjoitin kirjeen, lähetin kortin, laitettu postiin, lähetin postitse, lähetetty postissa, lähetetty postitse
+        """,
+        they="lähetti kirjeen, lähetti kortin",
+        noun="""
+            kirje, kirjeen, kirjettä, kirjeitse, postitse, postissa, joulukortti, kortti, kirjattu kirje, kirjatussa kirjeessä, kuriirilla,
+            kiitoskortti, postikortti, kirjeenä, joulukortin
+        """,
+    ),
+    fax=DeedWords(
+        we="faksasin, faksattu, lähetin faksin, faksattiin, lähetin faksilla",
+        they="faksasi, lähetti faksin",
+        noun="faksi, faksin, faksilla, fax, faksia",
+    ),
+    meeting=DeedWords(
+        we="""
+            tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme lounasta,
+            kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin alas,
+            neuvoteltiin, neuvottelin, esittelimme, törmäsin, törmättiin, kävimme syömässä, käytiin syömässä, käytiin lounaalla, kävin
+            lounaalla, käytiin kahvilla, kävin kahvilla, nähtiin, pidin esityksen, istuin alas, palaverissa, tarjosin lounaan, pelattiin
+            golfia, pidetty palaveri, pidimme palaverin
+        """,
+        they="tarjosi lounaan",
+        noun="""
+            palaveri, palaverin, palaveria, palaverissa, kokous, kokouksen, kokouksessa, tapaaminen, tapaamisen, tapaamista, tapaamisessa,
+            neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella, aamupala,
+            aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla, messu,
+            esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri, seurantapalaveri,
+            myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla, vuosipalaveri,
+            treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut
+        """,
+        todo="tavataan, tapaan, tapaamme, nähdään, näemme, tavataanko, sovittu tapaaminen",
+    ),
+    online=DeedWords(
+        we="zoomattiin, zoomasin, skypetin, teamsattiin",
+        noun="""
+            etäpalaveri, etäpalaverin, etäpalaverissa, etäkokous, etäneuvottelu, etätapaaminen, etädemo, verkkopalaveri, verkkokokous,
+            videopalaveri, videopuhelu, videopuhelun, videoneuvottelu, videokokous, teamsissa, teams-palaveri, teams-kokous, teams*,
+            teamspalaveri, zoomissa, zoom-palaveri, zoom*, zoompalaveri, meetissä, meet-palaveri, google meetissä, skypessä, skype*,
+            webinaari, etänä, verkkotapaaminen, ruudunjako, online, etäyhteydellä, etäyhteys, webex*, etäesittely, virtuaalipalaveri,
+            videolla
+        """,
+    ),
+    workshop=DeedWords(
+        we="koulutin, koulutettiin",
+        noun="""
+            työpaja, työpajan, työpajassa, workshop, workshopin, workshopissa, koulutus, koulutuksen, koulutuspäivä, koulutuksessa,
+            seminaari, seminaarissa, käyttökoulutus, tuotekoulutus, valmennus, työpajaa
+        """,
+    ),
+    visit=DeedWords(
+        we="""
+            kävin, käytiin, kävimme, käyty, vierailin, vierailtiin, vierailimme, ajoin, ajettiin, olin luona, olin käymässä, käväisin,
+            pistäydyin, poikkesin, olin, oltiin, käväistiin, poikettiin, pistäydyttiin, kävästiin, kävin luona, tein asiakaskäynnin, kävin
+            katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin
+        """,
+        noun="""
+            asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
+            kohdekäynti, asiakaskäynnillä, yritysvierailu, työmaalla
+        """,
+    ),
+    hosted=DeedWords(
+        we="esiteltiin tehdasta, esittelin tehdasta, kierrätin, näytin paikkoja",
+        they="""
+            kävi meillä, tuli käymään, tuli meille, kävi toimistolla, vieraili meillä, kävivät meillä, tulivat käymään, käväisi, kävi
+            täällä, poikkesi, pistäytyi, oli meillä, kävi tutustumassa, olivat meillä, tuli toimistolle, käväisi meillä, kävi, kävivät,
+            poikkesivat, piipahti, oli käymässä, vierailivat, oli käymässä meillä, tuli vierailulle, tulivat meille, pistäytyi meillä,
+            poikkesi toimistolla, käväisi toimistolla, vieraili
+        """,
+        noun="vierailu meillä, käynti meillä, käymässä meillä, vierailulla meillä",
+    ),
+    at_theirs="""
+        luona, heillä, heidän luonaan, heidän toimistollaan, asiakkaalla, asiakkaan luona, asiakkaan toimistolla, hänen luonaan, paikan
+        päällä, heidän tiloissaan, heidän tehtaallaan, työmaalla, hänen toimistollaan, luokse, luo, tykönä, toimistollaan, heidän
+        konttorillaan, heidän varastollaan, heidän näyttelytilassaan, asiakkaan tiloissa, heidän verstaallaan, niiden toimistolla, niiden
+        luona, niillä
+    """,
+    at_ours="""
+        meillä, meidän toimistolla, meidän toimistollamme, toimistollamme, meidän luona, täällä, meidän tiloissa, toimistolla, luonamme,
+        meidän konttorilla, tehtaallamme, meidän tehtaalla, meille, showroomissamme, näyttelyssämme, omissa tiloissa, konttorilla, meidän
+        showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla
+    """,
+    talk=DeedWords(
+        verb="keskustelu, juttutuokio, otti yhteyttä, oli yhteydessä",
+        we="""
+            puhuin, puhuttiin, puhuttu, puhuimme, juttelin, juteltiin, juteltu, juttelimme, keskustelin, keskusteltiin, keskusteltu, kävin
+            läpi, käytiin läpi, sovin, sovittiin, sovittu, otin yhteyttä, oltiin yhteydessä, olin yhteydessä, kyselin, kysyin, kysyttiin,
+            jutskailtiin, puhelimme, neuvottelin, neuvoteltiin, kontaktoin, kontaktoitu, kontaktoitiin, kyseltiin, rupateltiin, tuli
+            puhuttua, tuli juteltua, puheltiin, otettu yhteyttä, sain yhteyden, varmistin
+        """,
+        todo="""
+            puhutaan, jutellaan, keskustellaan, otan yhteyttä, otetaan yhteyttä, olen yhteydessä, ollaan yhteydessä
+        """,
+    ),
+    documents={
+        LineKind.QUOTE: "tarjous, tarjouksen, tarjousta, tarjoukset, hinta-arvio, kustannusarvio, hinnasto, hinnaston",
+        LineKind.ORDER: "tilausvahvistus, tilausvahvistuksen, tilausvahv, tilausvahvistusta",
+        LineKind.INVOICE: "lasku, laskun, laskut, laskua, proforma, loppulasku",
+        LineKind.CREDIT_MEMO: "hyvityslasku, hyvityslaskun, hyvitys, hyvityksen",
+        LineKind.REMINDER: """
+            maksumuistutus, maksumuistutuksen, muistutuslasku, muistutuslaskun, maksukehotus, karhu, karhukirje, perintäkirje, karhun,
+            maksukehotuksen
+        """,
+        LineKind.CONTRACT: """
+            huoltosopimus, huoltosopimuksen, ylläpitosopimus, palvelusopimus, ylläpitosopimuksen, palvelusopimuksen
+        """,
+        LineKind.SHIPMENT: "lähete, lähetteen, pakkauslista, rahtikirja, lähetyslista, rahtikirjan",
+        LineKind.MINUTES: """
+            pöytäkirja, pöytäkirjan, muistio, muistion, kokousmuistio, kokousmuistion, palaverimuistio, palaverimuistion, kokouspöytäkirja
+        """,
+    },
+    sent=DeedWords(
+        we="""
+            lähetin, lähetettiin, lähetetty, laitoin, laitettu, laitettiin, toimitin, toimitettu, lähetimme, vastasin, vastattu, vastattiin,
+            kirjoitin, toimitettiin, jätin tarjouksen, pistin, lähti, jätettiin tarjous, jätetty, annoin, annettu, tehty ja lähetetty
+        """,
+        they="""
+            lähetti, laittoi, toimitti, vastasi, kirjoitti, lähettivät, vastasivat, palautti, laittoivat, lähettänyt, vastanneet
+        """,
+        todo="""
+            lähetän, lähetetään, laitan, laitetaan, toimitan, vastaan, lähetämme, palaan, palataan, palaamme, lähetä, toimitetaan
+        """,
+    ),
+    received="sain, saatu, saimme, saatiin, tuli, vastaanotettu, saapui, vastaanotin",
+    unreached="""
+        ei vastaa, ei vastannut, ei vastausta, ei vastattu, ei vastaa puhelimeen, ei vastannut puhelimeen, ei vastanneet, eivät vastanneet,
+        ei saatu yhteyttä, ei saada yhteyttä, en saanut yhteyttä, ei saanut yhteyttä, emme saaneet yhteyttä, ei saatu kiinni, en saanut
+        kiinni, ei saa kiinni, en saa kiinni, ei saanut kiinni, ei tavoitettu, en tavoittanut, ei tavoitettavissa, ei tavoita, ei
+        tavoittanut, emme tavoittaneet, tavoittamattomissa, ei ollut paikalla, ei paikalla, ei ole paikalla, varattu, varattua, linja
+        varattu, tuuttasi varattua, vastaajaan, vastaaja, vastaajalle, puhelinvastaaja, puhelinvastaajaan, jätin viestin vastaajaan, jätin
+        viestin, jätin vastaajaan viestin, jätetty viesti, jätin viestiä, jätin soittopyynnön, soittopyyntö jätetty, jätin ääniviestin,
+        puhelin kiinni, ei noussut luuri, ei nosta, ei nostanut, numero ei vastaa, ei onnistunut, ei tärpännyt, lomalla, palaverissa juuri,
+        ei ottanut puhelua, tuloksetta, ei tavattu, ei ketään, ei saatu langan päähän, ei päästy läpi, ei mennyt läpi, vastaamatta, ei
+        löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö, puhelin suljettu, ei saanut langan päähän
+    """,
+    unreached_by_them="""
+        vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
+        soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli tavoitellut, vastaamaton,
+        missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa
+    """,
+    message_left="jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin",
+    not_yet="""
+        ei ole vielä, ei vielä, en ole vielä, en vielä, ei ole soitettu, ei ole ehditty, en ehtinyt soittaa, ei ehditty, unohdin soittaa,
+        unohtui, soittamatta, lähettämättä, ei olla vielä, emme ole vielä, en ole ehtinyt, ei soittanut takaisin, unohdin, en ehtinyt, ei
+        ole lähetetty, en ole soittanut, jäi soittamatta, ei ole vastattu
+    """,
+    must="""
+        pitää, pitäisi, täytyy, pitäis, pitää vielä, muista, muistettava, on tarkoitus, tarkoitus, aion, aiotaan, aiomme, tulee, kannattaa,
+        pakko, pitää muistaa, älä unohda, tehtävä, tulisi, pitänee, ens viikolla pitäis, haluan, tarvii, tarvitsee
+    """,
+    called_off="""
+        peruttu, peruttiin, peruuntui, peruutettu, perui, peruutti, perutaan, siirretty, siirrettiin, siirtyi, siirtyy, siirsi, siirsimme,
+        siirretään, siirsin, lykätty, lykättiin, lykkääntyi, ei toteutunut, uusi aika, perui tapaamisen, peruuntunut, peru, peruimme,
+        peruivat, siirtynyt, siirtää tapaamisen
+    """,
+    wish="""
+        haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat, tarvitsi, kysyy,
+        kysyi, kysyivät, kyseli, kyselee, odottaa, odottavat, odotti, miettii, mietti, harkitsee, harkitsi, suunnittelee, lupasi, lupas,
+        lupaa, ilmoitti, ilmoittaa, vahvisti, vahvistaa, sanoi, sanoo, kertoi, kertoo, soittaa itse, palaa asiaan, palaa, ottaa yhteyttä,
+        vaatii, vaati, tilasi, tilaa, toimitus, aloittaa, alkaa, lähtee, ehdotti, ehdottaa, hyväksyi, päättää, kaipaa, kaipasi, tiedusteli,
+        tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, sovitaan, saisiko, toimitetaan, saapuu
+    """,
+    follow_up="""
+        palaan, palataan, palaan asiaan, palataan asiaan, palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua,
+        muistuta minua, muistutus mulle, seuranta, seuraava yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän
+        uudestaan, yritetään uudelleen, yritetään uudestaan, kokeilen uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan
+        uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita uudelleen, soitan uudelleen, soitetaan uudelleen, soita, soitan,
+        soitetaan, soitellaan, otan yhteyttä, otetaan yhteyttä, ota yhteyttä, olen yhteydessä, ollaan yhteydessä, kysy uudelleen, kysyn
+        uudelleen, kysyn, tarkistan, tarkista, tarkistetaan, jatkotoimi, seuraava askel, seuraava soitto, seuraava toimenpide, follow up,
+        followup, follow-up, hoidan, teen, uusi soitto, uusi yhteydenotto, uusi puhelu, katsotaan uudelleen, katsotaan, uudestaan, puhutaan,
+        jutellaan, kysellään, kyselen, muistutetaan, muistutan, patistan, patistele, palaa asiaan, kontaktoi, kontaktoin, kontaktoidaan,
+        laita viestiä, seuraavan kerran, uusintasoitto, soittele, soittelen, tsekkaan, uusiksi
+    """,
+    deadline="""
+        ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
+        toimitusaika, valmis, valmiina, alkaa, lomalla, takaisin, erääntyy, vko, viikko, vk, viikolla, saapuu, sovittu, haluaa
+    """,
+    deadline_after="mennessä, asti, saakka, alkaen, lähtien, jälkeen, ennen",
+    we_words="minä, mä, me, olen, olemme, itse",
+    they_words="hän, se, he, ne, asiakas, pomo, sihteeri, ostaja",
+    us_words="minulle, mulle, meille, minua, meitä, mua",
+    with_words="kanssa, kaa, kans, &",
+    about_words="koskien, liittyen, re, aihe, aiheena, asiana, asia",
+    and_words="ja, sekä, &, +, mutta, niin, sit, sitten",
+    more_days="""
+        aamulla=0, tänä aamuna=0, aamupäivällä=0, iltapäivällä=0, ap=0, tänä iltana=0, juuri=0, just=0, äsken=0, äskettäin=0, hetki
+        sitten=0, lounasaikaan=0, tää aamu=0, eilen illalla=-1, eilen aamulla=-1, eilen iltapäivällä=-1, eilen aamupäivällä=-1,
+        eilisaamuna=-1, huomenaamulla=1, huomisaamuna=1, huomiseksi=1, huomen aamulla=1, toissapäivän=-2, toissapäivä=-2, tänään aamulla=0,
+        huomenissa=1
+    """,
+    more_weekdays=(
+        "maanantain maanantaille maanantaihin maanantaita maanantaiaamuna maanantaiksi maanantaista",
+        "tiistain tiistaille tiistaihin tiistaita tiistaiksi tiistaista",
+        "keskiviikon keskiviikolle keskiviikkoon keskiviikoksi keskiviikosta",
+        "torstain torstaille torstaihin torstaita torstaiksi torstaista",
+        "perjantain perjantaille perjantaihin perjantaita perjantaiksi perjantaista",
+        "lauantain lauantaille lauantaihin",
+        "sunnuntain sunnuntaille sunnuntaihin",
+    ),
+    last_week="viime viikolla, viime viikon, viimeviikolla, menneellä viikolla, edellisellä viikolla, viime viikko",
+    next_week="""
+        ensi viikolla, ens viikolla, ensi viikon, seuraavalla viikolla, tulevalla viikolla, ensviikolla, ensi viikko, ens viikon, ensi
+        viikkoon, ensi vko, ens viikko, ensi vk
+    """,
+    week_end="lopulla, loppuviikolla, lopussa",
+    last_words="viime, edellisenä, menneenä, viimeksi",
+    next_words="ensi, ens, seuraavana, tulevana, ensvkon",
+    ago="sitten",
+    after_ahead="päästä, kuluttua, jälkeen, sisällä, pääst",
+    at_clock="klo, kello, noin, n, klo., välillä",
+    oclock="aikaan, maissa, ip, ap",
+    morning="aamulla, ap",
+    afternoon="iltapäivällä, illalla, ip",
+    half_to="puoli",
+    quarter_past="varttia yli, vartin yli, vartti yli",
+    quarter_to="varttia vaille, vartin vaille, varttia vailla, vartti vaille",
+    until_clock="ja",
+    dotted_times=True,
+    numbers="""
+        yksi=1, yhden=1, yhtä=1, kaksi=2, kahden=2, kahta=2, kolme=3, kolmen=3, kolmea=3, neljä=4, neljän=4, neljää=4, viisi=5, viiden=5,
+        viittä=5, kuusi=6, kuuden=6, seitsemän=7, kahdeksan=8, yhdeksän=9, kymmenen=10, yksitoista=11, kaksitoista=12, viisitoista=15,
+        kaksikymmentä=20, kakskyt=20, kaksikymmentäviisi=25, kakskytviis=25, kolmekymmentä=30, kolkyt=30, neljäkymmentä=40, nelkyt=40,
+        neljäkymmentäviisi=45, nelkytviis=45, viisikymmentä=50, viiskyt=50, kuusikymmentä=60, viistoista=15, kymmenisen=10, parikymmentä=20,
+        kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13, neljätoista=14,
+        viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0
+    """,
+    minutes="m, min, mins, minuutti, minuuttia, minuutin, minsa, minsaa, minuuttii, mintsa, minuutiksi",
+    hours="h, t, tunti, tuntia, tunnin, tuntii, tunnit",
+    days="päivä, päivää, päivän, pv, pvä",
+    weeks="viikko, viikkoa, viikon, vk, vko",
+    months="kuukausi, kuukautta, kuukauden, kk",
+    spans="""
+        puoli tuntia=30, puolisen tuntia=30, puolen tunnin=30, puolituntia=30, puolituntinen=30, puolituntisen=30, puoltuntia=30, puol
+        tuntia=30, varttitunti=15, vartti=15, vartin=15, varttia=15, vartin verran=15, kolme varttia=45, kolmevarttia=45, kolmen vartin=45,
+        tunti=60, tunnin=60, tunnin verran=60, reilu tunti=60, puolitoista tuntia=90, puolentoista tunnin=90, puoltoista tuntia=90,
+        puoltoist tuntii=90, tunti ja vartti=75, tunti vartti=75, kaksi ja puoli tuntia=150, kaks ja puol tuntia=150, pari minuuttia=2
+    """,
+    and_half="ja puoli",
+    no_span_before="joka, per, viimeiset, x, ennen, alle",
+    no_span_after="myöhässä, myöhemmin, päästä, kuluttua, sitten, myöhästyi, ajomatka, takuu",
+    currencies="e=EUR, euroa=EUR, euron=EUR, egee=EUR, kr=SEK, kruunua=SEK, dollaria=USD, puntaa=GBP, eurolla=EUR",
+    trailing_currencies="e, euroa, euron, egee, kruunua, dollaria, puntaa, eurolla",
+    dash_currency="EUR",
+    no_cost="""
+        hinta, hinnan, hintaa, hinnalla, hinnat, hinnaksi, alennus, alennusta, alennuksen, tarjous, tarjouksen, tarjosi, budjetti, budjetin,
+        tilaus, tilauksen, tilasi, arvo, arvoinen, arvosta, alv, alv 0, sis alv, + alv, kpl, kappale, /kpl, sopimus, lasku, laskun,
+        liikevaihto, velkaa, luotto, hyvitys, maksaa, maksoi, per
+    """,
+    question="""
+        mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
+        montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko, ketkä, lähettikö,
+        listaa
+    """,
+    greeting="""
+        hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
+        paljon, avusta, ok, okei, jees, hyvä, hienoa, loistavaa, mahtavaa, selvä, selvän, juu, joo, kyllä, ei, no, niin, heippa, näkemiin,
+        nähdään, rapport, tässä, kaikki, tältä, päivältä, tänään, super, kiva, bot, testi, hello, thanks, bye, ole, samoin, mukavaa, kivaa,
+        kesää, pääsiäistä, juhannusta, kaikille, sinulle, sulle, tsau, hyvin, toimii, asia
+    """,
+    signature="ystävällisin terveisin, terveisin, yst. terv, yt., parhain terveisin, lähetetty iphone, kunnioittavasti",
+    name_words="""
+        onni, toivo, satu, tuuli, aino, salmi, mäki, koski, lehto, laine, lahti, ranta, niemi, meri, kari, veli, usko, rauha, lempi, oiva,
+        into, taito, armas, rauno, tarmo, taisto, aimo, urho, päivä, kesä, syksy, talvi, suvi, ilta, aamu, helmi, kukka, ruusu, lumi, pilvi,
+        vuokko, orvokki, kielo, saarni, kuusi, mänty, koivu, vuori, saari, järvi, joki, metsä, aho, suo, harju, hovi, seppä, kivi, karhu,
+        susi, kettu, jänis, kallio, penkki, peltola, pelto, halla, oja, saha, rautio, valta, sulo, ilo, impi, taru, tähti, tyyni, viima,
+        otso, tapio, ahti, lauha, martti, sini, raita, mielo
+    """,
+    ordinary="""
+        ok, on, ja, ei, se, hän, uusi, uudet, asiakas, toimitusjohtaja, ostopäällikkö, puh, alv, projekti, toimitus, tarjous, kiitos, hei,
+        huom, kiire, tärkeä, klo, oy, re, vs, vl
+    """,
+)

@@ -1,0 +1,144 @@
+"""What one language says in lines about calls, visits and mails: the table that each language fills in.
+
+Phrases are separated by commas and spelt as people write them; they are compared folded, so accents
+and capitals do not matter. In a phrase
+
+    call*     a word that begins so
+    a|b       either word
+    ..        up to four words, whatever they are
+
+A table of values is written `half an hour=30, quarter of an hour=15`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from journal.line.result import LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class DeedWords:
+    """How one kind of deed is told.
+
+    `verb`  whoever stands before it did it: `Eva rang`; nobody there: we did, `rang Eva`
+    `we`    we did, whatever stands around it: `soitin`
+    `they`  they did: `ringde mig`, `soitti`
+    `noun`  it was, with nothing said about who began: `call with`
+    `todo`  it is still to be done, by us: `ring Eva`, `soitan`
+    """
+
+    verb: str = ""
+    we: str = ""
+    they: str = ""
+    noun: str = ""
+    todo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    call: DeedWords = DeedWords()
+    chat: DeedWords = DeedWords()
+    mail: DeedWords = DeedWords()
+    letter: DeedWords = DeedWords()
+    fax: DeedWords = DeedWords()
+    # A meeting whose place is not told: lunch, coffee, a demonstration, a fair.
+    meeting: DeedWords = DeedWords()
+    online: DeedWords = DeedWords()
+    workshop: DeedWords = DeedWords()
+    # We went to them; they came to us; and places, said beside any meeting.
+    visit: DeedWords = DeedWords()
+    hosted: DeedWords = DeedWords()
+    at_theirs: str = ""
+    at_ours: str = ""
+    # Behind these a company is a place: `at Brightwater`.
+    at_place: str = ""
+    # They talked, nobody knows how.
+    talk: DeedWords = DeedWords()
+    documents: Mapping[LineKind, str] = field(default_factory=dict)
+    # A document or a message went out; came in.
+    sent: DeedWords = DeedWords()
+    received: str = ""
+
+    # Nobody was reached: we tried; they tried.
+    unreached: str = ""
+    unreached_by_them: str = ""
+    # Who left it tells whom they did not reach.
+    message_left: str = ""
+    # What the deed beside it was not yet, or will not be.
+    not_yet: str = ""
+    must: str = ""
+    called_off: str = ""
+    # Somebody wants something: what follows has not happened, and its days are theirs.
+    wish: str = ""
+    # We will come back to it: the day beside it is the follow-up's.
+    follow_up: str = ""
+    # A day behind these is somebody's deadline or validity, or a topic.
+    deadline: str = ""
+    deadline_after: str = ""
+
+    # Who.
+    we_words: str = ""
+    they_words: str = ""
+    us_words: str = ""
+    from_words: str = ""
+    to_words: str = ""
+    with_words: str = ""
+    about_words: str = ""
+    and_words: str = ""
+    by_words: str = ""
+
+    # When, beside what `journal.when.words` knows.
+    more_days: str = ""
+    more_weekdays: tuple[str, ...] = ()
+    last_week: str = ""
+    next_week: str = ""
+    week_end: str = ""
+    last_words: str = ""
+    next_words: str = ""
+    ago: str = ""
+    ahead: str = ""
+    after_ahead: str = ""
+    at_clock: str = ""
+    oclock: str = ""
+    morning: str = ""
+    afternoon: str = ""
+    day_parts: str = ""
+    half_to: str = ""
+    half_past: str = ""
+    quarter_past: str = ""
+    quarter_to: str = ""
+    until_clock: str = ""
+    # Whether a lone 14.30 is a time.
+    dotted_times: bool = False
+    numbers: str = ""
+    minutes: str = ""
+    hours: str = ""
+    days: str = ""
+    weeks: str = ""
+    months: str = ""
+    spans: str = ""
+    and_half: str = ""
+    no_span_before: str = ""
+    no_span_after: str = ""
+
+    # How much.
+    currencies: str = ""
+    # Those that stand behind the number only; what `118,-` is in.
+    trailing_currencies: str = ""
+    dash_currency: str = ""
+    no_cost: str = ""
+
+    # No line of a log.
+    question: str = ""
+    greeting: str = ""
+    signature: str = ""
+    # Ordinary words that are names as well.
+    name_words: str = ""
+    # Verbs that may follow such a word at the beginning: `Will call`.
+    base_verbs: str = ""
+    # Behind these a month is a month, and nobody called May.
+    month_words: str = ""
+    # Behind these a person is a place: `hos Sten`.
+    at_person: str = ""
+    # Further ordinary words: what begins with a capital beside a name may be one of them.
+    ordinary: str = ""

@@ -1,0 +1,319 @@
+"""What is said in lines in Norwegian (Bokmål)."""
+
+from journal.line.result import LineKind
+from journal.line.words.line_words import DeedWords, LineWords
+
+WORDS = LineWords(
+    call=DeedWords(
+        verb="""
+            ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt
+        """,
+        we="""
+            ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
+            tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut
+        """,
+        they="""
+            ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
+            telefonsamtale fra, oppringt av, ble oppringt av, fikk telefon, fikk en telefon, fikk samtale, ringt meg, ringt inn, anrop fra,
+            tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra
+        """,
+        noun="""
+            samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
+            telefon, pr. telefon, på telefon, på tlf, pr tlf, per tlf, på telefonen, via telefon, over telefon, i telefonen, på tråden,
+            tlf-samtale, tlfsamtale, telefonprat, salgssamtale, oppfølgingssamtale, telefonkonferanse, mobilen, på mobil, kaldsamtale,
+            anrop, tel
+        """,
+        todo="""
+            ring, ringe, ringer, skal ringe, ringe opp, ring opp, ring tilbake, ringe tilbake, ringer tilbake, ringer igjen, ring igjen,
+            ringe igjen, skal ringe igjen, skal ringe tilbake, slå på tråden, ringes, snakkes, ringer opp
+        """,
+    ),
+    chat=DeedWords(
+        verb="""
+            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket, sendte
+            melding
+        """,
+        we="smset, chattet, meldingsvekslet",
+        they="""
+            sms fra, melding fra, fikk sms, fikk en sms, fikk melding, fikk en melding, tekstmelding fra, sendte meg en melding, sendte meg
+            melding
+        """,
+        noun="""
+            sms, melding, tekstmelding, chat, chatt, linkedin-melding, whatsapp-melding, dm, meldinger, inmail, talemelding, på linkedin,
+            via linkedin, sms-er, meldingen, på messenger
+        """,
+        todo="smse, sende melding, skal sende melding, skal sende sms, sender sms, sender melding, tekste",
+    ),
+    mail=DeedWords(
+        verb="""
+            mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på epost,
+            skrev til, videresendte, svarte på mailen
+        """,
+        we="""
+            sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
+            svart på mail, mailet over
+        """,
+        they="""
+            mailet meg, mailet oss, e-post fra, epost fra, mail fra, e-mail fra, svar fra, mailsvar fra, svarte på mailen min
+        """,
+        noun="""
+            mail, e-post, epost, e-mail, email, mailen, e-posten, eposten, per mail, på mail, via mail, på e-post, per e-post, pr mail, pr
+            e-post, på epost, pr epost, mailer, mailsvar
+        """,
+        todo="maile, mailer, skal maile, skal sende mail, sende mail, sende e-post, skal skrive til, skriver til",
+    ),
+    letter=DeedWords(
+        verb="postet, postla",
+        we="postlagt, lagt i posten, la i posten, sendt i posten",
+        they="brev fra",
+        noun="""
+            brev, brevet, i posten, per post, pr post, med posten, postkort, julekort, rekommandert, med bud, takkekort, i postkassen
+        """,
+    ),
+    fax=DeedWords(
+        verb="fakset, telefakset",
+        they="faks fra, fax fra, telefaks fra, fakset meg",
+        noun="faks, fax, telefaks, per faks, på faks",
+    ),
+    meeting=DeedWords(
+        verb="""
+            møtte, traff, møttes, lunsjet, spiste lunsj, spiste middag, tok en kaffe, drakk kaffe, demonstrerte, presenterte, viste fram,
+            viste frem, satt sammen med, spiste frokost, støtte på, dultet borti, tok en lunsj, tok en øl, tok lunsj, demoet, inviterte på
+            lunsj, spanderte lunsj, spilte golf
+        """,
+        we="møtt, truffet, spist lunsj, spist middag, hatt møte, hatt lunsj, demonstrert, presentert",
+        noun="""
+            møte, møtet, møter, kundemøte, salgsmøte, lunsj, lunsjmøte, middag, frokost, frokostmøte, kaffe, kaffekopp, demo, demonstrasjon,
+            presentasjon, visning, messe, messa, messen, forhandling, forhandlinger, fellesmøte, avstemming, statusmøte, oppstartsmøte,
+            prosjektmøte, årsmøte, kickoff, kick-off, gjennomgang, oppfølgingsmøte, konferanse, arrangement, treff, forretningslunsj, golf,
+            kamp, fotballkamp, hockey, stand, standen, byggemøte, møteplass, på kaffe, byggemøtet, mingling, julebord
+        """,
+        todo="skal møte, møtes, skal møtes, møter, ses, sees, vi ses, skal treffe, treffes",
+    ),
+    online=DeedWords(
+        verb="zoomet, teamset, skypet",
+        noun="""
+            videosamtale, videomøte, videokonferanse, nettmøte, onlinemøte, digitalt møte, teamsmøte, teams-møte, zoom-møte, zoommøte,
+            webmøte, video, fjernmøte, skjermdeling, webinar, digital demo, digitalt, nettdemo, online demo, meet, videolink, videolenke,
+            teamssamtale, møte på teams, digital gjennomgang, virtuelt møte, teams-samtale
+        """,
+    ),
+    workshop=DeedWords(
+        noun="""
+            workshop, workshopen, workshop*, opplæring, kurs, kursdag, seminar, produktopplæring, opplæringsdag, samling, kursing,
+            heldagsworkshop, fagdag
+        """,
+    ),
+    visit=DeedWords(
+        verb="besøkte",
+        we="""
+            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom hos,
+            stakk innom hos, stakk ut til, svingte innom, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos, kjørte
+            innom, dro innom, stakk bortom, dro forgjeves til, var nede hos, var oppe hos, var på befaring hos, befaring hos, var på
+            kontoret til
+        """,
+        noun="""
+            besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos
+        """,
+    ),
+    hosted=DeedWords(
+        verb="""
+            var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
+            tittet innom, svingte innom oss, dukket opp, kom bortom, var innom oss, kom forbi
+        """,
+        we="viste rundt",
+        they="""
+            var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
+            tittet innom, svingte innom oss, svingte innom kontoret, stakk innom kontoret, dukket opp hos oss, var innom oss, var innom
+            kontoret, kom innom kontoret
+        """,
+        noun="besøk av, besøk fra, besøk hos oss, på besøk hos oss",
+    ),
+    at_theirs="""
+        hos dem, hos kunden, hos kunde, på deres kontor, deres kontor, på kontoret deres, kontoret deres, hos han, hos ham, hos henne, ute
+        hos, på byggeplassen, byggeplassen hans, byggeplassen deres, på kontoret hans, på kontoret hennes, i deres lokaler, lokalene deres,
+        fabrikken deres, på anlegget, verkstedet deres, på verkstedet hans, lageret deres, på byggeplass, på anlegget deres, hjemme hos, i
+        butikken deres, på plassen deres
+    """,
+    at_ours="""
+        hos oss, på vårt kontor, vårt kontor, på kontoret vårt, kontoret vårt, her hos oss, i våre lokaler, lokalene våre, på kontoret,
+        showroomet vårt, vårt showroom, fabrikken vår, her på kontoret, hos meg, i butikken vår, verkstedet vårt, vårt møterom, møterommet
+        vårt, standen vår, på vår stand, vårt lager
+    """,
+    at_place="hos, på, ved, i, til",
+    talk=DeedWords(
+        verb="""
+            snakket, snakka, pratet, prata, drøftet, diskuterte, tok en prat, avklarte, snakket med, snakka med, pratet med, prat med,
+            dialog med, samtalte, gikk gjennom, gikk igjennom, avstemte, forhandlet, hadde kontakt, kontakt med, sjekket inn, hørte med,
+            drodlet
+        """,
+        we="""
+            har snakket, kontaktet, kontakta, drøftet med, gått gjennom, fått snakket med, tatt en prat, hørte med
+        """,
+        todo="snakke med, skal snakke, snakker med, snakkes, ta en prat",
+    ),
+    documents={
+        LineKind.QUOTE: "tilbud, tilbudet, pristilbud, anbud, prisforslag, pris, prisliste, nytt tilbud",
+        LineKind.ORDER: "ordrebekreftelse, ordrebekreftelsen, ordrebekr, ordre",
+        LineKind.INVOICE: "faktura, fakturaen, fakturakopi, fakturaer, regning, sluttfaktura",
+        LineKind.CREDIT_MEMO: "kreditnota, kreditnotaen, kredit",
+        LineKind.REMINDER: """
+            purring, purringen, betalingspåminnelse, påminnelse, purrebrev, inkassovarsel, purregebyr, betalingspurring
+        """,
+        LineKind.CONTRACT: "serviceavtale, serviceavtalen, vedlikeholdsavtale, servicekontrakt",
+        LineKind.SHIPMENT: "følgeseddel, pakkseddel, fraktbrev, følgeseddelen",
+        LineKind.MINUTES: "referat, møtereferat, referatet, referat fra møtet, møtenotat",
+    },
+    sent=DeedWords(
+        verb="sendte, svarte, skrev, leverte, oversendte, ettersendte, delte",
+        we="sendt, svart, skrevet, oversendt, levert, ettersendt, sendt over, sendt ut",
+        they="sendte meg, sendte oss, sendte inn, sendte tilbake, svarte meg",
+        todo="""
+            sende, sender, skal sende, komme tilbake, kommer tilbake, skal komme tilbake, svare, svarer, gi tilbakemelding, gir beskjed,
+            sende over
+        """,
+    ),
+    received="fikk, fått, mottok, mottatt, kom inn, kommet inn, innkommet, mottar",
+    unreached="""
+        svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen svarer,
+        fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i, ikke
+        tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke inne, ikke
+        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret, snakket
+        inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den ikke, tok
+        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte, på ferie,
+        avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer,
+        kom ikke gjennom, kom ikke fram, mobilen avslått
+    """,
+    unreached_by_them="""
+        tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
+        prøvd å nå meg, forsøkte å nå meg, prøvde å få tak i meg, hadde ringt .. mens, hadde ringt mens, har ringt mens, ringte .. mens,
+        tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale
+    """,
+    message_left="""
+        la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding
+    """,
+    not_yet="""
+        ikke ringt, ikke fått ringt, ikke mailet, ikke sendt, ikke rukket, har ikke, ikke ennå, ennå ikke, ikke enda, enda ikke, rakk ikke,
+        glemte å, glemt å, ikke møtt, ikke snakket, ringte ikke, ringte ikke tilbake, gjenstår å, ikke fått snakket, ikke fått sendt
+    """,
+    must="""
+        skal, må, bør, burde, trenger å, husk å, husk, ikke glem, glem ikke, planlegger å, tenker å, å gjøre, todo, jeg vil, skulle, på tide
+        å, kommer til å, prøver å, tenkte å
+    """,
+    called_off="""
+        avlyst, avlyste, avlyses, ble avlyst, utsatt, utsatt til, utsatte, utsettes, flyttet til, flyttet, flyttes, flytter, flyttes til,
+        avbestilt, ombooket, booket om, booket om til, ble ikke noe av, kansellert, kansellerte, framskyndet, fremskyndet, meldte avbud,
+        avbud, ble ikke, skjøvet til, skjøv
+    """,
+    wish="""
+        vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter på,
+        vurderer, tenker, planlegger, håper, krever, krevde, interessert i, skal ha, sender, sender meg, lovet, lover, regner med,
+        bekreftet, bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer oss, hører fra seg,
+        bestilte, bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser, etterspør, hun sender,
+        han sender, forventer, tilbyr, gir seg til, gir lyd, gir beskjed
+    """,
+    follow_up="""
+        følg opp, følge opp, følger opp, oppfølging, oppf, ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer
+        tilbake, kom tilbake til, kommer tilbake til, ta kontakt, tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen,
+        kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver igjen, prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk
+        igjen, forsøker på nytt, påminn, påminn meg, minn meg, minn meg på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen,
+        sjekke igjen, sjekk med, sjekker med, neste kontakt, neste steg, neste samtale, ny samtale, ny telefon, purre, purr, purrer, ta opp
+        igjen, tar opp igjen, tas opp igjen, gjenoppta, snakkes igjen, snakkes, vi snakkes, høres, vi høres, høres igjen, gjør det, gjør
+        jeg, tar det, tar jeg, fikser, ring ham, ring henne, ring dem, mail ham, mail henne, ringer, ring, ringer ham, ringer henne, ny
+        oppfølging, følges opp, ringes, på nytt, prøver, avtalt ny, jeg tar kontakt, hører med dem igjen, hør med, hører igjen
+    """,
+    deadline="""
+        innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
+        gjelder fra, forfaller, forfall, frist, etter, levering, leveres, leveranse, klar, klart, klar til, starter, begynner, tilbake,
+        tilbake den, senest, seinest, uke, betales, ferie til, borte til, bekreftet levering, ønsket levering, i løpet av, ila, til på,
+        innen den
+    """,
+    we_words="jeg, vi, æ, eg",
+    they_words="han, hun, de, dem, kunden, sjefen, sjef, innkjøper, sekretæren",
+    us_words="meg, oss",
+    from_words="fra, av, inn",
+    to_words="til, t, åt, ut",
+    with_words="med, m, sammen, møtte, traff, ringte, mailet, ringt, snakket",
+    about_words="om, ang, angående, gjaldt, vedr, vedrørende, vedr., rundt, mht, over, ref, for, ad",
+    and_words="og, &, +, samt, men, så",
+    more_days="""
+        i dag tidlig=0, i morges=0, i formiddag=0, i ettermiddag=0, i kveld=0, nå nettopp=0, nettopp=0, akkurat=0, tidligere i dag=0, i
+        lunsjen=0, ved lunsjtid=0, i går kveld=-1, igår kveld=-1, igår=-1, idag=0, imorgen=1, i går ettermiddag=-1, i går formiddag=-1, i
+        forgårs=-2, forgårs=-2, iforgårs=-2, i morra=1, imorra=1, i morgen tidlig=1, i overmorgen=2, overimorgen=2, forleden dag=-2, her om
+        dagen=-2
+    """,
+    more_weekdays=(
+        "ma mandagen",
+        "ti tirsdagen",
+        "on onsdagen",
+        "to torsdagen tor tors",
+        "fr fredagen",
+        "lø lørdagen",
+        "sø søndagen",
+    ),
+    last_week="forrige uke, i forrige uke, sist uke, siste uke, forrige uka, i forrige uka, sist uka",
+    next_week="neste uke, kommende uke, neste uka, uka etter",
+    week_end="slutten, sent, slutten av",
+    last_words="forrige, sist, siste, nå sist, på forrige",
+    next_words="neste, førstkommende, kommende, nå på",
+    ago="siden, sia",
+    ahead="om, innen",
+    at_clock="kl, klokken, klokka, ved, rundt, ca, mellom",
+    oclock="tiden, tida",
+    morning="morges, morgenen, formiddag",
+    afternoon="ettermiddag, ettermiddagen, kveld, kvelden",
+    half_to="halv",
+    quarter_past="kvart over",
+    quarter_to="kvart på",
+    until_clock="til, og",
+    dotted_times=True,
+    numbers="""
+        en=1, ett=1, et=1, ei=1, én=1, to=2, tre=3, fire=4, fem=5, seks=6, sju=7, syv=7, åtte=8, ni=9, ti=10, elleve=11, tolv=12,
+        tretten=13, fjorten=14, femten=15, seksten=16, sytten=17, atten=18, nitten=19, tjue=20, tyve=20, tretti=30, førti=40, femti=50,
+        seksti=60, nitti=90, tjuefem=25, trettifem=35, førtifem=45, femtifem=55, tredve=30
+    """,
+    minutes="m, min, mins, minutt, minutter, minutters",
+    hours="h, t, tim, time, timer, timers, timen",
+    days="dag, dager, d, dgr",
+    weeks="uke, uker, uka",
+    months="måned, måneder, mnd, mnd.",
+    spans="""
+        halvtime=30, en halvtime=30, en halv time=30, ei halv time=30, en halvtimes=30, halvtimen=30, et kvarter=15, kvarter=15, ett
+        kvarter=15, kvarters=15, tre kvarter=45, trekvart=45, tre kvart=45, trekvart time=45, tre kvarters=45, en time=60, en times=60, en
+        drøy time=60, en god time=60, halvannen time=90, halvannen=90, halvannen times=90, en og en halv time=90, en time og et kvarter=75,
+        en time og tre kvarter=105, to og en halv time=150
+    """,
+    and_half="og en halv",
+    no_span_before="om, innen, hver, per, etter, siste, for, x, før, pr",
+    no_span_after="forsinket, forsinkelse, senere, seinere, før, etter, unna, kjøring, for sent, garanti",
+    currencies="kr=NOK, kroner=NOK, krone=NOK, dollar=USD, pund=GBP",
+    trailing_currencies="kroner, krone, dollar, pund",
+    dash_currency="NOK",
+    no_cost="""
+        pris, prisen, priser, rabatt, tilbud, tilbudt, budsjett, ordre, bestilte, verdi, verdt, eks mva, eks. mva, ekskl, inkl mva, pluss
+        mva, per stk, stk, /stk, avtale, faktura, omsetning, skylder, kreditt, ordreverdi, à, betaler, betalte oss, per, pr, pr stk, p/stk
+    """,
+    question="""
+        hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det, er, er
+        det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi
+    """,
+    greeting="""
+        hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
+        bra, supert, topp, perfekt, ha, en, fin, trivelig, hyggelig, hadet, det, vi, snakkes, ses, rapport, i, var, alt, selv, tilsvarende,
+        flott, kjempebra, bot, ja, nei, jo, japp, test, glad, sommer, påske, mvh, snilt, herlig, fint, godmorgen, morn, hey, hello, thanks,
+        bye, alle, sammen, til, deg, dere, kos
+    """,
+    signature="med vennlig hilsen, vennlig hilsen, mvh, hilsen, beste hilsen, sendt fra min",
+    name_words="""
+        per, lie, vik, dahl, dal, bakke, berg, haug, lund, strand, moen, mo, lien, li, eng, solberg, tveit, ring, rosen, liv, dag, odd,
+        roar, tor, sol, siv, may, mai, stein, bjørn, ulv, ås, nes, sand, hagen, foss, bru, lunde, myhre, holm, holt, skog, vinter, frost,
+        sommer, tind, øy, sjø, berge, kari, ole, even, sander, trygg, frode, alv, stig, jan, rød, falk, ørn
+    """,
+    base_verbs="ringe, sende, opp, på, av, om, igjen, tilbake, telefon, post, mail, stk",
+    month_words="i, til, fra, før, etter, siden, innen, begynnelsen, slutten, av, midten, medio, primo, ultimo",
+    at_person="hos",
+    ordinary="""
+        hun, han, de, jeg, vi, den, det, og, en, et, på, i, av, til, fra, med, hos, om, ved, ny, nye, nytt, ok, daglig, leder, sjef, kunde,
+        ang, tlf, mva, prosjekt, levering, tilbud, takk, hei, obs, haster, viktig, emne, dato
+    """,
+)

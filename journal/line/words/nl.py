@@ -1,0 +1,356 @@
+"""What is said in lines in Dutch."""
+
+from journal.line.result import LineKind
+from journal.line.words.line_words import DeedWords, LineWords
+
+WORDS = LineWords(
+    call=DeedWords(
+        verb="belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met",
+        we="""
+            gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
+            gebeld, hebben gebeld, heb .. gebeld, hebben .. gebeld, geprobeerd te bellen, geprobeerd te bereiken, probeerde te bellen, even
+            gebeld met, telefonisch contact gehad, net opgehangen, aan de lijn gehad, aan de telefoon gehad, telefoontje gepleegd, ik belde,
+            koud gebeld
+        """,
+        they="""
+            belde mij, belde me, belde ons, belde mij terug, belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld,
+            hebben ons gebeld, heeft teruggebeld, heeft .. teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van,
+            belletje van, telefoon van, inkomend gesprek, oproep van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een
+            belletje, belde in, belde naar ons, gebeld worden door, tel van, telefoongesprek van, inkomende oproep
+        """,
+        noun="""
+            telefoontje, telefoongesprek, belletje, telefonisch, telefoon, tel, tel., telefonisch overleg, telefonisch contact, aan de
+            telefoon, per telefoon, via de telefoon, over de telefoon, belafspraak, gesprek per telefoon, telefonische afspraak, telco, aan
+            de lijn, aan de lijn met, call, conference call, telefonisch gesprek, belcontact, via telefoon, telefoonafspraak, calletje,
+            belmoment, oproep, mobiel
+        """,
+        todo="""
+            bellen, bel, ik bel, terugbellen, bel terug, ik bel .. terug, bel .. terug, bel .. weer, ik bel .. weer, bel .. op, nabellen,
+            weer bellen, opnieuw bellen, opbellen, moet .. bellen, nog bellen, zal .. bellen, ga .. bellen, even bellen, bel .. opnieuw,
+            wordt teruggebeld, te bellen, bellen we, bel ik, we bellen, bel ik .. terug, telefoneren, teruggebeld worden
+        """,
+    ),
+    chat=DeedWords(
+        verb="""
+            appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms
+        """,
+        we="""
+            geappt, geapped, ge-sms't, gesmst, gechat, gewhatsappt, ge-appt, appje gestuurd, sms'je gestuurd, sms gestuurd, berichtje
+            gestuurd
+        """,
+        they="""
+            appje van, sms van, bericht van, berichtje van, sms'je van, appte me, appte mij, appte ons, app van, appbericht van, kreeg een
+            appje, kreeg een sms
+        """,
+        noun="""
+            appje, app, sms, sms'je, smsje, bericht, berichtje, chat, whatsappje, whatsappbericht, appbericht, linkedin-bericht,
+            linkedinbericht, dm, inmail, via linkedin, op linkedin, via de app, per app, per sms, spraakbericht, app-bericht, chatbericht,
+            appcontact, appgesprek, appverkeer
+        """,
+        todo="appen, app .., sms'en, zal appen, ik app",
+    ),
+    mail=DeedWords(
+        verb="""
+            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, schreef, mailde terug, beantwoordde, stuurde een e-mail,
+            stuurde .. een mail, antwoordde per mail
+        """,
+        we="""
+            gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail verstuurd,
+            teruggemaild, doorgemaild, doorgestuurd, mail beantwoord, per mail beantwoord, e-mail verstuurd, nagemaild, gereageerd op ..
+            mail, geantwoord op .. mail, mail van .. beantwoord
+        """,
+        they="""
+            mailde me, mailde mij, mailde ons, mail van, mailtje van, e-mail van, heeft gemaild, heeft .. gemaild, mail gekregen van, mail
+            ontvangen van, reactie van, antwoord van, gemaild door, mail binnen van, antwoordde op, reageerde op, e-mail gekregen van,
+            e-mail ontvangen van
+        """,
+        noun="""
+            mail, mailtje, e-mail, email, e-mailtje, per mail, via mail, via de mail, per e-mail, via e-mail, op de mail, mailcontact,
+            mails, mailwisseling
+        """,
+        todo="mailen, mail .. even, zal mailen, ik mail, moet .. mailen, nog mailen, e-mailen, mail ik",
+    ),
+    letter=DeedWords(
+        verb="postte, stuurde een brief, stuurde een kaart, stuurde een kaartje",
+        we="""
+            gepost, op de post gedaan, op de bus gedaan, per post gestuurd, per post verstuurd, brief gestuurd, brief verstuurd, per koerier
+            verstuurd, aangetekend verstuurd, op de post
+        """,
+        they="brief van, post van",
+        noun="""
+            brief, briefje, per post, op de post, aangetekende brief, kaart, kaartje, kerstkaart, per koerier, bedankkaart, aangetekend, via
+            de post
+        """,
+    ),
+    fax=DeedWords(
+        verb="faxte",
+        we="gefaxt, gefaxed, fax gestuurd",
+        they="fax van",
+        noun="fax, per fax, faxbericht",
+    ),
+    meeting=DeedWords(
+        verb="""
+            ontmoette, lunchte, dineerde, trof, at met, dronk koffie, presenteerde, demonstreerde, sprak af met, kwam tegen, lunchten, zat
+            met, nam mee uit lunchen, demode
+        """,
+        we="""
+            ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
+            gegeven, afspraak gehad, overlegd, vergaderd, gezeten met, kennisgemaakt, uit eten geweest, uit eten, tegengekomen, tegen het
+            lijf gelopen, wezen lunchen, naar ajax geweest, geborreld, gegolfd, demo gedaan, presentatie gegeven, naar .. geweest
+        """,
+        noun="""
+            afspraak, meeting, overleg, vergadering, bijeenkomst, lunch, lunchafspraak, zakenlunch, diner, etentje, ontbijt, koffie, bakkie,
+            bakje koffie, kop koffie, kopje koffie, borrel, demo, demonstratie, presentatie, beurs, vakbeurs, kennismaking,
+            kennismakingsgesprek, onderhandeling, gesprek, kick-off, kickoff, voortgangsoverleg, projectoverleg, evaluatie,
+            evaluatiegesprek, jaargesprek, kwartaaloverleg, stand, congres, event, evenement, verkoopgesprek, werkoverleg, wedstrijd,
+            netwerkborrel, golf, face-to-face, face to face, intakegesprek, bespreking, werklunch
+        """,
+        todo="afspreken met, ontmoeten, zien we, zie ik",
+    ),
+    online=DeedWords(
+        verb="zoomde, videobelde, skypete, teamsde",
+        we="gevideobeld, gezoomd, geskypet, geteamst, via teams gesproken",
+        noun="""
+            videocall, videogesprek, videobellen, videovergadering, online overleg, online meeting, online afspraak, teamsoverleg,
+            teams-overleg, teamsmeeting, teams-meeting, teamscall, teams-call, teamsafspraak, zoommeeting, zoom-meeting, zoomcall,
+            zoomgesprek, online demo, webinar, videoconferentie, digitaal overleg, digitale afspraak, online vergadering, video-overleg,
+            beeldbellen, beeldbelafspraak, teamsgesprek, teams-gesprek, via meet, digitaal, online, videocall*, virtueel overleg,
+            schermdeling, online gesprek, online presentatie
+        """,
+    ),
+    workshop=DeedWords(
+        we="getraind, training gegeven, workshop gegeven",
+        noun="""
+            workshop, workshops, training, cursus, seminar, trainingsdag, opleiding, productentraining, producttraining, scholing,
+            opleidingsdag, workshop*, heidag
+        """,
+    ),
+    visit=DeedWords(
+        verb="bezocht, bezochten",
+        we="""
+            langs geweest, langsgeweest, langsgegaan, op bezoek geweest, op bezoek bij, bezocht, bij .. langs geweest, bij .. langsgeweest,
+            geweest bij, langs bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging naar,
+            binnengelopen bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter plaatse
+            geweest, langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht
+        """,
+        noun="""
+            bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij, op
+            locatie bij, bouwbezoek
+        """,
+    ),
+    hosted=DeedWords(
+        verb="""
+            kwam langs, kwam binnen, kwam op bezoek, was hier, was bij ons, kwam bij ons, kwam naar ons, liep binnen, kwam even langs, stond
+            voor de deur, bezocht ons, kwamen langs, was op bezoek, waren bij ons, waren hier, wipte binnen, wipte even binnen, waren op
+            bezoek
+        """,
+        we="rondgeleid, rondleiding gegeven, ontvangen op kantoor",
+        they="""
+            kwam langs, kwam op bezoek, kwam bij ons, was bij ons, kwam naar ons, kwamen langs, kwam even langs, liep binnen, bezocht ons,
+            was hier, is langs geweest, is langsgeweest, is .. langs geweest, waren bij ons, waren hier, was op bezoek, was bij ons op
+            bezoek, is hier geweest, is bij ons geweest, hier geweest, bij ons geweest, bij ons langs geweest, op bezoek bij ons, bij ons
+            langs, langsgekomen, langs gekomen, bij ons binnen, wipte binnen, op kantoor geweest
+        """,
+        noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
+    ),
+    at_theirs="""
+        bij hen, bij hun, bij de klant, bij klant, bij hem, bij haar, op hun kantoor, hun kantoor, op locatie, ter plaatse, bij hem op
+        kantoor, bij haar op kantoor, bij hen op locatie, bij hen op kantoor, in hun fabriek, op de bouwplaats, hun magazijn, hun showroom,
+        bij hun op kantoor, op zijn kantoor, op haar kantoor, op de werf, bij hem thuis, bij hem op de zaak, in hun zaak, hun vestiging, bij
+        de klant op locatie, op de bouw, in hun winkel
+    """,
+    at_ours="""
+        bij ons, op ons kantoor, ons kantoor, op kantoor, bij ons op kantoor, onze showroom, in onze showroom, hier op kantoor, onze
+        fabriek, bij mij, onze vestiging, ons magazijn, aan onze showroom, op onze locatie, onze zaak, onze stand, op onze stand, in ons
+        pand, op de zaak, onze vergaderzaal, onze winkel
+    """,
+    at_place="bij, naar, in, op, te",
+    talk=DeedWords(
+        verb="""
+            sprak, praatte, besprak, overlegde, spraken, kletste, onderhandelde, had contact, contact met, bespreking met, sprak met,
+            praatte met, babbelde, nam contact op, had het over
+        """,
+        we="""
+            gesproken, gepraat, besproken, contact gehad, contact opgenomen, doorgesproken, doorgenomen, afgestemd, bijgepraat, gekletst,
+            onderhandeld, in gesprek met, even gesproken, contact gezocht, geschakeld, bijgekletst, overleg gehad
+        """,
+        todo="spreken, spreken we, spreek ik, contact opnemen, neem contact op, nog spreken",
+    ),
+    documents={
+        LineKind.QUOTE: "offerte, offertes, prijsopgave, aanbieding, prijsvoorstel, voorstel, prijslijst, off, off.",
+        LineKind.ORDER: "orderbevestiging, opdrachtbevestiging, order bevestiging, bevestiging van de order, orderbev",
+        LineKind.INVOICE: "factuur, facturen, rekening, nota, factuurtje, proforma, eindfactuur",
+        LineKind.CREDIT_MEMO: "creditnota, creditfactuur, credit",
+        LineKind.REMINDER: """
+            aanmaning, herinnering, betalingsherinnering, betaalherinnering, herinneringsfactuur, factuurherinnering
+        """,
+        LineKind.CONTRACT: "servicecontract, onderhoudscontract, serviceovereenkomst, onderhoudsovereenkomst",
+        LineKind.SHIPMENT: "pakbon, vrachtbrief, leverbon, paklijst",
+        LineKind.MINUTES: "notulen, verslag, gespreksverslag, vergaderverslag, besprekingsverslag, actielijst, bezoekverslag",
+    },
+    sent=DeedWords(
+        verb="stuurde, verstuurde, zond, antwoordde, reageerde, leverde, stuurde door, stuurde op, deelde",
+        we="""
+            gestuurd, verstuurd, verzonden, opgestuurd, toegestuurd, nagestuurd, geantwoord, gereageerd, uitgestuurd, aangeleverd, gezonden,
+            toegezonden, ingediend, uitgebracht, de deur uit, geschreven, weggestuurd, aangepast en gestuurd, afgegeven
+        """,
+        they="""
+            stuurde mij, stuurde me, stuurde ons, heeft gestuurd, heeft .. gestuurd, stuurde terug, heeft .. verstuurd, heeft geantwoord,
+            heeft gereageerd, heeft .. opgestuurd
+        """,
+        todo="""
+            sturen, stuur, ik stuur, stuur ik, zal sturen, opsturen, nasturen, toesturen, terugkomen op, kom ik op terug, kom erop terug,
+            laat weten, reageren
+        """,
+    ),
+    received="gekregen, ontvangen, kreeg, ontving, binnengekomen, binnen, retour, getekend retour, kregen, kwam binnen",
+    unreached="""
+        niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt niet op,
+        nam niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op, geen antwoord, kreeg geen gehoor,
+        krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de lijn, kreeg .. niet aan de lijn, niet aan de lijn gekregen,
+        in gesprek, in gesprek toon, voicemail, voicemail ingesproken, vm, antwoordapparaat, ingesproken, terugbelverzoek achtergelaten,
+        terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis, op vakantie, in vergadering,
+        in bespreking, zat in vergadering, telefoon uit, toestel uit, kwam niet door, niet gesproken, geen contact, geen contact gekregen,
+        vergeefs, tevergeefs, voor niets, bezet, drukte weg, mislukt, niemand nam op, niet gelukt, nam niemand op, werd niet opgenomen,
+        kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet
+    """,
+    unreached_by_them="""
+        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
+        te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te bereiken,
+        heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist, telefoontje
+        gemist, belde maar ik
+    """,
+    message_left="""
+        bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter
+    """,
+    not_yet="""
+        nog niet, niet gebeld, niet gemaild, nog niet gebeld, nog niet gesproken, nog geen, niet aan toegekomen, vergeten te, vergeten, niet
+        toegekomen, nog te bellen, nog te mailen, moet nog, moeten nog, heb nog niet, belde niet terug, nog niet teruggebeld
+    """,
+    must="""
+        moet, moeten, zal, zullen, ga, gaan, nog, niet vergeten, vergeet niet, wil ik, ik wil, plan, van plan, dien, dient, hoef, todo, to
+        do, mogen, even, denk eraan, wou ik, kan ik
+    """,
+    called_off="""
+        afgezegd, geannuleerd, gecanceld, uitgesteld, verzet, verzet naar, verplaatst, verplaatst naar, verschoven, verschoven naar,
+        opgeschoven, ging niet door, gaat niet door, niet doorgegaan, geskipt, zegde af, zegt af, afgeblazen, komt te vervallen, vervallen,
+        verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op
+    """,
+    wish="""
+        wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht, twijfelt,
+        overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag, belooft, beloofde, bevestigt, bevestigde,
+        zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten, komt terug, besteld, bestelt, levering,
+        begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact, laat van zich horen, meent, vindt,
+        bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt
+    """,
+    follow_up="""
+        opvolgen, opvolging, follow-up, follow up, opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw
+        bellen, weer proberen, opnieuw proberen, nog eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner
+        me, herinner mij, herinner mij eraan, reminder, remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend
+        contact, volgende actie, vervolgactie, vervolg, navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in,
+        achteraan, achteraan bellen, kom ik op terug, kom terug op, terugkomen, terugkomen op, ik kom, ik bel, bel ik, bel ik weer, bel ..
+        weer, bellen we, bel, bellen, mail ik, ik mail, doe ik, doe het, doe ik dat, pak ik op, ga ik, nogmaals, opnieuw, weer, spreken we,
+        spreek ik, spreken weer, actie, follow-uppen, nog een keer, volgt opvolging, zal ik, nagaan, opvolgmoment, volg ik op, volg op,
+        rappelleren, rappel, achterheen
+    """,
+    deadline="""
+        voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
+        levering, leveren, leveren op, levert, geleverd op, leverdatum, klaar, start, begint, terug op, terug, binnen, betalen, vrij tot,
+        vakantie tot, met ingang van, ingaande, eind, tegen, pas op, pas na, pas, liefst, liefst in, liefst op, vóór de, graag, voor de,
+        week, wk, sedert
+    """,
+    we_words="ik, we, wij, k, 'k",
+    they_words="hij, ze, zij, klant, de klant, baas, secretaresse, assistente, inkoper, directeur",
+    us_words="mij, me, ons",
+    from_words="van, vanuit, door",
+    to_words="naar, aan, voor, t.a.v, tav, bij, richting",
+    with_words="met, m, samen, ontmoette, belde, mailde, sprak",
+    about_words="""
+        over, re, inzake, betreffende, betreft, ivm, i.v.m, mbt, m.b.t, omtrent, rond, rondom, vanwege, ref, wegens, om
+    """,
+    and_words="en, &, +, maar, dus, daarna",
+    more_days="""
+        vanmorgen vroeg=0, net=0, zonet=0, daarnet=0, zojuist=0, vanmiddag=0, vannamiddag=0, deze ochtend=0, deze morgen=0, deze middag=0,
+        deze namiddag=0, vanvoormiddag=0, gisterenavond=-1, gisterenochtend=-1, gisterenmiddag=-1, gister=-1, morgenochtend=1,
+        morgenmiddag=1, morgenvroeg=1, morgen vroeg=1, tussen de middag=0, laatst=-2
+    """,
+    more_weekdays=(
+        "maa maandags",
+        "din dins",
+        "woe woens",
+        "don",
+        "vrij vrijdags",
+        "zat zater",
+        "zon",
+    ),
+    last_week="vorige week, afgelopen week, verleden week, vorige wk",
+    next_week="volgende week, komende week, aankomende week, volgende wk, volg week",
+    week_end="eind, einde, eind van",
+    last_words="vorige, afgelopen, verleden, laatste, jongstleden, jl",
+    next_words="volgende, aanstaande, komende, aankomende, aanst, eerstvolgende",
+    ago="geleden, terug",
+    ahead="over, binnen, na",
+    at_clock="om, rond, tegen, omstreeks, ca, rond de, tussen, v.a.",
+    oclock="uur, u, u., h",
+    morning="ochtends, morgens, ochtend, voormiddag",
+    afternoon="middags, avonds, namiddag",
+    half_to="half",
+    quarter_past="kwart over",
+    quarter_to="kwart voor",
+    until_clock="tot, en, t/m",
+    numbers="""
+        een=1, één=1, twee=2, drie=3, vier=4, vijf=5, zes=6, zeven=7, acht=8, negen=9, tien=10, elf=11, twaalf=12, dertien=13, veertien=14,
+        vijftien=15, zestien=16, zeventien=17, achttien=18, negentien=19, twintig=20, dertig=30, veertig=40, vijftig=50, zestig=60,
+        negentig=90, vijfentwintig=25, vijfendertig=35, vijfenveertig=45, vijfenvijftig=55, tweeëntwintig=22
+    """,
+    minutes="m, min, mins, minuut, minuten, minuutjes, minuutje",
+    hours="h, u, uur, uren, uurtje, uurtjes, u.",
+    days="dag, dagen, d",
+    weeks="week, weken, wk, weekjes, weekje",
+    months="maand, maanden, mnd, maandje",
+    spans="""
+        half uur=30, een half uur=30, half uurtje=30, een half uurtje=30, halfuur=30, halfuurtje=30, een halfuur=30, kwartier=15, een
+        kwartier=15, kwartiertje=15, een kwartiertje=15, drie kwartier=45, driekwartier=45, drie kwartiertjes=45, uurtje=60, een uurtje=60,
+        een uur=60, anderhalf uur=90, anderhalf uurtje=90, anderhalfuur=90, een uur en een kwartier=75, een uur en drie kwartier=105, vijf
+        kwartier=75, twee en een half uur=150, tweeënhalf uur=150, tweeenhalf uur=150, twee kwartier=30
+    """,
+    and_half="en een half",
+    no_span_before="over, binnen, elke, iedere, per, na, laatste, volgende, x, voor, om",
+    no_span_after="te laat, later, laat, eerder, vertraging, voor, na, rijden, garantie, weg",
+    currencies="dollar=USD, pond=GBP, kronen=NOK, eur=EUR, euros=EUR",
+    trailing_currencies="dollar, pond, kronen",
+    dash_currency="EUR",
+    no_cost="""
+        prijs, prijzen, korting, offerte, geoffreerd, budget, order, besteld, bestelling, waarde, ter waarde van, ex btw, excl btw, excl,
+        excl., incl btw, btw, per stuk, p/st, p/stuk, stuk, stuks, /st, contract, factuur, omzet, schuldig, krediet, orderwaarde, à,
+        betaalt, betaalde ons, per, marge, bonus, tarief
+    """,
+    question="""
+        wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
+        is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij
+    """,
+    greeting="""
+        hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
+        dank, dankjewel, bedankt, je, wel, u, hartelijk, hè, he, ok, oke, oké, okay, prima, super, top, perfect, fijn, mooi, tot, ziens,
+        later, doei, daag, fijne, prettige, dagen, kerst, gelukkig, nieuwjaar, rapport, dat, was, alles, voor, vandaag, bot, ja, nee, jawel,
+        test, weekend, geweldig, lekker, graag, gedaan, groetjes, groeten, hello, thanks, bye, merci, iedereen, allemaal, en, een, het, zo,
+        houdoe, werkse
+    """,
+    signature="""
+        met vriendelijke groet, met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, mvg, met groet, hartelijke groet,
+        verzonden vanaf mijn, groeten van
+    """,
+    name_words="""
+        wil, roos, jan, fleur, maas, hart, berg, dijk, bakker, visser, smit, kok, meijer, mulder, de, boer, brouwer, mei, bos, vos, haan,
+        valk, groot, klein, lang, kort, wit, zwart, bruin, graaf, koning, prins, ridder, keizer, wolf, beer, bloem, post, kuiper, slager,
+        schipper, timmerman, kramer, molen, veld, vermeer, daan, sanne, pier, merel, linde, iris, jasmijn, per, bergen, lief, guus, stout,
+        vrij, snel, hoek, brand, brug, mark, job, rob, kees
+    """,
+    base_verbs="bellen, sturen, mailen, je, jij, dat, ik, nog, graag, niet, we",
+    month_words="in, tot, vanaf, sinds, voor, na, begin, eind, medio, half, van, per, op",
+    at_person="bij",
+    ordinary="""
+        hij, zij, ze, ik, we, wij, de, het, een, en, op, in, van, naar, aan, met, bij, over, om, nieuw, nieuwe, ok, directeur, inkoper,
+        klant, tel, btw, project, levering, offerte, bedankt, let, spoed, belangrijk
+    """,
+)
