@@ -17,7 +17,6 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from sqlmodel import Session
 
 from bot import dispatch
 from bot.answers import Answer
@@ -40,10 +39,9 @@ from bot.messages import errors as errors_text
 from bot.outbox import Outbox, OutboxSettings
 from bot.rate_limit import RateLimit
 from bot.slack import file_attach, payloads, responses
-from bot.slack.people import AccessDenied, People, company_translator, translator_for_person
+from bot.slack.people import AccessDenied, People, company_translator
 from bot.slack.responses import AckBody, Replier
 from journal.model import Card
-from journal.store.slack import people
 from journal.store.slack.file_requests import FileRequest as WantedFile
 
 log = logging.getLogger(__name__)
@@ -118,7 +116,7 @@ def build_outbox(
     return Outbox(
         engine=context.engine,
         slack=slack,
-        render=lambda session, card: _render_card(slack_app, session, card),
+        render=lambda card: _render_card(slack_app, card),
         find_person=lambda slack_id: slack_app.people.find_person(context, slack_id),
         now=now or context.clock,
         wake=context.wake,
@@ -152,18 +150,14 @@ def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
     return build_home(slack_app.context, user).view
 
 
-def _render_card(slack_app: SlackApp, session: Session, card: Card) -> Message | None:
-    """By the part that knows the kind, in the words of whoever reads it."""
+def _render_card(slack_app: SlackApp, card: Card) -> Message | None:
+    """By the part that knows the kind, in the words of whoever reads it, with what they may do."""
     render = slack_app.tables.cards.get(card.kind)
     if render is None:
         return None
-    person = people.get(session, card.reader) if card.reader else None
-    t = (
-        translator_for_person(slack_app.context, person)
-        if person
-        else company_translator(slack_app.context)
-    )
-    return render(slack_app.context, session, card, t)
+    reader = slack_app.people.reader_of(slack_app.context, card.reader)
+    with slack_app.context.reading() as session:
+        return render(slack_app.context, session, card, reader)
 
 
 def _register_listeners(slack_app: SlackApp) -> None:

@@ -29,6 +29,7 @@ from bot.inputs import (
     PickerSearched,
     Shortcut,
     SlashCommand,
+    User,
 )
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
@@ -41,7 +42,7 @@ from journal.permissions import ChangeDenied
 Listener = Callable[[BotContext, Any], Answer]
 # Of a request of the grammar; by its type.
 VerbListener = Callable[[BotContext, SlashCommand | DirectMessage, Any], Answer]
-CardRenderer = Callable[[BotContext, Session, Card, Translator], Message | None]
+CardRenderer = Callable[[BotContext, Session, Card, User], Message | None]
 
 log = logging.getLogger(__name__)
 # Of a command that did not work, so much is given back.

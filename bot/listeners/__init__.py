@@ -12,7 +12,7 @@ A file of listeners offers, where it has some:
     CLOSED     a callback id → listener(context, closed)
     PICKERS    an action id → listener(context, searched)
     SHORTCUTS  a callback id → listener(context, shortcut)
-    CARDS      a kind of card → render(context, session, card, translator), None to remove it
+    CARDS      a kind of card → render(context, session, card, reader), None to remove it
 
 The map:
 

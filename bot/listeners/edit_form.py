@@ -102,7 +102,7 @@ def open_edit_form(
         if isinstance(slack_input, DirectMessage):
             # A line can't open a form; the card has a button for it.
             return Reply(
-                entry_card(context, session, slack_input.user.t, number), about=about_entry(number)
+                entry_card(context, session, slack_input.user, number), about=about_entry(number)
             )
         return _open(
             context, session, slack_input.user, entry, Origin(response_url=slack_input.response_url)
@@ -133,7 +133,7 @@ def _open(
     carried = FormMetadata(Ref(entry.number, entry.version), changes, origin=origin)
     begun = _initial_values(session, entry)
     shape = _shape(context, session, user, EntryEdit(entry, begun, begun), carried, top=top)
-    otherwise = entry_card(context, session, user.t, entry.number)
+    otherwise = entry_card(context, session, user, entry.number)
     return OpenModal(log_form_view.log_form(user.t, shape, now=context.now), otherwise)
 
 
@@ -215,13 +215,15 @@ def _apply_edit(
             why = log_text.change_blocked(t, _contact_names(session, ids))
             return FieldErrors(errors_by_block(sent.view, {str(LogId.CONTACTS): why}))
         case TooLate():
-            return Reply(entry_card(context, session, t, number))
+            return Reply(entry_card(context, session, sent.user, number))
         case Edited(_, changed):
             file_requests.request_files(session, number, files, by=actor.key, now=context.now)
             head = entry_text.entry_changed if changed or files else entry_text.nothing_to_change
             deed = last_deed_id(session, sent.user) if changed else 0
             notes = files_coming_notes(t, files)
-            card = entry_card(context, session, t, number, head=head, notes=notes, deed=deed)
+            card = entry_card(
+                context, session, sent.user, number, head=head, notes=notes, deed=deed
+            )
             return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 

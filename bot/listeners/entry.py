@@ -47,17 +47,18 @@ def show_entry(
 ) -> Answer:
     with context.reading() as session:
         which = number_or_last(context, session, slack_input.user, request.number)
-        card = whole_entry(context, session, slack_input.user.t, which)
+        card = whole_entry(context, session, slack_input.user, which)
         return Reply(card, about=about_entry(which), title=f"#{which}", shows_all=True)
 
 
 def show_clicked_entry(context: BotContext, click: Click) -> Answer:
     seen = entry_ref(click)
     with context.reading() as session:
-        return Reply(whole_entry(context, session, click.user.t, seen.id), title=f"#{seen.id}")
+        return Reply(whole_entry(context, session, click.user, seen.id), title=f"#{seen.id}")
 
 
-def whole_entry(context: BotContext, session: Session, t: Translator, entry_number: int) -> Message:
+def whole_entry(context: BotContext, session: Session, user: User, entry_number: int) -> Message:
+    t = user.t
     entry = get_entry(session, t, entry_number)
     comments = interactions.comments_of(session, entry_number)
     changes = tuple(
@@ -72,7 +73,8 @@ def whole_entry(context: BotContext, session: Session, t: Translator, entry_numb
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
     names = contact_search.colleague_names(session, keys - {""})
     sender = mail_senders.find_sender(session, entry)
-    details = EntryDetails(entry, comments, changes, names, sender)
+    may_change = entry_number in contact_search.changeable_numbers(context, session, user, [entry])
+    details = EntryDetails(entry, comments, changes, names, sender, may_change=may_change)
     return details_message(t, details, now=context.now)
 
 
@@ -98,7 +100,9 @@ def send_files(context: BotContext, click: Click) -> Answer:
     with context.reading() as session:
         files = get_entry(session, t, entry_number).attachments[:_MOST_FILES]
         if not files:
-            return Reply(whole_entry(context, session, t, entry_number), title=f"#{entry_number}")
+            return Reply(
+                whole_entry(context, session, click.user, entry_number), title=f"#{entry_number}"
+            )
     # One after the other: each may be large.
     each_later = tuple(
         InBackground(partial(_attachment_file, t=t, entry_number=entry_number, file=each))
@@ -124,15 +128,15 @@ def _attachment_file(
 
 
 def render_entry_card(
-    context: BotContext, session: Session, card: Card, t: Translator
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
     """In the direct messages, whenever the entry has changed; None when it was purged."""
     which = parse_number(card.subject.get("number", ""))
     if interactions.get(session, which) is None:
         return None
     if card.subject.get("whole"):
-        return whole_entry(context, session, t, which)
-    return entry_card(context, session, t, which)
+        return whole_entry(context, session, reader, which)
+    return entry_card(context, session, reader, which)
 
 
 # ── an attempt, or not ──────────────────────────────────────────────────────────────────────────
@@ -206,7 +210,7 @@ def changed_reply(
     if is_lasting_card(click):
         return Nothing()
     deed = last_deed_id(session, click.user)
-    card = entry_card(context, session, click.user.t, entry_number, head=head, deed=deed)
+    card = entry_card(context, session, click.user, entry_number, head=head, deed=deed)
     return Reply(
         card, replace_original=click.block_id == LogId.CARD, about=about_entry(entry_number)
     )

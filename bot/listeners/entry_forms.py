@@ -128,7 +128,7 @@ def _card_answer(
     context: BotContext, session: Session, sent: FormSubmitted, number: int, head: HeadSentence
 ) -> Answer:
     deed = last_deed_id(session, sent.user)
-    card = entry_card(context, session, sent.user.t, number, head=head, deed=deed)
+    card = entry_card(context, session, sent.user, number, head=head, deed=deed)
     return reply(reply_target(sent), LogResult(card, about_entry(number)))
 
 
@@ -147,7 +147,7 @@ def submit_comment(context: BotContext, sent: FormSubmitted) -> Answer:
         if not is_first_time(session, context, sent):
             return CloseForm()
         correct.comment(session, sent.user.actor, seen.id, text, now=context.now)
-        card = entry_card(context, session, sent.user.t, seen.id, head=entry_text.comment_added)
+        card = entry_card(context, session, sent.user, seen.id, head=entry_text.comment_added)
     return reply(reply_target(sent), LogResult(card, about_entry(seen.id)))
 
 
@@ -162,7 +162,7 @@ def comment_entry(
             session, slack_input.user.actor, request.number, request.text, now=context.now
         )
         card = entry_card(
-            context, session, slack_input.user.t, request.number, head=entry_text.comment_added
+            context, session, slack_input.user, request.number, head=entry_text.comment_added
         )
     return Reply(card, about=about_entry(request.number))
 
@@ -174,7 +174,7 @@ def _comment_form(
         entry = get_entry(session, slack_input.user.t, number)
         if isinstance(slack_input, DirectMessage):
             return Reply(
-                entry_card(context, session, slack_input.user.t, number), about=about_entry(number)
+                entry_card(context, session, slack_input.user, number), about=about_entry(number)
             )
     carried = FormMetadata(Ref(number, entry.version), origin=reply_target(slack_input).origin)
     return OpenModal(entry_forms_view.comment_form(slack_input.user.t, entry, carried))

@@ -179,7 +179,7 @@ def _show_logged(
     if click.message and not click.message.ephemeral:
         # The question is the entry's card by now.
         return Nothing()
-    card = entry_card(context, session, t, number, head=entry_text.entry_logged)
+    card = entry_card(context, session, click.user, number, head=entry_text.entry_logged)
     return Reply(card, replace_original=True, about=about_entry(number))
 
 

@@ -10,7 +10,7 @@ from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import parse_enum, unpack_required
 from bot.ids.menu import MenuId
-from bot.inputs import Click
+from bot.inputs import Click, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import entry as entry_text
@@ -33,9 +33,10 @@ from journal.store.slack import notices, people
 
 
 def render_notices(
-    context: BotContext, session: Session, card: Card, t: Translator
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
     """None when nothing of it is left: what it spoke of was purged, or taken back."""
+    t = reader.t
     told = notices.get_for_card(session, card.id)
     numbers = [each.interaction for each in told if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
@@ -96,7 +97,7 @@ def stop_notices(context: BotContext, click: Click) -> Answer:
     return Reply(Message(click.user.t(notices_text.NOTICES_STOPPED)))
 
 
-def render_no_list(_desk: BotContext, _session: Session, _card: Card, _say: Translator) -> None:
+def render_no_list(_desk: BotContext, _session: Session, _card: Card, _reader: User) -> None:
     """A list in the direct messages was an answer of its moment; it is asked for again, or gone."""
 
 

@@ -304,11 +304,12 @@ def submit_confirmation(context: BotContext, form: FormSubmitted) -> Answer:
 
 
 def render_purge_card(
-    context: BotContext, session: Session, card: Card, t: Translator
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
+    t = reader.t
     token = card.subject["token"]
     bound = purges.get_stored_preview(session, token)
-    if bound is None:
+    if bound is None or not reader.is_admin:
         return None
     if bound.finished:
         return purge_view.purge_result(t, purges.get_record(session, bound.id))

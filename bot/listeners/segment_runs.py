@@ -144,8 +144,9 @@ def create_follow_up(context: BotContext, click: Click) -> Answer:
 
 
 def render_run_card(
-    _desk: BotContext, session: Session, card: Card, t: Translator
+    _desk: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
+    t = reader.t
     run_id = parse_id(card.subject["run"])
     run = runs.get(session, run_id)
     if run is None:

@@ -11,7 +11,6 @@ from bot.context import BotContext
 from bot.ids import parse_id, parse_ref
 from bot.ids.triage import TriageId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
 from bot.messages import triage as triage_text
 from bot.views import triage as triage_view
@@ -26,13 +25,12 @@ from journal.model import (
     LedgerMail,
     MailOutcome,
     NewCard,
-    Source,
 )
 from journal.model.triage import Claimed
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.record import interactions
-from journal.store.slack import cards, people
+from journal.store.slack import cards
 from journal.store.triage import decisions, queue
 
 _PAGE = 8
@@ -174,16 +172,15 @@ def _sentence_reply(text: str) -> Reply:
 
 
 def render_triage_card(
-    context: BotContext, session: Session, card: Card, t: Translator
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
+    t = reader.t
     mail = ledger.get(session, int(card.subject["mail"]))
     if mail is None:
         return None
     if "until" in card.subject and not _was_put_off(mail, card):
         return None
-    return triage_view.card(
-        t, triage_content(session, mail, reader_actor(session, card.reader)), now=context.now
-    )
+    return triage_view.card(t, triage_content(session, mail, reader.actor), now=context.now)
 
 
 def _was_put_off(mail: LedgerMail, card: Card) -> bool:
@@ -191,12 +188,6 @@ def _was_put_off(mail: LedgerMail, card: Card) -> bool:
     until = mail.remind_at.isoformat() if mail.remind_at else ""
     waits = mail.outcome is MailOutcome.WAITING and until == card.subject["until"]
     return bool(card.ts) or waits
-
-
-def reader_actor(session: Session, slack_id: str) -> Actor:
-    """As the record names them. What they may do is asked when they do it."""
-    known = people.get(session, slack_id)
-    return Actor(Source.SLACK, slack_id, email=(known.email or None) if known else None)
 
 
 def triage_content(session: Session, mail: LedgerMail, reader: Actor) -> TriageCardContent:
@@ -224,11 +215,12 @@ def triage_content(session: Session, mail: LedgerMail, reader: Actor) -> TriageC
 
 
 def render_counter(
-    context: BotContext, session: Session, card: Card, t: Translator
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
     """In the channel, while one is for triage. It is not begun with nothing to tell, but once there
     it stays.
     """
+    t = reader.t
     if not context.settings.slack.triage_channel:
         return None
     number = queue.count_waiting(session, now=context.now)

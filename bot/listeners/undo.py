@@ -12,12 +12,12 @@ from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.segment_runs import MOST_AT_ONCE
 from bot.listeners.shared.entry_access import get_entry, is_lasting_card, show_current, stale_reason
-from bot.listeners.shared.record_and_reply import about_entry, entry_card
+from bot.listeners.shared.record_and_reply import about_entry, entry_card, undoable_deed
 from bot.messages import entry as entry_text
 from bot.messages import segment as segment_text
 from bot.views.undo_result import undo_result
 from journal import undo
-from journal.model import Interaction, InteractionState
+from journal.model import InteractionState
 from journal.store.record import interactions, undo_log
 from journal.store.record.undo_log import Deed
 from journal.undo import ChangedSince, NothingToUndo, Undone
@@ -67,35 +67,24 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
             return show_current(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
             return show_current(context, session, click, seen.id, why)
-        deed = _deed_to_undo(session, click, parse_number(carried.get("d", "")), entry)
-        if deed is None or not _undo(context, session, click, deed):
+        deed = undoable_deed(session, click.user, entry, parse_number(carried.get("d", "")))
+        if not deed or not _undo(context, session, click, deed):
             return show_current(
                 context, session, click, seen.id, entry_text.cannot_undo(t, seen.id)
             )
         if is_lasting_card(click):
             return Nothing()
-        card = entry_card(context, session, t, seen.id)
+        card = entry_card(context, session, click.user, seen.id)
         return Reply(
             card, replace_original=click.block_id == LogId.CARD, about=about_entry(seen.id)
         )
 
 
-def _deed_to_undo(session: Session, click: Click, deed_id: int, entry: Interaction) -> Deed | None:
-    """The one that the button names; else their last one, if it was about this entry alone."""
-    key = click.user.actor.key
-    deed = undo_log.get(session, deed_id) if deed_id else undo_log.last_of(session, key)
-    if deed is None or deed.actor != key or deed.undone_at is not None:
-        return None
-    payload = deed.payload
-    is_about = payload.get("number") == entry.number or payload.get("numbers") == [entry.number]
-    return deed if is_about else None
-
-
-def _undo(context: BotContext, session: Session, click: Click, deed: Deed) -> bool:
+def _undo(context: BotContext, session: Session, click: Click, deed: int) -> bool:
     outcome = undo.undo_deed(
         session,
         click.user.actor,
-        deed.id,
+        deed,
         policy=context.config.cancel_policy,
         now=context.now,
     )

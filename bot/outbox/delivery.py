@@ -69,8 +69,7 @@ def _render(box: Outbox, card: Card) -> Message | None:
     if card.kind is CardKind.COUNTER and channel and card.place != channel:
         # Another channel is for triage by now.
         return None
-    with read_transaction(box.engine) as session:
-        return box.render(session, card)
+    return box.render(card)
 
 
 # ── a Home tab ──────────────────────────────────────────────────────────────────────────────────

@@ -10,14 +10,13 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from bot.blockkit.builders import Message, View
 from journal.model import Card, SlackPerson
 from journal.store.slack import file_requests
 
 # None when it should not stand there any more.
-RenderCard = Callable[[Session, Card], Message | None]
+RenderCard = Callable[[Card], Message | None]
 # Of somebody by Slack id; None when they have none any more.
 RenderHome = Callable[[str], View | None]
 
@@ -68,8 +67,8 @@ class OutboxMemory:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """`home` is a Home tab as it is to be shown now; it is made before any transaction, since Slack
-    may have to be asked who they are. `person` is somebody by Slack id, asked of Slack if need be; `may_be_told` says whether they
+    """`render` makes a card, and `render_home` a Home tab, as it is to be shown now; no transaction is
+    open then, since Slack may have to be asked who the reader is. `find_person` is somebody by Slack id, asked of Slack if need be; `may_be_told` says whether they
     belong to those who may hear of the record. `wake` rings when something may be due.
     """
 

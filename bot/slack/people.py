@@ -88,13 +88,20 @@ class People:
         if person is None:
             return AccessDenied(default(errors_text.UNKNOWN_PERSON))
         t = translator_for_person(context, person)
-        if person.bot or person.gone or person.team not in allowed:
-            return AccessDenied(t(errors_text.STRANGER))
-        if person.guest and not context.settings.slack.guests:
-            return AccessDenied(t(errors_text.GUEST))
-        name = person.slack_id
+        return self._refusal(context, person, t) or self._user(context, person, t)
+
+    def reader_of(self, context: BotContext, slack_id: str) -> User:
+        """Whoever reads a card that is known by now; a channel, or who is not known, may nothing."""
+        with context.reading() as session:
+            person = people.get(session, slack_id) if slack_id else None
+        if person is None:
+            return User("", Actor(Source.SLACK, ""), company_translator(context))
+        return self._user(context, person, translator_for_person(context, person))
+
+    def _user(self, context: BotContext, person: SlackPerson, t: Translator) -> User:
         role = self._role(context, person)
-        return User(slack_id, Actor(Source.SLACK, name, email=person.email or None, role=role), t)
+        actor = Actor(Source.SLACK, person.slack_id, email=person.email or None, role=role)
+        return User(person.slack_id, actor, t)
 
     def has_access(self, context: BotContext, person: SlackPerson) -> bool:
         """Whether they are of those who may hear of the record."""

@@ -36,7 +36,8 @@ class CardExtras:
     """What else is told with the card.
 
     `head` is the sentence above it, empty for the bare line; `notes` are sentences below it;
-    `deed` is what Undo takes back, when that is known; `names` are those of colleagues, by how
+    `deed` is what Undo takes back, and there is no such button without it; `may_change` says whether
+    the reader may; `names` are those of colleagues, by how
     the record names them; `template` is its template, whose cost and duration go without saying;
     `sender` is who wrote its mail.
     """
@@ -47,6 +48,7 @@ class CardExtras:
     names: Mapping[str, str] = field(default_factory=dict)
     template: Template | None = None
     sender: MailSender | None = None
+    may_change: bool = True
 
 
 NO_EXTRAS = CardExtras()
@@ -84,7 +86,7 @@ def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardE
         builders.rich_text_block(builders.rich_text_piece(head, bold=True)),
         *([builders.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
-        builders.actions(*_buttons(t, entry, extras.deed), block_id=LogId.CARD),
+        builders.actions(*_buttons(t, entry, extras), block_id=LogId.CARD),
     ]
     return Message(_plain_text(head, entry.text, *notes), tuple(blocks))
 
@@ -97,11 +99,13 @@ def _cancelled_card(
     remarks = sender_remarks(t, extras.sender)
     notes = [*([extras.head] if extras.head else []), how, *remarks, *extras.notes]
     value = str(entry_ref(entry))
+    restore = [builders.button(t(entry_text.RESTORE), FindId.RESTORE, value)]
+    restore = restore if extras.may_change else []
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(bare, struck=True)),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
         builders.actions(
-            builders.button(t(entry_text.RESTORE), FindId.RESTORE, value),
+            *restore,
             builders.button(t(entry_text.SHOW_ALL), LogId.SHOW, value),
             block_id=LogId.CARD,
         ),
@@ -114,15 +118,22 @@ def _plain_text(*parts: str) -> str:
     return " ".join(builders.safe_text(builders.one_line(part, 600), 600) for part in parts if part)
 
 
-def _buttons(t: Translator, entry: Interaction, deed: int) -> Iterator[Element]:
+def _buttons(t: Translator, entry: Interaction, extras: CardExtras) -> Iterator[Element]:
     value = str(entry_ref(entry))
-    yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
-    yield builders.button(t(entry_text.UNDO), LogId.UNDO, pack({"e": value, "d": str(deed or "")}))
-    yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry))
+    if extras.may_change:
+        yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
+    if extras.deed:
+        undone = pack({"e": value, "d": str(extras.deed)})
+        yield builders.button(t(entry_text.UNDO), LogId.UNDO, undone)
+    yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry, extras))
 
 
-def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
+def _menu_options(t: Translator, entry: Interaction, extras: CardExtras) -> list[Element]:
+    """Who may not change it may look at it, and comment on it where it is shown whole."""
     value = entry_ref(entry)
+    show = builders.option(t(entry_text.SHOW_ALL), f"{LogId.SHOW}:{value}")
+    if not extras.may_change:
+        return [show]
     attempt = (
         builders.option(t(entry_text.MARK_FAILED), f"{LogId.MARK_FAILED}:{value}")
         if entry.successful
@@ -133,7 +144,7 @@ def _menu_options(t: Translator, entry: Interaction) -> list[Element]:
         attempt,
         builders.option(t(entry_text.FOLLOW_UP_BUTTON), f"{LogId.FOLLOW}:{value}"),
         builders.option(t(entry_text.CANCEL), f"{FindId.CANCEL}:{value}"),
-        builders.option(t(entry_text.SHOW_ALL), f"{LogId.SHOW}:{value}"),
+        show,
     ]
 
 

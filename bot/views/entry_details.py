@@ -47,6 +47,7 @@ class EntryDetails:
     changes: tuple[FieldChange, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     sender: MailSender | None = None
+    may_change: bool = True
 
 
 def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
@@ -62,11 +63,11 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
         builders.rich_text_block(*_labelled_values(rows)),
         *(builders.context(builders.plain_text(each, 1000)) for each in remarks),
         *_note(t, entry.text),
-        *_left_out_text(t, entry),
+        *(_left_out_text(t, entry) if details.may_change else ()),
         *_comments(t, details, now),
         *_changes(t, details, now),
         # No card that is kept true: what is done here is told beside it.
-        builders.actions(*_buttons(t, entry)),
+        builders.actions(*_buttons(t, entry, may_change=details.may_change)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
     return Message(
@@ -223,14 +224,15 @@ _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
 }
 
 
-def _buttons(t: Translator, entry: Interaction) -> Iterator[Element]:
+def _buttons(t: Translator, entry: Interaction, *, may_change: bool) -> Iterator[Element]:
     value = str(entry_ref(entry))
-    if entry.state is InteractionState.CANCELLED:
+    is_cancelled = entry.state is InteractionState.CANCELLED
+    if may_change and is_cancelled:
         yield builders.button(t(entry_text.RESTORE), FindId.RESTORE, value)
-        yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
-    else:
+    if may_change and not is_cancelled:
         yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
-        yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
+    yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
+    if may_change and not is_cancelled:
         yield builders.button(t(entry_text.EVALUATE), LogId.EVALUATE, value)
         yield builders.button(t(entry_text.FOLLOW_UP_BUTTON), LogId.FOLLOW, value)
         yield _attempt_button(t, entry, value)

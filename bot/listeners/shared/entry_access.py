@@ -71,7 +71,7 @@ def show_current(
     context: BotContext, session: Session, click: Click, number: int, reason: str = ""
 ) -> Answer:
     """The card as it is now; the outbox does the same for a lasting one."""
-    card = entry_card(context, session, click.user.t, number, notes=(reason,) if reason else ())
+    card = entry_card(context, session, click.user, number, notes=(reason,) if reason else ())
     if not is_lasting_card(click):
         instead = click.block_id == LogId.CARD
         return Reply(card, replace_original=instead, about=about_entry(number))

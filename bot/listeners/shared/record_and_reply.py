@@ -38,7 +38,7 @@ from journal.model import (
 from journal.record import Note
 from journal.store.contacts import contacts
 from journal.store.mail import mail_senders
-from journal.store.record import drafts, interactions
+from journal.store.record import drafts, interactions, undo_log
 from journal.store.slack import cards, file_requests
 
 
@@ -170,7 +170,13 @@ def _log_result(
         case Recorded(number, deed_id):
             notes = (*job.notes, *files_coming_notes(t, job.files))
             message = entry_card(
-                context, session, t, number, head=entry_text.entry_logged, notes=notes, deed=deed_id
+                context,
+                session,
+                user,
+                number,
+                head=entry_text.entry_logged,
+                notes=notes,
+                deed=deed_id,
             )
             return LogResult(message, about_entry(number))
         case Duplicate(number):
@@ -178,7 +184,9 @@ def _log_result(
                 return LogResult(
                     entry_card_view.sentence(log_text.duplicate(t, None)), is_repeat=True
                 )
-            message = entry_card(context, session, t, number, head=entry_text.entry_logged_already)
+            message = entry_card(
+                context, session, user, number, head=entry_text.entry_logged_already
+            )
             return LogResult(message, about_entry(number), is_repeat=True)
         case Blocked(ids):
             known = contacts.get_many(session, ids)
@@ -203,14 +211,15 @@ HeadSentence = Callable[[Translator, str], str]
 def entry_card(
     context: BotContext,
     session: Session,
-    t: Translator,
+    user: User,
     number: int,
     *,
     head: HeadSentence | None = None,
     notes: tuple[str, ...] = (),
     deed: int = 0,
 ) -> Message:
-    """The entry's card as the record has it now."""
+    """The entry's card as the record has it now, with the buttons that are good for its reader."""
+    t = user.t
     entry = interactions.get(session, number)
     if entry is None:
         return entry_card_view.sentence(entry_text.entry_gone(t, number))
@@ -218,12 +227,26 @@ def entry_card(
     told = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
-        deed=deed,
+        deed=undoable_deed(session, user, entry, deed),
+        may_change=number in contact_search.changeable_numbers(context, session, user, [entry]),
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
         sender=mail_senders.find_sender(session, entry),
     )
     return entry_card_view.card(t, entry, now=context.now, extras=told)
+
+
+def undoable_deed(session: Session, user: User, entry: Interaction, deed_id: int) -> int:
+    """What Undo on its card takes back: the deed that is named, else their last one, if it was about
+    this entry alone; 0 when there is nothing for them to undo.
+    """
+    key = user.actor.key
+    deed = undo_log.get(session, deed_id) if deed_id else undo_log.last_of(session, key)
+    if deed is None or deed.actor != key or deed.undone_at is not None:
+        return 0
+    payload = deed.payload
+    is_about = payload.get("number") == entry.number or payload.get("numbers") == [entry.number]
+    return deed.id if is_about else 0
 
 
 def entry_names(session: Session, entries: Collection[Interaction]) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from journal import cancel, correct, erase, purge
-from journal.model import Actor, Evaluation, InteractionFilter, NewAttachment, Role, Source
+from journal import cancel, contact, correct, erase, purge
+from journal.model import Actor, Contact, Evaluation, InteractionFilter, NewAttachment, Role, Source
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions
 from tests.bot.log_case import add_people, count_entries, get_entry, last_direct_message, open_form
@@ -296,9 +296,14 @@ def test_a_comment_is_written_in_a_line_or_in_its_form(harness: BotHarness) -> N
 
 
 def test_what_may_not_be_done_is_told(harness: BotHarness) -> None:
-    add_people(harness)
+    bea = add_people(harness)["bea"]
     harness.alice.types("/log bea: called")
+    with harness.session() as session:
+        mine = contact.change(session, ADMIN, bea, {"owner": "bob@ours.example"}, now=NOW)
+        assert isinstance(mine, Contact)
     shown = harness.bob.types("/rapport show 1").messages[0]
+    with harness.session() as session:
+        contact.change(session, ADMIN, mine, {"owner": ""}, now=NOW)
     harness.bob.clicks(shown, "Mark as failed attempt")
     harness.settle()
     assert "You may not change #1: it was logged by" in harness.bob.sees()[-1].plain()

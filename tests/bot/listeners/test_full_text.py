@@ -1,11 +1,13 @@
 """What was cut out of a mail's text is told on its entry, and comes back by a button."""
 
-from journal import mail
+from bot.listeners.shared.contact_search import find_contacts
+from journal import contact, mail
 from journal.model import MailOutcome
 from journal.store.record import interactions
 from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.workspace_case import BotHarness
-from tests.builders import a_person
+from tests.builders import ADMIN, a_person
+from tests.clock import NOW
 from tests.mail_builders import POLLER, VERSIONS, a_mail
 
 WHOLE_TEXT = "New.\n> <!channel> Old."
@@ -46,9 +48,18 @@ def test_it_is_told_comes_back_and_can_be_undone(harness: BotHarness) -> None:
     assert _text(harness, number) == "New."
 
 
-def test_an_old_button_and_somebody_elses_change_nothing(harness: BotHarness) -> None:
-    number = _log_mail(harness, owner="mia@ours.example")
+def _give_ada_to(harness: BotHarness, owner: str) -> None:
+    with harness.session() as session:
+        (ada,) = find_contacts(session, "ada@acme.example").contacts
+        contact.change(session, ADMIN, ada, {"owner": owner}, now=NOW)
+
+
+def test_an_old_button_changes_nothing_for_who_may_not_any_more(harness: BotHarness) -> None:
+    number = _log_mail(harness)
+    _give_ada_to(harness, "bob@ours.example")
     card = _shown_message(harness.bob, number)
+    _give_ada_to(harness, "mia@ours.example")
+    assert "Take them back" not in _shown_message(harness.bob, number).buttons()
     harness.bob.clicks(card, "Take them back")
     harness.settle()
     assert _text(harness, number) == "New."

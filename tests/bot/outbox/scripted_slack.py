@@ -14,7 +14,6 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from bot.blockkit.builders import Message
 from bot.outbox import Outbox, OutboxSettings, step
@@ -189,7 +188,7 @@ class OutboxBench:
             chance=lambda: 1.0,
         )
 
-    def render(self, _session: Session, card: Card) -> Message | None:
+    def render(self, card: Card) -> Message | None:
         if self.before_render:
             self.before_render.popleft()()
         self.render_counts[card.key] += 1

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session
 
 from bot.blockkit.builders import Message, plain_text, section
 from bot.outbox import Outbox, client_without_retries, step
@@ -58,7 +57,7 @@ class WorkspaceBench:
             log=logging.getLogger("tests.outbox"),
         )
 
-    def _render(self, _session: Session, card: Card) -> Message | None:
+    def _render(self, card: Card) -> Message | None:
         text = self.card_texts.get(card.key, f"{card.key} #{card.wanted_version}")
         return None if text is None else Message(text, (section(plain_text(text)),))
 
