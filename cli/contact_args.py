@@ -14,7 +14,6 @@ from cli.interaction_rows import clip
 from cli.prompts import NumberChoice, is_at_terminal
 from journal.errors import NotFound
 from journal.model import Contact, FoundContacts
-from journal.store.contacts import contacts, lookup
 
 _MOST_OFFERED = 8
 _NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)
@@ -22,6 +21,8 @@ _NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)
 
 def resolve_contact(context: CliContext, text: str) -> Contact:
     """The one contact that is meant; asks on a terminal, else explains."""
+    from journal.store.contacts import lookup
+
     with context.reading() as session:
         found = lookup.find_single(session, text, limit=_MOST_OFFERED + 1)
     if found.is_certain:
@@ -45,6 +46,8 @@ def resolve_contacts(context: CliContext, text: str) -> list[Contact]:
 
 
 def _is_one_name(context: CliContext, text: str, parts: list[str]) -> bool:
+    from journal.store.contacts import lookup
+
     with context.reading() as session:
         if all(lookup.find_single(session, part, limit=2).is_certain for part in parts):
             return False
@@ -67,6 +70,8 @@ def contact_title(each: Contact) -> str:
 
 
 def contact_names(session: Session, ids: tuple[int, ...]) -> str:
+    from journal.store.contacts import contacts
+
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 

@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("cli.usage.demo:demo", "Try it out in the browser, without Slack or a mailbox."),
     "log": ("cli.usage.log:log", "Log an interaction with one contact or several."),
     "history": ("cli.usage.history:history", "List interactions, newest first."),
-    "show": ("cli.usage.history:show", "Show one interaction, whole."),
+    "show": ("cli.usage.show:show", "Show one interaction, whole."),
     "find": ("cli.usage.history:find", "Search the text of interactions."),
     "edit": ("cli.usage.correct:edit", "Correct a logged interaction."),
     "comment": ("cli.usage.correct:comment", "Add a comment to an interaction."),

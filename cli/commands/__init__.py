@@ -10,7 +10,7 @@ draft             `rapport draft`
 erase             `rapport erase`
 exchange          `rapport contact import`, `contact export`
 export            `rapport export`
-history           `rapport history`, `show`, `find`
+history           `rapport history`, `find`
 ingest            `rapport ingest`
 log               `rapport log`
 mail              `rapport mail`
@@ -28,6 +28,7 @@ rules             `rapport rules try`
 run               `rapport run`
 segment           `rapport segment`
 segment_runs      `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
+show              `rapport show`
 slack             `rapport slack`
 start             `rapport start`
 stats             `rapport stats`, `stale`

@@ -1,9 +1,8 @@
-"""`rapport history`, `show`, `find`: read the record."""
+"""`rapport history`, `find`: lists of the record."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,44 +11,26 @@ from sqlmodel import Session
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
 from cli.filters import read_filter
-from cli.interaction_args import interaction_number
 from cli.interaction_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
     UNCUT_COLUMNS,
-    clip,
-    full_interaction_row,
     history_line,
-    interaction_pairs,
     interaction_row,
-    sender_pairs,
 )
-from cli.mail_text import trim_text
 from cli.output import (
     console,
-    escape,
-    format_time,
-    print_json,
     print_json_rows,
-    print_pairs,
     print_table,
 )
 from journal import fold, when
-from journal.correct import get_entry, readable_history_text
-from journal.errors import RequestRefused
-from journal.exchange.subject_access import safe_file_name
 from journal.model import (
-    Comment,
     Contact,
     ContactKind,
-    FieldChange,
     Interaction,
     InteractionState,
-    LedgerMail,
-    MailSender,
 )
-from journal.store.mail import ledger, mail_senders
-from journal.store.record import attachments, interactions, pages, text_search
+from journal.store.record import interactions, pages, text_search
 
 _AT_ONCE = 500
 
@@ -104,82 +85,6 @@ def _states(*, cancelled: bool, active: bool) -> tuple[InteractionState, ...]:
     return (
         (InteractionState.CANCELLED,) if cancelled else (InteractionState.ACTIVE,) if active else ()
     )
-
-
-def show(context: CliContext, *, number: str, folder: Path | None) -> None:
-    wanted = interaction_number(context, number)
-    with context.reading() as session:
-        each = get_entry(session, wanted)
-        comments = interactions.comments_of(session, wanted)
-        changes = interactions.changes_of(session, wanted)
-        mail = ledger.get(session, each.mail_id) if each.mail_id is not None else None
-        sender = mail_senders.find_sender(session, each)
-    if folder is not None:
-        _write_files(context, each, folder)
-    if context.as_json:
-        print_json(full_interaction_row(each, comments, changes, sender))
-        return
-    _print_full(context, each, comments, changes, mail=mail, sender=sender)
-
-
-def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
-    """Each under its own name, made safe; nothing that is there is overwritten."""
-    for attachment in each.attachments:
-        content = attachments.read(context.config.files_folder, attachment.digest)
-        target = folder / safe_file_name(attachment.name)
-        if content is None:
-            raise RequestRefused(
-                f"The content of {attachment.name} is missing in {context.config.files_folder}."
-            )
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(content)
-        except FileExistsError:
-            raise RequestRefused(f"{target} is there already; name another folder.") from None
-        except OSError as error:
-            raise RequestRefused(f"{target} can't be written: {error.strerror}.") from error
-        click.echo(f"Wrote {target}", err=True)
-
-
-def _print_full(
-    context: CliContext,
-    each: Interaction,
-    comments: Iterable[Comment],
-    changes: Iterable[FieldChange],
-    *,
-    mail: LedgerMail | None,
-    sender: MailSender | None,
-) -> None:
-    out = console()
-    strike = " strike" if each.state is InteractionState.CANCELLED else ""
-    out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    told = interaction_pairs(each, context.zone, context.template_names)
-    print_pairs([*told, *sender_pairs(sender)])
-    if each.text:
-        out.print(f"\n{escape(each.text)}")
-    if mail is not None and (
-        cut := trim_text(mail, each, f'rapport mail show "#{each.number}" --full')
-    ):
-        out.print(f"\n[dim]{escape(cut)}[/]")
-    for said in comments:
-        out.print(
-            f"\n[dim]{format_time(said.at, context.zone)} {escape(said.by)}[/]\n{escape(said.text)}"
-        )
-    if changes:
-        out.print("\n[bold]History[/]")
-    for change in changes:
-        old, new = (
-            _shorten(readable_history_text(change.field, kept)) for kept in (change.old, change.new)
-        )
-        moved = f"{old} → {new}"
-        by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"
-        field = change.field.replace("_", " ")
-        out.print(f"  {by}  {escape(field)}: {escape(moved)}")
-
-
-def _shorten(text: str) -> str:
-    return clip(text, 50) or "–"
 
 
 def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str | None) -> None:

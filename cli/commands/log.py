@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from cli.commands.segment_runs import run_now
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_rows import clip
@@ -60,6 +59,8 @@ def log(
     if draft:
         save_draft(context, who, said, given)
     elif to_segment:
+        from cli.commands.segment_runs import run_now
+
         run_now(context, who[4:], said, yes=yes)
     else:
         attachments = tuple(_read_attachment(path) for path in attach)

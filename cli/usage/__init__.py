@@ -12,7 +12,7 @@ erase           `rapport erase`
 exchange        `rapport contact import`, `contact export`
 export          `rapport export`
 filter_options  the filter options that several commands share
-history         `rapport history`, `show`, `find`
+history         `rapport history`, `find`
 ingest          `rapport ingest`
 log             `rapport log`
 mail            `rapport mail`
@@ -28,6 +28,7 @@ rules           `rapport rules try`
 run             `rapport run`
 segment         `rapport segment`
 segment_runs    `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
+show            `rapport show`
 slack           `rapport slack`
 start           `rapport start`
 stats           `rapport stats`, `stale`

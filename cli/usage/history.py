@@ -1,6 +1,4 @@
-"""`rapport history`, `show`, `find`: read the record."""
-
-from pathlib import Path
+"""`rapport history`, `find`: lists of the record."""
 
 import click
 
@@ -26,24 +24,6 @@ from cli.usage.filter_options import filter_options
 @click.option("--after", metavar="PLACE", help="The next page: as told at the end of the last.")
 def history() -> None:
     """List interactions, newest first, with their status."""
-
-
-@cli_command(
-    examples="""
-    rapport show 17
-    rapport show last --json                     what you logged last
-    rapport show 17 --files .                    and write its attachments here
-    """
-)
-@click.argument("number", metavar="NUMBER")
-@click.option(
-    "--files",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Write its attachments into this folder.",
-)
-def show() -> None:
-    """Show one interaction, whole: text, comments, and every change since it was logged."""
 
 
 @cli_command(

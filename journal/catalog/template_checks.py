@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from journal import rendering
 from journal.errors import ConfigProblem
-from journal.rendering import find_faults
 from journal.settings import LoadedConfig, template_settings
 from journal.settings.toml_lines import KeyPath
 
@@ -32,7 +32,7 @@ def _check_texts(
 
 def _check_inline(loaded: LoadedConfig, source: str, path: KeyPath) -> Iterator[ConfigProblem]:
     place = loaded.origins.find_nearest(path)
-    for fault in find_faults(source):
+    for fault in rendering.find_faults(source):
         problem = loaded.problem(*path, what=fault.what)
         line = place.line_in_text(fault.line)
         yield ConfigProblem(problem.where, line, problem.key, problem.what)
@@ -44,5 +44,5 @@ def _check_file(loaded: LoadedConfig, name: str, path: KeyPath) -> Iterator[Conf
         source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return  # reported where the template is built
-    for fault in find_faults(source):
+    for fault in rendering.find_faults(source):
         yield ConfigProblem(str(file), fault.line, loaded.origins.key_text(path), fault.what)

@@ -22,7 +22,18 @@ An import decides first and then does: a plan is made of each batch, and a previ
 never carried out. A line that can't be used is reported, and stops no other.
 """
 
-from journal.exchange.interaction_export import interaction_record
-from journal.exchange.subject_access import subject_access
+from typing import TYPE_CHECKING
 
-__all__ = ["interaction_record", "subject_access"]
+from journal.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from journal.exchange.interaction_export import interaction_record as interaction_record
+    from journal.exchange.subject_access import subject_access as subject_access
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "interaction_export": ("interaction_record",),
+        "subject_access": ("subject_access",),
+    },
+)

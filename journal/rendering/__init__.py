@@ -7,27 +7,35 @@
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
 """
 
-from journal.rendering.sandbox import TemplateEnvironment
-from journal.rendering.texts import (
-    RenderedTemplate,
-    TemplateFault,
-    choose_text,
-    find_faults,
-    render,
-    render_text,
-)
-from journal.rendering.values import SAMPLE_VALUES, MailValues, template_values, variable_names
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "SAMPLE_VALUES",
-    "MailValues",
-    "RenderedTemplate",
-    "TemplateEnvironment",
-    "TemplateFault",
-    "choose_text",
-    "find_faults",
-    "render",
-    "render_text",
-    "template_values",
-    "variable_names",
-]
+from journal.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from journal.rendering.sandbox import TemplateEnvironment as TemplateEnvironment
+    from journal.rendering.texts import RenderedTemplate as RenderedTemplate
+    from journal.rendering.texts import TemplateFault as TemplateFault
+    from journal.rendering.texts import choose_text as choose_text
+    from journal.rendering.texts import find_faults as find_faults
+    from journal.rendering.texts import render as render
+    from journal.rendering.texts import render_text as render_text
+    from journal.rendering.values import SAMPLE_VALUES as SAMPLE_VALUES
+    from journal.rendering.values import MailValues as MailValues
+    from journal.rendering.values import template_values as template_values
+    from journal.rendering.values import variable_names as variable_names
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "sandbox": ("TemplateEnvironment",),
+        "texts": (
+            "RenderedTemplate",
+            "TemplateFault",
+            "choose_text",
+            "find_faults",
+            "render",
+            "render_text",
+        ),
+        "values": ("SAMPLE_VALUES", "MailValues", "template_values", "variable_names"),
+    },
+)

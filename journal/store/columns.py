@@ -88,3 +88,14 @@ def json_value() -> Any:
 
 def table_of(model: type[SQLModel]) -> sa.Table:
     return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)
+
+
+def partial_index(
+    name: str, *columns: str, where: str, on_postgresql: str = "", unique: bool = False
+) -> sa.Index:
+    """An index of the few rows that meet a condition, which migrations write out themselves.
+
+    SQLAlchemy would import the whole of both dialects to be told the condition of either.
+    """
+    conditions = {"sqlite": where, "postgresql": on_postgresql or where}
+    return sa.Index(name, *columns, unique=unique, info=conditions)

@@ -10,17 +10,20 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 T = TypeVar("T")
 
@@ -279,9 +282,14 @@ def insert_missing(session: Session, table: sa.Table, rows: Sequence[dict[str, A
     session.execute(insert_into(session, table).on_conflict_do_nothing(), rows)
 
 
-def insert_into(session: Session, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
+def insert_into(session: Session, table: sa.Table) -> "postgresql.Insert | sqlite.Insert":
     """An insert that supports ON CONFLICT on both databases."""
-    return sqlite.insert(table) if is_sqlite(session) else postgresql.insert(table)
+    if is_sqlite(session):
+        return sqlite.insert(table)
+    # Whoever keeps to SQLite never waits for it.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def upsert_locked(session: Session, table: sa.Table, row: dict[str, Any]) -> None:

@@ -140,6 +140,19 @@ def test_the_migrations_make_the_tables_that_the_program_knows(engine: Engine) -
         assert compare_metadata(context, metadata) == []
 
 
+def test_an_index_of_a_few_rows_has_the_condition_that_its_table_names(engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        # PostgreSQL writes a condition its own way.
+        return
+    few = [each for table in metadata.tables.values() for each in table.indexes if each.info]
+    assert few
+    with engine.connect() as connection:
+        found = connection.execute(sa.text("SELECT name, sql FROM sqlite_master"))
+        made = {name: str(sql) for name, sql in found}
+    for index in few:
+        assert made[str(index.name)].endswith(f"WHERE {index.info['sqlite']}")
+
+
 def test_numbers_that_people_see_are_never_given_twice(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return

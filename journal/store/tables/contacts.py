@@ -1,6 +1,6 @@
-"""The rows of the address book: contacts, and all that they are found by."""
+"""The rows of the address book: contacts, their tags and changes."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ from journal.store.columns import (
     BYTE_ORDERED_STRING,
     NEVER_REUSE_IDS,
     moment,
+    partial_index,
     reference,
     row_id,
     table_of,
@@ -23,12 +24,7 @@ class ContactRow(SQLModel, table=True):
         sa.Index("ix_contact_name_key", "name_key"),
         sa.Index("ix_contact_owner", "owner"),
         # A partial index: SQLite takes "is null" for rare, and would begin every look-up here.
-        sa.Index(
-            "ix_contact_merged_into",
-            "merged_into",
-            sqlite_where=sa.text("merged_into IS NOT NULL"),
-            postgresql_where=sa.text("merged_into IS NOT NULL"),
-        ),
+        partial_index("ix_contact_merged_into", "merged_into", where="merged_into IS NOT NULL"),
         NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
@@ -49,38 +45,6 @@ class ContactRow(SQLModel, table=True):
     created_at: datetime = moment()
     created_by: str
     version: int
-
-
-class ContactAddressRow(SQLModel, table=True):
-    """`loose_key` and `domain` are those of email addresses, and empty for phone numbers."""
-
-    __tablename__ = "contact_address"
-    __table_args__ = (
-        sa.UniqueConstraint("contact_id", "kind", "key"),
-        sa.Index("ix_contact_address_key", "key", "kind"),
-        sa.Index("ix_contact_address_loose_key", "loose_key"),
-        sa.Index("ix_contact_address_domain", "domain"),
-    )
-    id: int | None = row_id()
-    contact_id: int = reference("contact")
-    kind: str
-    value: str
-    key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
-    loose_key: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
-    domain: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
-    label: str
-    is_primary: bool
-    position: int
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-class ContactExternalRow(SQLModel, table=True):
-    __tablename__ = "contact_external"
-    __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
-    contact_id: int = reference("contact", primary_key=True)
-    system: str = Field(primary_key=True)
-    value: str
 
 
 class ContactTagRow(SQLModel, table=True):
@@ -104,32 +68,6 @@ class ContactChangeRow(SQLModel, table=True):
     new: str
 
 
-class ContactTokenRow(SQLModel, table=True):
-    """What a contact can be found by, one row a word; prefixes are ranges over the key."""
-
-    __tablename__ = "contact_token"
-    __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)
-    token: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
-    contact_id: int = reference("contact", primary_key=True)
-
-
-class NameWordRow(SQLModel, table=True):
-    """Every word of every name once, also backwards: one half of a misspelt word is still right."""
-
-    __tablename__ = "name_word"
-    __table_args__ = (
-        sa.Index("ix_name_word_length_word", "length", "word"),
-        sa.Index("ix_name_word_length_backwards", "length", "backwards"),
-    )
-    word: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
-    backwards: str = Field(sa_type=cast("Any", BYTE_ORDERED_STRING))
-    length: int
-
-
 contact = table_of(ContactRow)
-contact_address = table_of(ContactAddressRow)
-contact_external = table_of(ContactExternalRow)
 contact_tag = table_of(ContactTagRow)
 contact_change = table_of(ContactChangeRow)
-contact_token = table_of(ContactTokenRow)
-name_word = table_of(NameWordRow)

@@ -1,4 +1,4 @@
-"""The rows of the record: interactions, segments, purges.
+"""The rows of an interaction: itself, who took part, what was said and changed, what is attached.
 
 The search index over interactions differs by database and is made by the migration.
 """
@@ -14,8 +14,8 @@ from journal.store.columns import (
     NEVER_REUSE_IDS,
     ROW_ID,
     Money,
-    json_value,
     moment,
+    partial_index,
     reference,
     row_id,
     table_of,
@@ -29,38 +29,24 @@ class InteractionRow(SQLModel, table=True):
         sa.Index("ix_interaction_template", "template", "occurred_at"),
         sa.Index("ix_interaction_salesperson", "salesperson", "occurred_at"),
         sa.Index("ix_interaction_logged_by", "logged_by", "id"),
-        sa.Index(
-            "ix_interaction_campaign",
-            "campaign",
-            "occurred_at",
-            sqlite_where=sa.text("campaign <> ''"),
-            postgresql_where=sa.text("campaign <> ''"),
-        ),
+        partial_index("ix_interaction_campaign", "campaign", "occurred_at", where="campaign <> ''"),
         sa.Index("ix_interaction_run_id", "run_id"),
         # The purge walks the cancelled alone, however large the record is.
-        sa.Index(
-            "ix_interaction_cancelled",
-            "id",
-            "cancelled_at",
-            sqlite_where=sa.text("state = 'cancelled'"),
-            postgresql_where=sa.text("state = 'cancelled'"),
+        partial_index(
+            "ix_interaction_cancelled", "id", "cancelled_at", where="state = 'cancelled'"
         ),
         sa.Index("ix_interaction_cancel_deed", "cancel_deed"),
-        sa.Index(
-            "ix_interaction_follow_up_on",
-            "follow_up_on",
-            sqlite_where=sa.text("follow_up_on IS NOT NULL"),
-            postgresql_where=sa.text("follow_up_on IS NOT NULL"),
+        partial_index(
+            "ix_interaction_follow_up_on", "follow_up_on", where="follow_up_on IS NOT NULL"
         ),
         # One business document in one version is one entry.
-        sa.Index(
+        partial_index(
             "uq_interaction_document",
             "document_type",
             "document_number",
             "document_version",
             unique=True,
-            sqlite_where=sa.text("document_number <> ''"),
-            postgresql_where=sa.text("document_number <> ''"),
+            where="document_number <> ''",
         ),
         sa.UniqueConstraint("mail_id"),
         sa.UniqueConstraint("mail_key"),
@@ -117,12 +103,7 @@ class ParticipantRow(SQLModel, table=True):
         sa.UniqueConstraint("interaction_id", "contact_id"),
         sa.Index("ix_participant_contact", "contact_id", "occurred_at", "interaction_id"),
         sa.Index("ix_participant_company", "company_id", "occurred_at", "interaction_id"),
-        sa.Index(
-            "ix_participant_unknown",
-            "address_key",
-            sqlite_where=sa.text("contact_id IS NULL"),
-            postgresql_where=sa.text("contact_id IS NULL"),
-        ),
+        partial_index("ix_participant_unknown", "address_key", where="contact_id IS NULL"),
         # A merge remembers which participations it moved.
         NEVER_REUSE_IDS,
     )
@@ -185,118 +166,6 @@ class AttachmentRow(SQLModel, table=True):
     media_type: str
 
 
-class DeedRow(SQLModel, table=True):
-    """What an actor did: enough to take it back, and no words of anybody in it."""
-
-    __tablename__ = "deed"
-    __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSE_IDS)
-    id: int | None = row_id()
-    at: datetime = moment()
-    actor: str
-    kind: str
-    payload: dict[str, Any] | None = json_value()
-    undone_at: datetime | None = moment(nullable=True)
-
-
-class DraftRow(SQLModel, table=True):
-    __tablename__ = "draft"
-    id: int | None = row_id()
-    by: str = Field(index=True)
-    at: datetime = moment()
-    contact_id: int | None = reference("contact", nullable=True, index=True)
-    interaction_id: int | None = reference("interaction", nullable=True, index=True)
-    fields: dict[str, Any] | None = json_value()
-
-
-class SegmentRow(SQLModel, table=True):
-    __tablename__ = "segment"
-    id: int | None = row_id()
-    code: str = Field(unique=True)
-    name: str
-    template: str
-    campaign: str
-    filter: dict[str, Any] | None = json_value()
-    created_at: datetime = moment()
-    created_by: str
-
-
-class SegmentMemberRow(SQLModel, table=True):
-    __tablename__ = "segment_member"
-    segment_id: int = reference("segment", primary_key=True)
-    contact_id: int = reference("contact", primary_key=True, index=True)
-
-
-class RunRow(SQLModel, table=True):
-    __tablename__ = "run"
-    __table_args__ = (NEVER_REUSE_IDS,)
-    id: int | None = row_id()
-    segment: str
-    name: str
-    at: datetime = moment()
-    by: str
-    template: str
-    deed: int = Field(sa_type=cast("Any", ROW_ID))
-    undo_deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
-    plan: dict[str, Any] | None = json_value()
-    finished_at: datetime | None = moment(nullable=True)
-
-
-class RunMemberRow(SQLModel, table=True):
-    """A member of a run: `reason` says why one was left out, `done` that its turn is over."""
-
-    __tablename__ = "run_member"
-    __table_args__ = (sa.Index("ix_run_member_todo", "run_id", "done", "contact_id"),)
-    run_id: int = reference("run", primary_key=True)
-    contact_id: int = reference("contact", primary_key=True, index=True)
-    reason: str
-    done: bool
-
-
-class PurgeRow(SQLModel, table=True):
-    """A preview, and what came of it. Holds ids and counts, never a name."""
-
-    __tablename__ = "purge"
-    __table_args__ = (NEVER_REUSE_IDS,)
-    id: int | None = row_id()
-    token: str = Field(unique=True)
-    by: str
-    at: datetime = moment()
-    expires_at: datetime = moment()
-    filter: dict[str, Any] | None = json_value()
-    previewed: int
-    fingerprint: str
-    started_at: datetime | None = moment(nullable=True)
-    finished_at: datetime | None = moment(nullable=True)
-    purged: int
-    comments: int
-    attachments: int
-
-
-class ErasureRow(SQLModel, table=True):
-    """That somebody was erased, when and by whom; not who."""
-
-    __tablename__ = "erasure"
-    id: int | None = row_id()
-    at: datetime = moment()
-    by: str
-    interactions: int
-    attachments: int
-
-
-class TombstoneRow(SQLModel, table=True):
-    """A keyed hash of what was purged, so that the same mail or request never comes back."""
-
-    __tablename__ = "tombstone"
-    digest: str = Field(primary_key=True)
-    at: datetime = moment()
-
-
-class MetaRow(SQLModel, table=True):
-    __tablename__ = "meta"
-    key: str = Field(primary_key=True)
-    value: str
-
-
 interaction = table_of(InteractionRow)
 participant = table_of(ParticipantRow)
 comment = table_of(CommentRow)
@@ -304,13 +173,3 @@ change = table_of(ChangeRow)
 blob = table_of(BlobRow)
 blob_trash = table_of(BlobTrashRow)
 attachment = table_of(AttachmentRow)
-deed = table_of(DeedRow)
-draft = table_of(DraftRow)
-segment = table_of(SegmentRow)
-segment_member = table_of(SegmentMemberRow)
-run = table_of(RunRow)
-run_member = table_of(RunMemberRow)
-purge = table_of(PurgeRow)
-erasure = table_of(ErasureRow)
-tombstone = table_of(TombstoneRow)
-meta = table_of(MetaRow)

@@ -1,6 +1,6 @@
-"""The rows of the ledger of mail: mailboxes, folders, copies, mails."""
+"""The rows of what was made of mails: one for each, whatever copies there are."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from journal.store.columns import (
     ROW_ID,
     json_value,
     moment,
+    partial_index,
     reference,
     row_id,
     since_then,
@@ -18,92 +19,6 @@ from journal.store.columns import (
 )
 
 _NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
-
-
-class MailboxRow(SQLModel, table=True):
-    """A mailbox: `lease_owner` alone may work on it until `lease_until`; every commit asks again.
-
-    `since` is what the config said when mails were last left alone for their age.
-    """
-
-    __tablename__ = "mailbox"
-    id: int | None = row_id()
-    name: str = Field(unique=True)
-    health: str
-    failures: int
-    next_try: datetime | None = moment(nullable=True)
-    last_success: datetime | None = moment(nullable=True)
-    last_new: datetime | None = moment(nullable=True)
-    error: str
-    told_at: datetime | None = moment(nullable=True)
-    since: date | None = None
-    paused_by: str
-    lease_owner: str
-    lease_until: datetime | None = moment(nullable=True)
-
-
-class FolderRow(SQLModel, table=True):
-    """`highest` is the highest UID listed under `uidvalidity`; what is listed is never forgotten."""
-
-    __tablename__ = "folder"
-    __table_args__ = (sa.UniqueConstraint("mailbox_id", "name"),)
-    id: int | None = row_id()
-    mailbox_id: int = reference("mailbox")
-    name: str
-    epoch: int
-    uidvalidity: int | None = Field(default=None, sa_type=sa.BigInteger)
-    highest: int = Field(sa_type=sa.BigInteger)
-    uidnext: int | None = Field(default=None, sa_type=sa.BigInteger)
-    messages: int | None = Field(default=None, sa_type=sa.BigInteger)
-    last_poll: datetime | None = moment(nullable=True)
-    last_audit: datetime | None = moment(nullable=True)
-    held: str
-
-
-class MailCopyRow(SQLModel, table=True):
-    """One mail in one folder, by the name the server gives it there.
-
-    `header_digest` knows its whole header again; it is empty of a copy from before there was one.
-    """
-
-    __tablename__ = "mail_copy"
-    __table_args__ = (
-        sa.UniqueConstraint("folder_id", "epoch", "uid"),
-        sa.Index("ix_mail_copy_mail_id", "mail_id"),
-        # The index of what is still to be done, however long the ledger is.
-        sa.Index(
-            "ix_mail_copy_due",
-            "folder_id",
-            "attempts",
-            "uid",
-            sqlite_where=sa.text("state = 'listed'"),
-            postgresql_where=sa.text("state = 'listed'"),
-        ),
-        sa.Index(
-            "ix_mail_copy_ack",
-            "folder_id",
-            "uid",
-            sqlite_where=sa.text("ack IN ('due', 'copied')"),
-            postgresql_where=sa.text("ack IN ('due', 'copied')"),
-        ),
-    )
-    id: int | None = row_id()
-    folder_id: int = reference("folder")
-    epoch: int
-    uidvalidity: int = Field(sa_type=sa.BigInteger)
-    uid: int = Field(sa_type=sa.BigInteger)
-    state: str
-    attempts: int
-    next_try: datetime | None = moment(nullable=True)
-    size: int = Field(sa_type=sa.BigInteger)
-    internal_date: datetime | None = moment(nullable=True)
-    mail_id: int | None = reference("mail", on_delete="SET NULL", nullable=True)
-    ack: str
-    ack_attempts: int
-    error: str
-    listed_at: datetime = moment()
-    done_at: datetime | None = moment(nullable=True)
-    header_digest: str = since_then()
 
 
 class MailRow(SQLModel, table=True):
@@ -123,12 +38,7 @@ class MailRow(SQLModel, table=True):
         sa.Index("ix_mail_seen_at", "seen_at"),
         sa.Index("ix_mail_sender", "sender_key", "occurred_at"),
         # The index of the few mails to be decided again, however long the ledger is.
-        sa.Index(
-            "ix_mail_reopened",
-            "id",
-            sqlite_where=sa.text("reopened = 1"),
-            postgresql_where=sa.text("reopened"),
-        ),
+        partial_index("ix_mail_reopened", "id", where="reopened = 1", on_postgresql="reopened"),
         _NEVER_REUSE_IDS,
     )
     id: int | None = row_id()
@@ -210,9 +120,6 @@ class IgnoredSenderRow(SQLModel, table=True):
     at: datetime = moment()
 
 
-mailbox = table_of(MailboxRow)
-folder = table_of(FolderRow)
-mail_copy = table_of(MailCopyRow)
 mail = table_of(MailRow)
 mail_party = table_of(MailPartyRow)
 mail_file = table_of(MailFileRow)

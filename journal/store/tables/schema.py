@@ -1,0 +1,18 @@
+"""All tables at once: what a migration compares a database with."""
+
+from sqlmodel import SQLModel
+
+from journal.store.tables import (  # noqa: F401 (they name themselves in the metadata)
+    cards,
+    contact_keys,
+    contacts,
+    copies,
+    deeds,
+    entries,
+    mails,
+    purges,
+    segments,
+    slack,
+)
+
+metadata = SQLModel.metadata

@@ -1,0 +1,75 @@
+"""What a command imports that it does not use: the clock of a busy machine would tell less.
+
+Imports are nearly all that a short command does; each of these modules costs a twentieth of an
+import of SQLModel or more.
+"""
+
+import subprocess
+
+import pytest
+
+from tests.cli.cli_driver import COMMAND, CliDriver
+
+CONTACTS = {"journal.store.contacts.contacts", "journal.store.tables.contact_keys", "rapidfuzz"}
+RECORD = {"journal.record", "journal.store.tables.purges"}
+LISTED = {
+    *CONTACTS,
+    *RECORD,
+    "alembic",
+    "imapclient",
+    "jinja2",
+    "journal.exchange",
+    "journal.mail",
+    "journal.store.privacy",
+    "journal.store.tables.copies",
+    "journal.store.tables.mails",
+    "journal.store.tables.segments",
+    "journal.store.tables.slack",
+    "journal.store.triage",
+    "regex",
+    "slack_sdk",
+    "sqlalchemy.dialects.postgresql",
+}
+RUN_AND_LIST_IMPORTS = """
+import sys
+from cli.main import main
+try:
+    main()
+except SystemExit:
+    pass
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+@pytest.fixture(autouse=True)
+def ada(cli: CliDriver) -> None:
+    cli.furnish("ada of the imports", ("contact", "add", "Ada"), ("log", "ada", "hi"))
+
+
+@pytest.mark.parametrize(
+    ("args", "used"),
+    [
+        (("history",), set()),
+        (("find", "hi"), set()),
+        (("history", "ada"), CONTACTS),
+        (("stats",), CONTACTS),
+        (
+            ("show", "1"),
+            CONTACTS | RECORD | {"journal.store.tables.copies", "journal.store.tables.mails"},
+        ),
+        (("log", "ada", "again"), CONTACTS | RECORD | {"jinja2", "journal.store.tables.mails"}),
+    ],
+)
+def test_a_command_imports_what_it_uses(
+    cli: CliDriver, args: tuple[str, ...], used: set[str]
+) -> None:
+    done = subprocess.run(
+        [COMMAND[0], "-c", RUN_AND_LIST_IMPORTS, *args],
+        cwd=cli.folder,
+        env=cli.environ(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout
+    assert LISTED & set(done.stderr.split()) == used
