@@ -20,11 +20,11 @@ INSTALL = $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test again coverage check bench fuzz audit bare format sentences manual migration lock clean
+.PHONY: help run test test-long again coverage check bench fuzz audit bare format sentences manual migration lock clean
 .PHONY: installed installed-dev
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 11
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 # With a config it is the real thing; without one a playground, which needs nothing.
 run: installed ## Begin: a playground in the browser; with a rapport.toml, Rapport itself
@@ -33,7 +33,10 @@ run: installed ## Begin: a playground in the browser; with a rapport.toml, Rappo
 
 # No more than four workers: each starts a PostgreSQL of its own.
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."
-	@$(PY) -m pytest -n auto --maxprocesses 4 $(ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+test-long: installed-dev ## The same with many more examples, mails and kills: half an hour or more
+	@TEST_LONG=1 $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal --timeout 1800 $(ARGS)
 
 again: installed-dev ## Run the tests that failed last time
 	@$(PY) -m pytest --last-failed --last-failed-no-failures none $(ARGS)

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
+from tests.effort import tries
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
 from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
@@ -23,7 +24,9 @@ __all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
 # The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
 # looks further, with new examples each time. A slow shared machine is no reason to fail.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("steady", _PATIENT, derandomize=True)
+settings.register_profile(
+    "steady", _PATIENT, derandomize=True, max_examples=tries(40, long=300)
+)
 settings.register_profile("search", _PATIENT, max_examples=1000)
 settings.load_profile("steady")
 

@@ -45,6 +45,7 @@ from journal.store.triage import decisions
 from journal.undo import undo
 from tests.builders import ADMIN, ALICE, BOB, a_person
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase
 from tests.journal.triage_case import FILE, a_waiting_mail
 
@@ -270,5 +271,6 @@ def test_mails_are_never_lost_and_never_logged_twice_whatever_is_done(
 
     TriageMachineInWorld.world = world
     run_state_machine_as_test(
-        TriageMachineInWorld, settings=settings(max_examples=12, stateful_step_count=25)
+        TriageMachineInWorld,
+        settings=settings(max_examples=tries(4, long=40), stateful_step_count=25),
     )

@@ -36,7 +36,7 @@ from tests.bot.triage_case import (
 from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
-from tests.databases import Databases
+from tests.databases import SqliteDatabases
 from tests.mail_builders import a_mail, enter_mails
 
 # Names, addresses, codes and commands, and what was typed: not ours to translate. What the record
@@ -55,19 +55,19 @@ SHIPPED_LANGUAGES = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_ME
 
 @pytest.fixture(
     params=[
-        *(("sqlite", PSEUDO_LANGUAGE), ("postgresql", PSEUDO_LANGUAGE)),
-        *(("sqlite", language) for language in SHIPPED_LANGUAGES),
-    ],
-    ids="-".join,
+        PSEUDO_LANGUAGE,
+        *SHIPPED_LANGUAGES,
+    ]
 )
-def harness(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BotHarness]:
-    database, language = request.param
-    databases: Databases = request.getfixturevalue(f"{database}_databases")
+def harness(
+    request: pytest.FixtureRequest, sqlite_databases: SqliteDatabases, tmp_path: Path
+) -> Iterator[BotHarness]:
+    language: str = request.param
     locale = write_pseudo_catalogue(tmp_path / "locale") if language == PSEUDO_LANGUAGE else LOCALE
     short = "sv" if language == PSEUDO_LANGUAGE else language
     config = CONFIG_WITH_CHANNEL.replace("[company]\n", f'[company]\nlanguage = "{short}"\n')
     assert config != CONFIG
-    with databases.fresh() as url, bot_harness(url, tmp_path, config, locale=locale) as made:
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, config, locale=locale) as made:
         for person in (made.alice, made.bob, made.mia, made.ada):
             person.changes(locale=f"{short}-{short.upper()}")
         set_triage_channel(made, made.workspace.add_channel("triage").id)

@@ -38,6 +38,7 @@ from playground.mailbox.mail_folders import MailFolder
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
+from tests.effort import tries
 from tests.ingest.capture.fault_case import (
     FaultCase,
     before_command,
@@ -421,5 +422,5 @@ def test_the_law_holds_whatever_happens(databases: Databases, tmp_path: Path) ->
     if wanted.derandomize:
         # The same stories in every run, and others for each database.
         seed(repr(ConfiguredMachine.setup))(ConfiguredMachine)
-        wanted = settings(wanted, max_examples=12)
+        wanted = settings(wanted, max_examples=tries(5, long=40))
     run_state_machine_as_test(ConfiguredMachine, settings=wanted)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.parse import message
 from journal.model import Mail, Oddity
+from tests.effort import tries
 from tests.ingest.parse.bombs import HEAD, all_bombs
 
 BOMBS = dict(all_bombs())
@@ -53,7 +54,7 @@ def read_within_limits(raw: bytes) -> Mail:
     return mail
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=tries(100, long=1000))
 @given(st.binary(max_size=2_000))
 def test_any_bytes_are_a_mail(raw: bytes) -> None:
     read_within_limits(raw)
@@ -69,13 +70,13 @@ def mutated_mails(draw: st.DrawFn) -> bytes:
     return bytes(raw)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=tries(170, long=2000))
 @given(mutated_mails())
 def test_a_broken_mail_is_a_mail(raw: bytes) -> None:
     read_within_limits(raw)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=tries(70, long=700))
 @given(st.text(max_size=600))
 def test_any_text_is_kept_in_the_mail(text: str) -> None:
     raw = (

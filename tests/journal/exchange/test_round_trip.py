@@ -22,6 +22,7 @@ from journal.store.database import transaction
 from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
+from tests.effort import tries
 from tests.journal.exchange.import_helpers import import_file, outcomes
 
 TEXT = st.text(
@@ -172,7 +173,9 @@ def test_what_is_exported_is_imported_the_same(
     one = st.tuples(new_contacts(labels=form.labels, dates=form.dates), st.integers(0, 5))
 
     @settings(
-        max_examples=15, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+        max_examples=tries(7, long=40),
+        phases=[Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow],
     )
     @given(st.lists(one, max_size=5), st.sampled_from([1, 500]))
     def holds(people: list[tuple[NewContact, int]], batch: int) -> None:

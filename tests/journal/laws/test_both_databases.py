@@ -32,6 +32,7 @@ from journal.undo import undo
 from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase, build_example_database
 
 NO_FILTER = InteractionFilter()
@@ -217,7 +218,7 @@ def worlds(
         yield build_example_database(one, folder), build_example_database(other, folder)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(10, long=80))
 @given(STEPS)
 def test_the_same_deeds_have_the_same_outcome_on_both(
     worlds: tuple[ExampleDatabase, ExampleDatabase], steps: list[tuple[Any, ...]]

@@ -9,6 +9,7 @@ from journal.model import InteractionState
 from journal.store.record import interactions
 from tests.builders import ADMIN, ALICE, HOUR
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import (
     ExampleDatabase,
     ExampleRecord,
@@ -20,7 +21,7 @@ ONE_HOUR_LATER = NOW + HOUR
 SOME_POSITIONS = st.lists(st.integers(0, 4), unique=True)
 FEW_POSITIONS = st.lists(st.integers(0, 4), unique=True, min_size=1)
 
-law = settings(max_examples=8)
+law = settings(max_examples=tries(5, long=30))
 
 
 def _numbers_at(scene: ExampleRecord, positions: list[int]) -> list[int]:

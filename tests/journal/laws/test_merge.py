@@ -29,6 +29,7 @@ from journal.store.record import pages, text_search
 from journal.undo import ChangedSince, Undone, undo
 from tests.builders import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase, table_contents
 
 ONE_HOUR_LATER = NOW + HOUR
@@ -69,7 +70,7 @@ FIELDS = st.fixed_dictionaries(
     }
 )
 
-law = settings(max_examples=8)
+law = settings(max_examples=tries(5, long=30))
 
 
 def _two_contacts(

@@ -32,6 +32,7 @@ from journal.store.record import attachments, interactions, text_search
 from journal.undo import Undone, undo
 from tests.builders import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import (
     ExampleDatabase,
     build_example_database,
@@ -42,7 +43,7 @@ MINUTES_LATER = NOW + timedelta(minutes=5)
 NO_FILTER = InteractionFilter()
 FILE = NewAttachment("price.pdf", "application/pdf", b"prices")
 
-law = settings(max_examples=8)
+law = settings(max_examples=tries(5, long=30))
 
 
 def _cancel(session: Session, config: RecordConfig, *numbers: int) -> None:

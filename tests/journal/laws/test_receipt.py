@@ -16,6 +16,7 @@ from journal.store.mail.copies import RENUMBERED_ERROR
 from journal.store.mail.receipts import ReceiptPeriod
 from tests.builders import a_person
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase
 from tests.mail_builders import a_copy, a_mail, enter_mails
 
@@ -111,7 +112,7 @@ def _is_within(at: datetime, period: ReceiptPeriod) -> bool:
     return (period.start is None or at >= period.start) and (period.end is None or at < period.end)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(15, long=80))
 @given(ledger=LEDGERS, box=st.sampled_from(("", *BOXES)), day=st.integers(0, 3))
 def test_a_receipt_adds_up_whatever_the_ledger_holds(
     world: ExampleDatabase, ledger: list[ListedCopy], box: str, day: int
@@ -126,7 +127,7 @@ def test_a_receipt_adds_up_whatever_the_ledger_holds(
             assert len(receipts.find_unaccounted(session, period, limit=99)) == found.unaccounted
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(10, long=60))
 @given(ledger=LEDGERS)
 def test_the_receipts_of_all_mailboxes_and_days_are_the_receipt_of_everything(
     world: ExampleDatabase, ledger: list[ListedCopy]
@@ -144,7 +145,7 @@ def test_the_receipts_of_all_mailboxes_and_days_are_the_receipt_of_everything(
         assert getattr(whole, name) == sum(getattr(part, name) for part in parts)
 
 
-@settings(max_examples=20)
+@settings(max_examples=tries(10, long=60))
 @given(ledger=LEDGERS)
 def test_the_counts_of_folders_are_those_of_their_copies(
     world: ExampleDatabase, ledger: list[ListedCopy]

@@ -46,6 +46,7 @@ from journal.store.record import interactions, pages, runs, text_search
 from journal.undo import Undone, undo
 from tests.builders import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase
 
 WORDS = ("apple", "birch", "cedar")
@@ -499,5 +500,6 @@ def test_the_record_keeps_its_laws_whatever_is_done(world: ExampleDatabase) -> N
 
     RecordMachineInWorld.world = world
     run_state_machine_as_test(
-        RecordMachineInWorld, settings=settings(max_examples=8, stateful_step_count=25)
+        RecordMachineInWorld,
+        settings=settings(max_examples=tries(4, long=30), stateful_step_count=25),
     )

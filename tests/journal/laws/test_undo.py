@@ -28,6 +28,7 @@ from journal.store.record import interactions, runs
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import (
     ExampleDatabase,
     ExampleRecord,
@@ -64,7 +65,7 @@ EDITS = st.fixed_dictionaries(
     },
 )
 
-law = settings(max_examples=8)
+law = settings(max_examples=tries(5, long=30))
 
 
 def _numbers_at(scene: ExampleRecord, positions: list[int]) -> list[int]:
@@ -330,7 +331,7 @@ def test_a_filter_has_no_list_of_members_to_change(world: ExampleDatabase) -> No
             segment.add_members(session, ADMIN, made, [1], now=NOW)
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(12, long=100))
 @given(st.lists(st.sampled_from(["edit", "cancel", "restore", "members"]), max_size=6))
 def test_a_chain_of_ones_own_deeds_is_taken_back_one_by_one(
     world: ExampleDatabase, kinds: list[str]

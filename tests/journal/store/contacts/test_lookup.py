@@ -22,6 +22,7 @@ from journal.store.contacts.lookup import find
 from journal.store.record import text_search
 from tests.builders import ADMIN, a_company, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import tries
 from tests.journal.laws.example_database import ExampleDatabase
 
 # Controls, NUL, lone surrogates, every script: what a bot gets to see some day.
@@ -29,7 +30,7 @@ ANY_TEXT = st.text(st.characters(categories=None))
 NASTY_TEXT = st.text(st.sampled_from("'\"\\%_*():&|!<>-^~{}[];\0\ud800\u202e\u00a0 aAéß1@.#K"))
 LETTERS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=LONGEST_TOKEN)
 
-law = settings(max_examples=60)
+law = settings(max_examples=tries(20, long=150))
 
 
 def _phone(value: str) -> tuple[Address, ...]:
@@ -75,7 +76,7 @@ def test_whatever_is_typed_search_answers(world: ExampleDatabase, text: str) -> 
         text_search.find(session, text, limit=5)
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(10, long=80))
 @given(st.lists(ANY_TEXT | NASTY_TEXT, min_size=7, max_size=7))
 @example(["\0"] * 7)
 @example(["\ud800"] * 7)
@@ -231,7 +232,7 @@ def test_the_number_of_one_who_was_merged_away_leads_to_the_other(world: Example
         assert _found_ids(session, "byron") == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(20, long=150))
 @given(st.lists(LETTERS, min_size=1, max_size=4))
 def test_a_contact_is_found_by_its_name_and_by_its_words_in_any_order(
     world: ExampleDatabase, name: list[str]
@@ -244,7 +245,7 @@ def test_a_contact_is_found_by_its_name_and_by_its_words_in_any_order(
             assert who.id in _found_ids(session, " ".join(reversed(folded)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(20, long=150))
 @given(st.lists(LETTERS, min_size=1, max_size=4), st.lists(LETTERS, min_size=1, max_size=3))
 @example(["\U0001e922"], ["x"])
 @example(["\u1c90\u10d0"], ["\ua7ae"])
