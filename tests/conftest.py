@@ -24,9 +24,7 @@ __all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
 # The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
 # looks further, with new examples each time. A slow shared machine is no reason to fail.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile(
-    "steady", _PATIENT, derandomize=True, max_examples=tries(40, long=300)
-)
+settings.register_profile("steady", _PATIENT, derandomize=True, max_examples=tries(40, long=300))
 settings.register_profile("search", _PATIENT, max_examples=1000)
 settings.load_profile("steady")
 
