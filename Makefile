@@ -14,7 +14,10 @@ PYTHON = $(shell for name in python3 python3.13 python3.12 python3.11; do \
 UV := $(shell command -v uv 2>/dev/null)
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-INSTALL = $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q)
+# Each process of Rapport would compile all of its modules anew, which takes ten times as long as
+# to load them: many a container says so in its environment.
+unexport PYTHONDONTWRITEBYTECODE
+INSTALL = $(if $(UV),$(UV) pip install -q --compile-bytecode --python $(PY),$(PY) -m pip install -q)
 
 # More for pytest: make test ARGS="-k cancel -x"
 ARGS ?=
