@@ -15,6 +15,7 @@ from sqlmodel import Session
 from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
 from tests.effort import tries
+from tests.memory_folder import memory_folder
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
 from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
@@ -27,6 +28,17 @@ _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("steady", _PATIENT, derandomize=True, max_examples=tries(40, long=300))
 settings.register_profile("search", _PATIENT, max_examples=1000)
 settings.load_profile("steady")
+
+
+def pytest_configure() -> None:
+    # A database that is synced to a disk makes its test wait, and most tests have one.
+    if folder := memory_folder():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, since one of them mostly waits for a process it has started."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)

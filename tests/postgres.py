@@ -16,6 +16,7 @@ from pathlib import Path
 
 import psycopg
 
+from tests.memory_folder import memory_folder
 from tests.polling import wait_until
 
 _STOP_SECONDS = 10
@@ -25,7 +26,6 @@ _FAST_AND_UNSAFE = (
     # Without statistics it takes queries of small tables for large ones, and compiles each anew.
     *("jit=off", "max_parallel_workers_per_gather=0"),
 )
-_ROOM = 4 * 2**30
 
 
 def find_programs() -> Path | None:
@@ -46,20 +46,13 @@ def _debian_version(program: Path) -> int:
 def running_server(programs: Path) -> Iterator[str]:
     """The URL of a fresh server's `postgres` database; its user may make and drop databases."""
     # Pytest's own temporary folders are closed to the user the server runs as.
-    folder = Path(tempfile.mkdtemp(prefix="rapport-pg-", dir=_in_memory()))
+    folder = Path(tempfile.mkdtemp(prefix="rapport-pg-", dir=memory_folder()))
     try:
         _make_cluster(programs, folder)
         with _run_postgres(programs, folder):
             yield f"postgresql+psycopg://rapport@/postgres?host={folder}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _in_memory() -> str | None:
-    """Where files are made most quickly: a database is some hundreds of them."""
-    memory = Path("/dev/shm")
-    has_room = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
-    return str(memory) if has_room and os.access(memory, os.W_OK) else None
 
 
 def _make_cluster(programs: Path, folder: Path) -> None:

@@ -31,8 +31,8 @@ from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_m
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 
-MAILS = tries(400, long=2_000)
-KILLS = tries(12, long=50)
+MAILS = tries(250, long=2_000)
+KILLS = tries(8, long=50)
 _KINDS = 10
 _ROOT = Path(__file__).parents[2]
 
