@@ -38,7 +38,7 @@ run: installed ## Begin: a playground in the browser; with a rapport.toml, Rappo
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
-test-long: installed-dev ## The same with many more examples, mails and kills: half an hour or more
+test-long: installed-dev ## Tests that try examples, mails and kills, with many more of them
 	@TEST_LONG=1 $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal --timeout 1800 $(ARGS)
 
 again: installed-dev ## Run the tests that failed last time

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
-from tests.effort import tries
+from tests.effort import IS_LONG, tries
 from tests.memory_folder import memory_folder
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
@@ -34,6 +34,19 @@ def pytest_configure() -> None:
     # A database that is synced to a disk makes its test wait, and most tests have one.
     if folder := memory_folder():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The long run is of those alone that try more in it."""
+    if IS_LONG:
+        others = [item for item in items if not _tries_more(item)]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if _tries_more(item)]
+
+
+def _tries_more(item: pytest.Item) -> bool:
+    is_property = item.get_closest_marker("hypothesis") is not None
+    return is_property or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))
 
 
 def pytest_xdist_auto_num_workers() -> int:
