@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from cli.context import CliContext
 from cli.interaction_rows import clip
 from journal.errors import NotFound, RequestRefused
+from journal.limits import HIGHEST_NUMBER
 from journal.store.record import interactions
 
 _NUMBER = re.compile(r"#?(\d+)", re.ASCII)
 # No database counts further; a longer number is a slip, and must not reach one.
-_HIGHEST = 2**31 - 1
 
 
 def interaction_number(context: CliContext, text: str) -> int:
@@ -23,7 +23,7 @@ def interaction_number(context: CliContext, text: str) -> int:
             f"{clip(text)!r} is no number of an interaction; write 17, #17 or last."
         )
     number = found[1].lstrip("0") or "0"
-    if len(number) > 10 or int(number) > _HIGHEST:
+    if len(number) > 10 or int(number) > HIGHEST_NUMBER:
         raise NotFound(f"There is no interaction #{clip(number)}.")
     return int(number)
 

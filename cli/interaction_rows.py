@@ -7,6 +7,7 @@ from typing import Any
 from cli.mail_text import WARNINGS
 from cli.output import escape, format_time, plural
 from journal.model import (
+    MARK_BY_EVALUATION,
     Channel,
     Comment,
     Contact,
@@ -20,13 +21,6 @@ from journal.model import (
 
 _SHOWN_TEXT = 60
 _SHOWN_TEMPLATE = 24
-_MARKS = {
-    "very_positive": "++",
-    "positive": "+",
-    "neutral": "0",
-    "negative": "-",
-    "very_negative": "--",
-}
 _DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
 
 
@@ -176,7 +170,7 @@ def remarks_text(each: Interaction) -> str:
         f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
         "attempt" if not each.successful else "",
         _DIRECTIONS[each.direction],
-        _MARKS[each.evaluation] if each.evaluation else "",
+        MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         plural(len(each.attachments), "file") if each.attachments else "",
         f"follow up {each.follow_up_on}" if each.follow_up_on else "",
     ]

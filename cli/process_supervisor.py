@@ -16,6 +16,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from journal.backoff import backoff_seconds
+
 FINAL_EXIT_CODES = frozenset({2, 3})
 _LONGEST_LINE = 10_000
 _BEGIN = "from cli.process_supervisor import begin; begin()"
@@ -89,7 +91,7 @@ def _keep_running(
             )
             return
         failures = 1 if time.monotonic() - begun >= pace.steady else failures + 1
-        pause = min(pace.first * 2 ** (failures - 1), pace.longest)
+        pause = backoff_seconds(pace.first, failures - 1, pace.longest)
         print_line(child.name, f"It ended {_exit_text(code)}. It begins again in {pause:.0f} s.")
         stop.wait(pause)
 

@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from journal.context import RecordConfig
 from journal.fold import one_line
+from journal.limits import LONGEST_LINE
 from journal.model import CardTopicKind, Interaction, NewAttachment
-from journal.record import LONGEST_LINE, clean_attachment
+from journal.record import clean_attachment
 from journal.store.record import attachments, interactions, participants, recording
 from journal.store.slack import cards
 

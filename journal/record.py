@@ -18,6 +18,7 @@ from journal import rendering
 from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
+from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
     Actor,
     Channel,
@@ -42,9 +43,6 @@ from journal.model import (
 from journal.store.contacts import contacts
 from journal.store.record import drafts, interactions, participants, recording, undo_log
 
-LONGEST_TEXT = 500_000
-LONGEST_SUBJECT = 1000
-LONGEST_LINE = 200
 _SMALLEST_COST = Decimal("0.0001")
 # A clock may run ahead of ours, a meeting may be logged as it begins; tomorrow's has not happened.
 _MAX_AHEAD = timedelta(days=1)

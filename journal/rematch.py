@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal import manual_logging, relog
+from journal import manual_logging
 from journal.contact import resolve_merged as contact_found
 from journal.context import RecordConfig
 from journal.errors import RequestRefused, TemplateError
@@ -36,6 +36,7 @@ from journal.model import (
     RecordOutcome,
 )
 from journal.store.record import interactions, participants, undo_log
+from journal.store.record.fields import participants_history_text
 from journal.store.triage import decisions, unmatched_mails
 from journal.store.triage.unmatched_mails import UnknownParticipant, UnmatchedMail
 
@@ -275,8 +276,8 @@ def _record_participant_changes(
     unmatched_mails.bump_versions(session, numbers)
     for number, after in interactions.get_many(session, numbers).items():
         was, became = (
-            relog.participants_as_text(before[number]),
-            relog.participants_as_text(after),
+            participants_history_text(before[number]),
+            participants_history_text(after),
         )
         change = ("participants", was, became)
         interactions.add_changes(

@@ -5,18 +5,18 @@ markup, or through `escape` where markup can't be avoided. Everything is cut at 
 before it is escaped. Slack's stand-in refuses what is not.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from journal.fold import without_controls
 
 Block = dict[str, Any]
 Element = dict[str, Any]
 View = dict[str, Any]
 
 MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 150, 75, 75, 24, 300
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Message:
 
 def clip(text: str, longest: int) -> str:
     """At most so many letters, cut between words where one is near, with an ellipsis."""
-    bare = _CONTROLS.sub("", text)
+    bare = without_controls(text)
     if len(bare) <= longest:
         return bare
     cut = bare[: longest - 1]
@@ -103,7 +103,7 @@ def rich_text_piece(
 ) -> Element:
     """A piece of rich text in which Slack reads no markup."""
     style = {k: True for k, v in (("bold", bold), ("strike", struck), ("italic", italic)) if v}
-    piece: Element = {"type": "text", "text": _CONTROLS.sub("", text)}
+    piece: Element = {"type": "text", "text": without_controls(text)}
     return {**piece, "style": style} if style else piece
 
 

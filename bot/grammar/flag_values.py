@@ -11,7 +11,7 @@ from bot.grammar.parse_error import ParseError
 from bot.language.translator import N_
 from journal import when
 from journal.errors import RequestRefused
-from journal.model import Evaluation
+from journal.model import EVALUATION_BY_MARK
 
 _Value = TypeVar("_Value")
 
@@ -19,13 +19,6 @@ _AMOUNT = re.compile(
     r"(?:[€$£]|EUR|USD|GBP|SEK|NOK|RUB)?(\d{1,9})(?:[.,](\d{1,2}))?[€$£]?", re.ASCII
 )
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|([^<>]*))?>")
-_EVALUATIONS = {
-    "++": Evaluation.VERY_POSITIVE,
-    "+": Evaluation.POSITIVE,
-    "0": Evaluation.NEUTRAL,
-    "-": Evaluation.NEGATIVE,
-    "--": Evaluation.VERY_NEGATIVE,
-}
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(DASHES, "-") | {"—": "--", "―": "--", "＋": "+"})
 _MAX_MOMENT_WORDS = 7
 _MAX_DURATION_WORDS = 4
@@ -109,7 +102,7 @@ def read_amount(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
 def read_evaluation(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
     """A phone makes one long dash of two."""
     typed = _first_value(values, "+")
-    mark = _EVALUATIONS.get(typed.translate(_PLAIN_DASHES))
+    mark = EVALUATION_BY_MARK.get(typed.translate(_PLAIN_DASHES))
     if mark is None:
         raise ParseError(
             N_("{typed} is no evaluation; write one of ++ + 0 - --."), typed=_quoted_short(typed)

@@ -23,10 +23,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from journal.limits import HIGHEST_NUMBER
+
 EnumType = TypeVar("EnumType", bound=StrEnum)
 
-# No database counts further; a greater number is of nobody's, and must not reach one.
-MAX_ID = 2**31 - 1
 _MOST_DIGITS = 10
 
 
@@ -56,7 +56,7 @@ def parse_id(value: str) -> int:
     if not (value.isascii() and value.isdigit()) or len(value) > _MOST_DIGITS:
         raise OutOfDate
     found = int(value)
-    if found > MAX_ID:
+    if found > HIGHEST_NUMBER:
         raise OutOfDate
     return found
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.ids import MAX_ID, Ref, pack, parse_enum, parse_ref, unpack_required
+from bot.ids import Ref, pack, parse_enum, parse_ref, unpack_required
+from journal.limits import HIGHEST_NUMBER
 
 
 class ReplyMode(StrEnum):
@@ -91,7 +92,7 @@ def unpack_form_metadata(metadata: str) -> FormMetadata:
 def parse_number(text: str) -> int:
     """0 for what is no number of ours."""
     found = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
-    return found if found <= MAX_ID else 0
+    return found if found <= HIGHEST_NUMBER else 0
 
 
 # Between a field's id and the round.

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from bot.ids import MAX_ID, OutOfDate, pack, parse_enum, parse_id, unpack_required
+from bot.ids import OutOfDate, pack, parse_enum, parse_id, unpack_required
+from journal.limits import HIGHEST_NUMBER
 from journal.model import Channel
 
 MAX_FOUND_NUMBERS = 150
@@ -142,7 +143,7 @@ def _to_base36(number: int) -> str:
 
 def _unpack_number(text: str) -> int:
     number = _from_base36(text)
-    if not 0 <= number <= MAX_ID:
+    if not 0 <= number <= HIGHEST_NUMBER:
         raise ValueError(text)
     return number
 

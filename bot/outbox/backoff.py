@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from journal.backoff import backoff_seconds
+
 LONGEST_BACKOFF_SECONDS = 300.0
 # Slack takes about one message a second in each channel.
 PAUSE_BETWEEN_POSTS = timedelta(seconds=1)
@@ -10,8 +12,8 @@ PAUSE_BETWEEN_POSTS = timedelta(seconds=1)
 
 def backoff_delay(failures: int, chance: float) -> timedelta:
     """Doubles with each failure, up to five minutes; `chance` (0 to 1) keeps bots from going in step."""
-    longest = min(LONGEST_BACKOFF_SECONDS, 2.0 ** min(failures, 20))
-    return timedelta(seconds=longest * (0.5 + chance / 2))
+    seconds = backoff_seconds(1, failures, LONGEST_BACKOFF_SECONDS)
+    return timedelta(seconds=seconds * (0.5 + chance / 2))
 
 
 def zone_of(name: str) -> tzinfo:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.ids import action_and_value as meant
+from bot.ids import action_and_value
 from bot.inputs import (
     Click,
     DirectMessage,
@@ -90,7 +90,7 @@ def parse_home_opened(user: User, body: Payload) -> HomeOpened:
 def parse_click(user: User, body: Payload) -> Click:
     action = body["actions"][0]
     value, chosen = _parse_value(action)
-    action_id, value = meant(action.get("action_id", ""), value)
+    action_id, value = action_and_value(action.get("action_id", ""), value)
     return Click(
         user=user,
         action_id=action_id,

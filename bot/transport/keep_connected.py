@@ -23,6 +23,7 @@ from typing import Any
 from bot.transport import envelopes, websocket
 from bot.transport.envelopes import Disconnect, Hello, SlackEnvelope
 from bot.transport.websocket import ConnectionLost, WebSocketConnection
+from journal.backoff import backoff_seconds
 from journal.errors import SlackRefused, SlackUnavailable
 
 CONCURRENCY = 16
@@ -92,7 +93,7 @@ class ConnectionKeeper:
     def _pause(self) -> None:
         """None before the first try; then longer and longer, and never all bots at once."""
         if self._failures:
-            longest = min(FIRST_PAUSE * 2 ** (self._failures - 1), _LONGEST_PAUSE)
+            longest = backoff_seconds(FIRST_PAUSE, self._failures - 1, _LONGEST_PAUSE)
             self.stop.wait(_dice.uniform(longest / 2, longest))
 
     def _note_failure(self, error: ConnectionLost | SlackUnavailable | SlackRefused) -> None:

@@ -8,8 +8,7 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import log_form as log_form_text
 from bot.views.log_form import evaluation_select
-from bot.views.log_values import MARK_BY_EVALUATION
-from journal.model import Interaction
+from journal.model import MARK_BY_EVALUATION, Interaction
 
 
 def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:

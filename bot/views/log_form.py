@@ -17,7 +17,6 @@ from bot.messages import labels as labels_text
 from bot.messages import log_form as log_form_text
 from bot.views.contact_labels import contact_option
 from bot.views.log_values import (
-    EVALUATION_BY_MARK,
     LogValues,
     cost_text,
     duration_text,
@@ -25,7 +24,7 @@ from bot.views.log_values import (
     follow_up_text,
     segment_option_value,
 )
-from journal.model import Channel, Contact, Direction, Segment, Template
+from journal.model import EVALUATION_BY_MARK, Channel, Contact, Direction, Segment, Template
 
 # What a field of Slack takes.
 MAX_FIELD_LETTERS = 3000

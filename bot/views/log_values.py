@@ -21,18 +21,9 @@ from bot.ids.log import LogId
 from bot.inputs import FieldValue, SharedFile, ViewState
 from journal import when
 from journal.errors import UserError
-from journal.model import Direction, Evaluation, Interaction
+from journal.model import EVALUATION_BY_MARK, MARK_BY_EVALUATION, Direction, Evaluation, Interaction
 from journal.money import parse_money
 from journal.when import refusals
-
-MARK_BY_EVALUATION = {
-    Evaluation.VERY_POSITIVE: "++",
-    Evaluation.POSITIVE: "+",
-    Evaluation.NEUTRAL: "0",
-    Evaluation.NEGATIVE: "-",
-    Evaluation.VERY_NEGATIVE: "--",
-}
-EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATION.items()}
 
 _Word = TypeVar("_Word", bound=StrEnum)
 

@@ -17,9 +17,8 @@ from bot.ids.menu import MenuId
 from bot.ids.triage import TriageId
 from bot.inputs import Click, FieldValue, FormSubmitted, Input, ViewState
 from bot.messages.prefs import LANGUAGE_NAMES
-from bot.views.log_values import EVALUATION_BY_MARK
 from bot.views.prefs import AS_SLACK
-from journal.model import Direction, NoticeFrequency, NoticeKind
+from journal.model import EVALUATION_BY_MARK, Direction, NoticeFrequency, NoticeKind
 
 _HOUR = re.compile(r"[0-9]|1[0-9]|2[0-3]")
 

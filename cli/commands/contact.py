@@ -19,7 +19,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.output import format_time as shown
+from cli.output import format_time
 from cli.prompts import confirm
 from cli.triage_text import offer_matches
 from journal import contact as contact_use_case
@@ -250,8 +250,8 @@ def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
         ("tags", ", ".join(sorted(each.tags))),
         ("ids", ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),
         ("note", each.note),
-        ("last spoken", shown(touch.spoken_at, context.zone)),
-        ("last tried", shown(touch.attempted_at, context.zone)),
+        ("last spoken", format_time(touch.spoken_at, context.zone)),
+        ("last tried", format_time(touch.attempted_at, context.zone)),
     ]
     print_pairs(pairs)
 

@@ -14,6 +14,7 @@ from cli.capture_context import build_capture_context, select_mailboxes, stop_on
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import escape, json_line, plural, print_json_rows
+from cli.process_log import log_to_stderr
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 
@@ -28,7 +29,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
-    _log_to_stderr()
+    log_to_stderr("ingest", logging.WARNING)
     with stop_on_signals() as stop, _progress_bars(shown=once and not context.as_json) as tell:
         capture = build_capture_context(context, tell)
         if not once:
@@ -39,16 +40,6 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         cycles = supervisor.run_once(capture, boxes, stop)
     _print_cycles(context, cycles)
     raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
-
-
-def _log_to_stderr() -> None:
-    """Our own words alone: the libraries' say who logs in where."""
-    logger = logging.getLogger("ingest")
-    if not logger.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logger.addHandler(handler)
-        logger.propagate = False
 
 
 def _echo(text: str) -> None:

@@ -17,6 +17,7 @@ from cli.typed_line import show_line, show_lines
 from journal import record
 from journal.errors import RequestRefused
 from journal.fold import one_line
+from journal.limits import LONGEST_TEXT
 from journal.model import (
     Blocked,
     Contact,
@@ -89,17 +90,17 @@ def _read_text(parts: tuple[str, ...]) -> str:
     """What was typed; `-` is the standard input."""
     if parts != ("-",):
         return " ".join(parts)
-    raw = sys.stdin.buffer.read(4 * record.LONGEST_TEXT + 1)
+    raw = sys.stdin.buffer.read(4 * LONGEST_TEXT + 1)
     try:
-        text = raw.decode("utf-8") if len(raw) <= 4 * record.LONGEST_TEXT else None
+        text = raw.decode("utf-8") if len(raw) <= 4 * LONGEST_TEXT else None
     except UnicodeDecodeError as error:
         raise RequestRefused(
             f"The text is not UTF-8 (byte {error.start + 1}); nothing was logged. "
             "Convert it first, as with: iconv -f latin1 -t utf-8"
         ) from None
-    if text is None or len(text) > record.LONGEST_TEXT:
+    if text is None or len(text) > LONGEST_TEXT:
         raise RequestRefused(
-            f"The text is longer than {record.LONGEST_TEXT:,} letters, the most that is kept; "
+            f"The text is longer than {LONGEST_TEXT:,} letters, the most that is kept; "
             "nothing was logged. Shorten it, or keep it as a file with --attach."
         )
     return text

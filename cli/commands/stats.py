@@ -10,7 +10,7 @@ from cli.contact_args import contact_text
 from cli.context import CliContext
 from cli.filters import read_filter
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
-from cli.output import format_time as shown
+from cli.output import format_time
 from journal import when
 from journal.figures import median, periods
 from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter
@@ -122,8 +122,8 @@ def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     rows = [
         (
             escape(contact_text(each)),
-            shown(touch.spoken_at, context.zone),
-            shown(touch.attempted_at, context.zone),
+            format_time(touch.spoken_at, context.zone),
+            format_time(touch.attempted_at, context.zone),
             escape(each.owner),
         )
         for each, touch in found

@@ -22,7 +22,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.output import format_time as shown
+from cli.output import format_time
 from cli.prompts import confirm
 from cli.triage_text import (
     blocked_text,
@@ -36,6 +36,7 @@ from journal import rematch, suggestions
 from journal import triage as triage_use_case
 from journal import when as when_use_case
 from journal.errors import NotFound, RequestRefused
+from journal.limits import HIGHEST_NUMBER
 from journal.mail_participants import main_party
 from journal.model import Blocked, LedgerMail, MailOutcome
 from journal.model.triage import AlreadyDecided, Assigned
@@ -46,7 +47,6 @@ from journal.store.mail.ledger import MailFilter
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
-_HIGHEST = 2**31 - 1
 
 
 def list_(context: CliContext, *, everything: bool, limit: int) -> None:
@@ -70,7 +70,7 @@ def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
     who = (main.name or main.address) if main else ""
     return (
         f"[bold]{each.id}[/]",
-        shown(each.occurred_at, context.zone),
+        format_time(each.occurred_at, context.zone),
         escape(clip(who)) or "–",
         escape(clip(each.subject)) or "–",
         f"[yellow]{became(each.outcome, each.reason, None)}[/]",
@@ -186,7 +186,10 @@ def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
         print_matched(context, [])
         return
     if not context.as_json:
-        oldest, newest = shown(preview.oldest, context.zone), shown(preview.newest, context.zone)
+        oldest, newest = (
+            format_time(preview.oldest, context.zone),
+            format_time(preview.newest, context.zone),
+        )
         console().print(
             f"{escape(contact_text(who))}: {match_counts_text(preview)}, {oldest} to {newest}."
         )
@@ -248,7 +251,7 @@ def mail_number(text: str) -> int:
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         raise RequestRefused(f"{clip(text)!r} is no number of a mail; `rapport triage` lists them.")
-    if int(found[1]) > _HIGHEST:
+    if int(found[1]) > HIGHEST_NUMBER:
         raise NotFound(f"There is no mail {clip(found[1])}.")
     return int(found[1])
 

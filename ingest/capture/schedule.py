@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from journal.backoff import backoff_seconds
 from journal.model import FolderState
 
 # How many mails share a transaction, and how many bytes of them are in memory at once.
@@ -88,8 +89,8 @@ def retry_delay(failures: int, *, requested: float, jitter: float) -> float:
     What the server asked for is waited for. Otherwise 5 seconds, twice as long each time.
     """
     if requested >= THROTTLED_SECONDS:
-        return min(requested * 2.0 ** min(failures, 6), _LONGEST_THROTTLED_WAIT) * (1 + jitter / 4)
-    return min(5 * 2.0 ** min(failures, 10), _LONGEST_WAIT) * (0.75 + jitter / 2)
+        return backoff_seconds(requested, failures, _LONGEST_THROTTLED_WAIT) * (1 + jitter / 4)
+    return backoff_seconds(5, failures, _LONGEST_WAIT) * (0.75 + jitter / 2)
 
 
 def retry_delay_after_refusal(failures: int) -> float:

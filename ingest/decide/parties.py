@@ -28,6 +28,7 @@ from ingest.decide import senders
 from ingest.parse import limits
 from ingest.parse.quoting import forward
 from journal.fold import address_key, loose_key, one_line
+from journal.limits import LONGEST_SUBJECT
 from journal.model import (
     DecisionSignal,
     Direction,
@@ -37,7 +38,6 @@ from journal.model import (
     ParticipantPart,
 )
 
-LONGEST_SUBJECT = 1_000
 _MOST_REPLY_TO = 5
 
 

@@ -39,6 +39,17 @@ class Evaluation(StrEnum):
     VERY_NEGATIVE = "very_negative"
 
 
+# As everybody types and reads them.
+MARK_BY_EVALUATION = {
+    Evaluation.VERY_POSITIVE: "++",
+    Evaluation.POSITIVE: "+",
+    Evaluation.NEUTRAL: "0",
+    Evaluation.NEGATIVE: "-",
+    Evaluation.VERY_NEGATIVE: "--",
+}
+EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATION.items()}
+
+
 class DeliveryState(StrEnum):
     NONE = "none"
     SENDING = "sending"

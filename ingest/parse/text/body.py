@@ -18,20 +18,10 @@ from ingest.parse.text import html_to_text
 from ingest.parse.text.html_to_text import QuotedRange
 from journal.model import Oddity
 
+# Controls but for the tab and what ends a line, and what turns the direction.
 _CONTROL_CHARS = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
-_CONTROLS = (
-    *range(9),
-    0x0B,
-    0x0C,
-    *range(0x0E, 0x20),
-    0x7F,
-    *range(0x80, 0x85),
-    *range(0x86, 0xA0),
-)
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_REMOVED_CHARS = dict.fromkeys((*_CONTROLS, *_BIDI))
 
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
 SHORT_TEXT_CHARS = 250
@@ -162,7 +152,7 @@ def clean_text(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     # By a table: a pattern would keep each piece between them until the end.
-    return text.translate(_REMOVED_CHARS) if _CONTROL_CHARS.search(text) else text
+    return _CONTROL_CHARS.sub("", text)
 
 
 def unwrap_flowed(text: str, *, delsp: bool = False) -> str:

@@ -5,6 +5,7 @@ A field that is added to the model or the table and not here turns a test red, a
 is here and says nothing of an erasure.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Any
 
-from journal.model import Channel, Direction, Evaluation, Initiator, Source
+from journal.model import Channel, Direction, Evaluation, Initiator, Interaction, Source
 
 
 class Edit(StrEnum):
@@ -130,3 +131,8 @@ def to_history_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def participants_history_text(each: Interaction) -> str:
+    """`[[1, "main"], [7, "cc"]]`: ids and parts as the history keeps them, nobody's name."""
+    return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])

@@ -20,8 +20,9 @@ from bot.ids.history_query import (
 )
 from bot.ids.stats_span import StatsSpan, unpack_stats_span
 from bot.ids.stats_span import pack_stats_span as span_packed
+from journal.limits import HIGHEST_NUMBER
 
-numbers = st.integers(1, 2**31 - 1)
+numbers = st.integers(1, HIGHEST_NUMBER)
 moments = st.integers(-(10**15), 7 * 10**15).map(
     lambda microseconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)
 )
@@ -29,7 +30,7 @@ cursors = st.builds(PageCursor, moments, numbers)
 codes = st.sampled_from(["", "NOTE", "CALL-OUT", "U0123456789", "bob@ours.example"])
 queries = st.builds(
     HistoryQuery,
-    contact=st.integers(0, 2**31 - 1),
+    contact=st.integers(0, HIGHEST_NUMBER),
     colleague=codes,
     template=codes,
     channel=st.sampled_from(["", "phone"]),
@@ -46,11 +47,11 @@ def test_what_was_packed_is_read_again(wanted: HistoryQuery) -> None:
 
 
 def test_the_longest_fits_into_a_button() -> None:
-    place = PageCursor(datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC), 2**31 - 1)
-    search = HistoryQuery(numbers=(2**31 - 1,) * 500)
+    place = PageCursor(datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC), HIGHEST_NUMBER)
+    search = HistoryQuery(numbers=(HIGHEST_NUMBER,) * 500)
     for _ in range(100):
         search = search.older_page(str(place))
-    whole = HistoryQuery(2**31 - 1, "a" * 100, "T" * 40, "phone", place.moment, cancelled=True)
+    whole = HistoryQuery(HIGHEST_NUMBER, "a" * 100, "T" * 40, "phone", place.moment, cancelled=True)
     for _ in range(100):
         whole = whole.older_page(str(place))
     assert len(pack_history_query(search)) <= 2000
