@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
-from bot.answers import Answer, FieldErrors, OpenModal, Refresh, Reply
-from bot.answers import CloseForm as Closed
+from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
 from bot.blockkit.builders import Message, clip
 from bot.context import BotContext
 from bot.grammar import CancelRequest, RestoreRequest
@@ -126,7 +125,7 @@ def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
             )
             return Refresh(cancelling_view.cancel_form(user.t, again, now=context.now))
         message = _cancel(context, session, user, numbers, clip(reason, LONGEST_REASON))
-    return Closed(message, response_url=kept.get("to", ""), closes_all=not form.view.previous_id)
+    return CloseForm(message, response_url=kept.get("to", ""), closes_all=not form.view.previous_id)
 
 
 def _changed_since_text(

@@ -45,8 +45,7 @@ from bot.messages import entry as entry_text
 from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views import log_form as log_form_view
-from bot.views.entry_details import change_line
-from bot.views.entry_details import shown_changes as told_of
+from bot.views.entry_details import change_line, shown_changes
 from bot.views.log_values import (
     LogValues,
     count_chosen_segments,
@@ -307,7 +306,7 @@ def _show_conflict(
     mine = [field for field, value in wanted.items() if not _was_so_before(field, value, theirs)]
     names_of_mine = [*(_FIELD_NAMES[field][0] for field in mine), "added"]
     merged = replace(editing.before, **{n: getattr(editing.entered, n) for n in names_of_mine})
-    names, readable = entry_names(session, [entry]), told_of(since)
+    names, readable = entry_names(session, [entry]), shown_changes(since)
     told_changes = tuple(
         change_line(t, _readable_change(each), names, now=context.now)
         for each in readable[-_MOST_LISTED:]

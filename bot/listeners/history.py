@@ -8,8 +8,7 @@ from bot.answers import Answer, InBackground, Reply, SendFile
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
-from bot.grammar import FindRequest as FindWords
-from bot.grammar import HistoryRequest
+from bot.grammar import FindRequest, HistoryRequest
 from bot.grammar.template_match import match_template
 from bot.ids.find import FindId
 from bot.ids.history_query import (
@@ -107,7 +106,7 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
 
 
 def search_texts(
-    context: BotContext, slack_input: SlashCommand | DirectMessage, request: FindWords
+    context: BotContext, slack_input: SlashCommand | DirectMessage, request: FindRequest
 ) -> Answer:
     t = slack_input.user.t
     if not fold.folded_words(request.text):
@@ -256,7 +255,7 @@ def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
     return SendFile(name, content, title=history_text.csv_title(user.t, count))
 
 
-VERBS = {HistoryRequest: show_history, FindWords: search_texts}
+VERBS = {HistoryRequest: show_history, FindRequest: search_texts}
 ACTIONS = {
     FindId.HISTORY: open_list,
     FindId.FIRST_PAGE: turn_page,

@@ -15,7 +15,7 @@ from bot.context import BotContext
 from bot.grammar import WhyRequest
 from bot.ids import parse_id
 from bot.ids.find import FindId
-from bot.ids.form_metadata import parse_number as number_in
+from bot.ids.form_metadata import parse_number
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.shared import contact_search
 from bot.messages import mail_explanation as mail_explanation_text
@@ -45,7 +45,7 @@ def explain_mail(
     if not typed:
         return Reply(mail_explanation_view.sentence(t(mail_explanation_text.NAME_A_MAIL)))
     with context.reading() as session:
-        number = number_in(typed.removeprefix("#").strip())
+        number = parse_number(typed.removeprefix("#").strip())
         if number:
             of_entry = typed.startswith("#")
             return _explain_number(context, session, slack_input.user, number, of_entry=of_entry)

@@ -14,8 +14,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import Ref, parse_enum, parse_id, parse_ref, unpack_required
-from bot.ids.triage import IgnoreScope as What
-from bot.ids.triage import PostponeUntil, TriageId
+from bot.ids.triage import IgnoreScope, PostponeUntil, TriageId
 from bot.inputs import Click, FormSubmitted, User
 from bot.language.translator import Translator
 from bot.listeners.shared.contact_search import colleague_name
@@ -57,7 +56,7 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 from journal.undo import ChangedSince, NothingToUndo, Undone
 
 _MORNING = time(8)
-_SCOPE_KINDS = {What.ADDRESS: ADDRESS, What.DOMAIN: DOMAIN}
+_SCOPE_KINDS = {IgnoreScope.ADDRESS: ADDRESS, IgnoreScope.DOMAIN: DOMAIN}
 
 # ── whose it is ─────────────────────────────────────────────────────────────────────────────────
 
@@ -195,11 +194,11 @@ def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None
 def ignore_clicked(context: BotContext, click: Click) -> Answer:
     """The mail itself at once; of an address or a domain it is asked first."""
     values = unpack_required(click.value, "mail", "what")
-    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
+    mail, what = parse_ref(values["mail"]), parse_enum(IgnoreScope, values["what"])
     with context.session() as session:
         if taken := reply_if_taken(session, click.user, mail):
             return taken
-        if what is What.MAIL:
+        if what is IgnoreScope.MAIL:
             outcome = triage.ignore_mail(
                 session, click.user.actor, mail.id, version=mail.version, now=context.now
             )
@@ -209,7 +208,7 @@ def ignore_clicked(context: BotContext, click: Click) -> Answer:
 
 
 def _ask_ignore(
-    context: BotContext, session: Session, click: Click, mail_ref: Ref, scope: What
+    context: BotContext, session: Session, click: Click, mail_ref: Ref, scope: IgnoreScope
 ) -> Answer:
     """Which address or domain, and how many others go with it."""
     t = click.user.t
@@ -223,7 +222,7 @@ def _ask_ignore(
         return Reply(triage_view.sentence(refusal_text(session, click.user, by)))
     value, others = triage.preview_ignore(session, mail, _SCOPE_KINDS[scope])
     extra = frozenset(context.settings.matching.free_domains)
-    if scope is What.DOMAIN and is_free_mail(value, extra):
+    if scope is IgnoreScope.DOMAIN and is_free_mail(value, extra):
         return Reply(triage_view.sentence(triage_forms_text.free_mail_domain(t, value)))
     view = triage_forms_view.ignore_form(t, str(mail_ref), scope, value, others)
     return OpenModal(view, fallback=None)
@@ -231,11 +230,11 @@ def _ask_ignore(
 
 def submit_ignore_form(context: BotContext, form: FormSubmitted) -> Answer:
     values, actor = unpack_required(form.view.metadata, "mail", "what"), form.user.actor
-    mail, what = parse_ref(values["mail"]), parse_enum(What, values["what"])
-    do = triage.ignore_domain if what is What.DOMAIN else triage.ignore_address
+    mail, what = parse_ref(values["mail"]), parse_enum(IgnoreScope, values["what"])
+    do = triage.ignore_domain if what is IgnoreScope.DOMAIN else triage.ignore_address
     with context.session() as session:
         party = main_party(get_mail(session, form.user.t, mail.id))
-        domain = domain_of(party.address) if party and what is What.DOMAIN else ""
+        domain = domain_of(party.address) if party and what is IgnoreScope.DOMAIN else ""
         if is_free_mail(domain, frozenset(context.settings.matching.free_domains)):
             return Reply(
                 triage_view.sentence(triage_forms_text.free_mail_domain(form.user.t, domain))

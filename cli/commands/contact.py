@@ -13,13 +13,13 @@ from cli.interaction_rows import contact_row
 from cli.output import (
     console,
     escape,
+    format_time,
     plural,
     print_json,
     print_json_rows,
     print_pairs,
     print_table,
 )
-from cli.output import format_time
 from cli.prompts import confirm
 from cli.triage_text import offer_matches
 from journal import contact as contact_use_case

@@ -18,7 +18,7 @@ from journal.settings import MailboxSettings, did_you_mean
 
 if TYPE_CHECKING:
     from ingest.capture.context import CaptureContext
-    from ingest.imap import ImapMailbox as Line
+    from ingest.imap import ImapMailbox
 
 
 def check(context: CliContext, names: Sequence[str]) -> None:
@@ -63,12 +63,12 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
     return result
 
 
-def _server_features(connection: "Line") -> dict[str, Any]:
+def _server_features(connection: "ImapMailbox") -> dict[str, Any]:
     able = connection.capabilities()
     return {"idle": "IDLE" in able, "move": "MOVE" in able, "uidplus": "UIDPLUS" in able}
 
 
-def _check_folder(connection: "Line", name: str) -> dict[str, Any]:
+def _check_folder(connection: "ImapMailbox", name: str) -> dict[str, Any]:
     try:
         status = connection.status(name)
     except RapportError as error:

@@ -12,17 +12,17 @@ from cli.contact_args import contact_text, resolve_company_id, resolve_contact
 from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.mail_rows import full_mail_row, mail_pairs
-from cli.mail_text import outcome_text as became
+from cli.mail_text import outcome_text
 from cli.output import (
     console,
     escape,
+    format_time,
     plural,
     print_json,
     print_json_rows,
     print_pairs,
     print_table,
 )
-from cli.output import format_time
 from cli.prompts import confirm
 from cli.triage_text import (
     blocked_text,
@@ -73,7 +73,7 @@ def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
         format_time(each.occurred_at, context.zone),
         escape(clip(who)) or "–",
         escape(clip(each.subject)) or "–",
-        f"[yellow]{became(each.outcome, each.reason, None)}[/]",
+        f"[yellow]{outcome_text(each.outcome, each.reason, None)}[/]",
     )
 
 

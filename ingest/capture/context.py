@@ -20,7 +20,7 @@ from journal.errors import TransientError
 from journal.fold import address_key
 from journal.model import Actor, Decision, FolderState, Mail, Source
 from journal.settings import Settings
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.mail.mails import Versions
 
 
@@ -47,7 +47,7 @@ class CaptureContext:
     policy: MailPolicy
     versions: Versions
     owner: str
-    login: Callable[[Box, str], Login]
+    login: Callable[[MailboxSettings, str], Login]
     clock: Callable[[], datetime]
     report_progress: Callable[[Progress], None]
     parse: Callable[[bytes], Mail] = message.parse
@@ -68,7 +68,7 @@ class StopRequested(TransientError):
 class MailboxFolder:
     """The folder a mail came in; and whether the server marks it as the folder of sent mail."""
 
-    box: Box
+    box: MailboxSettings
     folder: FolderState
     is_sent_folder: bool = False
 
@@ -79,7 +79,7 @@ def error_location(error: Exception) -> str:
     return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
 
 
-def mail_actor(box: Box) -> Actor:
+def mail_actor(box: MailboxSettings) -> Actor:
     return Actor(Source.MAIL, box.name)
 
 
@@ -99,5 +99,5 @@ def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSo
     )
 
 
-def _own_addresses(box: Box) -> tuple[str, ...]:
+def _own_addresses(box: MailboxSettings) -> tuple[str, ...]:
     return (*box.addresses, box.user) if "@" in box.user else tuple(box.addresses)

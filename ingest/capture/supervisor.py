@@ -17,7 +17,7 @@ from ingest.capture import schedule
 from ingest.capture.context import CaptureContext
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
 from journal.errors import RapportError
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: a mail just before it began may not wake us.
@@ -36,7 +36,7 @@ class _MailboxWorker:
     There is no listener if the login fails: each of its tries would be one more wrong password.
     """
 
-    box: Box
+    box: MailboxSettings
     connection: MailboxConnection
     idle_connection: MailboxConnection
     wake: threading.Event = field(default_factory=threading.Event)
@@ -44,7 +44,11 @@ class _MailboxWorker:
 
 
 def run_once(
-    context: CaptureContext, boxes: Sequence[Box], stop: threading.Event, *, force: bool = True
+    context: CaptureContext,
+    boxes: Sequence[MailboxSettings],
+    stop: threading.Event,
+    *,
+    force: bool = True,
 ) -> list[Cycle]:
     """Process all mailboxes at the same time, until nothing is due any more."""
     workers = [_build_worker(context, box) for box in boxes]
@@ -61,7 +65,7 @@ def run_once(
 
 def run_forever(
     context: CaptureContext,
-    boxes: Sequence[Box],
+    boxes: Sequence[MailboxSettings],
     stop: threading.Event,
     *,
     on_cycle: Callable[[Cycle], None] = lambda _: None,
@@ -77,7 +81,7 @@ def run_forever(
     _run_together(workers, [*works, *ears], stop)
 
 
-def _build_worker(context: CaptureContext, box: Box) -> _MailboxWorker:
+def _build_worker(context: CaptureContext, box: MailboxSettings) -> _MailboxWorker:
     return _MailboxWorker(
         box,
         MailboxConnection(partial(connect, context, box)),

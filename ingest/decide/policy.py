@@ -7,7 +7,7 @@ from typing import Protocol
 from ingest.decide.parties import OwnAddresses
 from journal.fold import address_key, is_address, loose_key
 from journal.model import Rule
-from journal.settings.sections import NeverLogSettings as Said
+from journal.settings.sections import NeverLogSettings
 from journal.settings.settings import Settings
 
 _NO_OWN_ADDRESSES = OwnAddresses()
@@ -75,7 +75,7 @@ def own_addresses(settings: Settings) -> OwnAddresses:
     )
 
 
-def _build_never_log(configured: Said) -> NeverLogList:
+def _build_never_log(configured: NeverLogSettings) -> NeverLogList:
     return NeverLogList(
         addresses=frozenset(address_key(each) for each in configured.addresses),
         domains=_comparable_domains(configured.domains),

@@ -20,7 +20,7 @@ from ingest.imap.wire import ImapSocket
 from ingest.login import Login
 from journal.errors import RapportError
 from journal.settings.checks import is_loopback
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 
 # Errors of the library at an odd answer: it indexes, converts and unpacks what a server says.
 _ODD_ANSWER_ERRORS = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
@@ -44,7 +44,13 @@ class _ImapClient(IMAPClient):  # type: ignore[misc]  # the library ships no typ
 
 class ImapConnection:
     def __init__(
-        self, box: Box, login: Login, *, silence: float, seconds: float, ca_file: str | None
+        self,
+        box: MailboxSettings,
+        login: Login,
+        *,
+        silence: float,
+        seconds: float,
+        ca_file: str | None,
     ) -> None:
         self.error_subject = _build_error_subject(box, login)
         self._is_dead = False
@@ -174,7 +180,7 @@ def _quote(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _build_error_subject(box: Box, login: Login) -> ErrorSubject:
+def _build_error_subject(box: MailboxSettings, login: Login) -> ErrorSubject:
     spoken = (login.password, login.token)
     sent = (_quote(login.password)[1:-1], b64encode(_initial_response(login).encode()).decode())
     secrets = tuple(sorted({*spoken, *sent} - {""}, key=len, reverse=True))

@@ -25,7 +25,7 @@ from ingest.imap.responses import FolderStatus, ImapFolder, MailHead
 from ingest.imap.wire import WaitStopped
 from ingest.login import Login
 from journal.errors import MailMissing
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 
 COMMAND_SECONDS = 300.0
 _PIECE_BYTES = 1024 * 1024
@@ -58,7 +58,7 @@ class _OpenFolder:
 class ImapMailbox:
     def __init__(
         self,
-        box: Box,
+        box: MailboxSettings,
         login: Login,
         *,
         timeout: float = 60.0,
