@@ -42,7 +42,7 @@ from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator
 from bot.slack.responses import AckBody, Replier
 from journal.model import Card
-from journal.store.slack.file_requests import FileRequest as WantedFile
+from journal.store.slack.file_requests import FileRequest
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")
@@ -130,7 +130,7 @@ def build_outbox(
 
 
 def _fetch_file(
-    slack_app: SlackApp, slack: WebClient, file: WantedFile, on_done: Callable[[], None]
+    slack_app: SlackApp, slack: WebClient, file: FileRequest, on_done: Callable[[], None]
 ) -> None:
     context = slack_app.context
     brought = context.workers.submit(

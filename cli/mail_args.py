@@ -7,11 +7,11 @@ from sqlmodel import Session
 from cli.interaction_rows import clip
 from journal.correct import get_entry
 from journal.errors import NotFound, RequestRefused
+from journal.limits import HIGHEST_NUMBER
 from journal.model import LedgerMail
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 
-_HIGHEST = 2**31 - 1
 _NUMBER = re.compile(r"#?\d{1,10}", re.ASCII)
 _MOST_MAILS = 100
 
@@ -35,7 +35,7 @@ def find_mails(session: Session, text: str) -> tuple[LedgerMail, ...]:
 
 def mail_by_number(session: Session, typed: str) -> LedgerMail:
     number = int(typed)
-    found = ledger.get(session, number) if number <= _HIGHEST else None
+    found = ledger.get(session, number) if number <= HIGHEST_NUMBER else None
     if found is None:
         raise NotFound(f"There is no mail {number}. `rapport mail list` shows them.")
     return found
@@ -43,7 +43,7 @@ def mail_by_number(session: Session, typed: str) -> LedgerMail:
 
 def _mail_of_interaction(session: Session, typed: str) -> LedgerMail:
     number = int(typed[1:])
-    each = get_entry(session, min(number, _HIGHEST))
+    each = get_entry(session, min(number, HIGHEST_NUMBER))
     found = ledger.get(session, each.mail_id) if each.mail_id is not None else None
     if found is None:
         raise NotFound(f"Interaction #{number} was not made of a mail.")

@@ -3,9 +3,8 @@
 from typing import Any
 
 from cli.context import CliContext
-from cli.usage.note_options import MARKS
 from journal import when
-from journal.model import Direction
+from journal.model import EVALUATION_BY_MARK, Direction
 from journal.money import parse_money
 from journal.record import Note
 
@@ -24,7 +23,7 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         duration_minutes=when.parse_minutes(given["duration"]) if given["duration"] else None,
         cost=None if cost is None else parse_money(cost),
         direction=Direction(given["direction"]) if given["direction"] else None,
-        evaluation=MARKS[mark] if mark else None,
+        evaluation=EVALUATION_BY_MARK[mark] if mark else None,
         successful=not given["failed"],
         salesperson=given["salesperson"] or "",
         campaign=given["campaign"] or "",

@@ -44,6 +44,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     free_mail          PURE  domains where anybody gets an address
     patterns           PURE  patterns of the config, searched within a time limit
     errors             PURE  the error tree
+    backoff            PURE  how long to wait before the next try
+    limits             PURE  how long what is kept may be
     lazy_names         imports a package's names when they are first asked for
     money              PURE  an amount as people type it: `12.50` or `12,50`
 """

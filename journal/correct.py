@@ -15,6 +15,7 @@ from sqlmodel import Session
 from journal.context import RecordConfig
 from journal.errors import NotFound, RequestRefused
 from journal.fold import clean, one_line
+from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
     Actor,
     Blocked,
@@ -29,9 +30,6 @@ from journal.model import (
 )
 from journal.permissions import ChangeDenied, Ownership, change_denial
 from journal.record import (
-    LONGEST_LINE,
-    LONGEST_SUBJECT,
-    LONGEST_TEXT,
     campaign_code,
     check_cost,
     check_minutes,
@@ -40,7 +38,13 @@ from journal.record import (
 )
 from journal.store.contacts import contacts
 from journal.store.record import interactions, participants, undo_log
-from journal.store.record.fields import EDITABLE, IN_HISTORY, to_columns, to_history_text
+from journal.store.record.fields import (
+    EDITABLE,
+    IN_HISTORY,
+    participants_history_text,
+    to_columns,
+    to_history_text,
+)
 from journal.store.slack import notices
 
 
@@ -229,7 +233,7 @@ def _apply(
         if closed:
             return Blocked(closed)
         after = interactions.get(session, before.number)
-        change = (participants_as_text(before), participants_as_text(after or before))
+        change = (participants_history_text(before), participants_history_text(after or before))
         if change[0] != change[1]:
             changes.append(("participants", *change))
     if not changes:
@@ -262,11 +266,6 @@ def _unknown_participants(before: Interaction) -> list[NewParticipant]:
         for p in before.participants
         if p.contact_id is None
     ]
-
-
-def participants_as_text(each: Interaction) -> str:
-    """`[[1, "main"], [7, "cc"]]`: ids and parts, nobody's name."""
-    return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])
 
 
 def readable_history_text(field: str, stored: str) -> str:

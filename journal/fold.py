@@ -18,7 +18,7 @@ _EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
 
 # A token longer than this is cut: nobody types it, and an index entry must stay small.
 LONGEST_TOKEN = 40
-LONGEST_SUBJECT = 500
+LONGEST_THREAD_SUBJECT = 500
 
 
 def fold(text: str) -> str:
@@ -107,9 +107,13 @@ _CONTROL_CHARACTERS = re.compile(
 )
 
 
+def without_controls(text: str) -> str:
+    return _CONTROL_CHARACTERS.sub("", text)
+
+
 def clean(text: str, *, longest: int) -> str:
     """Text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
-    return _CONTROL_CHARACTERS.sub("", text).strip()[:longest].rstrip()
+    return without_controls(text).strip()[:longest].rstrip()
 
 
 _REPLY_PREFIX = re.compile(
@@ -119,7 +123,7 @@ _REPLY_PREFIX = re.compile(
 
 def base_subject(subject: str) -> str:
     """`"Re: [List] SV: Offer"` → `"offer"`: the subject that all mails of one thread share."""
-    rest = subject[:LONGEST_SUBJECT]
+    rest = subject[:LONGEST_THREAD_SUBJECT]
     while match := _REPLY_PREFIX.match(rest):
         rest = rest[match.end() :]
     return name_key(rest)

@@ -14,7 +14,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from journal.fold import LONGEST_SUBJECT, base_subject
+from journal.fold import LONGEST_THREAD_SUBJECT, base_subject
 
 # `[Sales] `, `[EXTERNAL]`, `***SPAM*** `: what servers and lists put before a subject.
 _SUBJECT_TAG = re.compile(r"^\s*(?:\[[^\[\]]{0,40}\]|\*{2,5}[^*]{0,40}\*{2,5})")
@@ -40,7 +40,7 @@ def key_of_other(delivery_key: str, likeness: str) -> str:
 
 
 def _bare_subject(subject: str) -> str:
-    rest = subject[:LONGEST_SUBJECT]
+    rest = subject[:LONGEST_THREAD_SUBJECT]
     while match := _SUBJECT_TAG.match(rest):
         rest = rest[match.end() :]
     return base_subject(rest)

@@ -16,6 +16,7 @@ from journal import relog, rendering, returned_mail
 from journal.context import RecordConfig
 from journal.errors import TemplateError
 from journal.fold import clean, one_line
+from journal.limits import LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
     Actor,
     Blocked,
@@ -45,8 +46,6 @@ from journal.store.mail.mails import Versions
 from journal.store.record import interactions, recording
 from journal.store.slack import notices
 
-LONGEST_TEXT = 500_000
-LONGEST_SUBJECT = 1_000
 # Nobody wants a notice for each of the old mails when a mailbox is first connected.
 _NOTICE_MAX_AGE = timedelta(days=7)
 _INITIATOR = {

@@ -5,7 +5,6 @@ a number that people saw remains: when the mail is logged again, that one is res
 with the values of now. Its history tells both.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -28,6 +27,7 @@ from journal.store.record.fields import (
     FIELD_BY_NAME,
     FIELDS,
     Relog,
+    participants_history_text,
     to_columns,
     to_history_text,
 )
@@ -73,12 +73,9 @@ def _rewrite_entry(
         for name, value in values.items()
         if FIELD_BY_NAME[name].relog is Relog.TAKEN
     ]
-    changes.append(("participants", participants_as_text(before), participants_as_text(after)))
+    changes.append(
+        ("participants", participants_history_text(before), participants_history_text(after))
+    )
     changes = [(name, old, new) for name, old, new in changes if old != new]
     interactions.add_changes(session, after.number, changes, by=actor.key, deed_id=deed, now=now)
     interactions.reindex(session, [after.number])
-
-
-def participants_as_text(each: Interaction) -> str:
-    """The participants as the history keeps them, without names."""
-    return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])

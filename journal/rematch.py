@@ -19,7 +19,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import manual_logging
-from journal.contact import resolve_merged as contact_found
+from journal.contact import resolve_merged
 from journal.context import RecordConfig
 from journal.errors import RequestRefused, TemplateError
 from journal.fold import address_key
@@ -81,7 +81,7 @@ def preview(
     session: Session, contact_id: int, addresses: Collection[str] | None = None
 ) -> MatchPreview:
     """What could be logged or linked by all addresses of the contact, or by these alone."""
-    who = contact_found(session, contact_id)
+    who = resolve_merged(session, contact_id)
     keys = _own_address_keys(session, who, addresses)
     mails = list(_find_matchable_mails(session, keys))
     linked = list(unmatched_mails.find_unknown_participants(session, keys, who.id)) if keys else []
@@ -142,7 +142,7 @@ def apply(
     limit: int = SLICE,
 ) -> MatchApplied | Blocked:
     """The next slice of what `preview` shows."""
-    who = contact_found(session, contact_id)
+    who = resolve_merged(session, contact_id)
     if who.is_closed:
         return Blocked((who.id,))
     by, done = _open_deed(session, actor, who, deed, now)

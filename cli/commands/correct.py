@@ -10,11 +10,10 @@ from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_args import interaction_number
 from cli.output import console, escape, print_json
-from cli.usage.note_options import MARKS
 from journal import correct, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
-from journal.model import Blocked, Direction, TooLate
+from journal.model import EVALUATION_BY_MARK, Blocked, Direction, TooLate
 from journal.money import parse_money
 
 
@@ -81,7 +80,7 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     if given["direction"]:
         wanted["direction"] = Direction(given["direction"])
     if given["mark"]:
-        wanted["evaluation"] = MARKS.get(given["mark"])
+        wanted["evaluation"] = EVALUATION_BY_MARK.get(given["mark"])
     if given["eval_note"] is not None:
         wanted["evaluation_note"] = given["eval_note"]
     if given["failed"] is not None:

@@ -9,8 +9,15 @@ from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
 from cli.note_args import read_note
-from cli.output import console, escape, plural, print_json, print_json_rows, print_table
-from cli.output import format_time as shown
+from cli.output import (
+    console,
+    escape,
+    format_time,
+    plural,
+    print_json,
+    print_json_rows,
+    print_table,
+)
 from cli.progress import progress
 from cli.prompts import confirm
 from cli.reason_text import skip_text
@@ -134,7 +141,7 @@ def segment_runs(context: CliContext, *, limit: int) -> None:
     rows = [
         (
             str(run.id),
-            shown(run.at, context.zone),
+            format_time(run.at, context.zone),
             escape(run.segment),
             escape(context.template_names.get(run.template, run.template)),
             str(run.logged),

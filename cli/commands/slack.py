@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def manifest(context: CliContext) -> None:
-    from bot.slack_api.manifest import build_manifest as made
-    from bot.slack_api.manifest import to_yaml
+    from bot.slack_api.manifest import build_manifest, to_yaml
 
     settings = context.settings
     if settings.slack.mode == "http" and not settings.slack.public_url:
@@ -27,9 +26,9 @@ def manifest(context: CliContext) -> None:
             '"https://rapport.company.example".'
         )
     if context.as_json:
-        print_json(made(settings.slack))
+        print_json(build_manifest(settings.slack))
     else:
-        click.echo(to_yaml(made(settings.slack)), nl=False)
+        click.echo(to_yaml(build_manifest(settings.slack)), nl=False)
 
 
 def check(context: CliContext) -> None:

@@ -9,8 +9,15 @@ from sqlmodel import Session
 from cli.contact_args import contact_text
 from cli.context import CliContext
 from cli.filters import read_filter
-from cli.output import console, escape, plural, print_json, print_json_rows, print_table
-from cli.output import format_time
+from cli.output import (
+    console,
+    escape,
+    format_time,
+    plural,
+    print_json,
+    print_json_rows,
+    print_table,
+)
 from journal import when
 from journal.figures import median, periods
 from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter

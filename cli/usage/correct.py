@@ -3,7 +3,7 @@
 import click
 
 from cli.usage.declaration import cli_command
-from cli.usage.note_options import MARKS
+from journal.model import EVALUATION_BY_MARK
 
 
 @cli_command(
@@ -28,7 +28,9 @@ from cli.usage.note_options import MARKS
 @click.option("--cost", metavar="AMOUNT")
 @click.option("--in", "direction", flag_value="inbound")
 @click.option("--out", "direction", flag_value="outbound")
-@click.option("--eval", "mark", type=click.Choice([*MARKS, "none"]), help="How it went.")
+@click.option(
+    "--eval", "mark", type=click.Choice([*EVALUATION_BY_MARK, "none"]), help="How it went."
+)
 @click.option("--eval-note", help="Why, in a few words.")
 @click.option("--failed/--reached", "failed", default=None, help="An attempt, or a success.")
 @click.option("--salesperson", metavar="EMAIL")

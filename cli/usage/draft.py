@@ -3,6 +3,7 @@
 import click
 
 from cli.usage.declaration import cli_command
+from journal.limits import HIGHEST_NUMBER
 
 
 @click.group()
@@ -28,7 +29,7 @@ def list_() -> None:
     rapport draft log 3 --text "and this is how it ended"
     """,
 )
-@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
+@click.argument("number", type=click.IntRange(1, HIGHEST_NUMBER), metavar="NUMBER")
 @click.option("--who", help="With whom, if the draft does not say, or somebody else.")
 @click.option("--text", help="What was said, in place of the draft's text.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
@@ -42,6 +43,6 @@ def log() -> None:
     rapport draft delete 3
     """,
 )
-@click.argument("number", type=click.IntRange(1, 2**31 - 1), metavar="NUMBER")
+@click.argument("number", type=click.IntRange(1, HIGHEST_NUMBER), metavar="NUMBER")
 def delete() -> None:
     """Delete a draft."""

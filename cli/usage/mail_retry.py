@@ -3,9 +3,10 @@
 import click
 
 from cli.usage.declaration import cli_command
+from journal.limits import HIGHEST_NUMBER
 from journal.model import MailReason
 
-_MAIL_NUMBER = click.IntRange(1, 2**31 - 1)
+_MAIL_NUMBER = click.IntRange(1, HIGHEST_NUMBER)
 
 
 @cli_command(

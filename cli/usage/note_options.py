@@ -5,15 +5,7 @@ from typing import Any
 
 import click
 
-from journal.model import Evaluation
-
-MARKS = {
-    "++": Evaluation.VERY_POSITIVE,
-    "+": Evaluation.POSITIVE,
-    "0": Evaluation.NEUTRAL,
-    "-": Evaluation.NEGATIVE,
-    "--": Evaluation.VERY_NEGATIVE,
-}
+from journal.model import EVALUATION_BY_MARK
 
 _NOTE_OPTIONS = (
     click.option("--template", "-t", metavar="CODE", help="What it was (default: a note)."),
@@ -23,7 +15,9 @@ _NOTE_OPTIONS = (
     click.option("--cost", metavar="AMOUNT", help="What it cost."),
     click.option("--in", "direction", flag_value="inbound", help="They reached us."),
     click.option("--out", "direction", flag_value="outbound", help="We reached them."),
-    click.option("--eval", "mark", type=click.Choice(list(MARKS)), help="How it went."),
+    click.option(
+        "--eval", "mark", type=click.Choice(list(EVALUATION_BY_MARK)), help="How it went."
+    ),
     click.option("--failed", is_flag=True, help="An attempt: nobody was reached."),
     click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
     click.option("--campaign", metavar="CODE"),

@@ -4,8 +4,9 @@ import click
 
 from cli.usage.declaration import cli_command
 from cli.usage.note_options import note_options
+from journal.limits import HIGHEST_NUMBER
 
-_RUN = click.IntRange(1, 2**31 - 1)
+_RUN = click.IntRange(1, HIGHEST_NUMBER)
 
 
 @cli_command(

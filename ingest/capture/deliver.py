@@ -25,8 +25,7 @@ from ingest.capture.lookup import MailLookup
 from journal import mail
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
-from journal.settings.mail_settings import AfterMove, is_same_folder
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import AfterMove, MailboxSettings, is_same_folder
 from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy, SettledCopy
 
@@ -105,7 +104,7 @@ def _settle_copies(
         copies.settle(session, some, ack=ack, now=now)
 
 
-def needs_acknowledgement(box: Box, folder: str) -> bool:
+def needs_acknowledgement(box: MailboxSettings, folder: str) -> bool:
     """Whether logged mails of this folder are acknowledged in the mailbox."""
     if box.after == "leave":
         return False

@@ -21,7 +21,7 @@ from journal.model import (
     NewMail,
     TrimmedText,
 )
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.mail.copies import DueCopy
 
 
@@ -48,7 +48,7 @@ def sender_key(mail: Mail) -> str:
 
 
 def build_new_mail(
-    context: CaptureContext, box: Box, each: FetchedMail, decision: Decision
+    context: CaptureContext, box: MailboxSettings, each: FetchedMail, decision: Decision
 ) -> NewMail:
     mail = each.mail
     bounced = passed_on.failed_outside(mail, context.policy.ours)
@@ -82,7 +82,7 @@ def _bounce_reason(failed: Sequence[BouncedRecipient]) -> str:
     return returned_mail.bounce_reason(failed[0]) if failed else ""
 
 
-def _with_content(new: NewMail, box: Box, each: FetchedMail) -> NewMail:
+def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewMail:
     """Adds as much content as this mailbox keeps."""
     if box.keep == "headers":
         return new

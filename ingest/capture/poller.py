@@ -39,7 +39,7 @@ from journal.errors import (
     TransientError,
 )
 from journal.model import MailboxHealth, MailboxState
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import transaction
 from journal.store.mail import mailboxes
 
@@ -103,7 +103,7 @@ class MailboxConnection:
                 self._mailbox.abort()
 
 
-def connect(context: CaptureContext, box: Box) -> ImapMailbox:
+def connect(context: CaptureContext, box: MailboxSettings) -> ImapMailbox:
     """Connect and log in. If a token is refused before its time, another one is tried, once."""
     login = context.login(box, "")
     try:
@@ -116,7 +116,7 @@ def connect(context: CaptureContext, box: Box) -> ImapMailbox:
 
 def poll(
     context: CaptureContext,
-    box: Box,
+    box: MailboxSettings,
     connection: MailboxConnection,
     stop: threading.Event,
     *,
@@ -160,7 +160,7 @@ def _reason_to_skip(
 
 def _run_cycle(
     context: CaptureContext,
-    box: Box,
+    box: MailboxSettings,
     state: MailboxState,
     held_lease: Lease,
     *,
@@ -204,7 +204,7 @@ def _run_cycle(
 
 def _run_folder(
     context: CaptureContext,
-    box: Box,
+    box: MailboxSettings,
     state: MailboxState,
     name: str,
     *,
@@ -311,7 +311,9 @@ def _jitter() -> float:
 # ── by request ──────────────────────────────────────────────────────────────────────────────────
 
 
-def audit_mailbox(context: CaptureContext, box: Box, stop: threading.Event) -> dict[str, int]:
+def audit_mailbox(
+    context: CaptureContext, box: MailboxSettings, stop: threading.Event
+) -> dict[str, int]:
     """Lists mails without a row; returns how many there were in each folder. Waits for the lease."""
     with transaction(context.engine) as session:
         state = mailboxes.ensure(session, box.name)

@@ -14,7 +14,7 @@ from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
 from journal.errors import RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
-from journal.settings.mail_settings import MailboxSettings as Box
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import read_transaction
 from journal.store.mail import copies, ledger, mailboxes, mails, retries, stale_decisions
 from journal.store.mail.copies import DueCopy
@@ -23,7 +23,9 @@ from journal.store.mail.ledger import MailFilter
 _MAILS_PER_CYCLE = 100
 
 
-def reopen_failures(context: CaptureContext, lease: Lease, box: Box, state: MailboxState) -> None:
+def reopen_failures(
+    context: CaptureContext, lease: Lease, box: MailboxSettings, state: MailboxState
+) -> None:
     """Reopens failures, once per version of the program, or of the config for its templates.
 
     When `since` has moved, what was too old for the one before is looked at again.

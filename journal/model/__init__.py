@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from journal.model.cards import NoticeKind as NoticeKind
     from journal.model.cards import SlackPerson as SlackPerson
     from journal.model.cards import UserPreferences as UserPreferences
+    from journal.model.enums import EVALUATION_BY_MARK as EVALUATION_BY_MARK
+    from journal.model.enums import MARK_BY_EVALUATION as MARK_BY_EVALUATION
     from journal.model.enums import AddressKind as AddressKind
     from journal.model.enums import Channel as Channel
     from journal.model.enums import ContactKind as ContactKind
@@ -155,6 +157,8 @@ __getattr__ = lazy_names(
             "UserPreferences",
         ),
         "enums": (
+            "EVALUATION_BY_MARK",
+            "MARK_BY_EVALUATION",
             "AddressKind",
             "Channel",
             "ContactKind",

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from journal.model import InteractionState, NewNotice, Notice, NoticeKind
 from journal.store.database import chunks, insert_missing
 from journal.store.slack import wake_flag
-from journal.store.tables import deed as deeds
+from journal.store.tables import deed as deed_table
 from journal.store.tables import interaction, notice
 
 
@@ -86,7 +86,9 @@ def drop_outdated(session: Session, for_email: str, *, now: datetime) -> None:
 
 def _outdated_condition() -> sa.ColumnElement[bool]:
     """Notices of a state that the entry is not in any more, or of a deed that was undone."""
-    undone = sa.exists().where(deeds.c.id == notice.c.deed, deeds.c.undone_at.is_not(None))
+    undone = sa.exists().where(
+        deed_table.c.id == notice.c.deed, deed_table.c.undone_at.is_not(None)
+    )
     state = (
         sa.select(interaction.c.state)
         .where(interaction.c.id == notice.c.interaction_id)
