@@ -105,7 +105,7 @@ def _add_notices(
     news = [
         notices.entry_notice(kind, each.number, each.salesperson, by=actor.key, deed=deed)
         for each in done
-        if each.salesperson != actor.key.casefold()
+        if each.salesperson not in {name.casefold() for name in actor.names}
     ]
     notices.add(session, news, now=now)
 

@@ -90,7 +90,7 @@ def _require_owner_right(session: Session, actor: Actor, before: Contact, new: N
     """Requires the owner, a manager or an admin: the owner of a contact may cancel its entries."""
     if new.owner == before.owner or not before.owner or actor.role is not Role.MEMBER:
         return
-    if actor.key in {before.owner, contacts.creator_of(session, before.id)}:
+    if actor.names & {before.owner, contacts.creator_of(session, before.id)}:
         return
     raise NotAllowed(f"{before.owner} looks after {before.name}; ask them, or a manager.")
 

@@ -97,7 +97,7 @@ def _add_notices(
     news = [
         notices.entry_notice(NoticeKind.EDITED, each.number, who, by=actor.key, deed=deed)
         for who in sorted(emails)
-        if who != actor.key.casefold()
+        if who not in {name.casefold() for name in actor.names}
     ]
     notices.add(session, news, now=now)
 

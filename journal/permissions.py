@@ -32,9 +32,7 @@ class Ownership:
     owners: frozenset[str]
 
     def belongs_to(self, actor: Actor) -> bool:
-        return actor.key == self.logged_by or (
-            actor.email is not None and actor.email in {self.salesperson, *self.owners}
-        )
+        return not actor.names.isdisjoint({self.logged_by, self.salesperson, *self.owners})
 
 
 class ChangeDenied(NotAllowed):

@@ -1,5 +1,7 @@
 """The menu, help, and the Home tab."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bot.answers import Answer, PublishHome, Reply
@@ -12,6 +14,7 @@ from bot.outbox import home_tab
 from bot.views import home as home_view
 from bot.views import menu as menu_view
 from bot.views.menu import CommandNames
+from journal.fold import is_address
 from journal.model import (
     Contact,
     Interaction,
@@ -109,14 +112,11 @@ def _own_entries(session: Session, user: User) -> tuple[Interaction, ...]:
 
 
 def _follow_ups(context: BotContext, session: Session, user: User) -> tuple[Interaction, ...]:
-    if not user.actor.email:
-        return ()
-    wanted = InteractionFilter(
-        salesperson=user.actor.email,
-        states=(InteractionState.ACTIVE,),
-        follow_up_by=context.today(user.t),
-    )
-    return pages.page(session, wanted, limit=_SHOWN).items
+    """Under the address of now, and under the one that they had before."""
+    due = InteractionFilter(states=(InteractionState.ACTIVE,), follow_up_by=context.today(user.t))
+    names = sorted(filter(is_address, user.actor.names), key=lambda each: each != user.actor.email)
+    pages_ = (pages.page(session, replace(due, salesperson=each), limit=_SHOWN) for each in names)
+    return tuple(entry for page in pages_ for entry in page.items)[:_SHOWN]
 
 
 def _recent_contacts(session: Session, mine: tuple[Interaction, ...]) -> tuple[Contact, ...]:

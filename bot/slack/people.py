@@ -9,7 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -74,9 +74,12 @@ class People:
     def update_from_slack(self, context: BotContext, user: Any) -> None:
         """Slack says that somebody is not what they were."""
         if isinstance(user, dict) and user.get("id"):
+            told = _parse_person(user, context.now)
             with context.session() as session:
-                if people.get(session, user["id"]):
-                    people.save(session, _parse_person(user, context.now))
+                known = people.get(session, told.slack_id)
+                # Of two workspaces two people may have one id.
+                if known and known.team in {"", told.team}:
+                    people.save(session, told)
             self.forget(user["id"])
 
     def _identify(self, context: BotContext, slack_id: str, team: str) -> User | AccessDenied:
@@ -88,7 +91,18 @@ class People:
         if person is None:
             return AccessDenied(default(errors_text.UNKNOWN_PERSON))
         t = translator_for_person(context, person)
+        if team and team != person.team and not self._is_in_team(slack_id, team):
+            return AccessDenied(t(errors_text.STRANGER))
         return self._refusal(context, person, t) or self._user(context, person, t)
+
+    def _is_in_team(self, slack_id: str, team: str) -> bool:
+        """Whether one person is in several workspaces of one organisation; else they are two people."""
+        try:
+            user = self.slack.users_info(user=slack_id)["user"]
+        except (SlackClientError, SlackApiError, OSError) as error:
+            log.warning("users.info failed error=%s", error_code(error))
+            return False
+        return team in (user.get("enterprise_user") or {}).get("teams", ())
 
     def reader_of(self, context: BotContext, slack_id: str) -> User:
         """Whoever reads a card that is known by now; a channel, or who is not known, may nothing."""
@@ -100,7 +114,13 @@ class People:
 
     def _user(self, context: BotContext, person: SlackPerson, t: Translator) -> User:
         role = self._role(context, person)
-        actor = Actor(Source.SLACK, person.slack_id, email=person.email or None, role=role)
+        actor = Actor(
+            Source.SLACK,
+            person.slack_id,
+            email=person.email or None,
+            role=role,
+            known_as=person.known_as,
+        )
         return User(person.slack_id, actor, t)
 
     def has_access(self, context: BotContext, person: SlackPerson) -> bool:
@@ -128,7 +148,7 @@ class People:
             return known
         with context.session() as session:
             people.save(session, fetched)
-        return replace(fetched, preferences=known.preferences) if known else fetched
+            return people.get(session, slack_id)
 
     def _fetch(self, context: BotContext, slack_id: str) -> SlackPerson | None:
         try:

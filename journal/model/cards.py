@@ -76,7 +76,10 @@ class UserPreferences:
 
 @dataclass(frozen=True, slots=True)
 class SlackPerson:
-    """Somebody in Slack, as its `users.info` last said, and what they have chosen here."""
+    """Somebody in Slack, as its `users.info` last said, and what they have chosen here.
+
+    `known_as` is how the record names them: their address when it was first told, else their id.
+    """
 
     slack_id: str
     team: str
@@ -89,6 +92,7 @@ class SlackPerson:
     gone: bool
     fetched_at: datetime
     preferences: UserPreferences = field(default_factory=UserPreferences)
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,26 @@ from journal.model.enums import AddressKind, ContactKind, Role, Source
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever did a deed: a Slack user, a mailbox, the command line, the HTTP hook."""
+    """Whoever did a deed: a Slack user, a mailbox, the command line, the HTTP hook.
+
+    `known_as` is how the record has named them from the first, whatever their address is by now.
+    """
 
     source: Source
     name: str
     email: str | None = None
     role: Role = Role.MEMBER
+    known_as: str = ""
 
     @property
     def key(self) -> str:
         """The actor's name in the record: the address, which is the same at the desk and in Slack."""
-        return self.email or f"{self.source}:{self.name}"
+        return self.known_as or self.email or f"{self.source}:{self.name}"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that an entry or a contact may call them: the address of now, and the name of before."""
+        return frozenset({self.key, self.email or self.key})
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,9 @@ def moment(*, nullable: bool = False) -> Any:
     return Field(default=None, nullable=nullable, sa_type=cast("Any", UtcDateTime))
 
 
-def since_then() -> Any:
+def since_then(*, index: bool = False) -> Any:
     """A text that rows from before there was this column do not have: it is empty in them."""
-    return Field(default="", sa_column_kwargs={"server_default": ""})
+    return Field(default="", index=index, sa_column_kwargs={"server_default": ""})
 
 
 def json_value() -> Any:

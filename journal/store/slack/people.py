@@ -27,12 +27,14 @@ def get_many(session: Session, slack_ids: Collection[str]) -> dict[str, SlackPer
 
 
 def get_by_email(session: Session, email: str) -> SlackPerson | None:
-    """The person with this address; of several, the one who is still in the workspace."""
+    """The person with this address, else who once had it; of several, who is still in the workspace."""
     wanted = email.strip().casefold()
     if not wanted:
         return None
-    query = sa.select(person).where(person.c.email == wanted)
-    row = session.execute(query.order_by(person.c.gone, person.c.bot, person.c.slack_id)).first()
+    query = sa.select(person).where(sa.or_(person.c.email == wanted, person.c.known_as == wanted))
+    had_it = person.c.email != wanted
+    first = query.order_by(had_it, person.c.gone, person.c.bot, person.c.slack_id)
+    row = session.execute(first).first()
     return _person(row) if row else None
 
 
@@ -43,12 +45,29 @@ def get_all(session: Session) -> tuple[SlackPerson, ...]:
 
 
 def save(session: Session, who: SlackPerson) -> None:
-    """Save what Slack says of a person; their preferences stay."""
+    """Save what Slack says of a person; their preferences stay, and so does their name in the record.
+
+    An address that Slack does not tell any more is kept: without it nothing would be theirs.
+    """
+    email = who.email.strip().casefold()
     row = {name: getattr(who, name) for name in _SLACK_FIELDS}
-    row |= {"slack_id": who.slack_id, "email": who.email.strip().casefold()}
+    row |= {"slack_id": who.slack_id, "email": email, "known_as": _name_for(session, who, email)}
     insert = insert_into(session, person).values(**row, **_columns(who.preferences), dm="")
-    fresh = {name: insert.excluded[name] for name in _SLACK_FIELDS}
+    fresh: dict[str, Any] = {name: insert.excluded[name] for name in _SLACK_FIELDS}
+    fresh["email"] = sa.func.coalesce(sa.func.nullif(insert.excluded.email, ""), person.c.email)
     session.execute(insert.on_conflict_do_update(index_elements=["slack_id"], set_=fresh))
+
+
+def _name_for(session: Session, who: SlackPerson, email: str) -> str:
+    """Their address, unless the record knows a colleague by it who has another one by now."""
+    is_taken = sa.select(person.c.slack_id).where(
+        person.c.known_as == email,
+        person.c.slack_id != who.slack_id,
+        # Who comes back with a new account and the old address is who they were.
+        person.c.email != email,
+    )
+    is_free = bool(email) and session.execute(is_taken.limit(1)).first() is None
+    return email if is_free else f"slack:{who.slack_id}"
 
 
 def set_preferences(session: Session, slack_id: str, preferences: UserPreferences) -> None:
@@ -86,4 +105,5 @@ def _person(row: Any) -> SlackPerson:
         preferences=UserPreferences(
             row.language, NoticeFrequency(row.told), row.digest_hour, stopped
         ),
+        known_as=row.known_as,
     )

@@ -11,6 +11,7 @@ from journal.store.columns import (
     moment,
     reference,
     row_id,
+    since_then,
     table_of,
 )
 
@@ -19,6 +20,7 @@ class SlackPersonRow(SQLModel, table=True):
     """A colleague. What Slack says of them is fetched anew; what they wish for stays.
 
     `email` is casefolded, as the record names people; `dm` is the channel of their direct messages.
+    `known_as` stays what it was at first, so that what they did stays theirs.
     """
 
     __tablename__ = "person"
@@ -37,6 +39,7 @@ class SlackPersonRow(SQLModel, table=True):
     digest_hour: int
     stopped: list[str] | None = json_value()
     dm: str
+    known_as: str = since_then(index=True)
 
 
 class SlackEventRow(SQLModel, table=True):

@@ -138,7 +138,7 @@ HELD: Mapping[str, Held] = {
     # ── Slack
     "person": Held(
         "slack_id team locale zone guest bot gone fetched_at language told digest_hour stopped dm",
-        "email name",
+        "email name known_as",
     ),
     "card": Held(
         "id key kind place reader subject wanted shown due_at claimed_by claimed_until attempts"
