@@ -11,9 +11,13 @@ from ingest.parse import limits
 
 @dataclass(slots=True)
 class DetectionBudget:
-    """How many more times in one mail a detector may be asked: each takes a millisecond or two."""
+    """How many more times in one mail a charset may be guessed: each takes a millisecond.
+
+    `raw` is the whole mail, whose other charsets make a guess better.
+    """
 
     remaining: int = 40
+    raw: bytes = field(default=b"", repr=False)
 
     def take_one(self) -> bool:
         self.remaining -= 1
@@ -46,6 +50,11 @@ class ReadingBudget:
         return min(self.decoded_bytes, self.text_bytes, self.html_chars, self.tokens) < 0
 
 
-def budget_for(size: int) -> ReadingBudget:
-    """The budget of a mail of so many bytes; what is decoded twice or thrice is still allowed."""
-    return ReadingBudget(decoded_bytes=4 * size + limits.TEXT_BYTES, opened_bytes=2 * size)
+def budget_for(raw: bytes) -> ReadingBudget:
+    """The budget of a mail; what is decoded twice or thrice is still allowed."""
+    size = len(raw)
+    return ReadingBudget(
+        decoded_bytes=4 * size + limits.TEXT_BYTES,
+        opened_bytes=2 * size,
+        detections=DetectionBudget(raw=raw),
+    )

@@ -196,7 +196,8 @@ def _collect_attachments(
     oddities: set[Oddity] = set()
     shown = {id(part) for part in text_body.parts}
     for part in root.leaves():
-        if id(part) in shown or not _is_file(part, root):
+        # A text file that clients show within the mail is one that can be saved too.
+        if (id(part) in shown and not part.name) or not _is_file(part, root):
             continue
         if part.budget.files <= 0:
             oddities.add(Oddity.PARTS_CUT)

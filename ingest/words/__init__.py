@@ -5,6 +5,7 @@ A word is looked up, never searched for with a pattern: adding a language is add
 
     language  the table that each language fills in; `en`, `sv` and the others are such files
     devices   devices and programs that name themselves below a mail
+    scripts   letters of languages beyond a to z, and the charsets that hold them
     failures  what mail servers write when a mail did not arrive
     inline_answers  What people write above a mail in which they answer line by line. All in lower c
 """

@@ -169,7 +169,9 @@ class Mail:
 
     @property
     def from_(self) -> MailAddress | None:
-        return self.senders[0] if self.senders else None
+        """The first with an address: of several From, one may be broken."""
+        named = (each for each in self.senders if "@" in each.address)
+        return next(named, self.senders[0] if self.senders else None)
 
     def header(self, name: str) -> str:
         """The first header of that name, decoded; names are compared without case."""

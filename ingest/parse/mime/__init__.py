@@ -7,5 +7,6 @@ encoded_words  `=?utf-8?q?Bj=C3=B6rn?=` → `Björn` (RFC 2047)
 addresses      From, To, Cc → addresses with names
 dates          the Date header → a time
 charsets       bytes → text, whatever charset was declared
+charset_detection  bytes that say nothing of themselves → a charset
 filenames      names of attachments, cleaned
 """

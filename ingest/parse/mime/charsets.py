@@ -8,7 +8,8 @@ strictly wins:
     shifted     Japanese in seven bits (RFC 1468), by its escapes, with the letters that it lacks
     utf-8       what most mail is that says nothing, or something wrong
     meta        what the HTML says of itself
-    detected    what a detector is sure of
+    broken      UTF-8 with a few broken letters
+    detected    whose letters make words, what the mail declares elsewhere before others
     replaced    windows-1252, with a replacement for what it lacks: always works
 """
 
@@ -17,13 +18,16 @@ import re
 from dataclasses import dataclass
 from encodings.aliases import aliases
 
-import chardet
-
 from ingest.parse.budget import DetectionBudget
+from ingest.parse.mime import charset_detection
 
-# A detector's cost grows with the text; the beginning tells as much as the whole.
 SAMPLE_BYTES = 8_192
-SURE_CONFIDENCE = 0.5
+# Of a mail that does not say in which charset something is: where it may say it of something else.
+HINT_BYTES = 128 * 1024
+MOST_HINTS = 100
+_DECLARED = re.compile(
+    rb"charset\s?=\s?[\"']?([\w.:-]{2,40})|=\?([\w.:-]{2,40})\?[bq]\?", re.IGNORECASE
+)
 
 SUPERSETS = {
     "ascii": "ascii",
@@ -217,20 +221,21 @@ def _decode_strictly(data: bytes, charset: str) -> str | None:
 
 
 def _guess(data: bytes, declared: str, detections: DetectionBudget | None) -> DecodedText:
+    if _is_broken_utf8(data):
+        return DecodedText(_decode_with_replacement(data, "utf-8"), "utf-8", "replaced")
     asked = detections is not None and detections.take_one()
-    detected = find_codec(_detect_charset(data)) if asked else ""
+    detected = _detect(data, detections) if asked and detections is not None else ""
     if detected and (text := _decode_strictly(data, detected)) is not None:
         return DecodedText(text, detected, "detected")
     # One broken byte in a long text: what was declared is still nearest to the truth.
-    fallback = declared if declared and declared != "ascii" else _fallback_charset(data)
+    fallback = declared if declared and declared != "ascii" else detected or "cp1252"
     return DecodedText(_decode_with_replacement(data, fallback), fallback, "replaced")
 
 
-def _fallback_charset(data: bytes) -> str:
-    """UTF-8 with a few broken letters reads better as UTF-8 than as windows-1252."""
+def _is_broken_utf8(data: bytes) -> bool:
+    """UTF-8 with a few broken letters reads better as UTF-8 than as anything else."""
     high = sum(byte > 0x7F for byte in data[:SAMPLE_BYTES])
-    broken = data[:SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd")
-    return "utf-8" if broken * 10 < high else "cp1252"
+    return data[:SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd") * 10 < high
 
 
 def _decode_with_replacement(data: bytes, charset: str) -> str:
@@ -245,17 +250,12 @@ def _charset_in_html(data: bytes) -> str:
     return found[1].decode("ascii", "replace") if found else ""
 
 
-def _detect_charset(data: bytes) -> str:
-    answer = chardet.detect(_around_first_high_byte(data))
-    if (answer["confidence"] or 0) < SURE_CONFIDENCE:
-        return ""
-    return answer["encoding"] or ""
+def _detect(data: bytes, detections: DetectionBudget) -> str:
+    hints = (find_codec(name) for name in _names_in(detections.raw))
+    return charset_detection.detect_charset(data, hints)
 
 
-def _around_first_high_byte(data: bytes) -> bytes:
-    """A long text may begin with pages of ASCII, which tell nothing."""
-    if len(data) <= SAMPLE_BYTES:
-        return data
-    first = re.search(rb"[\x80-\xff]", data)
-    start = max(0, first.start() - 256) if first else 0
-    return data[start : start + SAMPLE_BYTES]
+def _names_in(raw: bytes) -> set[str]:
+    """The charsets that the mail declares anywhere: of its other parts, of its encoded words."""
+    found = _DECLARED.findall(raw[:HINT_BYTES])
+    return {(name or word).decode("ascii") for name, word in found[:MOST_HINTS]}

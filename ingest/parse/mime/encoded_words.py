@@ -8,8 +8,11 @@ import binascii
 import re
 from dataclasses import dataclass
 
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import charsets
 
+# Of one value, whose words name charsets that nobody knows.
+MOST_GUESSES = 2
 # No nested repetition: each class ends at a `?`, so the search is linear. Blanks are allowed in
 # the text, though RFC 2047 5 forbids them: clients write them nevertheless.
 _ENCODED_WORD = re.compile(r"=\?([^?\s=]{1,60})\?([bBqQ])\?([^?\r\n]*|[^?\r\n]*\?[^=?\r\n]+)\?=")
@@ -59,7 +62,11 @@ def _raw_bytes(text: str, charset: str) -> bytes:
 
 
 def _join_words(words: list[_Word]) -> str:
-    return "".join(charsets.decode(data, charset).text for charset, data in _runs_by_charset(words))
+    guesses = DetectionBudget(MOST_GUESSES)
+    return "".join(
+        charsets.decode(data, charset, detections=guesses).text
+        for charset, data in _runs_by_charset(words)
+    )
 
 
 def _runs_by_charset(words: list[_Word]) -> list[tuple[str, bytes]]:

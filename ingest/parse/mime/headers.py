@@ -16,7 +16,19 @@ from journal.model import Oddity
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 # `X My Header: value` is no header by RFC 5322, yet it is met.
 _ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+# What went through a program that ends lines anew has two CRs.
+_LINE = re.compile(rb"[^\r\n]*(?:\r{1,2}\n|\n|\r|\Z)")
+# Headers that a mail may begin with.
+_MAIL_HEADER = re.compile(
+    rb"(?:from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type"
+    rb"|x-[\w-]{1,60}|reply-to|dkim-signature|authentication-results|arc-[\w-]{1,60})[ \t]*:"
+    rb"|>?From [^\s@]{1,100}@",
+    re.IGNORECASE,
+)
+STRAY_BYTES = 4_096
+MOST_STRAY_LINES = 6
+# A line that was wrapped has at least so many letters.
+WRAP_WIDTH = 50
 _CONTROL_CHARS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -64,8 +76,7 @@ def read_headers(
         if not line.strip(b" \t") and not (line and _is_continued(raw, after, end)):
             place = after
             break
-        following = raw[after : _line_end(raw, after, end)]
-        if not _take_line(line, found, oddities) and not _is_stray(line, following, found):
+        if not _take_line(line, found, oddities) and not _is_stray(raw, line, (after, end), found):
             oddities.add(Oddity.ODD_HEADER)
             break
         place = after
@@ -95,8 +106,10 @@ def _is_continued(raw: bytes, after: int, end: int) -> bool:
     return folded or bool(_NAME.match(following))
 
 
-def _is_stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes]]]) -> bool:
-    """A line that is no header, and still not the end of them."""
+def _is_stray(
+    raw: bytes, line: bytes, rest: tuple[int, int], found: list[tuple[bytes, list[bytes]]]
+) -> bool:
+    """A line that is no header, and still not the end of them. `rest` is what stands below it."""
     # The first line of an mbox: `From a@b Mon Aug 22 …`.
     if line.startswith((b"From ", b">From ")):
         return True
@@ -106,7 +119,49 @@ def _is_stray(line: bytes, following: bytes, found: list[tuple[bytes, list[bytes
     if found[-1][1][-1].rstrip().endswith(b";") and b"=" in line:
         found[-1][1].append(b" " + line)
         return True
-    return bool(_NAME.match(following)) and not following.lower().startswith(b"http")
+    after, end = rest
+    following = raw[after : _line_end(raw, after, end)]
+    is_rest = found[-1][1][-1].rstrip().endswith(b",") or line.startswith(b"=?")
+    if is_rest and not following.strip():
+        found[-1][1].append(b" " + line)
+        return True
+    if not _NAME.match(following) or following.lower().startswith(b"http"):
+        return False
+    # A line that lacks its blank, and is the rest of the value above it.
+    if is_rest or len(found[-1][1][-1]) >= WRAP_WIDTH:
+        found[-1][1].append(b" " + line)
+    return True
+
+
+def find_header_start(raw: bytes) -> int:
+    """Where the headers of a whole mail begin: below empty lines and a few that are none of them.
+
+    Exports and pipes put a mark, a title or a line of their own there. Only what is surely a header
+    of a mail ends the search; without one the mail begins where it begins.
+    """
+    place, end = 3 if raw.startswith(b"\xef\xbb\xbf") else 0, min(len(raw), STRAY_BYTES)
+    start = place
+    for _ in range(MOST_STRAY_LINES):
+        after = _line_end(raw, place, end)
+        line = raw[place:after]
+        if _NAME.match(line) or line.startswith((b"From ", b">From ")):
+            return place if place == start or _is_block_of_mail(raw, place, end) else start
+        if after >= end:
+            break
+        place = after
+    return start
+
+
+def _is_block_of_mail(raw: bytes, place: int, end: int) -> bool:
+    """Whether more than one header of a mail stands here, before an empty line."""
+    count = 0
+    for _ in range(MOST_STRAY_LINES):
+        after = _line_end(raw, place, end)
+        count += bool(_MAIL_HEADER.match(raw, place, after))
+        if after >= end or not raw[place:after].strip():
+            break
+        place = after
+    return count > 1
 
 
 def _line_end(raw: bytes, place: int, end: int) -> int:

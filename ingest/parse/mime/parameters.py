@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from ingest.parse import limits
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import charsets
 from ingest.parse.mime.headers import readable_text
 
@@ -98,5 +99,5 @@ def _decode_continuations(parts: dict[int, tuple[str, bool]]) -> str:
         if position == 0 and encoded and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
         data.append(unquote_to_bytes(value) if encoded or charset else value.encode())
-    text = charsets.decode(b"".join(data), charset).text
+    text = charsets.decode(b"".join(data), charset, detections=DetectionBudget(1)).text
     return readable_text(text) if "=?" in text else text

@@ -101,8 +101,11 @@ def read_parts(raw: bytes) -> tuple[MimePart, frozenset[Oddity]]:
     if len(raw) > limits.RAW_BYTES:
         oddities.add(Oddity.SIZE_CUT)
         raw = raw[: limits.RAW_BYTES]
-    structure = _Structure(budget_for(len(raw)), oddities)
-    root = _read_part(raw, 0, len(raw), structure, depth=0, default="text/plain")
+    structure = _Structure(budget_for(raw), oddities)
+    start = headers.find_header_start(raw)
+    if start:
+        oddities.add(Oddity.ODD_HEADER)
+    root = _read_part(raw, start, len(raw), structure, depth=0, default="text/plain")
     return root, frozenset(oddities)
 
 

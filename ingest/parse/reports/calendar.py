@@ -1,6 +1,6 @@
 """PURE. An invitation → method, uid, summary, start, organizer (RFC 5545, RFC 5546).
 
-Only these five are read, from the first event, by unfolding lines: a calendar that a strict parser
+Only these five are read, from the first event, by unfolding bytes: a calendar that a strict parser
 refuses still says them. Times are read by icalendar, which knows Outlook's names of zones.
 """
 
@@ -20,7 +20,7 @@ from journal.model import CalendarItem
 _TYPES = frozenset({"text/calendar", "application/ics", "application/calendar"})
 # icalendar has no type for it.
 _READ_TIME: Callable[[str, str | None], object] = vDDDTypes.from_ical
-_FOLD = re.compile(r"\r?\n[ \t]")
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\([nN,;\\:\"])")
 # The most telling first: a calendar may begin with the times that are free.
 _ITEM_KINDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
@@ -39,9 +39,10 @@ def is_calendar(part: MimePart) -> bool:
 
 def read_invitation(part: MimePart) -> CalendarItem | None:
     """None when the part holds no calendar at all."""
-    data = part.content(limits.CALENDAR_BYTES)
+    # A fold may stand within a letter of several bytes (RFC 5545 3.1).
+    data = _FOLD.sub(b"", part.content(limits.CALENDAR_BYTES))
     text = charsets.decode(data, part.charset or "utf-8", detections=part.detections).text
-    lines = _read_properties(_FOLD.sub("", text))
+    lines = _read_properties(text)
     method = _text_value(lines, "METHOD") or part.content_type.get("method")
     if not lines and not method:
         return None

@@ -23,6 +23,7 @@ _CONTROL_CHARS = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 
+_SHOWN_TYPES = frozenset({"text/plain", "text/html", "text/enriched", "text", "text/markdown"})
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
 SHORT_TEXT_CHARS = 250
 
@@ -76,6 +77,9 @@ def _choose_parts(root: MimePart) -> list[MimePart]:
             stack += reversed(part.children)
         elif _is_text(part):
             chosen.append(part)
+    if not chosen and root.media_type in _SHOWN_TYPES and not root.is_attachment:
+        # A mail that is one text with a name: `Content-Type: text/plain; name=report.txt`.
+        chosen.append(root)
     return chosen
 
 
@@ -88,10 +92,11 @@ def _choose_alternative(part: MimePart) -> list[MimePart]:
     """The children to read: one way to say it, and attachments that were put among them."""
     plain = next((c for c in part.children if c.media_type == "text/plain" and _is_text(c)), None)
     rest = [c for c in part.children if c is not plain]
-    if plain is not None and _is_useful(part_text(plain)):
+    said = part_text(plain) if plain is not None else ""
+    if plain is not None and _is_useful(said):
         return [plain]
     rich = [c for c in rest if any(_is_html(leaf) for leaf in c.leaves())]
-    if rich:
+    if rich and (not said.strip() or _has_words(rich[-1])):
         return [rich[-1]]
     return [plain] if plain is not None else list(reversed(rest))
 
@@ -102,6 +107,17 @@ def _is_useful(text: str) -> bool:
     return bool(said) and not (len(said) < SHORT_TEXT_CHARS and "html" in said.lower())
 
 
+def _has_words(part: MimePart) -> bool:
+    """Whether its HTML says something besides what pictures are called."""
+    leaf = next(leaf for leaf in part.leaves() if _is_html(leaf))
+    source = charsets.decode(leaf.content(), leaf.charset, html=True).text
+    text = html_to_text.render(_PICTURE.sub("", source), leaf.budget).text
+    return any(char.isalnum() for char in text)
+
+
+_PICTURE = re.compile(r"<img\b[^>]{0,20000}>", re.IGNORECASE)
+
+
 def _is_html(part: MimePart) -> bool:
     return part.media_type in {"text/html", "application/xhtml+xml"}
 
@@ -110,7 +126,7 @@ def _is_text(part: MimePart) -> bool:
     """Shown as text by a client: not an attachment, and not a file of another kind."""
     if part.is_attachment and part.name:
         return False
-    if part.media_type in {"text/plain", "text/html", "text/enriched", "text", "text/markdown"}:
+    if part.media_type in _SHOWN_TYPES:
         return not part.name or part.disposition.value == "inline"
     # A multipart whose boundary never occurs is read as the text it is.
     return part.media_type.startswith("multipart/") and not part.children
@@ -150,7 +166,7 @@ def _move_after_cleaning(rendered: html_to_text.RenderedHtml) -> QuotedRange | N
 def clean_text(text: str) -> str:
     """One kind of line end, no controls or bidi overrides."""
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     # By a table: a pattern would keep each piece between them until the end.
     return _CONTROL_CHARS.sub("", text)
 

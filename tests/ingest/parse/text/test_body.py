@@ -27,6 +27,9 @@ HTML_PART = "Content-Type: text/html\n\n<p>Rich."
 EMPTY_PART = "Content-Type: text/plain\n\n \n"
 FILE_PART = "Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nYWJj"
 NOTE_PART = "Content-Type: text/plain; name=n.txt\nContent-Disposition: attachment\n\nNote."
+SHOWN_PART = NOTE_PART.replace("attachment", "inline; filename=n.txt")
+SHORT_PART = "Content-Type: text/plain\n\nSee our HTML page."
+PICTURE_PART = "Content-Type: text/html\n\n<html><title>t</title><img src='cid:1' alt='a logo'>"
 MAIL_PART = "Content-Type: message/rfc822\n\nFrom: them@z.example\nSubject: Inner\n\nInner text."
 
 
@@ -41,11 +44,19 @@ MAIL_PART = "Content-Type: message/rfc822\n\nFrom: them@z.example\nSubject: Inne
         (parse_mixed(PLAIN_PART, FILE_PART, PLAIN_PART), "Plain.\nPlain.", ["a.pdf"]),
         (parse_mixed(PLAIN_PART, MAIL_PART), "Plain.", ["Inner.eml"]),
         (parse_mixed(FILE_PART), "", ["a.pdf"]),
+        (parse_mixed(PLAIN_PART, SHOWN_PART), "Plain.\nNote.", ["n.txt"]),
+        (parse_mixed(SHORT_PART, PICTURE_PART, kind="alternative"), "See our HTML page.", []),
+        (parse_mixed(SHORT_PART, HTML_PART, kind="alternative"), "Rich.", []),
     ],
 )
 def test_text_and_files(mail: Mail, text: str, files: list[str]) -> None:
     assert mail.text.strip() == text
     assert [each.name for each in mail.attachments] == files
+
+
+def test_a_mail_that_is_one_named_text_is_read() -> None:
+    mail = message.parse(f"{HEAD}Content-Type: text/plain; name=r.txt\n\nReport.".encode())
+    assert (mail.text, [each.name for each in mail.attachments]) == ("Report.", ["r.txt"])
 
 
 def test_a_file_is_told_by_its_content() -> None:
