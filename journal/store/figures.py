@@ -227,29 +227,47 @@ def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
 
 
 def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedelta, ...]:
-    """For each inbound mail that was answered: how long its sender waited for our next word."""
-    asked, answered = participant.alias("asked"), participant.alias("answered")
-    answer = interaction.alias("answer")
-    first_answer = (
-        sa.select(answered.c.occurred_at)
-        .join(answer, answer.c.id == answered.c.interaction_id)
-        .where(answered.c.contact_id == asked.c.contact_id)
-        .where(answered.c.occurred_at > interaction.c.occurred_at)
-        .where(counted_condition(answer), answer.c.direction == Direction.OUTBOUND.value)
-        .order_by(answered.c.occurred_at)
-        .limit(1)
-        .correlate(asked, interaction)
-        .scalar_subquery()
+    """For each inbound mail that was answered: how long its sender waited for our next word.
+
+    One walk through the mails of each contact, backwards: the last answer seen is the first that
+    came after. A look for it from each mail was a walk through all that nobody answered, each time.
+    """
+    asked = _asked_mails(wanted).cte("asked")
+    talk = sa.union_all(sa.select(asked), _answers_to(asked)).subquery("talk")
+    first_answer = sa.func.min(sa.case((talk.c.is_answer == 1, talk.c.at))).over(
+        partition_by=talk.c.contact_id,
+        # What came at the same moment is no answer yet.
+        order_by=(talk.c.at.desc(), talk.c.is_answer),
+        rows=(None, 0),
     )
-    query = (
-        sa.select(interaction.c.occurred_at, first_answer)
-        .join(asked, asked.c.interaction_id == interaction.c.id)
-        .where(
-            counted_condition(),
-            *interaction_conditions(wanted),
-            asked.c.part == "main",
-            asked.c.contact_id.is_not(None),
+    each = sa.select(talk.c.at, talk.c.is_answer, first_answer.label("end")).subquery("each")
+    query = sa.select(each.c.at, each.c.end).where(each.c.is_answer == 0, each.c.end.is_not(None))
+    return tuple(end - start for start, end in session.execute(query))
+
+
+def _asked_mails(wanted: InteractionFilter) -> sa.Select[Any]:
+    """The inbound mails that the filter means, each with its sender."""
+    asked = participant.alias("asking")
+    return (
+        sa.select(
+            asked.c.contact_id,
+            interaction.c.occurred_at.label("at"),
+            sa.literal(0).label("is_answer"),
         )
+        .join(asked, asked.c.interaction_id == interaction.c.id)
+        .where(counted_condition(), *interaction_conditions(wanted))
+        .where(asked.c.part == "main", asked.c.contact_id.is_not(None))
         .where(interaction.c.direction == Direction.INBOUND.value, interaction.c.channel == "email")
     )
-    return tuple(end - start for start, end in session.execute(query) if end is not None)
+
+
+def _answers_to(asked: sa.CTE) -> sa.Select[Any]:
+    """All that we said to these contacts since the first of their mails."""
+    answered, answer = participant.alias("answered"), interaction.alias("answer")
+    return (
+        sa.select(answered.c.contact_id, answered.c.occurred_at, sa.literal(1))
+        .join(answer, answer.c.id == answered.c.interaction_id)
+        .where(answered.c.contact_id.in_(sa.select(asked.c.contact_id)))
+        .where(answered.c.occurred_at > sa.select(sa.func.min(asked.c.at)).scalar_subquery())
+        .where(counted_condition(answer), answer.c.direction == Direction.OUTBOUND.value)
+    )
