@@ -1,12 +1,12 @@
 """PURE. What is to happen in Slack, as values: a listener returns one, `bot/slack/responses` does it.
 
-Nothing    acknowledged; what changes on a card comes by the outbox
-Reply      seen by the asker alone: the body of the ack, or a post to the response_url;
+Nothing    acknowledged only; cards are changed by the outbox
+Reply      a message for the asker alone: the body of the ack, or a post to the response_url;
            to a line in the direct messages it is a message there
-Remove     the ephemeral message that was clicked goes
+Remove     the ephemeral message that was clicked is deleted
 Open       a view on top: opened, or pushed on the one that is open
 Refresh    the open view is shown anew, with what was typed where its fields stay
-Wrong      the form stays open, with a sentence at each wrong field
+FieldErrors  the form stays open, with a sentence at each wrong field
 Done       the form closes (`whole`: all below it too); `then` is told to the asker
 Options    what a picker offers
 Publish    the Home tab
@@ -30,11 +30,11 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`instead`: it takes the place of the message that was clicked. `title` is a dialog's, where
-    there is no message to answer: on the Home tab, in a form.
+    """A message. With `replace_original` it takes the place of the clicked one. `title` is for a
+    dialog, where there is no message to answer: on the Home tab, in a form.
 
-    `about` is what it speaks of: where the reply is a lasting message, it is remembered as a card
-    of the entry, so that it changes and goes with it; shown `whole` if it was.
+    `about` are its topics: a lasting reply is kept as a card of the entry, so that it changes and
+    goes with it, in full if it `shows_all`.
     """
 
     message: Message
@@ -51,7 +51,7 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class OpenModal:
-    """`otherwise` is told when Slack would not open it any more: nothing typed is lost."""
+    """A form to open. `otherwise` is shown when Slack does not open it any more."""
 
     view: View
     fallback: Message | None = None
@@ -69,9 +69,8 @@ class FieldErrors:
 
 @dataclass(frozen=True, slots=True)
 class CloseForm:
-    """`to` is the response_url that the form was opened from, if it is still good: else the DM.
-
-    `instead`: it takes the place of the message that the form was opened from.
+    """Closes the form. The message goes to `response_url`, where the form was opened from, else to
+    the DM; with `replace_original` it takes the place of the message there.
     """
 
     message: Message | None = None
@@ -88,7 +87,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class PublishHome:
-    """`seen` is how often their Home tab was wanted when the record was read (see `outbox/homes`)."""
+    """A Home tab; `seen` is how often it was wanted when the record was read: `outbox/home_tab`."""
 
     view: View
     wanted_count: int = 0
@@ -100,13 +99,14 @@ class SendFile:
     content: bytes
     title: str
     comment: str = ""
-    # What a picture shows, for whoever does not see it.
+    # A description for people who can't see the picture.
     alt_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InBackground:
-    """`work` gets the context, and answers like any listener; None when there is nothing to tell.
+    """Long work: it gets the context, and answers like a listener, or None if there is nothing to
+    say.
 
     One job a person: what is asked for meanwhile waits, and an export is refused.
     """

@@ -1,9 +1,9 @@
 """`build_app`: a Bolt app with one listener for each kind of thing that Slack sends.
 
-Which of ours answers is looked up in `dispatch.Tables`: Bolt tries its listeners one after the
-other, so a listener of Bolt's for each button would make every answer slower. Everything is
-answered before the response (see `bot/slack/responses`): Bolt's other way polls for the ack, and loses it when
-a listener fails.
+Our own listener is looked up in `dispatch.Tables`: Bolt tries its listeners one after the other, so
+one of Bolt's for each button would make every answer slower. Everything is answered before the
+response (see `bot/slack/responses`): Bolt's other way polls for the ack, and loses it when a
+listener fails.
 """
 
 import logging
@@ -74,9 +74,10 @@ def build_app(
     listeners: tuple[ModuleType, ...] = LISTENERS,
     rate_limit: RateLimit | None = None,
 ) -> SlackApp:
-    """`team` is the app's own workspace. Without a signing secret only Socket Mode may be used.
+    """Build the app. `team` is its own workspace. Without a signing secret only Socket Mode may be
+    used.
 
-    Whoever does not say who the bot is lets Bolt ask Slack, while the first person waits.
+    Without the bot's ids Bolt asks Slack for them, while the first person waits.
     """
     known = AuthorizeResult(
         enterprise_id=None,
@@ -111,7 +112,7 @@ def build_app(
 def build_outbox(
     slack_app: SlackApp, slack: WebClient, *, now: Callable[[], datetime] | None = None
 ) -> Outbox:
-    """What brings the cards to Slack; `slack` is a client that does not try again by itself."""
+    """The outbox, which brings the cards to Slack; `slack` is a client without retries of its own."""
     context, config = slack_app.context, slack_app.context.settings.slack
     return Outbox(
         engine=context.engine,
@@ -140,7 +141,7 @@ def _fetch_file(
 
 
 def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
-    """Whoever may not use it any more reads so, in place of what they once saw; who left, nothing."""
+    """The Home tab; a refusal for a person without access, and None for one who left."""
     person = slack_app.people.find_person(slack_app.context, slack_id)
     if person and person.gone:
         return None
@@ -151,7 +152,7 @@ def _render_home(slack_app: SlackApp, slack_id: str) -> View | None:
 
 
 def _render_card(slack_app: SlackApp, card: Card) -> Message | None:
-    """By the part that knows the kind, in the words of whoever reads it, with what they may do."""
+    """The card, rendered by the listener file of its kind, with what its reader may do."""
     render = slack_app.tables.cards.get(card.kind)
     if render is None:
         return None
@@ -161,7 +162,7 @@ def _render_card(slack_app: SlackApp, card: Card) -> Message | None:
 
 
 def _register_listeners(slack_app: SlackApp) -> None:
-    """In the order of how often they come."""
+    """Registers a listener for each kind of payload, the most frequent first."""
     app, slack = slack_app.bolt_app, slack_app.context.settings.slack
     commands = {slack.log_command, slack.command}
     for command in sorted(commands):
@@ -186,7 +187,7 @@ def _dispatch(context: BotContext, tables: ListenerTables, slack_input: Input) -
 def _bolt_listener(
     slack_app: SlackApp, parse: ParsePayload, respond: AnswerInput
 ) -> Callable[..., None]:
-    # Bolt hands a listener what its parameters are named for.
+    # Bolt passes arguments by the names of a listener's parameters.
     def listener(body: dict[str, Any], ack: Any) -> None:
         done = answer_payload(slack_app, body, parse, respond)
         ack(done) if done else ack()
@@ -197,7 +198,7 @@ def _bolt_listener(
 def answer_payload(
     slack_app: SlackApp, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
 ) -> AckBody:
-    """Who asks, what they ask, what the answer is, and Slack told of it."""
+    """Finds who asks and what, gets the answer, and sends it to Slack."""
     slack_id, team = payloads.user_and_team_ids(body)
     user = slack_app.people.identify(slack_app.context, slack_id, team)
     if isinstance(user, AccessDenied):
@@ -205,20 +206,20 @@ def answer_payload(
     if not slack_app.rate_limit.take_one(slack_id, slack_app.context.now):
         return _answer_refused(slack_app, body, user.t(errors_text.TOO_MANY_AT_ONCE))
     for other in payloads.mentioned_people(body):
-        # Whoever is named must be known by the time the listener asks the record for them.
+        # People who are named must be in the record before the listener asks for them.
         slack_app.people.find_person(slack_app.context, other)
-    asked = parse(user, body)
-    if isinstance(asked, FormSubmitted):
-        # It may be their preferences: what is remembered of them is asked anew.
+    slack_input = parse(user, body)
+    if isinstance(slack_input, FormSubmitted):
+        # They may have changed their preferences: what is remembered of them is read again.
         slack_app.people.forget(slack_id)
-    line = Replier(slack_app.context, slack_app.slack, asked)
+    line = Replier(slack_app.context, slack_app.slack, slack_input)
     return responses.perform(
-        line, respond(slack_app.context.for_answers(), slack_app.tables, asked)
+        line, respond(slack_app.context.for_answers(), slack_app.tables, slack_input)
     )
 
 
 def _answer_refused(slack_app: SlackApp, body: dict[str, Any], reason: str) -> AckBody:
-    """Told to them alone, in the one way that is open for what they did."""
+    """Tells the refusal to this person alone, in the way that their input allows."""
     if body.get("type") == "view_submission":
         return {"response_action": "errors", "errors": _first_field_error(body, reason)}
     if body.get("type") == "block_suggestion":
@@ -228,9 +229,9 @@ def _answer_refused(slack_app: SlackApp, body: dict[str, Any], reason: str) -> A
     if event := body.get("event"):
         responses.send_refusal(slack_app.slack, event, reason)
     elif url := body.get("response_url"):
-        told = {"text": reason, "response_type": "ephemeral", "replace_original": False}
+        reply = {"text": reason, "response_type": "ephemeral", "replace_original": False}
         base = slack_app.context.settings.slack.api_base_url
-        slack_app.context.workers.submit(responses.post_to_response_url, url, told, base)
+        slack_app.context.workers.submit(responses.post_to_response_url, url, reply, base)
     return {}
 
 
@@ -243,7 +244,7 @@ def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         ack()
         event = body["event"]
-        # Edits, joins and what bots say are no lines of a person; only the app's own DM counts.
+        # Edits, joins and bots' messages are no lines of a person; only the app's own DM counts.
         if (
             event.get("channel_type") == "im"
             and event.get("subtype", "file_share") == "file_share"
@@ -272,7 +273,7 @@ def _user_change_listener(slack_app: SlackApp) -> Callable[..., None]:
 
 
 def _bolt_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:
-    """A fault of the door itself: 200 all the same, since Slack would show no reason for another."""
+    """Answers a fault of Bolt with status 200, since Slack would show no reason for another."""
     text = dispatch.describe_error(Translator(), error)
     if body.get("type") == "view_submission":
         view = builders.modal(

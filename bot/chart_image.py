@@ -1,6 +1,6 @@
-"""A drawing as a picture: SVG from a template, PNG by resvg. Without the extra `charts`: none.
+"""Draws a chart as a picture: SVG from a template, PNG by resvg; None without the extra "charts".
 
-The font comes along, since a server need not have one, and one with Cyrillic.
+The package brings a font with Cyrillic, since a server need not have one.
 """
 
 from functools import lru_cache
@@ -42,6 +42,6 @@ def png(drawing: ChartLayout) -> bytes:
 @lru_cache
 def _template() -> jinja2.Template:
     loader = jinja2.FileSystemLoader(_HERE)
-    # What a person or a mail called somebody stands in it.
+    # It contains names that people or mails gave.
     made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     return made.get_template("chart.svg.j2")

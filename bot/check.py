@@ -1,4 +1,5 @@
-"""Is the app in Slack set up as it must be? Each finding is fine, or says what to do.
+"""Checks whether the app in Slack is set up as it must be. Each finding is fine, or says what to
+do.
 
 Nothing is changed in Slack, and nobody is written to.
 """
@@ -29,7 +30,7 @@ _PAGES = 20
 class CheckState(StrEnum):
     OK = "ok"
     FAILED = "failed"
-    # Not as it might be; the bot runs all the same.
+    # Something could be better; the bot runs all the same.
     ADVICE = "advice"
 
 
@@ -43,7 +44,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class AuthTest:
-    """What `auth.test` said, with its headers."""
+    """The answer of `auth.test`, with its headers."""
 
     slack: WebClient
     team: str
@@ -51,7 +52,7 @@ class AuthTest:
 
 
 def check_slack(settings: Settings, now: Callable[[], datetime]) -> Iterator[Finding]:
-    """In the order in which an admin sets things up."""
+    """All findings, in the order in which an admin sets things up."""
     problems = list(tokens.token_problems(settings.slack))
     for problem in problems:
         yield Finding(problem.key, CheckState.FAILED, problem.what, problem.instead)
@@ -75,8 +76,8 @@ def _check_bot_token(
         return
     headers = {name.casefold(): str(value) for name, value in answer.headers.items()}
     looked = AuthTest(slack, str(answer["team_id"]), headers)
-    said = f"signed in as {answer['user']} in the workspace {looked.team}"
-    yield Finding("bot token", CheckState.OK, said)
+    text = f"signed in as {answer['user']} in the workspace {looked.team}"
+    yield Finding("bot token", CheckState.OK, text)
     yield _check_team(looked, settings)
     yield _check_scopes(looked, settings)
     yield _check_clock(looked, now())
@@ -86,7 +87,7 @@ def _check_bot_token(
 
 
 def _failed_finding(subject: str, error: RapportError) -> Finding:
-    """The sentences of an error: the last one is Slack's own word, the first say what to do."""
+    """A finding of an error: its last sentence is Slack's own word, the first say what to do."""
     if isinstance(error, SlackUnavailable):
         return Finding(
             subject, CheckState.FAILED, str(error), "Look at status.slack.com, or at your proxy."
@@ -213,7 +214,7 @@ def _read_pages(
             return
 
 
-# ── who has a role ──────────────────────────────────────────────────────────────────────────────
+# ── roles ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _check_roles(auth: AuthTest, settings: Settings) -> Iterator[Finding]:
@@ -264,7 +265,7 @@ def _look_up(slack: WebClient, name: str) -> None:
         call_slack(lambda: slack.users_info(user=name))
 
 
-# ── how Slack reaches us ────────────────────────────────────────────────────────────────────────
+# ── transport ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _check_socket_mode(settings: Settings, found: tokens.SlackTokens) -> Finding:

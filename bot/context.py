@@ -1,4 +1,4 @@
-"""What every listener is handed: the record, the config, the clock, and the outbox's bell."""
+"""What every listener gets: the record, the config, the clock, and the event that wakes the outbox."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -29,8 +29,9 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class BotContext:
-    """`wake` rings when a card may be due; `workers` tell Slack what an ack can't; `jobs` takes
-    what lasts; `locale` has the catalogues of languages.
+    """The context. `wake` is set when a card may be due; `workers` send what an ack can't; `jobs`
+    does
+    long work; `locale` is the folder of the translations.
     """
 
     engine: Engine
@@ -48,16 +49,16 @@ class BotContext:
         return self.clock()
 
     def today(self, t: Translator) -> date:
-        """On the reader's calendar."""
+        """Today's date on the reader's calendar."""
         return self.now.astimezone(t.zone).date()
 
     def for_answers(self) -> "BotContext":
-        """The same, with no more patience for a busy database than Slack has for an answer."""
+        """The same context, with no more patience for a busy database than Slack has for an answer."""
         return replace(self, engine=database.with_patience(self.engine, _ANSWER_SECONDS))
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One transaction; once it is kept, the outbox is woken if there is something for it."""
+        """One transaction; after its commit the outbox is woken if there is something for it."""
         with database.transaction(self.engine) as session:
             yield session
             has_rung = wake_flag.is_marked(session)

@@ -1,8 +1,8 @@
-"""Which listener answers: the tables of all parts in one, and what is said when one fails.
+"""Decides which listener answers, and what is shown when one fails.
 
-A user's mistake is told in its own words; what an older version left in Slack, as such. Anything
-else is told with a reference that the log knows; the log has the kind of error and where, no word
-of what was typed.
+A user's mistake is answered in its own words, and so is a button that an older version left in
+Slack. Any other error is shown with a reference that the log has too; the log has the kind of error
+and its place, no word that was typed.
 """
 
 import logging
@@ -40,12 +40,12 @@ from journal.model import Card, CardKind
 from journal.permissions import ChangeDenied
 
 Listener = Callable[[BotContext, Any], Answer]
-# Of a request of the grammar; by its type.
+# Listeners of the grammar's requests, by type.
 VerbListener = Callable[[BotContext, SlashCommand | DirectMessage, Any], Answer]
 CardRenderer = Callable[[BotContext, Session, Card, User], Message | None]
 
 log = logging.getLogger(__name__)
-# Of a command that did not work, so much is given back.
+# The letters of a failed command that are shown again.
 _LONGEST_ECHO = 2900
 
 
@@ -61,7 +61,7 @@ class ListenerTables:
 
 
 def merge_tables(modules: tuple[ModuleType, ...]) -> ListenerTables:
-    """The tables of all files of listeners. No id may be in two of them."""
+    """Merge the tables of all files of listeners. No id may be in two of them."""
     names = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS")
     return ListenerTables(*(_merge_table(name, modules) for name in names))
 
@@ -97,7 +97,7 @@ def _ignore(_desk: BotContext, _slack_input: Any) -> Answer:
 
 
 def answer_input(context: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
-    """What the listener says, or why it could not."""
+    """The listener's answer, or the reason why it failed."""
     try:
         if listener is None:
             raise OutOfDate  # noqa: TRY301 (told in one place, whoever finds it)
@@ -111,8 +111,8 @@ def answer_input(context: BotContext, listener: Listener | None, slack_input: In
 
 
 def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = False) -> str:
-    """Why it did not work: in the error's own words where they are for people. `late`: part of it
-    may have been done by then.
+    """Why it failed, in the error's own words if they are for people. `may_be_partial`: part of the
+    work may be done.
     """
     if isinstance(error, ChangeDenied):
         return entry_text.may_not_change(t, error.number, error.denial)
@@ -132,14 +132,14 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
 
 
 def error_reply(slack_input: Input, reason: str) -> Answer:
-    """Told where the asker looks; a form keeps what was typed, since `bot/slack/responses` puts it on top."""
+    """The error, where the user looks; a form stays, since `bot/slack/responses` opens this on top."""
     if isinstance(slack_input, PickerSearched):
         return Options()
     if isinstance(slack_input, FormClosed):
-        # Whoever gives up a form asks for nothing.
+        # Nobody expects an answer after closing a form.
         return Nothing()
     title = slack_input.user.t(errors_text.TITLE)
-    # Slack takes a command out of the line it was typed in: whoever must try again has it here.
+    # Slack clears the line in which a command was typed: here it is, to be tried again.
     typed = (
         f"{slack_input.command} {slack_input.text}".strip()
         if isinstance(slack_input, SlashCommand)

@@ -1,4 +1,4 @@
-"""PURE. What somebody does in Slack, as values: nothing below `bot/slack/payloads` sees a raw payload.
+"""PURE. What somebody does in Slack, as values: only `bot/slack/payloads` sees raw payloads.
 
 Typed       a command and what follows it
 Direct      a line in the direct messages with the app
@@ -18,7 +18,7 @@ from journal.model import Actor, Role
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Who does it: known, of an allowed workspace, with the role the config gives them."""
+    """The user: known, of an allowed workspace, with the role that the config gives them."""
 
     slack_id: str
     actor: Actor
@@ -31,7 +31,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A file that stands in Slack: its id there, and what it is called."""
+    """A file that stands in Slack: its id there, and its name."""
 
     id: str
     name: str
@@ -60,7 +60,7 @@ class DirectMessage:
 
 @dataclass(frozen=True, slots=True)
 class MessageRef:
-    """The message that was clicked or taken up. An ephemeral one can't be changed by its ts."""
+    """The message that was clicked or shared. An ephemeral one can't be changed by its ts."""
 
     channel: str
     ts: str
@@ -69,7 +69,7 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """What stands in one field of a view. Several choices for pickers of several."""
+    """The value of one field of a view; several choices in pickers for several."""
 
     value: str = ""
     chosen: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """`fields` by block id: every block of ours holds one element."""
+    """The values of a view's fields, by block id: every block of ours holds one element."""
 
     id: str
     hash: str
@@ -92,7 +92,7 @@ class ViewState:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """`value` is the button's or the chosen option's; `chosen` all of them, in pickers of several."""
+    """A click. `value` is the button's or the option's; `chosen` are all, in pickers for several."""
 
     user: User
     action_id: str
@@ -114,7 +114,7 @@ class FormSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class FormClosed:
-    """`whole`: the views below it as well."""
+    """A form was closed; with `closes_all` the views below it as well."""
 
     user: User
     view: ViewState
@@ -131,7 +131,7 @@ class PickerSearched:
 
 @dataclass(frozen=True, slots=True)
 class SharedMessage:
-    """The message a shortcut was used on: its text as Slack keeps it, escaped.
+    """The message that a shortcut was used on: its text as Slack keeps it, escaped.
 
     `workspace` is the name that its address begins with, where Slack says it.
     """

@@ -1,7 +1,7 @@
-"""Work that takes long, done by few threads of its own: one job a person at a time, in turn.
+"""Runs long work in a few threads of its own: one job a person at a time, in turn.
 
-Files, whole texts, charts, runs and purges are done here, so that whoever asks for twenty of them
-keeps nobody waiting but themselves: the threads that answer are others.
+Files, whole texts, charts, runs and purges are done here, so that a person who asks for twenty of
+them delays nobody else: other threads answer.
 """
 
 import logging
@@ -21,7 +21,7 @@ class JobQueue:
         self._lock = threading.Lock()
 
     def is_busy(self, person: str) -> bool:
-        """Whether something that they asked for is not done yet."""
+        """Whether a job of this person is not done yet."""
         with self._lock:
             return person in self._waiting
 
@@ -42,7 +42,7 @@ class JobQueue:
             self._begin_next(person)
 
     def _begin_next(self, person: str) -> None:
-        """At the end of the line, behind what others asked for meanwhile."""
+        """Queue this person's next job, behind those that others asked for meanwhile."""
         with self._lock:
             waiting = self._waiting[person]
             following = waiting.popleft() if waiting else None

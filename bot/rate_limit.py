@@ -1,10 +1,10 @@
-"""How much one person may ask for in a while: far more than anybody clicks and types."""
+"""Limits how much one person may ask for: far more than anybody clicks and types."""
 
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 
-# At once, and then so many a second.
+# The requests allowed at once, and then each second.
 BURST = 60.0
 PER_SECOND = 2.0
 _MOST_PEOPLE = 10_000
@@ -12,7 +12,7 @@ _MOST_PEOPLE = 10_000
 
 @dataclass(slots=True)
 class RateLimit:
-    """`_left` is what each person had left, and when."""
+    """The limits of all people; `_left` is what each had left, and when."""
 
     burst: float = BURST
     per_second: float = PER_SECOND
@@ -23,8 +23,8 @@ class RateLimit:
         with self._lock:
             if len(self._left) > _MOST_PEOPLE:
                 self._left.clear()
-            left, since = self._left.get(person, (self.burst, now))
+            tokens, since = self._left.get(person, (self.burst, now))
             grown = max(0.0, (now - since).total_seconds()) * self.per_second
-            left = min(self.burst, left + grown)
-            self._left[person] = (max(0.0, left - 1.0), now)
-            return left >= 1.0
+            tokens = min(self.burst, tokens + grown)
+            self._left[person] = (max(0.0, tokens - 1.0), now)
+            return tokens >= 1.0

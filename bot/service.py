@@ -1,11 +1,11 @@
-"""The bot as one process: the door, the outbox and the tidying, begun together and ended together.
+"""The bot as one process: app, outbox and cleaning, started together and ended together.
 
-    greeted     who we are to Slack; waits while it is away, ends when it refuses us
+    greeted     the app's own ids; waits while Slack is away, ends when it refuses us
     the line    Socket Mode's connections, or HTTP mode's server
     outbox      cards that are due
-    tidying     what Slack will not send again need not be known any more
+    tidying     forgets what Slack will not send again
 
-When one of them fails, the process ends: whoever started it (`rapport run`, systemd) starts it anew.
+When one of them fails, the process ends: `rapport run` or systemd starts it anew.
 """
 
 import logging
@@ -35,12 +35,12 @@ from journal.store.database import clear_deleted
 from journal.store.slack import events
 
 WORKERS = 16
-# Files, runs and purges: what lasts takes no thread from what is waited for.
+# Files, runs and purges have threads of their own, so that answers need not wait.
 JOB_WORKERS = 2
 _LONGEST_WAIT = 60.0
 _TIDY_SECONDS = 3600.0
 _FORGET_AFTER = timedelta(days=2)
-# What the workers have begun is finished, within reason.
+# Work that was begun is finished, if it ends in time.
 _WORKERS_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ _dice = secrets.SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class BotResources:
-    """What the desk has opened for the bot."""
+    """What the command line has opened for the bot."""
 
     engine: Engine
     settings: Settings
@@ -59,7 +59,7 @@ class BotResources:
 
 @dataclass(frozen=True, slots=True)
 class BotIdentity:
-    """Who the app is: by its ids."""
+    """The app's own ids."""
 
     team: str
     bot_user: str
@@ -67,7 +67,7 @@ class BotIdentity:
 
 
 def serve(resources: BotResources, stop: threading.Event) -> None:
-    """Until `stop`. Raises what made it impossible to go on."""
+    """Serve until `stop`; raises the error that made it impossible to go on."""
     quiet_libraries()
     slack = web_client(resources.tokens.bot, resources.settings.slack.api_base_url)
     greeting = sign_in(slack, stop)
@@ -104,7 +104,7 @@ def serve(resources: BotResources, stop: threading.Event) -> None:
 
 
 def sign_in(slack: WebClient, stop: threading.Event) -> BotIdentity | None:
-    """Asks until Slack answers; None when it was stopped before. A refusal is raised."""
+    """Ask until Slack answers; None when stopped before. Raises a refusal."""
     failures = 0
     while not stop.is_set():
         try:
@@ -159,7 +159,7 @@ class ServiceThread:
     failures: list[BaseException] = field(default_factory=list)
 
     def run_guarded(self, stop: threading.Event) -> None:
-        """When it ends, for whatever reason, all end."""
+        """Run one part; when it ends, for whatever reason, all end."""
         try:
             self.run()
         except BaseException as error:  # noqa: BLE001 (raised again by whoever waits)
@@ -185,7 +185,7 @@ def _run_together(parts: Sequence[ServiceThread], stop: threading.Event) -> None
 
 @contextmanager
 def _workers(count: int, name: str) -> Iterator[ThreadPoolExecutor]:
-    """What was begun is finished; what was not begun is dropped after some seconds."""
+    """Threads that finish what they have begun; the rest is dropped after some seconds."""
     workers = ThreadPoolExecutor(count, thread_name_prefix=name)
     try:
         yield workers

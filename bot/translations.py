@@ -1,4 +1,4 @@
-"""Catalogues of `bot/locale`, by language: whoever has none hears English."""
+"""Loads the catalogues of `bot/locale`, by language; without one the reader gets English."""
 
 import logging
 from datetime import tzinfo
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 @lru_cache
 def _load_translations(folder: Path, language: str) -> Translations:
-    """A catalogue that can't be read is no reason to leave anybody without an answer."""
+    """The translations; empty, so that English is used, if the catalogue can't be read."""
     file = folder / language / "LC_MESSAGES" / "rapport.po"
     if not (language.isascii() and language.isalpha() and file.is_file()):
         return Translations()

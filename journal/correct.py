@@ -4,7 +4,6 @@ An edit happens to the entry that the editor looked at (its version), or not at 
 correcting one entry never overwrite each other unseen.
 """
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +26,7 @@ from journal.model import (
     ParticipantPart,
     TooLate,
     contact_number,
+    participants_from_history,
 )
 from journal.permissions import ChangeDenied, Ownership, change_denial
 from journal.record import (
@@ -273,14 +273,13 @@ def readable_history_text(field: str, stored: str) -> str:
     if field != "participants" or not stored:
         return stored
     return ", ".join(
-        f"{contact_number(p.contact_id or 0)} {p.part}" for p in _parse_participants(stored)
+        f"{contact_number(contact_id)} {part}"
+        for contact_id, part in participants_from_history(stored)
     )
 
 
 def _parse_participants(stored: str) -> list[NewParticipant]:
-    return [
-        NewParticipant(contact_id, ParticipantPart(part)) for contact_id, part in json.loads(stored)
-    ]
+    return [NewParticipant(*each) for each in participants_from_history(stored)]
 
 
 def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: datetime) -> bool:

@@ -36,7 +36,7 @@ from journal.store.record.fields import (
 def relog(
     session: Session, number: int, new: NewInteraction, deed_by: tuple[Actor, int, datetime]
 ) -> RecordOutcome:
-    """The cancelled interaction of a mail stands again, as the mail is logged now."""
+    """Restore the cancelled interaction, with the values of now."""
     actor, deed, now = deed_by
     interactions.lock(session, [number])
     before = interactions.get(session, number)

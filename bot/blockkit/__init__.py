@@ -1,4 +1,4 @@
-"""PURE. Block Kit, Slack's JSON for messages and views: what builds it, and what it may hold.
+"""PURE. Block Kit, Slack's JSON for messages and views: builders for it.
 
 builders  blocks and elements as functions; escaping and clipping of foreign text
 """

@@ -1,8 +1,8 @@
-"""PURE. Block Kit as plain builders; what foreign text may become on its way to Slack.
+"""PURE. Builders of Block Kit; they make foreign text safe for Slack.
 
-Whatever a person or a mail wrote goes through `plain`, `words` or `quote`, where Slack reads no
-markup, or through `escape` where markup can't be avoided. Everything is cut at Slack's limits
-before it is escaped. Slack's stand-in refuses what is not.
+Text from a person or a mail goes through `plain_text`, `rich_text_piece` or `quote`, where Slack
+reads no markup, or through `escape` where markup can't be avoided. Everything is cut at Slack's
+limits before it is escaped. The fake Slack of the tests refuses longer text.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`text` is the whole in one paragraph: notifications and screen readers take nothing else."""
+    """A message; `text` is all of it in one paragraph, for notifications and screen readers."""
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -45,16 +45,16 @@ def one_line(text: str, longest: int) -> str:
 
 
 def escape(text: str) -> str:
-    """So that nothing in it is a link, a mention or a date. Asterisks may still make it bold."""
+    """Escape text so that it has no link, mention or date; asterisks still make it bold."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def safe_text(text: str, longest: int) -> str:
-    """Cut, then escaped, then cut again where escaping made it too long for its place."""
-    kept = clip(text, longest)
-    while len(escape(kept)) > longest:
-        kept = clip(kept, len(kept) * 3 // 4)
-    return escape(kept)
+    """The text cut, escaped, and cut again if escaping made it too long."""
+    clipped = clip(text, longest)
+    while len(escape(clipped)) > longest:
+        clipped = clip(clipped, len(clipped) * 3 // 4)
+    return escape(clipped)
 
 
 def plain_text(text: str, longest: int = MAX_SECTION) -> Element:
@@ -63,7 +63,7 @@ def plain_text(text: str, longest: int = MAX_SECTION) -> Element:
 
 
 def mrkdwn(text: str) -> Element:
-    """Markup of ours. Foreign parts in it were escaped by whoever built it."""
+    """Our own markup; the caller has escaped foreign parts in it."""
     return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
@@ -108,24 +108,24 @@ def rich_text_piece(
 
 
 def rich_text_block(*pieces: Element, block_id: str = "") -> Block:
-    """One paragraph of `words`."""
+    """One paragraph of rich text."""
     line = {"type": "rich_text_section", "elements": [p for p in pieces if p.get("text") != ""]}
     return _with_id({"type": "rich_text", "elements": [line]}, block_id)
 
 
 def quote(text: str, longest: int = MAX_SECTION) -> Block:
-    """What somebody wrote, as they wrote it."""
-    said = {"type": "rich_text_quote", "elements": [rich_text_piece(clip(text, longest) or "–")]}
-    return {"type": "rich_text", "elements": [said]}
+    """A quote: what somebody wrote, as they wrote it."""
+    element = {"type": "rich_text_quote", "elements": [rich_text_piece(clip(text, longest) or "–")]}
+    return {"type": "rich_text", "elements": [element]}
 
 
 def preformatted_element(text: str, longest: int = MAX_SECTION) -> Block:
     """A small table, in letters of one width."""
-    said = {
+    element = {
         "type": "rich_text_preformatted",
         "elements": [rich_text_piece(clip(text, longest) or "–")],
     }
-    return {"type": "rich_text", "elements": [said]}
+    return {"type": "rich_text", "elements": [element]}
 
 
 # ── elements ────────────────────────────────────────────────────────────────────────────────────
@@ -203,7 +203,7 @@ def grouped_select(
     """Options under headings; `chosen` is one of them."""
     made = select(action_id, (), placeholder=placeholder, chosen=chosen)
     del made["options"]
-    shown = [
+    grouped = [
         {
             "label": plain_text(one_line(label, MAX_OPTION), MAX_OPTION),
             "options": list(options[:100]),
@@ -211,7 +211,7 @@ def grouped_select(
         for label, options in groups[:100]
         if options
     ]
-    return {**made, "option_groups": shown}
+    return {**made, "option_groups": grouped}
 
 
 def search_select(
@@ -222,7 +222,7 @@ def search_select(
     several: bool = False,
     most: int = 0,
 ) -> Element:
-    """Options come from `bot` as the person types, from the second letter on."""
+    """A picker whose options come from the bot as the person types, from the second letter on."""
     made: Element = {
         "type": "multi_external_select" if several else "external_select",
         "action_id": action_id,
@@ -263,7 +263,7 @@ def moment_input(action_id: str, initial: datetime | None = None) -> Element:
 
 
 def day_input(action_id: str, initial: str = "", placeholder: str = "") -> Element:
-    """`initial` is YYYY-MM-DD."""
+    """A date picker; `initial` is YYYY-MM-DD."""
     hint = plain_text(one_line(placeholder, 150), 150) if placeholder else None
     given = _non_empty(initial_date=initial, placeholder=hint)
     return {"type": "datepicker", "action_id": action_id, **given}
@@ -305,6 +305,14 @@ def input_block(
     return {**made, "label": plain_text(one_line(label, 2000), 2000), **given}
 
 
+def sentence(text: str, *buttons: Element, block_id: str = "") -> Message:
+    """A message of one sentence, in which Slack reads no markup, and buttons below it."""
+    blocks = [section(plain_text(text))]
+    if buttons:
+        blocks.append(actions(*buttons, block_id=block_id))
+    return Message(safe_text(text, 3000), tuple(blocks))
+
+
 # ── views ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -338,7 +346,7 @@ def home(blocks: Iterable[Block]) -> View:
 
 
 def _non_empty(**values: Any) -> dict[str, Any]:
-    """What was given at all: Slack refuses empty texts, nulls and lists of nothing."""
+    """The values that are not empty: Slack refuses empty texts, nulls and empty lists."""
     return {name: value for name, value in values.items() if value not in (None, "", False, [])}
 
 

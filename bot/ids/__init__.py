@@ -1,10 +1,10 @@
 """PURE. Every id that goes to Slack and comes back: actions, views, blocks, and what they carry.
 
-A button's value and a view's private metadata hold ids and a version, never words: whoever presses
-it is asked again whether they may, and whether it is still the entry they saw.
+A button's value and a view's private metadata hold ids and a version, never words: on a click it is
+checked again whether the person may, and whether the entry is still the one they saw.
 
-What comes back may have been left by an older version, or be forged: the readers here take what
-this version sends, and raise `OutOfDate` for anything else. `bot/dispatch` reports it, once for all.
+A value may come from an older version, or be forged: the readers here accept what this version
+sends, and raise `OutOfDate` for anything else. `bot/dispatch` reports that for all of them.
 
     log            ids of logging: the line, the form, the card of an entry
     find           ids of history, contacts, cancel and restore, figures
@@ -31,7 +31,7 @@ _MOST_DIGITS = 10
 
 
 class OutOfDate(Exception):
-    """No button, form or picker of this version carries that."""
+    """A value that no button, form or picker of this version carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ class Ref:
 
 
 def parse_ref(value: str) -> Ref:
-    """`17.3`, or `17` where no version matters."""
+    """The reference `17.3`, or `17` where no version matters."""
     number, dot, version = value.partition(".")
     return Ref(parse_id(number), parse_id(version) if dot else 0)
 
 
 def parse_id(value: str) -> int:
-    # `isdigit` takes `²` and `١` as well, which are nothing of ours.
+    # `isdigit` accepts `²` and `١` as well.
     if not (value.isascii() and value.isdigit()) or len(value) > _MOST_DIGITS:
         raise OutOfDate
     found = int(value)
@@ -68,7 +68,7 @@ def parse_enum(enum: type[EnumType], value: str) -> EnumType:
 
 
 def parse_moment(value: str) -> datetime:
-    """As `isoformat` wrote it."""
+    """The moment that `isoformat` wrote."""
     try:
         found = datetime.fromisoformat(value)
     except ValueError as error:
@@ -86,7 +86,7 @@ def pack(values: Mapping[str, str]) -> str:
 
 
 def unpack(value: str) -> Mapping[str, str]:
-    """What `pack` packed; empty for anything else."""
+    """The ids that `pack` packed; empty for anything else."""
     try:
         return unpack_required(value)
     except OutOfDate:
@@ -94,7 +94,7 @@ def unpack(value: str) -> Mapping[str, str]:
 
 
 def unpack_required(value: str, *needed: str) -> Mapping[str, str]:
-    """What `pack` packed, with at least these in it; a form that needs none may carry nothing."""
+    """The ids that `pack` packed, with at least these among them; if none is needed, maybe nothing."""
     try:
         read = json.loads(value or "{}")
     except (ValueError, RecursionError) as error:
@@ -114,7 +114,7 @@ def option_value(action: str, value: str) -> str:
 
 
 def action_and_value(action_id: str, value: str) -> tuple[str, str]:
-    """What a click means: action and value, also where it was an option of a menu."""
+    """The action and the value of a click, also of an option in a menu."""
     if action_id != OVERFLOW_MENU:
         return action_id, value
     action, _, rest = value.partition(" ")

@@ -1,7 +1,7 @@
 """PURE. Ids of purging, and of logging to segments.
 
 PURGE_ASK, PURGE_CSV, PURGE_AGAIN, PURGE_GO_ON   value: the token of a preview
-PURGE_WHO                                        packed: what was asked for, and who is meant
+PURGE_WHO                                        packed: the filter as typed, and the contact
 SEGMENT_OPEN                                     value: a segment's code
 SEGMENT_LOG, SEGMENT_DROP                        value: the draft that holds what is to be logged
 RUN_UNDO, RUN_RESTORE, RUN_GO_ON, RUN_FOLLOW     value: a run

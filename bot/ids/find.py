@@ -12,7 +12,7 @@ class FindId(StrEnum):
     NEWER_PAGE = "find.page.newer"
     OLDER_PAGE = "find.page.older"
     CSV = "find.csv"
-    # Cancel and restore. The value is one entry as it was shown (`12.3`), or several numbers.
+    # Cancel and restore. The value is one entry with its version (`12.3`), or several numbers.
     CANCEL = "find.cancel"
     CANCEL_FORM = "find.cancel.form"
     REASON = "find.reason"
@@ -40,7 +40,7 @@ class FindId(StrEnum):
     OWNER = "find.owner"
     # Mails; the value is a mail's id.
     WHY = "find.why"
-    # Figures; the value is what they are of, packed.
+    # Figures; the value is their span, packed.
     STATS_WEEK = "find.stats.week"
     STATS_MONTH = "find.stats.month"
     STATS_QUARTER = "find.stats.quarter"

@@ -1,4 +1,4 @@
-"""PURE. What a form for logging carries along in its private metadata: ids, and where it began."""
+"""PURE. The private metadata of a form for logging: ids, and where the form was opened."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,11 +8,11 @@ from journal.limits import HIGHEST_NUMBER
 
 
 class ReplyMode(StrEnum):
-    """How the result is told where the form began."""
+    """How the result is shown where the form was opened."""
 
-    # Beside what is there: by the response_url, or in the direct messages.
+    # As another message: by the response_url, or in the direct messages.
     NEW_MESSAGE = ""
-    # In place of the message that only the asker sees.
+    # In place of the message, which only the asker sees.
     REPLACE_EPHEMERAL = "instead"
     # The message is a card of the entry, which the outbox shows anew.
     CARD_REFRESH = "quietly"
@@ -22,7 +22,7 @@ class ReplyMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a form was opened from. `at` is the channel and ts of a message, `to` its URL."""
+    """The message that a form was opened from: its channel, ts and response_url."""
 
     reply_mode: ReplyMode = ReplyMode.NEW_MESSAGE
     response_url: str = ""
@@ -32,11 +32,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class FormMetadata:
-    """`entry` is what is corrected, `changes` how many its history had when the form was opened.
+    """A form's metadata. `entry` is corrected; its history had `changes` when the form was opened.
 
-    `draft` is kept until what is typed is logged; `long`: it has a text too long for a field.
-    `more`: all fields are shown. `round`: how often it was filled in anew by us; its blocks then
-    have other ids, since Slack keeps what stands in a block of the same one.
+    `draft` is kept until the values are logged. `round` counts how often we filled the form in anew:
+    its blocks then have other ids, since Slack keeps the value of a block with the same one.
     """
 
     entry: Ref | None = None
@@ -71,7 +70,7 @@ def pack_form_metadata(form: FormMetadata) -> str:
 
 
 def unpack_form_metadata(metadata: str) -> FormMetadata:
-    """What `packed` made."""
+    """The metadata that `pack_form_metadata` made."""
     read = unpack_required(metadata)
     return FormMetadata(
         entry=parse_ref(read["e"]) if "e" in read else None,
@@ -90,7 +89,7 @@ def unpack_form_metadata(metadata: str) -> FormMetadata:
 
 
 def parse_number(text: str) -> int:
-    """0 for what is no number of ours."""
+    """The number; 0 if it is none of ours."""
     found = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
     return found if found <= HIGHEST_NUMBER else 0
 

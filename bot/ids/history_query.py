@@ -1,7 +1,7 @@
-"""PURE. Which list is shown, and which page of it, as the value of a button: ids and codes alone.
+"""PURE. Which list is shown, and which page of it, as the value of a button: only ids and codes.
 
-Nothing is remembered between two pages: all that the next one needs is in the button that asks
-for it. A search is kept as the numbers that it found.
+No page is remembered: a button holds all that the next page needs. A search is kept as the numbers
+that it found.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from journal.limits import HIGHEST_NUMBER
 from journal.model import Channel
 
 MAX_FOUND_NUMBERS = 150
-# So many pages back it remembers the way; before these there is only the first.
+# The pages that a button remembers; before these one can only go back to the first.
 _MAX_CURSORS = 30
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,13 +28,13 @@ class PageCursor:
     number: int
 
     def __str__(self) -> str:
-        """As `journal.store.record.pages` reads it."""
+        """The cursor as `journal.store.record.pages` reads it."""
         return f"{self.moment.isoformat()}|{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryQuery:
-    """`colleague` is a Slack id, or an address where Slack does not know them.
+    """A list and a page of it. `colleague` is a Slack id, or an address that Slack does not know.
 
     `places` are the pages that were turned; the last one is where this page begins.
     """
@@ -85,17 +85,17 @@ def pack_history_query(query: HistoryQuery) -> str:
 
 
 def unpack_history_query(value: str) -> HistoryQuery:
-    kept = unpack_required(value)
+    packed = unpack_required(value)
     try:
         return HistoryQuery(
-            contact=_unpack_number(kept.get("c", "0")),
-            colleague=kept.get("u", ""),
-            template=kept.get("t", ""),
-            channel=parse_enum(Channel, kept["h"]).value if "h" in kept else "",
-            since=_unpack_moment(kept["s"]) if "s" in kept else None,
-            cancelled="x" in kept,
-            numbers=tuple(_unpack_base36_numbers(kept.get("n", ""))),
-            cursors=tuple(_unpack_cursor(each) for each in kept.get("p", "").split(",") if each),
+            contact=_unpack_number(packed.get("c", "0")),
+            colleague=packed.get("u", ""),
+            template=packed.get("t", ""),
+            channel=parse_enum(Channel, packed["h"]).value if "h" in packed else "",
+            since=_unpack_moment(packed["s"]) if "s" in packed else None,
+            cancelled="x" in packed,
+            numbers=tuple(_unpack_base36_numbers(packed.get("n", ""))),
+            cursors=tuple(_unpack_cursor(each) for each in packed.get("p", "").split(",") if each),
         )
     except (ValueError, OverflowError) as error:
         raise OutOfDate from error

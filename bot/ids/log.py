@@ -1,7 +1,7 @@
 """PURE. Ids of logging: the line, the form, the card of an entry.
 
 OPEN        opens the form; its value is a contact's id, or packed: contact, segment, draft
-EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW, FAILED, REACHED   value: an entry, like `17.3`
+EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW, FAILED, REACHED   value: an entry, such as `17.3`
 MORE        a menu of an entry: each option's value is a deed and the entry, `show:17.3`
 CHOOSE      one of several who may be meant; packed: draft, key, and who was picked so far
 """
@@ -29,9 +29,9 @@ class LogId(StrEnum):
     CHOOSE = "log.choose"
     DRAFT_OPEN = "log.draft.open"
     DRAFT_DELETE = "log.draft.delete"
-    # The block of the buttons on an entry's own card, by which a deed knows that it began there.
+    # The block of the buttons on an entry's own card: it shows that a click was made there.
     CARD = "log.card"
-    # And of buttons on a message that only offers to log: it becomes the card.
+    # The block of the buttons on a message that only offers to log: it becomes the card.
     OFFER = "log.offer"
     # Forms.
     FORM = "log.form"

@@ -6,7 +6,7 @@ from enum import StrEnum
 class MenuId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id.
 
-    `SAY` runs what its value says, as if it had been typed after the command.
+    `RUN` runs its value as if it had been typed after the command.
     """
 
     RUN_COMMAND = "menu.say"

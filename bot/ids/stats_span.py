@@ -1,4 +1,4 @@
-"""PURE. Whose figures are shown, and of which time, as the value of a button: ids alone."""
+"""PURE. Whose figures are shown, and of which time, as the value of a button: only ids."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,17 +34,17 @@ def pack_stats_span(span: StatsSpan) -> str:
 
 
 def unpack_stats_span(value: str) -> StatsSpan:
-    kept = unpack_required(value, "o", "f", "b")
+    packed = unpack_required(value, "o", "f", "b")
     try:
-        start, end = (datetime.fromtimestamp(int(kept[name]), UTC) for name in ("f", "b"))
+        start, end = (datetime.fromtimestamp(int(packed[name]), UTC) for name in ("f", "b"))
     except (ValueError, OverflowError, OSError) as error:
         raise OutOfDate from error
-    kind, _, who = kept["o"].partition(":")
+    kind, _, who = packed["o"].partition(":")
     known = (
-        kept["o"] in {WHOSE_ME, WHOSE_TEAM}
+        packed["o"] in {WHOSE_ME, WHOSE_TEAM}
         or (kind == "u" and who)
         or (kind == "c" and parse_id(who))
     )
     if start >= end or not known:
         raise OutOfDate
-    return StatsSpan(kept["o"], start, end)
+    return StatsSpan(packed["o"], start, end)

@@ -3,7 +3,7 @@
 OPEN, ADDRESS, OTHER, NEW, TAKE_OVER, BACK   value: a mail and its version, `7.1`
 PICK, IGNORE, LATER       packed: mail (as above), and who, what or until when
 UNDO                      packed: mail, and the deed that is taken back
-LIST, MORE                the list; from behind this mail on
+LIST, MORE                the list; its part after this mail
 """
 
 from enum import StrEnum
@@ -40,7 +40,7 @@ class TriageId(StrEnum):
 
 
 class IgnoreScope(StrEnum):
-    """What is ignored."""
+    """What is ignored: the mail, its address or its domain."""
 
     MAIL = "mail"
     ADDRESS = "address"
@@ -48,7 +48,7 @@ class IgnoreScope(StrEnum):
 
 
 class PostponeUntil(StrEnum):
-    """Until when a mail is put off."""
+    """The time until which a mail is put off."""
 
     TOMORROW = "tomorrow"
     THREE_DAYS = "three_days"

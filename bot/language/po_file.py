@@ -1,8 +1,8 @@
-"""PURE. The text of a `.po` file → what a language says; or which line of it can't be read, and why.
+"""PURE. The text of a `.po` file → translations; or which line of it can't be read, and why.
 
-Read as it is, without a compiled file beside it, and strictly: what is not the common form of such a
-file is refused, not passed over. A translation that wants other values than its English sentence is
-never said (see `unfit`): whoever should have read it reads English.
+The file is read strictly, without a compiled one beside it: anything but the common form is
+refused, not skipped. A translation that wants other values than its English sentence is never used
+(see `unusable_entries`): its reader gets English.
 """
 
 import gettext
@@ -25,7 +25,7 @@ class PoFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PoEntry:
-    """`other` is empty where nothing is counted; `said` has as many as the language has forms."""
+    """One entry; `other` is empty where nothing is counted, and there is a text for each form."""
 
     line: int
     msgid: str
@@ -39,7 +39,7 @@ def _english_plural(count: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """`form` tells which of `forms` a count takes."""
+    """A file's entries; `plural_form` tells which form a count takes."""
 
     entries: tuple[PoEntry, ...] = ()
     nplurals: int = 2
@@ -48,7 +48,7 @@ class PoFile:
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """What has no translation is said in English."""
+    """The translations of a language; a sentence without one is shown in English."""
 
     by_msgid: Mapping[str, str] = field(default_factory=dict)
     by_plural: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -58,8 +58,8 @@ class Translations:
         return self.by_msgid.get(text, text)
 
     def ngettext(self, one: str, other: str, count: int) -> str:
-        said = self.by_plural.get((one, other))
-        return said[self.plural_form(count)] if said else (one, other)[_english_plural(count)]
+        line = self.by_plural.get((one, other))
+        return line[self.plural_form(count)] if line else (one, other)[_english_plural(count)]
 
 
 def build_translations(catalogue: PoFile) -> Translations:
@@ -78,7 +78,7 @@ def build_translations(catalogue: PoFile) -> Translations:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """`{name}` alone will do: neither a conversion, nor a format, nor a part of a value."""
+    """The placeholders; only `{name}` is allowed: no conversion, format or part of a value."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError as error:
@@ -91,13 +91,13 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def unusable_entries(catalogue: PoFile) -> Iterator[tuple[PoEntry, str]]:
-    """Each translation that can't be said, and why."""
+    """Each translation that can't be used, and why."""
     alone = _forms_of_one_count(catalogue)
     for each in catalogue.entries:
         try:
             wanted = placeholders(each.msgid) | placeholders(each.msgid_plural)
             for form, text in enumerate(each.msgstr):
-                # "One mail waits" is fine, where the form is never said of another count.
+                # "One mail waits" is fine if the form is used for no other count.
                 free = {"count"} if each.msgid_plural and form in alone else set()
                 found = placeholders(text)
                 if not wanted - free <= found <= wanted:
@@ -124,7 +124,7 @@ def _in_braces(names: frozenset[str]) -> str:
 
 
 def parse_po(text: str) -> PoFile:
-    """Fuzzy entries and such as are not translated yet are left out; obsolete ones are comments."""
+    """Reads a file; fuzzy and untranslated entries are left out, obsolete ones are comments."""
     header, *entries = list(_parse_entries(text)) or [PoEntry(1, "", "", ("",))]
     if header.msgid or not header.msgstr[0]:
         raise PoFileError(header.line, "the file must begin with its header.")

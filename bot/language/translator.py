@@ -1,4 +1,4 @@
-"""PURE. In whose language, clock and money something is said.
+"""PURE. `Translator`: a sentence in somebody's language, with their time zone and currency.
 
 A sentence with values is a function in `bot/messages` that takes a `Translator` first:
 
@@ -6,8 +6,8 @@ A sentence with values is a function in `bot/messages` that takes a `Translator`
         return t("Logged #{number}", number=number)
 
 The English sentence is the key of its translation. Values are filled in by name, after translating.
-A sentence without values is a constant there, or stands in a table. It is marked, so that whoever
-collects sentences finds it, and is translated where it is said:
+A sentence without values is a constant there, or stands in a table. It is marked, so that it can be
+collected, and is translated where it is used:
 
     CLOSE = N_("Close")                             t(entry_text.CLOSE)
     _CHANNELS = {Channel.LETTER: N_("Letter")}      t(_CHANNELS[channel])
@@ -22,7 +22,7 @@ from decimal import Decimal
 
 
 def N_(text: str) -> str:  # noqa: N802 (the name that gettext's tools know)
-    """Marks a sentence that is translated where it is said."""
+    """Marks a sentence that is translated where it is used."""
     return text
 
 
@@ -36,7 +36,7 @@ def _english_plural(one: str, other: str, count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """`templates` has, by code, the names that the config gives to templates in this language."""
+    """A translator. `templates` has the names that the config gives templates in this language."""
 
     language: str = "en"
     zone: tzinfo = UTC
@@ -50,25 +50,25 @@ class Translator:
 
     def format_marked(self, marked: str, values: Mapping[str, object]) -> str:
         """A sentence that was marked with `N_` in another file."""
-        said = self.gettext(marked)
-        return said.format(**values) if values else said
+        text = self.gettext(marked)
+        return text.format(**values) if values else text
 
     def plural(self, one: str, other: str, count: int, **values: object) -> str:
-        """`{count}` is there by itself."""
-        said = self.ngettext(one, other, count)
-        return said.format(count=self.number(count), **values)
+        """The sentence for this count, which is filled in as `{count}`."""
+        text = self.ngettext(one, other, count)
+        return text.format(count=self.number(count), **values)
 
     def number(self, count: int) -> str:
-        """Thousands apart by a space that does not break."""
+        """A number, its thousands separated by a space that does not break."""
         return f"{count:,}".replace(",", "\u00a0")
 
     def money(self, amount: Decimal) -> str:
         whole = amount == amount.to_integral_value()
-        shown = amount.quantize(Decimal(1)) if whole else amount
-        return f"{self.fraction(str(shown))}\u00a0{self.currency}"
+        rounded = amount.quantize(Decimal(1)) if whole else amount
+        return f"{self.fraction(str(rounded))}\u00a0{self.currency}"
 
     def fraction(self, written: str) -> str:
-        """`3.5`, with the mark that the reader's language has."""
+        """`3.5`, with the decimal mark of the reader's language."""
         whole, dot, part = written.partition(".")
         return self("{whole}.{part}", whole=whole, part=part) if dot else whole
 
@@ -95,7 +95,7 @@ class Translator:
         return self("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
     def short_day(self, day: date) -> str:
-        """`21 Nov`, wherever today is."""
+        """`21 Nov`, always without the year."""
         return self("{day} {month}", day=day.day, month=self(_MONTHS[day.month - 1]))
 
     def month(self, day: date) -> str:

@@ -1,7 +1,7 @@
-"""Cancel and restore: two verbs, never a toggle; what was done can be taken back by a button.
+"""Cancel and restore: two verbs, never a toggle; each can be taken back by a button.
 
-A mixed selection is levelled: what is so already stays as it was, what is not there is told, and
-each refusal has its reason.
+A mixed selection is levelled: entries that are so already stay as they were, missing ones are
+named, and each refusal has its reason.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -59,7 +59,7 @@ def cancel_entries(
 def _numbers_to_cancel(
     session: Session, user: User, numbers: Sequence[int], *, last: bool
 ) -> tuple[int, ...]:
-    """`last` is the newest that the asker logged and that stands."""
+    """The numbers; `last` is the newest active entry that the asker logged."""
     newest = interactions.newest_logged_by(session, user.actor.key) if last else None
     return tuple(dict.fromkeys((*numbers, *([newest] if newest else []))))
 
@@ -88,7 +88,7 @@ def _ask_reason(
 
 
 def open_cancel_form(context: BotContext, click: Click) -> Answer:
-    """Asks before it cancels, and shows the entry as it is now."""
+    """Opens the form that asks before cancelling, and shows the entry as it is now."""
     t, numbers = click.user.t, _numbers_in(click.value)
     seen = parse_ref(click.value) if len(numbers) == 1 else None
     with context.reading() as session:
@@ -107,31 +107,36 @@ def open_cancel_form(context: BotContext, click: Click) -> Answer:
 
 
 def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
-    user, kept = form.user, unpack_required(form.view.metadata, "n")
-    numbers, seen = unpack_numbers(kept["n"]), parse_ref(kept["seen"]) if "seen" in kept else None
+    user, metadata = form.user, unpack_required(form.view.metadata, "n")
+    numbers, seen = (
+        unpack_numbers(metadata["n"]),
+        parse_ref(metadata["seen"]) if "seen" in metadata else None,
+    )
     field = form.view.fields.get(FindId.REASON)
     reason = field.value.strip() if field else ""
     if context.config.cancel_policy.reason_required and not reason:
         return FieldErrors({FindId.REASON: user.t(cancelling_text.REASON_REQUIRED)})
     with context.session() as session:
         entries = tuple(interactions.get_many(session, numbers).values())
-        if told := _changed_since_text(session, user.t, entries, seen):
+        if change := _changed_since_text(session, user.t, entries, seen):
             again = cancelling_view.CancelFormContent(
                 entries,
                 reason,
-                kept.get("to", ""),
-                told,
+                metadata.get("to", ""),
+                change,
                 required=context.config.cancel_policy.reason_required,
             )
             return Refresh(cancelling_view.cancel_form(user.t, again, now=context.now))
         message = _cancel(context, session, user, numbers, clip(reason, LONGEST_REASON))
-    return CloseForm(message, response_url=kept.get("to", ""), closes_all=not form.view.previous_id)
+    return CloseForm(
+        message, response_url=metadata.get("to", ""), closes_all=not form.view.previous_id
+    )
 
 
 def _changed_since_text(
     session: Session, t: Translator, entries: Sequence[Interaction], seen: Ref | None
 ) -> str:
-    """Who changed the one entry since it was seen; empty when nobody did."""
+    """Who changed the single entry since it was seen; empty when nobody did."""
     if len(entries) != 1 or seen is None or not seen.version:
         return ""
     (each,) = entries
@@ -183,11 +188,11 @@ def _restore(context: BotContext, session: Session, user: User, numbers: Sequenc
     return _outcome_message(context, session, user, numbers, outcome)
 
 
-# ── told ────────────────────────────────────────────────────────────────────────────────────────
+# ── result ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _numbers_in(value: str) -> tuple[int, ...]:
-    """Of one entry as it was shown, or of several."""
+    """The numbers in a button's value: of one entry with its version, or of several."""
     return (parse_ref(value).id,) if "." in value else unpack_numbers(value)
 
 
@@ -202,7 +207,7 @@ def _outcome_message(
     numbers: Collection[int],
     outcome: Cancelled | Restored,
 ) -> Message:
-    """What was done, what was so before, what may not be, what is not there."""
+    """The result: entries done, done before, refused, and missing."""
     done = outcome.cancelled if isinstance(outcome, Cancelled) else outcome.restored
     if not done and outcome.already and isinstance(outcome, Cancelled) and not outcome.refused:
         entries = tuple(interactions.get_many(session, outcome.already).values())
@@ -229,11 +234,11 @@ def _outcome_sentences(t: Translator, outcome: Cancelled | Restored) -> list[str
 
 def _refusal_sentences(t: Translator, refused: Mapping[int, Denial]) -> list[str]:
     some = list(refused.items())
-    told = [cancelling_text.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
+    texts = [cancelling_text.entry_refused(t, number, why) for number, why in some[:_MOST_LISTED]]
     return (
-        [*told, cancelling_text.more_refused(t, len(some) - _MOST_LISTED)]
+        [*texts, cancelling_text.more_refused(t, len(some) - _MOST_LISTED)]
         if len(some) > _MOST_LISTED
-        else told
+        else texts
     )
 
 
@@ -244,7 +249,7 @@ def _missing_sentences(t: Translator, numbers: Sequence[int]) -> list[str]:
 def _already_cancelled_message(
     context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> Message:
-    """By whom, when and why; and the way back, where it is open."""
+    """By whom, when and why they were cancelled, with a button to restore them if allowed."""
     t = user.t
     sentences = [
         cancelling_text.already_cancelled_by(
@@ -258,9 +263,9 @@ def _already_cancelled_message(
     ]
     allowed = contact_search.changeable_numbers(context, session, user, entries)
     back = [Ref(each.number, each.version) for each in entries if each.number in allowed]
-    shown = [each.number for each in entries]
+    numbers_shown = [each.number for each in entries]
     return cancelling_view.result_message(
-        t, CancelResult(" ".join(sentences), restorable=back, entry_numbers=shown)
+        t, CancelResult(" ".join(sentences), restorable=back, entry_numbers=numbers_shown)
     )
 
 

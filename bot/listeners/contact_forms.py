@@ -1,6 +1,6 @@
-"""Contacts added and changed: at once where all is clear, else in a form that keeps what was typed.
+"""Adds and changes contacts: at once where all is clear, else in a form that keeps what was typed.
 
-Nobody is added twice unseen: whoever has the same name, address or number is shown first.
+Nobody is added twice by accident: contacts with the same name, address or number are shown first.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message, View
 from bot.context import BotContext
 from bot.grammar import NewContactRequest
@@ -32,7 +33,7 @@ from journal.store.contacts import by_key, contacts
 from journal.store.record import drafts
 
 _SHOWN = 5
-# How a company's name ends: it is asked about before one is added as a person.
+# A name that ends so is probably a company's: then it is asked whether it is a person.
 _COMPANY_SUFFIXES = frozenset(
     [
         "ab",
@@ -102,7 +103,7 @@ def _looks_like_company(name: str) -> bool:
 
 
 def _is_certain(entered: ContactFormValues) -> bool:
-    """A name alone may be a person or a company; with an address or a first name it is a person."""
+    """Whether it is certainly a person: with an address or a first name, not by a name alone."""
     if not entered.name or entered.new_company or entered.is_company:
         return False
     if not all(is_address(each) for each in entered.emails):
@@ -111,7 +112,7 @@ def _is_certain(entered: ContactFormValues) -> bool:
 
 
 def _with_company(session: Session, entered: ContactFormValues, company: str) -> ContactFormValues:
-    """With the company of that name; one that is not there is for the form."""
+    """The contact with the company of that name, if there is one; else the form has to ask."""
     name = " ".join(company.split())
     if not name:
         return entered
@@ -128,14 +129,14 @@ def _ask_in_form(
     entered: ContactFormValues,
     alike: Sequence[Contact],
 ) -> Answer:
-    """A form with all that was typed. A line has no trigger to open one: it gets a button."""
+    """A form with all that was typed; a line in the direct messages gets a button that opens it."""
     t = slack_input.user.t
     if isinstance(slack_input, SlashCommand):
-        kept = ContactFormMetadata(similar_ids=_ids(alike), response_url=slack_input.response_url)
-        too_late = contact_view.sentence(
-            contact_text.not_opened(t, " ".join(_typed_values(entered)))
+        metadata = ContactFormMetadata(
+            similar_ids=_ids(alike), response_url=slack_input.response_url
         )
-        return OpenModal(_build_add_form(session, t, entered, kept, alike), fallback=too_late)
+        too_late = builders.sentence(contact_text.not_opened(t, " ".join(_typed_values(entered))))
+        return OpenModal(_build_add_form(session, t, entered, metadata, alike), fallback=too_late)
     draft = _save_draft(context, session, slack_input.user, entered)
     if alike:
         return Reply(contact_view.similar_contacts(t, alike, draft))
@@ -150,44 +151,44 @@ def _typed_values(entered: ContactFormValues) -> tuple[str, ...]:
 
 
 def open_add_form(context: BotContext, click: Click) -> Answer:
-    """Empty, or with what was typed in a line before."""
+    """Open the form, empty or with what was typed in a line before."""
     draft_id = unpack_required(click.value, "draft")["draft"] if click.value else ""
     with context.reading() as session:
         entered = _from_draft(session, click.user, draft_id)
         alike = _find_similar(session, entered)
-        kept = ContactFormMetadata(
+        metadata = ContactFormMetadata(
             draft=draft_id, similar_ids=_ids(alike), response_url=click.response_url
         )
-        return OpenModal(_build_add_form(session, click.user.t, entered, kept, alike))
+        return OpenModal(_build_add_form(session, click.user.t, entered, metadata, alike))
 
 
 def _build_add_form(
     session: Session,
     t: Translator,
     entered: ContactFormValues,
-    kept: ContactFormMetadata,
+    metadata: ContactFormMetadata,
     alike: Sequence[Contact],
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
-    return contact_form_view.add_form(t, entered, metadata=kept, company=company, similar=alike)
+    return contact_form_view.add_form(t, entered, metadata=metadata, company=company, similar=alike)
 
 
 def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
     user, entered = submitted.user, contact_form_view.values_from_view(submitted.view)
     if wrong := contact_form_view.form_errors(user.t, entered):
         return FieldErrors(wrong)
-    kept = unpack_required(submitted.view.metadata)
+    metadata = unpack_required(submitted.view.metadata)
     with context.session() as session, session.begin_nested() as tried:
         if not is_first_time(session, context, submitted):
             return CloseForm(closes_all=not submitted.view.previous_id)
         alike = _find_similar(session, entered)
-        # Whoever was shown before has been looked at.
-        if set(_ids(alike).split(",")) - set(kept.get("alike", "").split(",")) - {""}:
+        # The user has seen these similar contacts already.
+        if set(_ids(alike).split(",")) - set(metadata.get("alike", "").split(",")) - {""}:
             tried.rollback()
             again = ContactFormMetadata(
                 similar_ids=_ids(alike),
-                draft=kept.get("draft", ""),
-                response_url=kept.get("to", ""),
+                draft=metadata.get("draft", ""),
+                response_url=metadata.get("to", ""),
             )
             return Refresh(_build_add_form(session, user.t, entered, again, alike))
         try:
@@ -195,14 +196,14 @@ def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
         except RequestRefused as error:
             tried.rollback()
             return FieldErrors({FindId.NAME: str(error)})
-        _drop_draft(session, user, kept.get("draft", ""))
-        told = contact_view.contact_added(user.t, each, waiting_for_contact(session, each))
+        _drop_draft(session, user, metadata.get("draft", ""))
+        message = contact_view.contact_added(user.t, each, waiting_for_contact(session, each))
     on_top = bool(submitted.view.previous_id)
-    return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
+    return CloseForm(message, response_url=metadata.get("to", ""), closes_all=not on_top)
 
 
 def _add(context: BotContext, session: Session, user: User, entered: ContactFormValues) -> Contact:
-    """With its company, where that is new as well and nobody added it meanwhile."""
+    """Add the contact, and its company if that is new and nobody added it meanwhile."""
     if entered.new_company:
         employed = _with_company(session, replace(entered, new_company=""), entered.new_company)
         if employed.company is None:
@@ -216,7 +217,7 @@ def _add(context: BotContext, session: Session, user: User, entered: ContactForm
 
 
 def _find_similar(session: Session, entered: ContactFormValues) -> tuple[Contact, ...]:
-    """Who may be meant: by address, then by number, then by name."""
+    """Contacts that may be the same: by address, then by number, then by name."""
     emails = {address_key(each) for each in entered.emails if is_address(each)}
     phones = {phone_key(each) for each in entered.phones} - {""}
     found = [
@@ -246,8 +247,8 @@ def _save_draft(
         "new_company": entered.new_company,
         "is_company": "yes" if entered.is_company else "",
     }
-    kept = {name: value for name, value in fields.items() if value}
-    return drafts.add(session, kept, by=user.actor.key, now=context.now)
+    filled = {name: value for name, value in fields.items() if value}
+    return drafts.add(session, filled, by=user.actor.key, now=context.now)
 
 
 def _from_draft(session: Session, user: User, draft_id: str) -> ContactFormValues:
@@ -274,16 +275,16 @@ def _drop_draft(session: Session, user: User, draft_id: str) -> None:
 
 
 def undo_add(context: BotContext, click: Click) -> Answer:
-    """One that the asker added just now."""
+    """Delete a contact that the user added just now."""
     seen, t = parse_ref(click.value), click.user.t
     try:
         with context.session() as session:
             each = contact.resolve_merged(session, seen.id)
             contact.undo_add(session, click.user.actor, seen.id, version=seen.version)
     except NotFound:
-        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)), replace_original=True)
+        return Reply(builders.sentence(t(contact_text.CONTACT_GONE)), replace_original=True)
     return Reply(
-        contact_view.sentence(contact_text.contact_removed(t, contact_line(each))),
+        builders.sentence(contact_text.contact_removed(t, contact_line(each))),
         replace_original=True,
     )
 
@@ -292,21 +293,21 @@ def undo_add(context: BotContext, click: Click) -> Answer:
 
 
 def open_change_form(context: BotContext, click: Click) -> Answer:
-    """As the contact is now, whatever the button knew."""
+    """Open the form with the contact as it is now."""
     seen, t = parse_ref(click.value), click.user.t
     try:
         with context.reading() as session:
             each = contact.resolve_merged(session, seen.id)
-            kept = ContactFormMetadata(
+            metadata = ContactFormMetadata(
                 contact=str(Ref(each.id, each.version)), response_url=click.response_url
             )
             return OpenModal(
                 _build_change_form(
-                    session, t, each, contact_form_view.values_of_contact(each), kept
+                    session, t, each, contact_form_view.values_of_contact(each), metadata
                 )
             )
     except NotFound:
-        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)))
+        return Reply(builders.sentence(t(contact_text.CONTACT_GONE)))
 
 
 def _build_change_form(
@@ -314,26 +315,26 @@ def _build_change_form(
     t: Translator,
     each: Contact,
     entered: ContactFormValues,
-    kept: ContactFormMetadata,
+    metadata: ContactFormMetadata,
     *,
     notes: Sequence[str] = (),
 ) -> View:
     company = contacts.get(session, entered.company) if entered.company else None
     return contact_form_view.change_form(
-        t, each, entered, metadata=kept, company=company, warnings=notes
+        t, each, entered, metadata=metadata, company=company, warnings=notes
     )
 
 
 def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
     user, entered = submitted.user, contact_form_view.values_from_view(submitted.view)
-    kept = unpack_required(submitted.view.metadata, "contact")
-    seen = parse_ref(kept["contact"])
+    metadata = unpack_required(submitted.view.metadata, "contact")
+    seen = parse_ref(metadata["contact"])
     with context.session() as session:
         before = contact.resolve_merged(session, seen.id)
         if wrong := contact_form_view.form_errors(user.t, entered, before):
             return FieldErrors(wrong)
         if (before.id, before.version) != (seen.id, seen.version):
-            return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
+            return _show_conflict(session, user.t, before, entered, metadata.get("to", ""))
         wanted = contact_form_view.changed_values(entered, before)
         try:
             after = (
@@ -344,10 +345,10 @@ def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
         except RequestRefused as error:
             return FieldErrors({_field_of_error(wanted): str(error)})
         if isinstance(after, TooLate):
-            return _show_conflict(session, user.t, before, entered, kept.get("to", ""))
-        told = _changed_message(session, user.t, after, changed=bool(wanted))
+            return _show_conflict(session, user.t, before, entered, metadata.get("to", ""))
+        message = _changed_message(session, user.t, after, changed=bool(wanted))
     on_top = bool(submitted.view.previous_id)
-    return CloseForm(told, response_url=kept.get("to", ""), closes_all=not on_top)
+    return CloseForm(message, response_url=metadata.get("to", ""), closes_all=not on_top)
 
 
 def _field_of_error(wanted: dict[str, object]) -> FindId:
@@ -356,7 +357,7 @@ def _field_of_error(wanted: dict[str, object]) -> FindId:
 
 def _changed_message(session: Session, t: Translator, after: Contact, *, changed: bool) -> Message:
     if not changed:
-        return contact_view.sentence(contact_text.contact_unchanged(t, contact_line(after)))
+        return builders.sentence(contact_text.contact_unchanged(t, contact_line(after)))
     return contact_view.contact_saved(t, after, waiting_for_contact(session, after))
 
 
@@ -367,8 +368,8 @@ def _show_conflict(
     entered: ContactFormValues,
     response_url: str,
 ) -> Answer:
-    """Somebody was quicker: what they wrote is told, what was typed here stays in its fields."""
-    kept = ContactFormMetadata(
+    """Show what somebody else saved first; the text typed here stays in its fields."""
+    metadata = ContactFormMetadata(
         contact=str(Ref(current.id, current.version)), response_url=response_url
     )
     fields = (
@@ -381,8 +382,8 @@ def _show_conflict(
     differing = [
         contact_text.field_is_now(t, label, is_) for label, is_, typed in fields if is_ != typed
     ]
-    told = (t(contact_text.CHANGED_MEANWHILE), *differing)
-    return Refresh(_build_change_form(session, t, current, entered, kept, notes=told))
+    texts = (t(contact_text.CHANGED_MEANWHILE), *differing)
+    return Refresh(_build_change_form(session, t, current, entered, metadata, notes=texts))
 
 
 VERBS = {NewContactRequest: add_contact}

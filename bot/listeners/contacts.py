@@ -1,4 +1,4 @@
-"""Contacts: found, and shown on a card."""
+"""Finds contacts, and shows one on a card."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from bot.answers import Answer, Options, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import ContactRequest
@@ -51,19 +52,19 @@ def show_clicked_contact(context: BotContext, click: Click) -> Answer:
         try:
             each = contact.resolve_merged(session, parse_id(click.value))
         except NotFound:
-            return Reply(contact_view.sentence(click.user.t(contact_text.CONTACT_GONE)))
+            return Reply(builders.sentence(click.user.t(contact_text.CONTACT_GONE)))
         return Reply(contact_card(context, session, click.user, each))
 
 
 def contact_card(
     context: BotContext, session: Session, user: User, each: Contact, head: str = ""
 ) -> Message:
-    """Everything that somebody should know of a contact before they call."""
+    """The card of a contact: everything that one should know before a call."""
     with_them = history_filter(each)
     last_year = _last_year_filter(with_them, context)
     last = pages.page(session, with_them, limit=_LAST)
     changes = contact_history.changes_of(session, merging.with_merged(session, each.id))
-    shown = contact_view.ContactCardContent(
+    content = contact_view.ContactCardContent(
         contact=each,
         owner=contact_search.colleague_name(session, each.owner) if each.owner else "",
         touch=figures.last_contacts(session, [each.id])[each.id],
@@ -72,11 +73,11 @@ def contact_card(
         changes=changes,
         names=contact_search.colleague_names(session, {change.by for change in changes}),
     )
-    return contact_view.card(user.t, shown, now=context.now, head=head)
+    return contact_view.card(user.t, content, now=context.now, head=head)
 
 
 def history_filter(each: Contact) -> InteractionFilter:
-    """Of a company with all its people."""
+    """The filter of a contact's history; a company's has all its people."""
     if each.kind is ContactKind.COMPANY:
         return InteractionFilter(company_id=each.id)
     return InteractionFilter(contact_id=each.id)
@@ -87,7 +88,7 @@ def _last_year_filter(wanted: InteractionFilter, context: BotContext) -> Interac
 
 
 def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
-    """For the field of a form: companies alone, by how they begin, then by any of their words."""
+    """Companies for the field of a form: those whose name begins so, then those with such a word."""
     with context.reading() as session:
         key = name_key(searched.typed)
         begin = by_key.find_companies_by_prefix(session, key, limit=_OPTIONS)
@@ -99,14 +100,14 @@ def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
 
 
 def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
-    """For the Home tab: people and companies."""
+    """People and companies for the search of the Home tab."""
     with context.reading() as session:
         found = lookup.find(session, searched.typed, limit=_OPTIONS).contacts
     return Options(tuple(contact_option(each) for each in found))
 
 
 def waiting_for_contact(session: Session, each: Contact) -> contact_view.ContactWaitingCounts:
-    """What came from their addresses before anybody knew whose they are."""
+    """How many mails and entries have the contact's addresses and belong to nobody yet."""
     if each.is_closed or not each.emails():
         return contact_view.NONE_WAITING
     found = rematch.preview(session, each.id)

@@ -1,6 +1,7 @@
-"""Drafts: what was begun and not logged."""
+"""Drafts: entries that were begun and not logged."""
 
 from bot.answers import Answer, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import DraftsRequest
@@ -10,7 +11,6 @@ from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.messages import log as log_text
 from bot.views import choices as choices_view
 from bot.views.choices import DraftLine
-from bot.views.entry_card import sentence
 from journal.model import Draft
 from journal.store.record import drafts
 
@@ -28,12 +28,12 @@ def _draft_list(context: BotContext, user: User) -> Message:
     with context.reading() as session:
         found = [d for d in drafts.get_of_actor(session, user.actor.key) if _is_entry(d)]
     newest = found[::-1][:_SHOWN]
-    shown = [_draft_line(context, user, each) for each in newest]
-    return choices_view.draft_list(user.t, shown, len(found) - len(newest))
+    lines = [_draft_line(context, user, each) for each in newest]
+    return choices_view.draft_list(user.t, lines, len(found) - len(newest))
 
 
 def _is_entry(draft: Draft) -> bool:
-    """Other parts keep what they ask about as drafts too: contacts that were begun."""
+    """Whether it is an entry's draft: contacts that were begun are kept as drafts, too."""
     return bool({"who", "text", "contacts"} & draft.fields.keys())
 
 
@@ -43,16 +43,16 @@ def _draft_line(context: BotContext, user: User, draft: Draft) -> DraftLine:
 
 
 def delete_draft(context: BotContext, click: Click) -> Answer:
-    """From the list, the list as it is then; elsewhere it is told."""
+    """Delete a draft; on the list show the list anew, elsewhere a message."""
     which, t = parse_number(click.value), click.user.t
     with context.session() as session:
-        kept = drafts.get(session, which)
-        gone = kept is not None and kept.by == click.user.actor.key
-        if gone:
+        draft = drafts.get(session, which)
+        is_own = draft is not None and draft.by == click.user.actor.key
+        if is_own:
             drafts.delete(session, which)
     if click.block_id == LogId.OFFER:
-        text = log_text.draft_deleted(t, which) if gone else t(log_text.DRAFT_GONE)
-        return Reply(sentence(text), replace_original=True)
+        text = log_text.draft_deleted(t, which) if is_own else t(log_text.DRAFT_GONE)
+        return Reply(builders.sentence(text), replace_original=True)
     return Reply(_draft_list(context, click.user), replace_original=True)
 
 

@@ -1,11 +1,10 @@
 """The form to correct an entry with.
 
-Only what was changed in the form is changed in the record. When somebody else saved first, the form
-stays open: it says what they did, keeps what was typed, has theirs where nothing was typed, and may
-be sent off once more.
+Only fields changed in the form are changed in the record. When somebody else saved first, the form
+stays open: it says what they did, keeps what was typed, has their values elsewhere, and may be
+submitted again.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -55,14 +54,20 @@ from bot.views.log_values import (
     from_view,
 )
 from journal import correct
-from journal.correct import Edited, readable_history_text
-from journal.model import Blocked, FieldChange, Interaction, TooLate
+from journal.correct import Edited
+from journal.model import (
+    Blocked,
+    Interaction,
+    ParticipantPart,
+    TooLate,
+    participants_from_history,
+)
 from journal.store.contacts import contacts
 from journal.store.record import interactions, participants
 from journal.store.record.fields import to_history_text
 from journal.store.slack import file_requests, people
 
-# A field of the form → what it is called in `LogValues`, and in the record.
+# A field of the form → its name in `LogValues`, and in the record.
 _FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     LogId.CONTACTS: ("contacts", "participants"),
     LogId.TEMPLATE: ("template", "template"),
@@ -82,7 +87,7 @@ _MOST_LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class EntryEdit:
-    """The entry as it is now, what the form would show of it, and what was entered."""
+    """The entry as it is now, the form's values for it, and what was entered."""
 
     entry: Interaction
     before: LogValues
@@ -165,7 +170,7 @@ def _shape(
 def refreshed_shape(
     context: BotContext, session: Session, click: Click, carried: FormMetadata
 ) -> log_form_view.LogFormContent:
-    """Filled in half way, and shown with other fields."""
+    """The form's content when it is shown with other fields, half filled in."""
     assert click.view is not None and carried.entry is not None  # noqa: S101, PT018 (the caller looked)
     entry = get_entry(session, click.user.t, carried.entry.id)
     before = _initial_values(session, entry)
@@ -237,7 +242,7 @@ _RECORD_FIELDS: Mapping[str, str] = {
 
 
 def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> dict[str, Any]:
-    """What was changed, by the form's fields; of what the form shows."""
+    """The values that were changed, by the form's fields, among those it shows."""
     note, entered = read.note, editing.entered
     values: dict[str, Any] = {
         LogId.CONTACTS: entered.contacts,
@@ -259,7 +264,7 @@ def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> 
 
 
 def _is_same(editing: EntryEdit, field: str) -> bool:
-    """Slack gives a text back without its controls, and a moment without its fractions."""
+    """Whether a field is unchanged: Slack drops a text's controls and a moment's fractions."""
     if field in editing.entered.unread:
         return False
     name = _FIELD_NAMES[field][0]
@@ -278,7 +283,7 @@ def _is_same(editing: EntryEdit, field: str) -> bool:
 def _field_errors(
     sent: FormSubmitted, editing: EntryEdit, read: FormNote, wanted: Mapping[str, Any]
 ) -> Mapping[str, str]:
-    """Only what was changed must be right: an old entry may have a template that is retired."""
+    """Errors of changed fields only: an old entry may have a template that is retired."""
     t = sent.user.t
     if count_chosen_segments(sent.view):
         return {LogId.CONTACTS: t(log_form_text.NO_SEGMENT_IN_EDIT)}
@@ -308,8 +313,7 @@ def _show_conflict(
     merged = replace(editing.before, **{n: getattr(editing.entered, n) for n in names_of_mine})
     names, readable = entry_names(session, [entry]), shown_changes(since)
     told_changes = tuple(
-        change_line(t, _readable_change(each), names, now=context.now)
-        for each in readable[-_MOST_LISTED:]
+        change_line(t, each, names, now=context.now) for each in readable[-_MOST_LISTED:]
     )
     by = names.get(since[-1].by, since[-1].by) if since else ""
     top = (log_form_text.changed_meanwhile(t, by, entry.number), *told_changes)
@@ -324,23 +328,15 @@ def _show_conflict(
 
 
 def _was_so_before(field: str, value: Any, theirs: Mapping[str, str]) -> bool:
-    """It only looks changed: what stands in the form is what it was when the form was opened."""
+    """Whether a field only looks changed: it has the value from when the form was opened."""
     name = _FIELD_NAMES[field][1]
     if name not in theirs:
         return False
     if field == LogId.CONTACTS:
-        ids = [each for each, _ in sorted(json.loads(theirs[name]), key=lambda e: e[1] != "main")]
-        return list(value) == ids
+        members = participants_from_history(theirs[name])
+        main_first = sorted(members, key=lambda each: each[1] is not ParticipantPart.MAIN)
+        return list(value) == [contact_id for contact_id, _ in main_first]
     return to_history_text(value) == theirs[name]
-
-
-def _readable_change(each: FieldChange) -> FieldChange:
-    """Who took part is kept as ids."""
-    return replace(
-        each,
-        old=readable_history_text(each.field, each.old),
-        new=readable_history_text(each.field, each.new),
-    )
 
 
 VERBS = {EditRequest: open_edit_form}

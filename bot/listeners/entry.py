@@ -1,4 +1,4 @@
-"""An entry shown: as a card, and whole; what its buttons and its menu do."""
+"""Shows an entry, as a card and in full; its buttons and its menu."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +30,6 @@ from bot.listeners.shared.entry_access import (
 )
 from bot.listeners.shared.record_and_reply import HeadSentence, about_entry, entry_card
 from bot.messages import entry as entry_text
-from bot.views.entry_card import sentence
 from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
@@ -38,7 +37,7 @@ from journal.model import Attachment, Blocked, Card, CardKind, Interaction
 from journal.store.mail import mail_senders
 from journal.store.record import attachments, interactions
 
-# As many as a form takes.
+# The same number as a form takes.
 _MOST_FILES = 10
 
 
@@ -61,14 +60,7 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
     t = user.t
     entry = get_entry(session, t, entry_number)
     comments = interactions.comments_of(session, entry_number)
-    changes = tuple(
-        replace(
-            c,
-            old=correct.readable_history_text(c.field, c.old),
-            new=correct.readable_history_text(c.field, c.new),
-        )
-        for c in interactions.changes_of(session, entry_number)
-    )
+    changes = tuple(interactions.changes_of(session, entry_number))
     keys = {each.by for each in comments} | {each.by for each in changes}
     keys |= {entry.logged_by, entry.salesperson, entry.cancelled_by}
     names = contact_search.colleague_names(session, keys - {""})
@@ -79,7 +71,7 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
 
 
 def send_whole_text(_desk: BotContext, click: Click) -> Answer:
-    """A note that is longer than a message, as a file."""
+    """Send a note that is longer than a message as a file."""
     seen = entry_ref(click)
 
     def work(context: BotContext) -> Answer:
@@ -95,7 +87,7 @@ def send_whole_text(_desk: BotContext, click: Click) -> Answer:
 
 
 def send_files(context: BotContext, click: Click) -> Answer:
-    """What is attached, into the direct messages: to look at, and gone when the entry goes."""
+    """Send the attachments into the direct messages; they are deleted when the entry goes."""
     t, entry_number = click.user.t, entry_ref(click).id
     with context.reading() as session:
         files = get_entry(session, t, entry_number).attachments[:_MOST_FILES]
@@ -103,7 +95,7 @@ def send_files(context: BotContext, click: Click) -> Answer:
             return Reply(
                 whole_entry(context, session, click.user, entry_number), title=f"#{entry_number}"
             )
-    # One after the other: each may be large.
+    # One after the other, since each may be large.
     each_later = tuple(
         InBackground(partial(_attachment_file, t=t, entry_number=entry_number, file=each))
         for each in files
@@ -120,17 +112,17 @@ def _attachment_file(
         builders.one_line(file.name, 100),
     )
     if content is None:
-        return Reply(sentence(entry_text.file_is_gone(t, entry_number, name)))
+        return Reply(builders.sentence(entry_text.file_is_gone(t, entry_number, name)))
     if not content:
-        # Slack takes no such file.
-        return Reply(sentence(entry_text.file_is_empty(t, entry_number, name)))
+        # Slack refuses an empty file.
+        return Reply(builders.sentence(entry_text.file_is_empty(t, entry_number, name)))
     return SendFile(file.name, content, entry_text.file_title(t, entry_number, name))
 
 
 def render_entry_card(
     context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
-    """In the direct messages, whenever the entry has changed; None when it was purged."""
+    """The entry's card in the direct messages, after each change; None when it was purged."""
     which = parse_number(card.subject.get("number", ""))
     if interactions.get(session, which) is None:
         return None
@@ -139,7 +131,7 @@ def render_entry_card(
     return entry_card(context, session, reader, which)
 
 
-# ── an attempt, or not ──────────────────────────────────────────────────────────────────────────
+# ── successful or not ───────────────────────────────────────────────────────────────────────────
 
 
 def mark_failed(context: BotContext, click: Click) -> Answer:
@@ -151,7 +143,7 @@ def mark_reached(context: BotContext, click: Click) -> Answer:
 
 
 def _set_successful(context: BotContext, click: Click, *, successful: bool) -> Answer:
-    """Said twice it is so once: whoever clicks again sees it as it is."""
+    """Mark the entry; a second click just shows it as it is."""
     seen = entry_ref(click)
     with context.session() as session:
         interactions.lock(session, [seen.id])
@@ -165,7 +157,7 @@ def _set_successful(context: BotContext, click: Click, *, successful: bool) -> A
 
 
 def use_whole_mail_text(context: BotContext, click: Click) -> Answer:
-    """All that the mail said becomes the entry's text: an edit like any other, so undo is its way back."""
+    """Make the mail's whole text the entry's text; it is an edit, so undo takes it back."""
     seen = entry_ref(click)
     with context.session() as session:
         interactions.lock(session, [seen.id])
@@ -186,7 +178,7 @@ def change_entry(
     entry: Interaction,
     wanted: Mapping[str, object],
 ) -> bool:
-    """As it was seen a moment ago; what hinders it is raised. False when it was so already."""
+    """Edit the entry as it was seen a moment ago, or raise; False when it was so already."""
     outcome = correct.edit(
         session,
         context.config,
@@ -206,7 +198,7 @@ def changed_reply(
     entry_number: int,
     head: HeadSentence = entry_text.entry_changed,
 ) -> Answer:
-    """Told where it was done."""
+    """The result, shown where the button was."""
     if is_lasting_card(click):
         return Nothing()
     deed = last_deed_id(session, click.user)

@@ -1,4 +1,4 @@
-"""The small forms of an entry: how it went, when to come back to it, a comment."""
+"""The small forms of an entry: evaluation, follow-up date, comment."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,7 +64,7 @@ def _open_unless_stale(context: BotContext, click: Click, make: BuildForm) -> An
 
 
 def open_comment(context: BotContext, click: Click) -> Answer:
-    """A comment does no harm to what somebody else did: it needs no version."""
+    """Open the form; a comment overwrites nothing, so it needs no version."""
     seen = entry_ref(click)
     with context.reading() as session:
         return _open(

@@ -32,7 +32,7 @@ from journal.errors import NotFound
 from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
 from journal.store.record import pages, text_search
 
-# What a file from Slack holds; the desk writes them of any length.
+# The most rows of a file in Slack; the command line writes files of any length.
 _MOST_ROWS = 20_000
 _CODES = 8
 
@@ -45,7 +45,7 @@ def show_history(
         try:
             wanted = _list_query(context, session, slack_input.user, request)
         except NotFound as error:
-            return Reply(history_view.sentence(str(error)))
+            return Reply(builders.sentence(str(error)))
         if not request.who.strip():
             return Reply(_page(context, session, slack_input.user, wanted))
         found = contact_search.find_contacts(session, request.who)
@@ -93,15 +93,15 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
     if not typed:
         return "", ""
     templates = context.config.catalog.templates
-    meant = match_template(typed, None, tuple(templates.values()))
-    if isinstance(meant, str):
-        return meant, ""
-    channels = {templates[code].channel for code in meant}
+    codes = match_template(typed, None, tuple(templates.values()))
+    if isinstance(codes, str):
+        return codes, ""
+    channels = {templates[code].channel for code in codes}
     if len(channels) == 1:
         return "", channels.pop().value
     short = builders.one_line(typed, 60)
-    if meant:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(meant)))
+    if codes:
+        raise NotFound(history_text.several_templates(t, short, ", ".join(codes)))
     raise NotFound(history_text.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
 
 
@@ -110,11 +110,11 @@ def search_texts(
 ) -> Answer:
     t = slack_input.user.t
     if not fold.folded_words(request.text):
-        return Reply(history_view.sentence(t(history_text.NO_SEARCH_WORDS)))
+        return Reply(builders.sentence(t(history_text.NO_SEARCH_WORDS)))
     with context.reading() as session:
         numbers = text_search.find(session, request.text, limit=MAX_FOUND_NUMBERS + 1)
         if not numbers:
-            return Reply(history_view.sentence(t(history_text.NOTHING_FOUND)))
+            return Reply(builders.sentence(t(history_text.NOTHING_FOUND)))
         wanted = HistoryQuery(numbers=tuple(numbers[:MAX_FOUND_NUMBERS]))
         note = (
             history_text.too_many_found(t, MAX_FOUND_NUMBERS)
@@ -136,12 +136,12 @@ class _HeadedFilter:
 
 
 def turn_page(context: BotContext, click: Click) -> Answer:
-    """Another page, in place of the one that was looked at."""
+    """Show another page in place of this one."""
     return _list_reply(context, click, instead=True)
 
 
 def open_list(context: BotContext, click: Click) -> Answer:
-    """The list of a button elsewhere, beside what it stood on."""
+    """Open a list from a button elsewhere, as another message."""
     return _list_reply(context, click, instead=False)
 
 
@@ -154,16 +154,16 @@ def _list_reply(context: BotContext, click: Click, *, instead: bool) -> Answer:
 def _page(
     context: BotContext, session: Session, user: User, wanted: HistoryQuery, note: str = ""
 ) -> Message:
-    whom = _headed_filter(session, user, wanted)
-    count = pages.count(session, whom.filter)
+    headed = _headed_filter(session, user, wanted)
+    count = pages.count(session, headed.filter)
     if not count:
-        return history_view.sentence(_nothing_text(user.t, wanted, whom))
+        return builders.sentence(_nothing_text(user.t, wanted, headed))
     found = pages.page(
-        session, whom.filter, limit=history_view.PAGE_SIZE, cursor=wanted.after_cursor
+        session, headed.filter, limit=history_view.PAGE_SIZE, cursor=wanted.after_cursor
     )
     listed = history_view.HistoryPage(
         query=wanted,
-        heading=whom.heading,
+        heading=headed.heading,
         filters=_filter_texts(user.t, wanted, context),
         rows=contact_search.entry_rows(context, session, user, found.items),
         count=count,
@@ -210,17 +210,17 @@ def _heading_of(session: Session, user: User, wanted: HistoryQuery) -> str:
 
 
 def _filter_texts(t: Translator, wanted: HistoryQuery, context: BotContext) -> tuple[str, ...]:
-    told = []
+    texts = []
     if wanted.template:
-        told.append(labels_text.template_name(t, wanted.template))
+        texts.append(labels_text.template_name(t, wanted.template))
     if wanted.channel:
-        told.append(labels_text.channel_name(t, Channel(wanted.channel)))
+        texts.append(labels_text.channel_name(t, Channel(wanted.channel)))
     if wanted.since:
         day = wanted.since.astimezone(t.zone).date()
-        told.append(history_text.since_day(t, t.day(day, today=context.today(t))))
+        texts.append(history_text.since_day(t, t.day(day, today=context.today(t))))
     if wanted.cancelled:
-        told.append(t(history_text.CANCELLED_ONLY))
-    return tuple(told)
+        texts.append(t(history_text.CANCELLED_ONLY))
+    return tuple(texts)
 
 
 def _nothing_text(t: Translator, wanted: HistoryQuery, headed: _HeadedFilter) -> str:
@@ -236,21 +236,23 @@ def _nothing_text(t: Translator, wanted: HistoryQuery, headed: _HeadedFilter) ->
 
 
 def send_csv(context: BotContext, click: Click) -> Answer:
-    """Told at once; written after the ack."""
+    """Announce the file at once; it is written after the ack."""
     t, wanted = click.user.t, unpack_history_query(click.value)
     with context.reading() as session:
         count = pages.count(session, _headed_filter(session, click.user, wanted).filter)
     if count > _MOST_ROWS:
-        return Reply(history_view.sentence(history_text.too_much_for_csv(t, count, _MOST_ROWS)))
-    told = Reply(history_view.sentence(history_text.csv_is_coming(t, count)))
-    return InBackground(lambda later: _csv_file(later, click.user, wanted), told, is_export=True)
+        return Reply(builders.sentence(history_text.too_much_for_csv(t, count, _MOST_ROWS)))
+    announcement = Reply(builders.sentence(history_text.csv_is_coming(t, count)))
+    return InBackground(
+        lambda later: _csv_file(later, click.user, wanted), announcement, is_export=True
+    )
 
 
 def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
-    """With the columns of `rapport export`, and its guard against formulas."""
+    """The file, with the columns of `rapport export` and its guard against formulas."""
     with context.reading() as session:
-        whom = _headed_filter(session, user, wanted)
-    content, count = build_csv(context, whom.filter, most=_MOST_ROWS)
+        headed = _headed_filter(session, user, wanted)
+    content, count = build_csv(context, headed.filter, most=_MOST_ROWS)
     name = f"rapport-{context.today(user.t).isoformat()}.csv"
     return SendFile(name, content, title=history_text.csv_title(user.t, count))
 

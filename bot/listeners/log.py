@@ -62,7 +62,7 @@ def log_line(
         entered = replace(what.entered, contacts=certain_ids(found))
         read = read_form_note(context, session, user, entered)
     if read.errors:
-        # A value that is not possible: the form says so at its field.
+        # A value that is impossible: the form says so at its field.
         return open_form(context, slack_input, FormStart(what.entered, read.errors))
     unclear = [each for each in found if not each.is_certain]
     if not unclear:
@@ -76,14 +76,14 @@ def log_line(
 def _with_files(
     draft: FormDraft, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine, segment: str
 ) -> FormDraft:
-    """With the files that came along. Where no template was said, a segment has its own."""
+    """Adds the files that came along, and a segment's template if none was given."""
     files = slack_input.files if isinstance(slack_input, DirectMessage) else ()
     template = draft.entered.template if parsed.template or not segment else ""
     return replace(draft, entered=replace(draft.entered, files=files, template=template))
 
 
 def _says_nothing(parsed: ParsedLine) -> bool:
-    """`ada:` is a line that was sent too early."""
+    """Whether the line was sent too early: `ada:`."""
     return not (parsed.text or parsed.template)
 
 
@@ -113,11 +113,11 @@ def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: Lo
         else None
     )
     place = reply_target(slack_input)
-    told = record_note(context, replace(job, note=replace(job.note, request_key=key)), place)
-    if isinstance(slack_input, DirectMessage) and told.is_repeat:
-        # Slack was not sure that the line arrived; it is logged, and told, since the first time.
+    answer = record_note(context, replace(job, note=replace(job.note, request_key=key)), place)
+    if isinstance(slack_input, DirectMessage) and answer.is_repeat:
+        # Slack sent the line again: it was logged and answered the first time.
         return Nothing()
-    return reply(place, told)
+    return reply(place, answer)
 
 
 # ── a choice ────────────────────────────────────────────────────────────────────────────────────
@@ -141,7 +141,7 @@ def _offer_choice(
 
 
 def _choice_message(user: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
-    """Of the first one who is not clear."""
+    """The question about the first name that is unclear."""
     place, part = next((n, each) for n, each in enumerate(found) if not each.is_certain)
     return choices_view.contact_question(
         user.t, part.typed, part.candidates, replace(picking, position=place)
@@ -149,13 +149,13 @@ def _choice_message(user: User, found: tuple[NamedContact, ...], picking: Contac
 
 
 def choose_contact(context: BotContext, click: Click) -> Answer:
-    """Who was meant: the next one who is not clear is asked about, or it is logged."""
+    """Take the choice: ask about the next unclear name, or log."""
     picking = choices_view.unpack_contact_pick(click.value)
     with context.reading() as session:
-        kept = draft_fields(session, click.user, picking.draft)
-        if kept is None or draft_key(kept) != picking.key:
+        fields = draft_fields(session, click.user, picking.draft)
+        if fields is None or draft_key(fields) != picking.key:
             return _show_logged(context, session, click, picking)
-        entered = from_draft_fields(kept)
+        entered = from_draft_fields(fields)
         found = resolve(session, entered.who, picking.picked)
         entered = replace(entered, contacts=certain_ids(found))
         read = read_form_note(context, session, click.user, entered)
@@ -172,7 +172,7 @@ def choose_contact(context: BotContext, click: Click) -> Answer:
 def _show_logged(
     context: BotContext, session: Session, click: Click, picking: ContactPick
 ) -> Answer:
-    """A second click shows what the first one did; or the draft was deleted meanwhile."""
+    """Shows the result of the first click on a second one, unless the draft was deleted."""
     t, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
     if number is None:
         return Reply(choices_view.draft_gone(t), replace_original=True)

@@ -74,7 +74,7 @@ def open_from_shortcut(context: BotContext, shortcut: Shortcut) -> Answer:
 
 
 def open_from_button(context: BotContext, click: Click) -> Answer:
-    """From a button: empty, or for a contact, a segment or a draft."""
+    """Open the form from a button: empty, or for a contact, a segment or a draft."""
     carried = unpack(click.value)
     if draft := carried.get("draft", ""):
         return continue_draft(context, replace(click, value=draft))
@@ -87,14 +87,14 @@ def open_from_button(context: BotContext, click: Click) -> Answer:
 def continue_draft(context: BotContext, click: Click) -> Answer:
     draft = parse_number(click.value)
     with context.reading() as session:
-        kept = draft_fields(session, click.user, draft)
-    if kept is None:
+        fields = draft_fields(session, click.user, draft)
+    if fields is None:
         return Reply(choices_view.draft_gone(click.user.t), replace_original=_may_replace(click))
-    return open_form(context, click, resume_draft(kept, draft), own=click.block_id == LogId.OFFER)
+    return open_form(context, click, resume_draft(fields, draft), own=click.block_id == LogId.OFFER)
 
 
 def _may_replace(click: Click) -> bool:
-    """What the asker alone sees is of no use any more; a lasting message may be a list."""
+    """Whether the message may be replaced: an ephemeral one may, a lasting one can be a list."""
     return click.message is not None and click.message.ephemeral
 
 
@@ -110,7 +110,7 @@ def open_from_message(context: BotContext, shortcut: Shortcut) -> Answer:
 
 
 def change_template(context: BotContext, click: Click) -> Answer:
-    """Another template has other fields; what stands in those that stay is kept."""
+    """Show the fields of another template; values of the remaining fields are kept."""
     return _refresh(context, click, more=False)
 
 
@@ -144,7 +144,7 @@ def _refreshed_shape(
         else entered
     )
     if not carried.has_long_text:
-        # Slack does not say what stands in a form that is given up: now it does.
+        # Slack does not send the values of a form that is closed; here they are known.
         carried = replace(
             carried, draft=update_draft(context, session, click, typed, carried.draft)
         )
@@ -156,13 +156,13 @@ def _refreshed_shape(
 def _initial_values(
     session: Session, slack_input: Click | FormSubmitted, carried: FormMetadata
 ) -> LogValues:
-    """What the form began with: fields that it does not show stay so."""
-    kept = draft_fields(session, slack_input.user, carried.draft)
-    return from_draft_fields(kept) if kept else _NOTHING_ENTERED
+    """The form's initial values: fields that it does not show keep them."""
+    fields = draft_fields(session, slack_input.user, carried.draft)
+    return from_draft_fields(fields) if fields else _NOTHING_ENTERED
 
 
 def open_new_contact(context: BotContext, click: Click) -> Answer:
-    """On top of the form; afterwards they are found in it."""
+    """Open a form for a new contact on top; afterwards the contact is found in this one."""
     carried = unpack_form_metadata(click.view.metadata) if click.view else FormMetadata()
     with context.reading() as session:
         who = _initial_values(session, click, carried).who
@@ -218,7 +218,7 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
 def _log_to_segment(
     context: BotContext, sent: FormSubmitted, carried: FormMetadata, entered: LogValues
 ) -> Answer:
-    """The segments' part asks once more, and keeps by itself what it asks about."""
+    """Hands the note over to the listener of segments, which asks once more."""
     answer = segments.log_to_segment(context, sent, entered)
     if carried.draft and not isinstance(answer, FieldErrors):
         with context.session() as session:
@@ -229,7 +229,7 @@ def _log_to_segment(
 
 
 def _entered_values(sent: FormSubmitted, carried: FormMetadata, before: LogValues) -> LogValues:
-    """A text too long for a field is in the draft; what was typed stands above it."""
+    """The form's values; a text too long for a field comes from the draft, below what was typed."""
     if not carried.has_long_text:
         return from_view(sent.view, before)
     entered = from_view(sent.view, replace(before, text=""))
@@ -254,11 +254,11 @@ def _file_errors(sent: FormSubmitted, entered: LogValues) -> Mapping[str, str]:
 
 
 def close_form(context: BotContext, closed: FormClosed) -> Answer:
-    """What it began with is kept, and told of where it began."""
+    """Keep the form's initial values as a draft, and say so where the form was opened."""
     carried = unpack_form_metadata(closed.view.metadata)
     with context.reading() as session:
-        kept = draft_fields(session, closed.user, carried.draft)
-    if kept is None:
+        fields = draft_fields(session, closed.user, carried.draft)
+    if fields is None:
         return Nothing()
     return CloseForm(
         choices_view.draft_kept_message(closed.user.t, carried.draft), carried.origin.response_url

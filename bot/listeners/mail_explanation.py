@@ -11,6 +11,7 @@ from itertools import islice
 from sqlmodel import Session
 
 from bot.answers import Answer, Reply
+from bot.blockkit import builders
 from bot.context import BotContext
 from bot.grammar import WhyRequest
 from bot.ids import parse_id
@@ -29,7 +30,7 @@ from journal.store.mail.ledger import MailFilter
 from journal.store.record import interactions
 
 _SHOWN = 5
-# Of these nobody is told more, whoever asks.
+# For these reasons nobody gets details.
 _NEVER_SHOWN = {
     MailReason.PRIVACY_BLOCKED,
     MailReason.ERASED,
@@ -43,7 +44,7 @@ def explain_mail(
 ) -> Answer:
     t, typed = slack_input.user.t, request.text.strip()
     if not typed:
-        return Reply(mail_explanation_view.sentence(t(mail_explanation_text.NAME_A_MAIL)))
+        return Reply(builders.sentence(t(mail_explanation_text.NAME_A_MAIL)))
     with context.reading() as session:
         number = parse_number(typed.removeprefix("#").strip())
         if number:
@@ -62,21 +63,19 @@ def explain_clicked_mail(context: BotContext, click: Click) -> Answer:
 def _explain_number(
     context: BotContext, session: Session, user: User, number: int, *, of_entry: bool
 ) -> Answer:
-    """People know the numbers of entries; a mail has one of its own, which `why` tells."""
+    """Explains a number: people know entries' numbers; a mail has its own, which `why` shows."""
     entry = interactions.get(session, number)
     if entry is not None and entry.mail_id is not None:
         found = ledger.get(session, entry.mail_id)
         return _explanation(context, session, user, [found] if found else [])
     by_own = None if of_entry else ledger.get(session, number)
     if by_own is None and entry is not None:
-        return Reply(
-            mail_explanation_view.sentence(mail_explanation_text.entry_without_mail(user.t, number))
-        )
+        return Reply(builders.sentence(mail_explanation_text.entry_without_mail(user.t, number)))
     return _explanation(context, session, user, [by_own] if by_own else [])
 
 
 def _find_mails(session: Session, user: User, typed: str) -> Iterator[LedgerMail]:
-    """By Message-ID or address, else by words of the subject and the sender's name."""
+    """Finds mails by Message-ID or address, else by words of the subject and the sender's name."""
     if "@" in typed:
         yield from _find_by_address(session, typed)
         return
@@ -105,7 +104,7 @@ def _explanation(
 ) -> Answer:
     t = user.t
     if not found:
-        return Reply(mail_explanation_view.sentence(t(mail_explanation_text.NO_MAIL_FOUND)))
+        return Reply(builders.sentence(t(mail_explanation_text.NO_MAIL_FOUND)))
     explained = [_explain(session, user, each) for each in found[:_SHOWN]]
     if len(explained) == 1:
         return Reply(mail_explanation_view.full_explanation(t, explained[0], now=context.now))

@@ -1,4 +1,4 @@
-"""What waits of a contact's addresses is logged with them: in slices, telling how far it is."""
+"""Logs the waiting mails of a contact's addresses with it: in slices, with progress messages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from bot.answers import Answer, InBackground, Reply, Several
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import parse_id
@@ -21,13 +22,13 @@ from journal.errors import NotFound
 from journal.model import Blocked, Contact
 from journal.rematch import MatchApplied
 
-# Slack takes five posts to one response_url; the first and the last are spoken for.
+# Slack takes five posts to one response_url; the first and the last are needed.
 _MOST_REPORTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class MatchProgress:
-    """`done` of `total`, by one deed; `told` counts how often it was told."""
+    """The progress of one deed: `done` of `total`, and how often it was reported."""
 
     user: User
     contact: Contact
@@ -56,13 +57,13 @@ def log_waiting(context: BotContext, click: Click) -> Answer:
             found = rematch.preview(session, contact_id)
             each = contact_use_case.resolve_merged(session, contact_id)
     except NotFound:
-        return Reply(contact_view.sentence(t(contact_text.CONTACT_GONE)))
+        return Reply(builders.sentence(t(contact_text.CONTACT_GONE)))
     total = found.mails + found.interactions
     if not total:
         return Reply(
-            contact_view.sentence(contact_text.logged_with_contact(t, contact_title(each), 0, 0))
+            builders.sentence(contact_text.logged_with_contact(t, contact_title(each), 0, 0))
         )
-    begun = contact_view.sentence(contact_text.logging_progress(t, 0, total))
+    begun = builders.sentence(contact_text.logging_progress(t, 0, total))
     return Several(
         (
             Reply(begun, replace_original=True),
@@ -76,7 +77,7 @@ def _continuation(state: MatchProgress) -> Callable[[BotContext], Answer]:
 
 
 def continue_matching(context: BotContext, state: MatchProgress) -> Answer:
-    """Slice by slice, until it is done or to be told how far it is."""
+    """Work slice by slice, until all is done or the progress is to be reported."""
     t = state.user.t
     more = True
     while more:
@@ -84,16 +85,14 @@ def continue_matching(context: BotContext, state: MatchProgress) -> Answer:
             applied = _apply(context, session, state)
         if isinstance(applied, Blocked):
             return Reply(
-                contact_view.sentence(
-                    contact_text.contact_blocked(t, contact_title(state.contact))
-                ),
+                builders.sentence(contact_text.contact_blocked(t, contact_title(state.contact))),
                 replace_original=True,
             )
         state, more = _advance(state, applied), applied.more
         if more and state.is_report_due:
-            told = contact_view.sentence(contact_text.logging_progress(t, state.done, state.total))
+            progress = builders.sentence(contact_text.logging_progress(t, state.done, state.total))
             going_on = _continuation(replace(state, report_count=state.report_count + 1))
-            return Several((Reply(told, replace_original=True), InBackground(going_on)))
+            return Several((Reply(progress, replace_original=True), InBackground(going_on)))
     return Reply(_matched_message(t, state), replace_original=True)
 
 

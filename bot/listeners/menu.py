@@ -65,17 +65,17 @@ def show_unknown(
 def show_unreadable(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: UnreadableRequest
 ) -> Answer:
-    """What was wrong with it, and how it is written."""
+    """Say what was wrong with the words, and how the verb is written."""
     why = " ".join(each.sentence(slack_input.user.t) for each in request.problems)
-    shown = menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb))
-    return Reply(menu_view.help_with_reason(why, shown))
+    message = menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb))
+    return Reply(menu_view.help_with_reason(why, message))
 
 
 def show_home(context: BotContext, opened: HomeOpened) -> Answer:
-    """From the first time on they have a card of it, there before anything is read to be shown."""
-    shown = build_home(context, opened.user)
-    if shown.wanted_count:
-        return shown
+    """Show the Home tab; its card exists before the record is read, from the first time on."""
+    message = build_home(context, opened.user)
+    if message.wanted_count:
+        return message
     with context.session() as session:
         home_tab.remember_opened(session, opened.user.slack_id, now=context.now)
     return build_home(context, opened.user)
@@ -84,8 +84,10 @@ def show_home(context: BotContext, opened: HomeOpened) -> Answer:
 def build_home(context: BotContext, user: User) -> PublishHome:
     with context.reading() as session:
         seen = home_tab.wanted_count(session, user.slack_id)
-        shown = _home_content(context, session, user)
-    return PublishHome(home_view.home(user.t, command_names(context), shown, now=context.now), seen)
+        message = _home_content(context, session, user)
+    return PublishHome(
+        home_view.home(user.t, command_names(context), message, now=context.now), seen
+    )
 
 
 def _home_content(context: BotContext, session: Session, user: User) -> home_view.HomeContent:

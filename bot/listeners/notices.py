@@ -1,4 +1,4 @@
-"""Cards of notices, and of lists: what happened that somebody should know, read from the record when it is shown."""
+"""Renders the cards of notices and of lists, from the record as it is at that moment."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,16 +35,20 @@ from journal.store.slack import notices, people
 def render_notices(
     context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
-    """None when nothing of it is left: what it spoke of was purged, or taken back."""
+    """The card; None when nothing is left of it: the entries were purged, or the deeds undone."""
     t = reader.t
-    told = notices.get_for_card(session, card.id)
-    numbers = [each.interaction for each in told if each.interaction is not None]
+    card_notices = notices.get_for_card(session, card.id)
+    numbers = [each.interaction for each in card_notices if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
-    lines = _lines(session, t, told, entries)
-    refused = _refused_mailboxes(session) if any(n.kind is NoticeKind.MAILBOX for n in told) else []
+    lines = _lines(session, t, card_notices, entries)
+    refused = (
+        _refused_mailboxes(session)
+        if any(n.kind is NoticeKind.MAILBOX for n in card_notices)
+        else []
+    )
     if not lines and not refused:
         return None
-    first = min(each.at for each in told)
+    first = min(each.at for each in card_notices)
     day = t.day(first.astimezone(t.zone).date(), today=context.today(t))
     return notices_view.card(t, lines, refused, day=day, now=context.now)
 
@@ -55,7 +59,7 @@ def _lines(
     card_notices: Sequence[Notice],
     entries: dict[int, Interaction],
 ) -> list[NoticeLine]:
-    """An entry that was erased has nothing left to show. What no person did is by nobody."""
+    """The lines; erased entries are left out, and what no person did has no name."""
     by_people = {
         each.by for each in card_notices if each.by and not each.by.startswith(f"{Source.MAIL}:")
     }
@@ -86,9 +90,9 @@ def _refused_mailboxes(session: Session) -> list[str]:
 
 
 def stop_notices(context: BotContext, click: Click) -> Answer:
-    """No more notices of these kinds; what is there already stays."""
-    asked = unpack_required(click.value, "kinds")["kinds"].split()
-    kinds = frozenset(parse_enum(NoticeKind, each) for each in asked)
+    """Stop notices of these kinds; old cards stay."""
+    names = unpack_required(click.value, "kinds")["kinds"].split()
+    kinds = frozenset(parse_enum(NoticeKind, each) for each in names)
     with context.session() as session:
         known = people.get(session, click.user.slack_id)
         wishes = known.preferences if known else UserPreferences()
@@ -98,7 +102,7 @@ def stop_notices(context: BotContext, click: Click) -> Answer:
 
 
 def render_no_list(_desk: BotContext, _session: Session, _card: Card, _reader: User) -> None:
-    """A list in the direct messages was an answer of its moment; it is asked for again, or gone."""
+    """Remove a list in the direct messages: it answered at its moment, and can be asked for again."""
 
 
 ACTIONS = {MenuId.STOP: stop_notices}

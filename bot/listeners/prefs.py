@@ -1,4 +1,4 @@
-"""What a person chooses: their language, and how they are told of things."""
+"""A user's preferences: their language, and how they get notices."""
 
 from bot.answers import Answer, CloseForm, OpenModal, Reply
 from bot.blockkit.builders import Message
@@ -34,13 +34,13 @@ def open_prefs_form(context: BotContext, click: Click) -> Answer:
 
 
 def save_prefs(context: BotContext, form: FormSubmitted) -> Answer:
-    """Told in the language that was just chosen."""
+    """Save, and answer in the language that was just chosen."""
     wishes = prefs_view.preferences_from_fields(form.view.fields)
     with context.session() as session:
         people.set_preferences(session, form.user.slack_id, wishes)
     t = form.user.t
-    told = build_translator(wishes.language or t.language, t.zone, context)
-    return CloseForm(Message(told(prefs_text.PREFERENCES_SAVED)))
+    t_now = build_translator(wishes.language or t.language, t.zone, context)
+    return CloseForm(Message(t_now(prefs_text.PREFERENCES_SAVED)))
 
 
 VERBS = {PrefsRequest: show_prefs}

@@ -1,4 +1,4 @@
-"""Purge: the preview, the question, its card. Whether somebody may is asked at every step."""
+"""Purge: the preview, the question, its card. The right to purge is checked at every step."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -57,7 +57,7 @@ from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions
 from journal.store.slack import cards
 
-# What a file in Slack holds of them; the desk saves any number.
+# The most rows of a file in Slack; the command line saves any number.
 _MOST_ROWS = 20_000
 _CODES = 12
 
@@ -89,7 +89,7 @@ def request_purge(
 
 
 def _with_contact(wanted: InteractionFilter, who: Contact) -> InteractionFilter:
-    """A company means its people as well."""
+    """Adds the contact to the filter; a company includes its people."""
     if who.kind is ContactKind.COMPANY:
         return replace(wanted, company_id=who.id)
     return replace(wanted, contact_id=who.id)
@@ -103,15 +103,15 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict
         return {}
     known = context.config.catalog.templates
     whole = {code.casefold(): code for code in known}
-    meant = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()))
-    if isinstance(meant, str):
-        return {"template": meant}
-    channels = {known[code].channel for code in meant}
+    codes = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()))
+    if isinstance(codes, str):
+        return {"template": codes}
+    channels = {known[code].channel for code in codes}
     if len(channels) == 1:
         return {"channel": channels.pop().value}
     short = builders.one_line(typed, 60)
-    if meant:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(meant)))
+    if codes:
+        raise NotFound(history_text.several_templates(t, short, ", ".join(codes)))
     raise NotFound(history_text.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
 
 
@@ -121,20 +121,20 @@ def _choices(
     wanted: InteractionFilter,
     found: tuple[Contact, ...],
 ) -> Message:
-    kept = {
+    stored = {
         "older": wanted.cancelled_before.isoformat() if wanted.cancelled_before else "",
         "before": wanted.occurred_before.isoformat() if wanted.occurred_before else "",
         "template": wanted.template,
         "channel": wanted.channel,
     }
-    offered = [(each, pack({**kept, "who": str(each.id)})) for each in found]
+    offered = [(each, pack({**stored, "who": str(each.id)})) for each in found]
     typed = builders.one_line(request.who, 200)
     question = contact_text.who_is_it(t, typed, len(offered), MOST_OFFERED)
     return contact_view.contact_choices(t, question, offered, AdminId.PURGE_WHO)
 
 
 def choose_contact(context: BotContext, click: Click) -> Answer:
-    """Which of several was meant."""
+    """Take the choice among several contacts."""
     purge.require_admin(click.user.actor)
     values = unpack_required(click.value, "who")
     wanted = InteractionFilter(
@@ -160,26 +160,26 @@ def send_preview(
     slack_input: SlashCommand | DirectMessage | Click,
     wanted: InteractionFilter,
 ) -> Answer:
-    """As a card in the direct messages, since it must last."""
+    """Send the preview as a card in the direct messages, since it must last."""
     t = slack_input.user.t
     which = queue_preview_card(context, slack_input.user, wanted)
     if which is not None:
-        return Reply(purge_view.sentence(purge_text.nothing_to_purge(t, which)))
+        return Reply(builders.sentence(purge_text.nothing_to_purge(t, which)))
     if isinstance(slack_input, DirectMessage):
         return Nothing()
-    return Reply(purge_view.sentence(t(purge_text.PREVIEW_SENT)))
+    return Reply(builders.sentence(t(purge_text.PREVIEW_SENT)))
 
 
 def queue_preview_card(context: BotContext, user: User, wanted: InteractionFilter) -> str | None:
-    """Look, keep what was seen, have it shown. When nothing would go: the filter in words."""
+    """Store a preview and have it shown. When nothing would go, return the filter in words."""
     with context.reading() as session:
         seen = purge.build_preview(session, user.actor, wanted, now=context.now)
         if not seen.count:
             return describe_filter(session, user.t, wanted, context.now)
     with context.session() as session:
         purge.store_preview(session, user.actor, seen, now=context.now)
-        kept = purges.get_stored_preview(session, seen.token)
-        number = kept.id if kept else 0
+        stored = purges.get_stored_preview(session, seen.token)
+        number = stored.id if stored else 0
         card = NewCard(
             key=f"purge:{number}",
             kind=CardKind.PURGE,
@@ -215,20 +215,20 @@ def describe_filter(
 
 
 def renew_preview(context: BotContext, click: Click) -> Answer:
-    """Of a preview that does not hold any more, what there is now."""
+    """Replace a preview that does not hold any more by a new one."""
     purge.require_admin(click.user.actor)
     with context.reading() as session:
         bound = purges.get_stored_preview(session, click.value)
     if bound is None:
-        # Which ones it was of is not known any more; it must not be taken for all.
-        return Reply(purge_view.sentence(click.user.t(errors_text.BUTTON_OUT_OF_DATE)))
+        # Its filter is not known any more; it must not be read as "all".
+        return Reply(builders.sentence(click.user.t(errors_text.BUTTON_OUT_OF_DATE)))
     return send_preview(context, click, bound.filter)
 
 
 def _renew_stale_preview(
     context: BotContext, user: User, token: str, stale: StalePreview
 ) -> Message:
-    """The old card says that it does not hold any more, and a new one comes below it."""
+    """Marks the old card as stale, and sends a new one below it."""
     t = user.t
     with context.session() as session:
         bound = purges.get_stored_preview(session, token)
@@ -236,14 +236,14 @@ def _renew_stale_preview(
             cards.touch(session, CardTopicKind.PURGE, [bound.id], now=context.now)
     before = purge_text.stale_preview(t, stale.reason)
     if bound is None or bound.by != user.actor.key or bound.finished:
-        return purge_view.sentence(before)
+        return builders.sentence(before)
     which = queue_preview_card(context, user, bound.filter)
     after = (
         purge_text.nothing_to_purge(t, which)
         if which is not None
         else t(purge_text.NEW_PREVIEW_SENT)
     )
-    return purge_view.sentence(f"{before} {after}")
+    return builders.sentence(f"{before} {after}")
 
 
 # ── the list of what would go ───────────────────────────────────────────────────────────────────
@@ -256,12 +256,12 @@ def send_csv(context: BotContext, click: Click) -> Answer:
     if isinstance(bound, StalePreview):
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     t = click.user.t
-    told = Reply(purge_view.sentence(t(purge_text.CSV_IS_COMING)))
+    told = Reply(builders.sentence(t(purge_text.CSV_IS_COMING)))
     return InBackground(lambda later: csv_file(later, t, bound), told, is_export=True)
 
 
 def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFile:
-    """The title says of how many it is, where it is not of all."""
+    """The file; its title says how many rows it has, if not all."""
     wanted = replace(bound.filter, states=(InteractionState.CANCELLED,))
     content, _ = build_csv(context, wanted, most=_MOST_ROWS)
     title, why = purge_text.csv_title(t, bound.previewed), ""
@@ -318,14 +318,14 @@ def render_purge_card(
     if context.now > bound.expires_at or not purges.is_unchanged(session, bound):
         return purge_view.expired_preview(t, token)
     found = purges.build_preview(session, bound.filter, expires_at=bound.expires_at)
-    shown = PurgePreviewContent(
+    content = PurgePreviewContent(
         token=token,
         preview=found,
         filter_text=describe_filter(session, t, bound.filter, context.now),
         counts=purges.count_by_template_and_year(session, bound.filter),
         samples=tuple(interactions.get_many(session, found.first).values()),
     )
-    return purge_view.preview_card(t, shown, now=context.now)
+    return purge_view.preview_card(t, content, now=context.now)
 
 
 VERBS = {grammar.PurgeRequest: request_purge}

@@ -1,4 +1,4 @@
-"""All files of listeners, found by where they lie; what each offers is said in `bot/listeners`."""
+"""Finds all files of listeners by their folder; `bot/listeners` says what each may offer."""
 
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,7 +10,7 @@ TABLES = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS"
 
 
 def _find_listeners() -> tuple[ModuleType, ...]:
-    """Those that offer something; the others work for one of them."""
+    """The modules that offer listeners; the others are helpers."""
     names = [each.name for each in iter_modules(bot.listeners.__path__)]
     found = [import_module(f"bot.listeners.{name}") for name in names if name != "registry"]
     return tuple(each for each in found if any(hasattr(each, table) for table in TABLES))

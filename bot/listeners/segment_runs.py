@@ -1,8 +1,9 @@
-"""A segment's run: begun, carried on in steps, undone, restored; its card says how far it is."""
+"""A segment's run: starts, continues, undoes and restores it; its card shows the progress."""
 
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import parse_id
@@ -21,7 +22,7 @@ from journal.store.contacts import segments
 from journal.store.record import drafts, runs
 from journal.store.slack import cards
 
-# Of more entries than this it is told before it is done: it may take longer than people wait.
+# With more entries than this an undo is announced first: it may take longer than people wait.
 MOST_AT_ONCE = 100
 # SQLite has one writer: so few at a time let the others in.
 _SLICE = 50
@@ -36,17 +37,16 @@ def start_run(
     *,
     draft: int = 0,
 ) -> Answer:
-    """Begin, and carry on behind the answer `now`. The draft goes with the beginning: whoever
-    finds it gone was second, and begins nothing.
+    """Begin a run, and carry it on after `answer_now`. The draft is deleted with the beginning: a
+    second
+    click finds it gone, and begins nothing.
     """
     user = slack_input.user
     with context.session() as session:
         if not is_first_time(session, context, slack_input):
             return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
         if draft and not drafts.delete(session, draft):
-            return Reply(
-                segment_view.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True
-            )
+            return Reply(builders.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True)
         which = segment.get_segment(session, code)
         run_id = segment.begin(session, context.config, user.actor, which, note, now=context.now)
         want_run_card(session, context, user, run_id)
@@ -66,7 +66,7 @@ def want_run_card(session: Session, context: BotContext, user: User, run_id: int
 
 
 def run_steps(context: BotContext, actor: Actor, run_id: int) -> None:
-    """A transaction for each step; the card is told by the record."""
+    """Run the steps, a transaction each; the card follows the record."""
     done = 1
     while done and not context.stop.is_set():
         with context.session() as session:
@@ -81,21 +81,21 @@ def resume_run(context: BotContext, click: Click) -> Answer:
         run = _get_run(session, user.t, run_id)
         if run.by != user.actor.key and user.actor.role is Role.MEMBER:
             return Reply(
-                segment_view.sentence(
+                builders.sentence(
                     segment_text.begun_by_another(user.t, colleague_name(session, run.by))
                 )
             )
     if run.undone or run.finished_at is not None:
-        return Reply(segment_view.sentence(user.t(segment_text.RUN_IS_OVER)))
-    told = Reply(segment_view.sentence(user.t(segment_text.RUN_CONTINUES)))
-    return InBackground(lambda later: run_steps(later, user.actor, run_id), told)
+        return Reply(builders.sentence(user.t(segment_text.RUN_IS_OVER)))
+    reply = Reply(builders.sentence(user.t(segment_text.RUN_CONTINUES)))
+    return InBackground(lambda later: run_steps(later, user.actor, run_id), reply)
 
 
 def undo_run(context: BotContext, click: Click) -> Answer:
-    """Behind the ack: of a large run it takes its time, and that is told."""
+    """Undo a run after the ack; for a large run say first that it takes time."""
     run_id, count = _run_and_count(context, click)
     now = (
-        Reply(segment_view.sentence(segment_text.undo_started(click.user.t, count)))
+        Reply(builders.sentence(segment_text.undo_started(click.user.t, count)))
         if count > MOST_AT_ONCE
         else Nothing()
     )
@@ -105,13 +105,13 @@ def undo_run(context: BotContext, click: Click) -> Answer:
 def _undo(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
         numbers = segment.undo_run(session, user.actor, run_id, now=context.now)
-    return Reply(segment_view.sentence(segment_text.entries_cancelled(user.t, len(numbers))))
+    return Reply(builders.sentence(segment_text.entries_cancelled(user.t, len(numbers))))
 
 
 def restore_run(context: BotContext, click: Click) -> Answer:
     run_id, count = _run_and_count(context, click)
     now = (
-        Reply(segment_view.sentence(segment_text.restore_started(click.user.t, count)))
+        Reply(builders.sentence(segment_text.restore_started(click.user.t, count)))
         if count > MOST_AT_ONCE
         else Nothing()
     )
@@ -119,7 +119,7 @@ def restore_run(context: BotContext, click: Click) -> Answer:
 
 
 def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
-    """Its number, and how many entries it made."""
+    """The run's number, and how many entries it made."""
     with context.reading() as session:
         found = _get_run(session, click.user.t, parse_id(click.value))
     return found.id, found.logged
@@ -128,19 +128,19 @@ def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
 def _restore(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
         numbers = segment.restore_run(session, user.actor, run_id, now=context.now)
-    return Reply(segment_view.sentence(segment_text.entries_restored(user.t, len(numbers))))
+    return Reply(builders.sentence(segment_text.entries_restored(user.t, len(numbers))))
 
 
 def create_follow_up(context: BotContext, click: Click) -> Answer:
-    """A new segment of those it was logged to."""
+    """Make a new segment of those the run was logged to."""
     user = click.user
     with context.session() as session:
         made = segment.create_follow_up(
             session, context.config, user.actor, parse_id(click.value), now=context.now
         )
         count = len(segments.members(session, made, now=context.now))
-    shown = segment_view.SegmentContent(made, count, ())
-    return Reply(segment_view.segment_card(user.t, shown, now=context.now))
+    content = segment_view.SegmentContent(made, count, ())
+    return Reply(segment_view.segment_card(user.t, content, now=context.now))
 
 
 def render_run_card(

@@ -1,4 +1,4 @@
-"""Segments: shown, and logged to after a look at whom that means."""
+"""Shows segments, and logs to one after a preview of its members."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import grammar
 from bot.answers import Answer, CloseForm, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import parse_id
@@ -41,7 +42,7 @@ def show_segment(
             return Reply(_segment_message(context, session, slack_input.user, found[0]))
         if typed and not found:
             return Reply(
-                segment_view.sentence(_unknown_segment_text(session, slack_input.user.t, typed))
+                builders.sentence(_unknown_segment_text(session, slack_input.user.t, typed))
             )
         return Reply(
             _list_message(context, session, slack_input.user, found, is_search=bool(typed))
@@ -72,7 +73,7 @@ def open_segment(context: BotContext, click: Click) -> Answer:
 
 
 def _find_segments(session: Session, typed: str) -> tuple[Segment, ...]:
-    """By the whole code or name; else those that begin so, or have it in their name."""
+    """Segments with this code or name; else those that begin so, or have it in their name."""
     key, known = fold(typed), segments.get_all(session)
     exact = [each for each in known if key in {fold(each.code), fold(each.name)}]
     near = [each for each in known if fold(each.code).startswith(key) or key in fold(each.name)]
@@ -89,9 +90,9 @@ def _list_message(
 ) -> Message:
     t = user.t
     if not found:
-        return segment_view.sentence(t(segment_text.NO_SEGMENTS))
-    shown = found[: segment_view.MAX_LISTED]
-    counted = [(each, len(segments.members(session, each, now=context.now))) for each in shown]
+        return builders.sentence(t(segment_text.NO_SEGMENTS))
+    overview = found[: segment_view.MAX_LISTED]
+    counted = [(each, len(segments.members(session, each, now=context.now))) for each in overview]
     head = (
         segment_text.several_segments(t, len(found))
         if is_search
@@ -130,32 +131,32 @@ def log_to_segment(
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     entered: LogValues,
 ) -> Answer:
-    """To every member; asked first when there is more than one. `entered.segment` is its code."""
+    """Log to every member of `entered.segment`, after a question when there is more than one."""
     user, t = slack_input.user, slack_input.user.t
     with context.reading() as session:
         which = segment.get_segment(session, entered.segment)
         usual = which.template or context.settings.record.note
         entered = replace(entered, who="", template=entered.template or usual)
         read = read_form_note(context, session, user, entered)
-        shown = _segment_overview(context, session, user, which)
+        overview = _segment_overview(context, session, user, which)
     if read.errors:
         return _reply(
             slack_input,
-            segment_view.sentence(
+            builders.sentence(
                 segment_text.nothing_logged_because(t, " ".join(read.errors.values()))
             ),
         )
-    if not shown.due:
+    if not overview.due:
         return _reply(
             slack_input,
-            segment_view.sentence(segment_text.no_members(t, segment_view.segment_name(which))),
+            builders.sentence(segment_text.no_members(t, segment_view.segment_name(which))),
         )
-    if shown.due + len(shown.skipped) == 1:
+    if overview.due + len(overview.skipped) == 1:
         return _log_at_once(context, slack_input, which, read.note)
     draft = _save_question_draft(context, slack_input, entered)
     if draft is None:
         return CloseForm() if isinstance(slack_input, FormSubmitted) else Nothing()
-    question = segment_view.log_question(t, shown, read.note.template, entered.text, draft)
+    question = segment_view.log_question(t, overview, read.note.template, entered.text, draft)
     return _reply(slack_input, question)
 
 
@@ -165,10 +166,10 @@ def _log_at_once(
     which: Segment,
     note: Note,
 ) -> Answer:
-    told = segment_view.sentence(
+    message = builders.sentence(
         segment_text.run_started(slack_input.user.t, segment_view.segment_name(which))
     )
-    now = Nothing() if isinstance(slack_input, DirectMessage) else _reply(slack_input, told)
+    now = Nothing() if isinstance(slack_input, DirectMessage) else _reply(slack_input, message)
     return start_run(context, slack_input, which.code, note, now)
 
 
@@ -177,7 +178,7 @@ def _save_question_draft(
     slack_input: SlashCommand | DirectMessage | FormSubmitted | Click,
     entered: LogValues,
 ) -> int | None:
-    """A draft like any other: whoever does not answer finds it among theirs."""
+    """Saves a draft like any other: who does not answer finds it among their drafts."""
     if isinstance(slack_input, FormSubmitted):
         with context.session() as session:
             if not is_first_time(session, context, slack_input):
@@ -195,37 +196,35 @@ def _reply(
 
 
 def confirm_log(context: BotContext, click: Click) -> Answer:
-    """The question was answered with yes: once, however often it is pressed."""
+    """Start the run after a yes; once, however often the button is pressed."""
     user, draft = click.user, parse_id(click.value)
     with context.reading() as session:
-        kept = draft_fields(session, user, draft)
-        entered = from_draft_fields(kept) if kept else LogValues()
+        fields = draft_fields(session, user, draft)
+        entered = from_draft_fields(fields) if fields else LogValues()
         if not entered.segment:
-            return Reply(
-                segment_view.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True
-            )
+            return Reply(builders.sentence(user.t(segment_text.DRAFT_GONE)), replace_original=True)
         read = read_form_note(context, session, user, entered)
         which = segment.get_segment(session, entered.segment)
     if read.errors:
         return Reply(
-            segment_view.sentence(
+            builders.sentence(
                 segment_text.nothing_logged_because(user.t, " ".join(read.errors.values()))
             )
         )
-    told = segment_view.sentence(segment_text.run_started(user.t, segment_view.segment_name(which)))
+    message = builders.sentence(segment_text.run_started(user.t, segment_view.segment_name(which)))
     return start_run(
-        context, click, which.code, read.note, Reply(told, replace_original=True), draft=draft
+        context, click, which.code, read.note, Reply(message, replace_original=True), draft=draft
     )
 
 
 def drop_log(context: BotContext, click: Click) -> Answer:
     t = click.user.t
     with context.session() as session:
-        kept = draft_fields(session, click.user, parse_id(click.value))
-        if kept is None or not from_draft_fields(kept).segment:
-            return Reply(segment_view.sentence(t(segment_text.DRAFT_GONE)), replace_original=True)
+        fields = draft_fields(session, click.user, parse_id(click.value))
+        if fields is None or not from_draft_fields(fields).segment:
+            return Reply(builders.sentence(t(segment_text.DRAFT_GONE)), replace_original=True)
         drafts.delete(session, parse_id(click.value))
-    return Reply(segment_view.sentence(t(segment_text.NOTHING_LOGGED)), replace_original=True)
+    return Reply(builders.sentence(t(segment_text.NOTHING_LOGGED)), replace_original=True)
 
 
 VERBS = {grammar.SegmentRequest: show_segment}

@@ -1,4 +1,4 @@
-"""Figures of oneself, the team, a colleague or a contact, with a picture where it says more."""
+"""Shows figures of oneself, the team, a colleague or a contact, with a chart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot import chart_image
 from bot.answers import Answer, InBackground, Reply, SendFile, Several
+from bot.blockkit import builders
 from bot.blockkit.builders import Message, one_line
 from bot.context import BotContext
 from bot.grammar import StatsRequest
@@ -49,7 +50,7 @@ _CALENDAR = (
     FiguresDimension.QUARTER,
     FiguresDimension.YEAR,
 )
-# Of this many days, days are told; of so many, weeks; else months.
+# Up to so many days are cut by day, up to so many by week, more by month.
 _BY_DAY, _BY_WEEK = timedelta(days=14), timedelta(days=120)
 
 
@@ -72,10 +73,10 @@ def show_stats(
                 contact_view.contact_choices(slack_input.user.t, question, offered, FindId.STATS_ME)
             )
         span = replace(span, whose=whose)
-        shown = _stats_content(context, session, slack_input.user, span)
-    reply = Reply(stats_view.stats_message(slack_input.user.t, shown, now=context.now))
-    if isinstance(slack_input, DirectMessage) and shown.has_charts:
-        # It lands where they look anyway.
+        content = _stats_content(context, session, slack_input.user, span)
+    reply = Reply(stats_view.stats_message(slack_input.user.t, content, now=context.now))
+    if isinstance(slack_input, DirectMessage) and content.has_charts:
+        # It comes to the direct messages, where they look anyway.
         return Several(
             (reply, InBackground(lambda later: _chart_file(later, slack_input.user, span)))
         )
@@ -92,12 +93,12 @@ def _span(context: BotContext, user: User, request: StatsRequest) -> StatsSpan:
 def _calendar_period(
     moment: datetime, cut: FiguresDimension, zone: tzinfo
 ) -> tuple[str, datetime, datetime]:
-    """The day, week, month … of this moment."""
+    """The day, week, month … that this moment is in."""
     return periods(moment, moment, cut, zone)[0]
 
 
 def _subject(session: Session, user: User, request: StatsRequest) -> str | Message | list[Contact]:
-    """Whose figures; a refusal; or contacts to choose from."""
+    """Whose figures are meant; or a refusal; or contacts to choose from."""
     if request.whose != "who":
         return WHOSE_ME if request.whose == "me" else WHOSE_TEAM
     if request.colleague_slack_id or request.colleague_name:
@@ -116,7 +117,7 @@ def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -
     found = contact_search.find_colleague(session, slack_id, name)
     if not found:
         why = history_text.unknown_colleague(user.t, one_line(name, 60) or "@…")
-        return contact_view.sentence(why)
+        return builders.sentence(why)
     return WHOSE_ME if found == user.slack_id else f"u:{found}"
 
 
@@ -124,15 +125,15 @@ def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -
 
 
 def switch_figures(context: BotContext, click: Click) -> Answer:
-    """Other figures, in place of those that were looked at."""
+    """Show other figures in place of these."""
     span = unpack_stats_span(click.value)
     with context.reading() as session:
         try:
-            shown = _stats_content(context, session, click.user, span)
+            content = _stats_content(context, session, click.user, span)
         except NotFound:
-            return Reply(contact_view.sentence(click.user.t(contact_text.CONTACT_GONE)))
+            return Reply(builders.sentence(click.user.t(contact_text.CONTACT_GONE)))
     return Reply(
-        stats_view.stats_message(click.user.t, shown, now=context.now), replace_original=True
+        stats_view.stats_message(click.user.t, content, now=context.now), replace_original=True
     )
 
 
@@ -196,7 +197,7 @@ def _headline(session: Session, wanted: InteractionFilter) -> Headline:
 def _untouched_contacts(
     context: BotContext, session: Session, user: User, span: StatsSpan
 ) -> Sequence[tuple[Contact, LastContact]]:
-    """Of whom one looks after: the whole team's would be everybody's, and so nobody's."""
+    """Contacts to speak to again, among the user's own; nobody would care for the team's."""
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     owner = contact_search.colleague_address(session, user, who) if who else ""
     if not is_address(owner):
@@ -211,7 +212,7 @@ def _untouched_contacts(
 
 
 def _period_before(now: datetime, span: StatsSpan, zone: tzinfo) -> tuple[StatsSpan, bool]:
-    """The time before, as long; of one that still runs, as much of it as has passed of this."""
+    """The span of the same length before; for a running one, as much of it as has passed of this."""
     start, end = span.start - (span.end - span.start), span.start
     for cut in _CALENDAR:
         if _calendar_period(span.start, cut, zone)[1:] == (span.start, span.end):
@@ -245,7 +246,7 @@ def _other_spans(
 
 
 def _span_until_now(span: StatsSpan, now: datetime) -> StatsSpan:
-    """Days that are still to come have nothing to tell."""
+    """The span without its future days."""
     return replace(span, end=min(span.end, now)) if span.start < now else span
 
 
@@ -282,7 +283,7 @@ def _named_slice(session: Session, t: Translator, each: FiguresRow) -> FiguresRo
 def _steps(
     t: Translator, span: StatsSpan
 ) -> tuple[FiguresDimension, tuple[tuple[str, datetime, datetime], ...]]:
-    """The days, weeks or months of it, named for people; of the long past months alone."""
+    """The span's days, weeks or months, named for people; only months for a long one."""
     long = span.end - span.start
     cut = (
         FiguresDimension.DAY
@@ -307,9 +308,9 @@ def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
 def send_chart(_desk: BotContext, click: Click) -> Answer:
     span, t = unpack_stats_span(click.value), click.user.t
     if not chart_image.is_available():
-        return Reply(contact_view.sentence(t(stats_text.CHARTS_NOT_INSTALLED)))
-    told = Reply(contact_view.sentence(t(stats_text.CHART_IS_COMING)))
-    return InBackground(lambda later: _chart_file(later, click.user, span), told, is_export=True)
+        return Reply(builders.sentence(t(stats_text.CHARTS_NOT_INSTALLED)))
+    reply = Reply(builders.sentence(t(stats_text.CHART_IS_COMING)))
+    return InBackground(lambda later: _chart_file(later, click.user, span), reply, is_export=True)
 
 
 def _chart_file(context: BotContext, user: User, span: StatsSpan) -> Answer:

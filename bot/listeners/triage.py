@@ -1,4 +1,4 @@
-"""Mails that wait for a person: listed, taken up, shown as cards."""
+"""Mails that wait for a person: lists them, hands them out, renders their cards."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot import grammar
 from bot.answers import Answer, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids import parse_id, parse_ref
@@ -34,7 +35,7 @@ from journal.store.slack import cards
 from journal.store.triage import decisions, queue
 
 _PAGE = 8
-# How often somebody else may be quicker before it is told that nothing is free.
+# How often somebody else may be quicker before the answer is that nothing is free.
 _TRIES = 5
 
 
@@ -74,7 +75,7 @@ def _page(context: BotContext, user: User, after: str | None) -> Message:
 
 
 def list_mine(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
-    """What the asker looks at, and what they put off."""
+    """List the mails that the user looks at, and those they put off."""
     user, t, now = slack_input.user, slack_input.user.t, context.now
     with context.reading() as session:
         key = user.actor.key
@@ -96,11 +97,11 @@ def _row(session: Session, user: User, mail: LedgerMail) -> TriageRow:
     return TriageRow(mail, suggestions.has_closed_contact(session, mail), looks)
 
 
-# ── taken up ────────────────────────────────────────────────────────────────────────────────────
+# ── the next ────────────────────────────────────────────────────────────────────────────────────
 
 
 def take_next(context: BotContext, slack_input: SlashCommand | DirectMessage | Click) -> Answer:
-    """The oldest that nobody looks at: two who ask at once get two."""
+    """Hand out the oldest mail that nobody looks at; two who ask at once get two."""
     for _ in range(_TRIES):
         with context.session() as session:
             mail_id = queue.find_next_free(session, now=context.now)
@@ -123,7 +124,7 @@ def open_mail(context: BotContext, click: Click) -> Answer:
 
 
 def want_triage_card(session: Session, context: BotContext, user: User, mail_id: int) -> None:
-    """In their direct messages. Wanted again, it is the same card shown anew."""
+    """Ask for a card in their direct messages; asked again, the same card is shown anew."""
     subject = {"mail": str(mail_id)}
     key = f"triage:{mail_id}:{user.slack_id}"
     cards.want(session, build_triage_card(session, user, mail_id, key, subject), now=context.now)
@@ -132,7 +133,7 @@ def want_triage_card(session: Session, context: BotContext, user: User, mail_id:
 def build_triage_card(
     session: Session, user: User, mail_id: int, key: str, subject: Mapping[str, str]
 ) -> NewCard:
-    """About the mail, and whoever may be meant by it: one who is closed may not be shown any more."""
+    """The card, about the mail and its suggested contacts, since a closed one may not be shown."""
     mail = ledger.get(session, mail_id)
     known = {each.contact_id for each in mail.participants if each.contact_id} if mail else set()
     perhaps = known | set(mail.candidates if mail else ())
@@ -158,14 +159,14 @@ def _nothing_free_reply(
 
 
 def _in_messages_reply(slack_input: SlashCommand | DirectMessage | Click, mail_id: int) -> Answer:
-    """Where the card comes anyway, nothing need be said."""
+    """Says that the card is in the direct messages, unless the user is there."""
     if isinstance(slack_input, DirectMessage):
         return Nothing()
     return _sentence_reply(triage_text.mail_sent(slack_input.user.t, mail_id))
 
 
 def _sentence_reply(text: str) -> Reply:
-    return Reply(triage_view.sentence(text))
+    return Reply(builders.sentence(text))
 
 
 # ── cards ───────────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +185,7 @@ def render_triage_card(
 
 
 def _was_put_off(mail: LedgerMail, card: Card) -> bool:
-    """A reminder comes only if it is still due at that moment; once there, it stays."""
+    """Whether a reminder is not due any more; one that was posted stays."""
     until = mail.remind_at.isoformat() if mail.remind_at else ""
     waits = mail.outcome is MailOutcome.WAITING and until == card.subject["until"]
     return bool(card.ts) or waits
@@ -217,9 +218,7 @@ def triage_content(session: Session, mail: LedgerMail, reader: Actor) -> TriageC
 def render_counter(
     context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
-    """In the channel, while one is for triage. It is not begun with nothing to tell, but once there
-    it stays.
-    """
+    """The counter in the triage channel. None is begun while nothing waits, but an old one stays."""
     t = reader.t
     if not context.settings.slack.triage_channel:
         return None

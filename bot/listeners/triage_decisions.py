@@ -1,7 +1,7 @@
-"""What somebody decides on a mail's card: whose it is, that it is not wanted, that it comes later.
+"""The buttons of a mail's card: whose it is, that it is not wanted, that it comes later.
 
-Nobody decides under somebody else's hands by accident: who looks at a mail is told first, and can
-be taken over from. A button of a card that is out of date changes nothing; the card is shown anew.
+Nobody decides a mail that somebody else looks at by accident: that is shown first, with a button to
+take it over. A button of an outdated card changes nothing; the card is shown anew.
 """
 
 from datetime import UTC, datetime, time, timedelta
@@ -62,7 +62,7 @@ _SCOPE_KINDS = {IgnoreScope.ADDRESS: ADDRESS, IgnoreScope.DOMAIN: DOMAIN}
 
 
 def pick_suggested(context: BotContext, click: Click) -> Answer:
-    """One of those who were suggested. A person gains the address, a company this mail alone."""
+    """Log with a suggested contact. A person gains the address, a company only this mail."""
     values = unpack_required(click.value, "mail", "contact")
     mail, contact_id = parse_ref(values["mail"]), parse_id(values["contact"])
     with context.session() as session:
@@ -108,7 +108,7 @@ def answer_assigned(
     *,
     answer_now: Answer | None = None,
 ) -> Answer:
-    """The card tells what came of it; what it can't tell is said."""
+    """The answer: the card shows the result, and a message the rest."""
     done = answer_now or Nothing()
     if not isinstance(outcome, Assigned):
         return refusal_reply(context, user, mail_ref, outcome)
@@ -122,17 +122,17 @@ def answer_assigned(
 
 def _with_text(done: Answer, text: str) -> Answer:
     return (
-        CloseForm(triage_view.sentence(text))
+        CloseForm(builders.sentence(text))
         if isinstance(done, CloseForm)
-        else Reply(triage_view.sentence(text))
+        else Reply(builders.sentence(text))
     )
 
 
 def refusal_reply(context: BotContext, user: User, mail_ref: Ref, outcome: NotAssigned) -> Answer:
-    """Why nothing was done. The card is shown anew, since it was behind."""
+    """Why nothing was done. The card is shown anew, since it was outdated."""
     with context.session() as session:
         cards.touch(session, CardTopicKind.MAIL, [mail_ref.id], now=context.now)
-        return Reply(triage_view.sentence(refusal_text(session, user, outcome)))
+        return Reply(builders.sentence(refusal_text(session, user, outcome)))
 
 
 def refusal_text(session: Session, user: User, outcome: NotAssigned) -> str:
@@ -163,7 +163,7 @@ def _decided_text(session: Session, user: User, outcome: AlreadyDecided) -> str:
 
 
 def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None:
-    """What more waits from the address, a transaction for each slice; all by one deed."""
+    """Logs what else waits from the address, a transaction for each slice, all by one deed."""
     mails, linked, still = len(first.mails), len(first.linked), len(first.refused)
     more, deed = True, first.deed
     while more and not context.stop.is_set():
@@ -185,14 +185,14 @@ def _log_rest(context: BotContext, user: User, first: Assigned) -> Answer | None
     text = triage_text.mails_logged(user.t, mails, linked)
     if still:
         text = f"{text} {triage_text.mails_still_waiting(user.t, still)}"
-    return Reply(triage_view.sentence(text))
+    return Reply(builders.sentence(text))
 
 
 # ── not wanted ──────────────────────────────────────────────────────────────────────────────────
 
 
 def ignore_clicked(context: BotContext, click: Click) -> Answer:
-    """The mail itself at once; of an address or a domain it is asked first."""
+    """Ignore the mail at once; ask first for an address or a domain."""
     values = unpack_required(click.value, "mail", "what")
     mail, what = parse_ref(values["mail"]), parse_enum(IgnoreScope, values["what"])
     with context.session() as session:
@@ -210,20 +210,20 @@ def ignore_clicked(context: BotContext, click: Click) -> Answer:
 def _ask_ignore(
     context: BotContext, session: Session, click: Click, mail_ref: Ref, scope: IgnoreScope
 ) -> Answer:
-    """Which address or domain, and how many others go with it."""
+    """Asks whether to ignore this address or domain, with how many other mails."""
     t = click.user.t
     mail = get_mail(session, t, mail_ref.id)
     if hidden := reply_if_hidden(context, session, click.user, mail):
         return hidden
     if mail.outcome is not MailOutcome.WAITING:
-        # Whose it is may be nobody's business by now.
+        # The contact may be closed by now.
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
         by = AlreadyDecided(mail.id, mail.outcome, mail.reason, mail.interaction, mail.decided_by)
-        return Reply(triage_view.sentence(refusal_text(session, click.user, by)))
+        return Reply(builders.sentence(refusal_text(session, click.user, by)))
     value, others = triage.preview_ignore(session, mail, _SCOPE_KINDS[scope])
     extra = frozenset(context.settings.matching.free_domains)
     if scope is IgnoreScope.DOMAIN and is_free_mail(value, extra):
-        return Reply(triage_view.sentence(triage_forms_text.free_mail_domain(t, value)))
+        return Reply(builders.sentence(triage_forms_text.free_mail_domain(t, value)))
     view = triage_forms_view.ignore_form(t, str(mail_ref), scope, value, others)
     return OpenModal(view, fallback=None)
 
@@ -236,9 +236,7 @@ def submit_ignore_form(context: BotContext, form: FormSubmitted) -> Answer:
         party = main_party(get_mail(session, form.user.t, mail.id))
         domain = domain_of(party.address) if party and what is IgnoreScope.DOMAIN else ""
         if is_free_mail(domain, frozenset(context.settings.matching.free_domains)):
-            return Reply(
-                triage_view.sentence(triage_forms_text.free_mail_domain(form.user.t, domain))
-            )
+            return Reply(builders.sentence(triage_forms_text.free_mail_domain(form.user.t, domain)))
         outcome = do(session, actor, mail.id, version=mail.version, now=context.now)
     return _ignore_answer(context, form.user, mail, outcome, CloseForm())
 
@@ -259,7 +257,7 @@ def _ignore_answer(
 
 
 def put_off(context: BotContext, click: Click) -> Answer:
-    """Put off; a card comes when its time has come."""
+    """Put the mail off; its card comes at that time."""
     values, user = unpack_required(click.value, "mail", "until"), click.user
     mail = parse_ref(values["mail"])
     until = next_morning(context, user, parse_enum(PostponeUntil, values["until"]))
@@ -277,7 +275,7 @@ def put_off(context: BotContext, click: Click) -> Answer:
 
 
 def next_morning(context: BotContext, user: User, until: PostponeUntil) -> datetime:
-    """At eight, on the asker's clock."""
+    """Eight in the morning, on the user's clock."""
     today = context.today(user.t)
     to_monday = 7 - today.weekday()
     days = {
@@ -305,9 +303,9 @@ def take_over(context: BotContext, click: Click) -> Answer:
         return refusal_reply(context, user, mail, outcome)
     if isinstance(outcome, ClaimedByOther):
         return _taken_reply(context, user, mail, outcome.by)
-    told = triage_view.sentence(triage_text.claimed_now(user.t, mail.id))
+    message = builders.sentence(triage_text.claimed_now(user.t, mail.id))
     was_asked = click.message is not None and click.message.ephemeral
-    return Reply(told, replace_original=True) if was_asked else Nothing()
+    return Reply(message, replace_original=True) if was_asked else Nothing()
 
 
 def _taken_reply(context: BotContext, user: User, mail_ref: Ref, by: str) -> Answer:
@@ -316,7 +314,7 @@ def _taken_reply(context: BotContext, user: User, mail_ref: Ref, by: str) -> Ans
 
 
 def reply_if_taken(session: Session, user: User, mail_ref: Ref) -> Answer | None:
-    """Somebody else looks at it: told, with a way to do so instead."""
+    """A reply if somebody else looks at the mail, with a button to take it over."""
     by = queue.get_status(session, mail_ref.id).claimed_by
     waits = get_mail(session, user.t, mail_ref.id).outcome is MailOutcome.WAITING
     if not waits or by in {"", user.actor.key}:
@@ -335,11 +333,11 @@ def _taken_message(session: Session, user: User, mail_ref: Ref, by: str) -> Mess
 def reply_if_hidden(
     context: BotContext, session: Session, user: User, mail: LedgerMail
 ) -> Answer | None:
-    """Somebody on it was closed since the card was shown: nothing more is told of it."""
+    """A reply if a contact on the mail was closed since: nothing more of it is shown."""
     if not suggestions.has_closed_contact(session, mail):
         return None
     cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
-    return Reply(triage_view.sentence(user.t(triage_text.CONTACT_CLOSED)))
+    return Reply(builders.sentence(user.t(triage_text.CONTACT_CLOSED)))
 
 
 # ── taken back ──────────────────────────────────────────────────────────────────────────────────
@@ -354,14 +352,14 @@ def undo_decision(context: BotContext, click: Click) -> Answer:
         )
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
     match outcome:
-        case Undone(_, _, _, mails, _, kept):
+        case Undone(_, _, _, mails, _, keeper):
             texts = [triage_text.decision_undone(user.t, len(mails))] if len(mails) > 1 else []
-            texts += [user.t(triage_text.CONTACT_NOT_UNDONE)] if kept else []
-            return Reply(triage_view.sentence(" ".join(texts))) if texts else Nothing()
+            texts += [user.t(triage_text.CONTACT_NOT_UNDONE)] if keeper else []
+            return Reply(builders.sentence(" ".join(texts))) if texts else Nothing()
         case ChangedSince():
-            return Reply(triage_view.sentence(user.t(triage_text.CHANGED_SINCE)))
+            return Reply(builders.sentence(user.t(triage_text.CHANGED_SINCE)))
         case NothingToUndo():
-            return Reply(triage_view.sentence(user.t(triage_text.NOTHING_TO_UNDO)))
+            return Reply(builders.sentence(user.t(triage_text.NOTHING_TO_UNDO)))
         case _:
             assert_never(outcome)
 

@@ -1,11 +1,12 @@
-"""Whose a mail is, said in a form: another contact, or a new one.
+"""The forms that say whose a mail is: another contact, or a new one.
 
-Whoever opens a form looks at the mail from then on.
+Who opens a form looks at the mail from then on.
 """
 
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Options, Reply
+from bot.blockkit import builders
 from bot.context import BotContext
 from bot.ids import Ref, parse_id, parse_ref, unpack_required
 from bot.ids.triage import TriageId
@@ -19,7 +20,6 @@ from bot.listeners.triage_decisions import (
     reply_if_taken,
 )
 from bot.messages import triage_forms as triage_forms_text
-from bot.views import triage as triage_view
 from bot.views import triage_forms as triage_forms_view
 from journal import contact, suggestions, triage
 from journal.fold import is_address, phone_key
@@ -57,7 +57,7 @@ def open_other_form(context: BotContext, click: Click) -> Answer:
 def _claim_or_refuse(
     context: BotContext, session: Session, click: Click, mail: Ref
 ) -> Answer | None:
-    """From now on the clicker looks at it; or why not."""
+    """Lets the user look at the mail from now on; or says why not."""
     if taken := reply_if_taken(session, click.user, mail):
         return taken
     if hidden := reply_if_hidden(
@@ -67,7 +67,7 @@ def _claim_or_refuse(
     outcome = triage.claim(session, click.user.actor, mail.id, now=context.now)
     if isinstance(outcome, AlreadyDecided):
         cards.touch(session, CardTopicKind.MAIL, [mail.id], now=context.now)
-        return Reply(triage_view.sentence(refusal_text(session, click.user, outcome)))
+        return Reply(builders.sentence(refusal_text(session, click.user, outcome)))
     return None
 
 
@@ -126,7 +126,7 @@ def submit_new_form(context: BotContext, form: FormSubmitted) -> Answer:
 
 
 def _field_errors(form: FormSubmitted) -> dict[str, str]:
-    """What can't be right, at its field."""
+    """The errors by field."""
     t = form.user.t
     wrong: dict[str, str] = {}
     if not _field_text(form, TriageId.NAME):
@@ -153,7 +153,7 @@ def _new_contact(form: FormSubmitted, known: NewContact) -> NewContact:
 
 
 def _company_id(form: FormSubmitted) -> int | None:
-    """None where there is none, or one that is to be made."""
+    """The company's id; None without one, or for one that is to be made."""
     value = _field_text(form, TriageId.COMPANY)
     return None if not value or triage_forms_view.new_company_name(value) else parse_id(value)
 
@@ -176,7 +176,7 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
 
 
 def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
-    """Companies alone; one that is not there yet can be made."""
+    """Companies only; one that does not exist yet can be made."""
     t, typed = searched.user.t, searched.typed.strip()
     found = [each for each in _find_contacts(context, typed) if each.kind is ContactKind.COMPANY]
     options = [triage_forms_view.triage_contact_option(t, each) for each in found]

@@ -1,4 +1,4 @@
-"""What is typed: after a command, or as a line in the direct messages.
+"""Finds the listener for typed text: after a command, or as a line in the direct messages.
 
 /log …        an entry, always; alone, the form
 /rapport …    a verb; alone, the menu
@@ -30,7 +30,7 @@ def answer_command(context: BotContext, tables: ListenerTables, typed: SlashComm
 def answer_direct_message(
     context: BotContext, tables: ListenerTables, slack_input: DirectMessage
 ) -> Answer:
-    """Slack sends an event again when it is not sure that it arrived.
+    """Answer a line, which Slack may send more than once.
 
     A line that logs carries its own key, and is logged once however often it comes: it must not be
     lost when we die half way. Anything else is done the first time only.
@@ -52,12 +52,12 @@ def _is_first_time(context: BotContext, slack_input: DirectMessage) -> bool:
 
 
 def answer_home_opened(context: BotContext, tables: ListenerTables, opened: HomeOpened) -> Answer:
-    """The Home tab stands in the table of shortcuts: it has no id of its own in Slack."""
+    """Answer the opening of the Home tab, which stands in the table of shortcuts."""
     return answer_input(context, tables.shortcuts.get(MenuId.HOME), opened)
 
 
 def run_command_button(context: BotContext, tables: ListenerTables, click: Click) -> Answer:
-    """A button that runs a command: as if its value had been typed where it stands."""
+    """Run the command of a button, as if its value had been typed there."""
     typed = SlashCommand(
         user=click.user,
         command=context.settings.slack.command,

@@ -1,4 +1,4 @@
-"""Undo: what a card's button did, or whatever was done last; told in words."""
+"""Undoes the deed of a card's button, or the user's last one."""
 
 from sqlmodel import Session
 
@@ -28,7 +28,7 @@ _SHOWN = 5
 def undo_last(
     context: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
 ) -> Answer:
-    """Of a deed that made many entries it is told first; done behind the ack, and that deed alone."""
+    """Undo the last deed; one with many entries is announced first, and undone after the ack."""
     user = slack_input.user
     with context.reading() as session:
         deed = undo_log.last_of(session, user.actor.key)
@@ -57,7 +57,7 @@ def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
 
 
 def undo_clicked(context: BotContext, click: Click) -> Answer:
-    """Takes back what the card told of; when it is too late for that, it may still be cancelled."""
+    """Undo the card's deed; when it is too late for that, the entry may still be cancelled."""
     carried = unpack_required(click.value, "e")
     seen, t = parse_ref(carried["e"]), click.user.t
     with context.session() as session:

@@ -1,4 +1,4 @@
-"""One deed of the asker's own, taken back by the button that came with it."""
+"""Undoes one deed of the user's own, by the button that came with it."""
 
 from sqlmodel import Session
 
@@ -39,7 +39,7 @@ def _undo_message(context: BotContext, session: Session, user: User, deed: Deed 
 
 
 def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
-    """The one that was pressed: on another screen it may be taken back by now."""
+    """Undo the button's deed; it may have been undone on another screen."""
     t = user.t
     match undo.undo_deed(
         session, user.actor, deed.id, policy=context.config.cancel_policy, now=context.now
@@ -58,7 +58,7 @@ def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) ->
 
 
 def _restore_cancelled(context: BotContext, session: Session, user: User, deed: Deed) -> Message:
-    """Not the last deed any more: of a cancel what it did can still be reversed, entry by entry."""
+    """Undo a cancel that is not the last deed any more by restoring entry by entry."""
     t = user.t
     if deed.kind is not DeedKind.CANCEL:
         return cancelling_view.result_message(t, CancelResult(t(cancelling_text.NOT_THE_LAST)))
@@ -69,8 +69,8 @@ def _restore_cancelled(context: BotContext, session: Session, user: User, deed: 
         )
     outcome = cancel.restore(session, context.config, user.actor, numbers, now=context.now)
     if not outcome.restored:
-        told = [cancelling_text.entry_refused(t, n, why) for n, why in outcome.refused.items()]
-        sentence = told[0] if told else t(cancelling_text.CHANGED_SINCE_THEN)
+        texts = [cancelling_text.entry_refused(t, n, why) for n, why in outcome.refused.items()]
+        sentence = texts[0] if texts else t(cancelling_text.CHANGED_SINCE_THEN)
         return cancelling_view.result_message(t, CancelResult(sentence))
     text = cancelling_text.deed_undone(t, DeedKind.CANCEL, outcome.restored)
     return cancelling_view.result_message(t, CancelResult(text, entry_numbers=outcome.restored))

@@ -3,8 +3,8 @@
     title = t(errors_text.TITLE)
     text = entry_text.logged(t, number)
 
-What a person or a mail wrote is never part of a sentence that goes out as markup; the builders in
-`bot/blockkit/builders` see to that.
+Text of a person or a mail is never part of a sentence with markup; `bot/blockkit/builders` sees to
+that.
 
     log               while something is logged: who is meant, what is missing
     log_form          the form to log with

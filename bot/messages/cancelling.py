@@ -1,4 +1,4 @@
-"""What is said when entries are cancelled or restored. Never "cancel" for closing a dialog."""
+"""The sentences of cancel and restore. Closing a dialog is never called "cancel"."""
 
 from collections.abc import Sequence
 

@@ -1,15 +1,15 @@
-"""What is said of contacts: found, shown, added, changed."""
+"""The sentences about contacts: found, shown, added, changed."""
 
 from collections.abc import Mapping
 
 from bot.language.translator import N_, Translator
 from journal.model import Contact, ContactKind
 
-# ── who is meant ────────────────────────────────────────────────────────────────────────────────
+# ── choices ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def who_is_it(t: Translator, typed: str, count: int, most: int) -> str:
-    """`typed` goes where no markup is read."""
+    """The question; `typed` goes where no markup is read."""
     if count == 1:
         return t("Nobody is spelt “{typed}”. Did you mean this one?", typed=typed)
     if count > most:
@@ -32,7 +32,7 @@ CONTACT_GONE = N_("That contact is not there any more: it was deleted or erased.
 
 
 def flags(t: Translator, contact: Contact) -> tuple[str, ...]:
-    told = (
+    items = (
         (contact.privacy_blocked, t("Blocked for privacy: nothing new is recorded")),
         (
             contact.minor and not contact.consent,
@@ -41,7 +41,7 @@ def flags(t: Translator, contact: Contact) -> tuple[str, ...]:
         (contact.minor and contact.consent, t("A minor, with consent")),
         (contact.excluded, t("Left out of segments")),
     )
-    return tuple(text for is_so, text in told if is_so)
+    return tuple(text for is_so, text in items if is_so)
 
 
 def company_mark(t: Translator, each: Contact) -> str:
@@ -126,7 +126,7 @@ FORM_IS_READY = N_("Look it over in the form; what you typed is in it.")
 
 
 def not_opened(t: Translator, typed: str) -> str:
-    """`typed` goes where no markup is read."""
+    """The sentence; `typed` goes where no markup is read."""
     return t(
         "Slack did not open the form: too much time had passed. Nobody was added yet. You typed: "
         "{typed}",
@@ -175,10 +175,10 @@ def link_entries(t: Translator, entries: int) -> str:
 
 
 def waiting_items(t: Translator, mails: int, entries: int) -> str:
-    """Of addresses that the contact has by now."""
-    told = []
+    """How many mails and entries have the contact's addresses."""
+    items = []
     if mails:
-        told.append(
+        items.append(
             t.plural(
                 "{count} mail of these addresses waits.",
                 "{count} mails of these addresses wait.",
@@ -186,14 +186,14 @@ def waiting_items(t: Translator, mails: int, entries: int) -> str:
             )
         )
     if entries:
-        told.append(
+        items.append(
             t.plural(
                 "In {count} earlier entry nobody knew whose address it was.",
                 "In {count} earlier entries nobody knew whose address it was.",
                 entries,
             )
         )
-    return " ".join(told)
+    return " ".join(items)
 
 
 def logging_progress(t: Translator, done: int, total: int) -> str:
@@ -201,10 +201,10 @@ def logging_progress(t: Translator, done: int, total: int) -> str:
 
 
 def logged_with_contact(t: Translator, who: str, mails: int, entries: int) -> str:
-    """`who` goes where no markup is read."""
-    told = []
+    """The result of a match; `who` goes where no markup is read."""
+    items = []
     if mails:
-        told.append(
+        items.append(
             t.plural(
                 "Logged {count} mail with {who}.",
                 "Logged {count} mails with {who}.",
@@ -213,7 +213,7 @@ def logged_with_contact(t: Translator, who: str, mails: int, entries: int) -> st
             )
         )
     if entries:
-        told.append(
+        items.append(
             t.plural(
                 "{who} now takes part in {count} earlier entry.",
                 "{who} now takes part in {count} earlier entries.",
@@ -221,7 +221,7 @@ def logged_with_contact(t: Translator, who: str, mails: int, entries: int) -> st
                 who=who,
             )
         )
-    return " ".join(told) or t("Nothing waits for {who} any more.", who=who)
+    return " ".join(items) or t("Nothing waits for {who} any more.", who=who)
 
 
 def still_waiting(t: Translator, mails: int) -> str:

@@ -1,4 +1,4 @@
-"""What is said of a logged entry: on its card, on its whole screen, and of what was done to it."""
+"""The sentences about a logged entry: on its card, in full, and on what was done to it."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -98,7 +98,7 @@ def reason_line(t: Translator, text: str) -> str:
 
 
 def why_cancelled(t: Translator, stored: str) -> str:
-    """What somebody gave as the reason; undo gives its own."""
+    """The reason that somebody gave; undo gives its own."""
     reason = read_cancel_reason(stored)
     match reason.cause:
         case CancelCause.GIVEN:
@@ -226,7 +226,7 @@ def more_text(t: Translator, count: int) -> str:
 
 
 def history_line(t: Translator, when: tuple[str, str], field: str, values: tuple[str, str]) -> str:
-    """`when`: the moment, and by whom; `values`: what it was, and what it became."""
+    """A line of the history; `when` has the moment and the actor, `values` the old and new value."""
     (at, by), (old, new) = when, values
     return t(
         "{at}, {by} – {field}: {old} → {new}",
@@ -262,7 +262,7 @@ WHOLE_TEXT = N_("Whole text")
 
 
 def left_out_text(t: Translator, letters: int) -> str:
-    """What a mail said besides what was new in it."""
+    """The sentence about the parts of a mail that were not new."""
     return t.plural(
         "Quotes and signature were left out: {count} letter.",
         "Quotes and signature were left out: {count} letters.",

@@ -1,4 +1,4 @@
-"""What is said when something did not work."""
+"""The sentences of errors."""
 
 from bot.language.translator import N_, Translator
 

@@ -1,4 +1,4 @@
-"""Why a file could not be attached: told on the entry."""
+"""The reasons why a file could not be attached, as shown on the entry."""
 
 from bot.language.translator import N_, Translator
 

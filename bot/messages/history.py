@@ -1,4 +1,4 @@
-"""What is said around lists of entries."""
+"""The sentences around lists of entries."""
 
 from bot.language.translator import N_, Translator
 

@@ -1,4 +1,4 @@
-"""What the Home tab says."""
+"""The sentences of the Home tab."""
 
 from bot.language.translator import N_, Translator
 from journal.model import MailboxHealth

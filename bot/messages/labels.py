@@ -1,9 +1,9 @@
-"""What the kinds of things are called: templates, channels, evaluations, roles."""
+"""The names of templates, channels, evaluations and roles."""
 
 from bot.language.translator import N_, Translator
 from journal.model import Channel, DeliveryState, Direction, Evaluation, InteractionState
 
-# The templates that are shipped. An admin's own, without a name, are called by their code.
+# The shipped templates. An admin's own without a name is called by its code.
 _SHIPPED_TEMPLATES = {
     "CALL-OUT": N_("Outgoing call"),
     "CALL-IN": N_("Incoming call"),

@@ -1,4 +1,4 @@
-"""What is said while something is being logged: who is meant, what is missing, what is kept."""
+"""The sentences of logging: who is meant, what is missing, what is kept."""
 
 from bot.language.translator import N_, Translator
 

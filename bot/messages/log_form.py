@@ -1,4 +1,4 @@
-"""What the form for logging says."""
+"""The sentences of the form for logging."""
 
 from bot.language.translator import N_, Translator
 

@@ -1,4 +1,4 @@
-"""What became of a mail, in words: the outcome, the reason, and what to do if it was wrong."""
+"""The sentences about a mail's outcome, its reason, and what to do if it was wrong."""
 
 from collections.abc import Mapping
 

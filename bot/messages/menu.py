@@ -1,4 +1,4 @@
-"""What the menu and the help say."""
+"""The sentences of the menu and the help."""
 
 from bot.language.translator import N_, Translator
 

@@ -1,4 +1,4 @@
-"""What a notice says: of things that happened, to somebody who did not do them."""
+"""The sentences of notices: what others did."""
 
 from bot.language.translator import N_, Translator
 from journal.model import NoticeKind

@@ -1,9 +1,9 @@
-"""What the preferences say."""
+"""The sentences of the preferences."""
 
 from bot.language.translator import N_, Translator
 from journal.model import NoticeFrequency, NoticeKind
 
-# In each its own name: whoever looks for it can read it.
+# Each language by its own name, so that its speakers can read it.
 LANGUAGE_NAMES = {
     "en": "English",
     "sv": "Svenska",

@@ -1,4 +1,4 @@
-"""What is said of purging: what would go, what stays, how far it is."""
+"""The sentences of a purge: what would go, what stays, the progress."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What is said of segments, and of what is logged to them."""
+"""The sentences about segments and their runs."""
 
 from bot.language.translator import N_, Translator
 from journal.model import SkipReason
@@ -55,13 +55,13 @@ _REASONS = {
 
 
 def left_out_line(t: Translator, reason: SkipReason, count: int, names: str, *, more: bool) -> str:
-    shown = f"{names} …" if more else names
+    listed = f"{names} …" if more else names
     return t.plural(
         "1 is left out, {reason}: {names}",
         "{count} are left out, {reason}: {names}",
         count,
         reason=t(_REASONS[reason]),
-        names=shown,
+        names=listed,
     )
 
 

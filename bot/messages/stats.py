@@ -1,4 +1,4 @@
-"""What is said of figures."""
+"""The sentences about figures."""
 
 from datetime import timedelta
 

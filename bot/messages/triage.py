@@ -1,4 +1,4 @@
-"""What is said of mails that wait for a person."""
+"""The sentences about mails that wait for a person."""
 
 from datetime import datetime
 
@@ -271,15 +271,15 @@ def mails_still_waiting(t: Translator, count: int) -> str:
 
 
 def mails_logged(t: Translator, mails: int, linked: int) -> str:
-    said = t.plural("1 mail is logged.", "{count} mails are logged.", mails)
+    text = t.plural("1 mail is logged.", "{count} mails are logged.", mails)
     if not linked:
-        return said
+        return text
     joined = t.plural(
         "They now take part in 1 older entry.",
         "They now take part in {count} older entries.",
         linked,
     )
-    return f"{said} {joined}"
+    return f"{text} {joined}"
 
 
 def decision_undone(t: Translator, mails: int) -> str:

@@ -1,4 +1,4 @@
-"""What the forms of triage say: whose a mail is, a new contact, what is ignored."""
+"""The sentences of triage's forms: whose a mail is, a new contact, what is ignored."""
 
 from bot.ids.triage import IgnoreScope
 from bot.language.translator import N_, Translator

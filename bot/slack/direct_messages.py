@@ -1,9 +1,9 @@
-"""Into somebody's direct messages: a message that lasts, or a file, though Slack stumbles.
+"""Sends a lasting message or a file into somebody's direct messages, in spite of Slack's failures.
 
-The card is committed before its message is posted, so that nothing stands in Slack that the record
-does not know of, and what changes or goes while it is posted is shown anew or goes:
+The card is committed before its message is posted, so that the record knows of everything in Slack,
+and a change or deletion in the meantime is followed:
 
-    posted                       it is the card's
+    posted                       it is the card's message
     refused, of an entry         the outbox posts the entry's card, as soon as Slack lets it
     refused, anything else       tried again here, a few times
     nobody knows (dead, late)    the outbox looks for it: an entry's card is kept, anything else is
@@ -43,15 +43,15 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _TRIES = 4
-# Whoever waits for an answer gives up sooner or later.
+# A person who waits for an answer gives up after some time.
 _LONGEST_PAUSE = 30.0
-# So long the outbox leaves it to us; a call takes ten seconds at most.
+# The outbox leaves the card to us for so long; a call takes ten seconds at most.
 _HELD_FOR = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
 class DirectTarget:
-    """`channel` is a person's Slack id where the channel is not known."""
+    """Where to post; `channel` is a person's Slack id if the channel is not known."""
 
     slack_id: str
     channel: str
@@ -67,7 +67,7 @@ def post(
     *,
     whole: bool = False,
 ) -> bool:
-    """Whether it stands there, or will."""
+    """Post the message; whether it stands there, or will."""
     once = client_without_retries(slack.token or "", slack.base_url)
     for tried in range(_TRIES):
         by = uuid4().hex
@@ -87,7 +87,7 @@ def post(
 
 
 def _card(target: DirectTarget, by: str, about: tuple[CardTopic, ...], *, whole: bool) -> NewCard:
-    """Of an entry, it stays true to it; of anything else, it goes when words must go."""
+    """The message's card: an entry's is kept true; any other is removed when words must go."""
     subject = {"number": str(about[0].ref), "whole": "yes" if whole else ""} if about else {}
     return NewCard(
         key=f"direct:{by}",
@@ -126,12 +126,12 @@ def _settle(context: BotContext, card: Card, by: str, channel: str, ts: str) -> 
     try:
         _retry_while_busy(context, settle)
     except TransientError as error:
-        # It is done and told; the outbox finds the message by its key when our time is over.
+        # The message is posted; the outbox finds it by its key when our time is over.
         log.warning("card %d is settled later: %s", card.id, type(error).__name__)
 
 
 def _put_off(context: BotContext, card: Card, by: str, answer: CallResult) -> None:
-    """The outbox brings it."""
+    """Leaves the card to the outbox."""
     until = context.now + timedelta(seconds=_pause_seconds(answer, 0))
 
     def put_off() -> None:
@@ -156,7 +156,7 @@ def _forget(context: BotContext, card: Card, by: str, answer: CallResult) -> Non
 
 
 def _retry_while_busy(context: BotContext, work: Callable[[], T]) -> T:
-    """The deed is done by now: that the record is busy for a moment must not make it untold."""
+    """Tries again while the record is busy: the deed is done, and its answer must not be lost."""
     for tried in range(_TRIES - 1):
         try:
             return work()
@@ -170,7 +170,7 @@ def _retry_while_busy(context: BotContext, work: Callable[[], T]) -> T:
 
 
 def send_file(context: BotContext, slack: WebClient, slack_id: str, file: SendFile) -> bool:
-    """Whether it came there."""
+    """Send a file; whether it arrived."""
     for tried in range(_TRIES):
         try:
             _remember_file(context, slack_id, *_upload(slack, slack_id, file))
@@ -184,7 +184,7 @@ def send_file(context: BotContext, slack: WebClient, slack_id: str, file: SendFi
 
 
 def _upload(slack: WebClient, slack_id: str, file: SendFile) -> tuple[str, str]:
-    """The channel, and the id of the file there."""
+    """Uploads the file; returns the channel and the file's id."""
     channel = str(slack.conversations_open(users=slack_id)["channel"]["id"])
     answer = slack.files_upload_v2(
         channel=channel,
@@ -198,7 +198,7 @@ def _upload(slack: WebClient, slack_id: str, file: SendFile) -> tuple[str, str]:
 
 
 def _remember_file(context: BotContext, slack_id: str, channel: str, file_id: str) -> None:
-    """A file has words, too: it goes with the lists, when words must go from the record."""
+    """Remembers a file as a list card: it is deleted when words must leave the record."""
     new = NewCard(
         key=f"file:{file_id}",
         kind=CardKind.LIST,
@@ -214,7 +214,7 @@ def _remember_file(context: BotContext, slack_id: str, channel: str, file_id: st
     _retry_while_busy(context, keep)
 
 
-# ── how long to wait ────────────────────────────────────────────────────────────────────────────
+# ── waiting ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def _pause_seconds(answer: CallResult, tried: int) -> float:
@@ -232,5 +232,5 @@ def _backoff_seconds(tried: int) -> float:
 
 
 def _wait(context: BotContext, seconds: float) -> bool:
-    """False when it is over."""
+    """Wait; False when the process ends."""
     return not context.stop.wait(seconds)

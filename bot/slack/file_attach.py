@@ -1,9 +1,10 @@
-"""A file that stands in Slack is fetched, and attached to its entry.
+"""Fetches a file that stands in Slack, and attaches it to its entry.
 
-Asked for with the entry, so that it is not forgotten; done by a worker, again and again while Slack
-is away. What can't be had is said as a comment on the entry, and whoever asked is told.
+The request is stored with the entry, so that it is not forgotten; a worker tries again while Slack
+is away. A file that can't be fetched becomes a comment on the entry, and the person who asked is
+told.
 
-    files.info   where it lies, how large it is; or that it is gone
+    files.info   its address and size; or that it is gone
     download     with the bot's token, from Slack's own addresses alone
     attach       in one transaction with the end of asking for it
 """
@@ -41,10 +42,10 @@ from journal.store.slack import file_requests, notices
 from journal.store.slack.file_requests import FileRequest
 
 LARGEST_BYTES = 50 * 2**20
-# After so long, and so many times, somebody has to be told.
+# After so long, and so many tries, it is given up and reported.
 _GIVE_UP_AFTER = timedelta(days=3)
 _TRIES = 5
-# Ways in which Slack has no more of a file than its name.
+# Kinds of files of which Slack has only the name.
 _MODES_NOT_ON_SLACK = frozenset({"external", "tombstone", "hidden_by_limit"})
 _dice = secrets.SystemRandom()
 
@@ -53,7 +54,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class FileLost:
-    """It can't be had; `why` is a whole sentence."""
+    """The file can't be fetched; `why` is a whole sentence."""
 
     reason: str
 
@@ -61,11 +62,11 @@ class FileLost:
 def fetch_and_attach(
     context: BotContext, slack: WebClient, t: Translator, file: FileRequest
 ) -> None:
-    """Attached, given up, or asked for again later; whatever goes wrong, it stays asked for."""
+    """Attach the file, give it up, or put it off; after any other error it stays due."""
     try:
         _settle(context, t, file, _fetch(slack, t, file))
     except Exception as error:  # noqa: BLE001 (a worker has nobody above it)
-        # What Slack says makes no sense, or the disk takes nothing: both may pass.
+        # Slack's answer makes no sense, or the disk is full: both may pass.
         log.error("file %d was not brought: %s", file.id, type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
         _settle(context, t, file, RetryLater())
 
@@ -110,8 +111,8 @@ def _fetch(
 
 
 def _file_name(t: Translator, about: Mapping[str, Any]) -> str:
-    told = str(about.get("name") or about.get("title") or "")
-    return one_line(told, longest=200) or t(files_text.UNNAMED_FILE)
+    name = str(about.get("name") or about.get("title") or "")
+    return one_line(name, longest=200) or t(files_text.UNNAMED_FILE)
 
 
 def _info_failure(t: Translator, answer: CallResult) -> FileLost | RetryLater:
@@ -145,7 +146,7 @@ def _download_file(
 
 def _attach(context: BotContext, file: FileRequest, found: NewAttachment) -> None:
     with context.session() as session:
-        # The entry first, as whoever purges it: else each waits for the other.
+        # The entry is locked first, as in a purge: otherwise each would wait for the other.
         interactions.lock(session, [file.number])
         if not file_requests.drop(session, file):
             return

@@ -1,4 +1,4 @@
-"""PURE. Slack's payloads → what was asked. The only file that knows their shape."""
+"""PURE. Slack's payloads → inputs. The only file that knows their shape."""
 
 import re
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ Payload = Mapping[str, Any]
 
 
 def user_and_team_ids(body: Payload) -> tuple[str, str]:
-    """Who does it, and the workspace they belong to; empty where the payload does not say."""
+    """The user, and the workspace they belong to; empty if the payload does not say."""
     if event := body.get("event"):
         user = event.get("user") or ""
         slack_id = user.get("id", "") if isinstance(user, Mapping) else user
@@ -41,15 +41,15 @@ def user_and_team_ids(body: Payload) -> tuple[str, str]:
 _MOST_PEOPLE = 3
 _IS_PERSON = re.compile(r"[UW][A-Z0-9]{5,20}")
 _IS_FILE = re.compile(r"F[A-Z0-9]{5,20}")
-# What a field of files takes, and what is offered of a message's.
+# The most files of a field, and of a message.
 _MOST_FILES = 10
 _LONGEST_NAME = 200
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{5,20})[|>]")
 
 
 def mentioned_people(body: Payload) -> tuple[str, ...]:
-    """Other people whom it names: mentions in a typed line, a colleague chosen in a form, the
-    author of a message that is taken up.
+    """The other people it names: mentions in a typed line, a colleague chosen in a form, the author
+    of a shared message.
     """
     line = body.get("text") or (body.get("event") or {}).get("text") or ""
     named = [*_MENTION.findall(line), (body.get("message") or {}).get("user") or ""]
@@ -176,7 +176,7 @@ def _parse_field(element: Payload) -> FieldValue:
 
 
 def _parse_files(where: Payload) -> tuple[SharedFile, ...]:
-    """Of a field or a message; one that is gone by now has no name."""
+    """The files of a field or a message; one that is deleted by now has no name."""
     given = ((str(each.get("id") or ""), _file_name(each)) for each in where.get("files") or ())
     return tuple(SharedFile(id_, name) for id_, name in given if _IS_FILE.fullmatch(id_))[
         :_MOST_FILES
@@ -199,7 +199,7 @@ _SINGLE_VALUE_KEYS = (
 
 
 def _parse_value(element: Payload) -> tuple[str, tuple[str, ...]]:
-    """What an element holds: one value, and all that was chosen in it."""
+    """The value of an element, and all options chosen in it."""
     if options := element.get("selected_options"):
         chosen = tuple(str(each["value"]) for each in options)
         return chosen[0], chosen

@@ -1,8 +1,9 @@
-"""Who somebody in Slack is to us: known or refused, their role, language and clock.
+"""Decides who a Slack user is to us: known or refused, with role, language and time zone.
 
-Slack is asked for what it knows of a person once a day, and when it says that they changed; the
-database keeps it, a minute's memory spares even that. A role comes from the config alone: by email
-address, Slack id or user group.
+Slack is asked about a person once a day, and when it says that they changed; the database keeps the
+answer, and memory keeps it for a minute. A role comes from the config alone: by email address,
+Slack
+id or user group.
 """
 
 import logging
@@ -38,14 +39,14 @@ Members = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class AccessDenied:
-    """They may not use it; `why` is a whole sentence."""
+    """The person may not use Rapport; `why` is a whole sentence."""
 
     reason: str
 
 
 @dataclass(slots=True)
 class People:
-    """`team` is the workspace of the app. Remembers for a minute what it found."""
+    """People by Slack id, remembered for a minute. `team` is the app's workspace."""
 
     slack: WebClient
     team: str
@@ -66,13 +67,13 @@ class People:
         return found
 
     def forget(self, slack_id: str) -> None:
-        """Something about them changed."""
+        """Forget a person about whom something changed."""
         with self._lock:
             for each in [each for each in self._users if each[0] == slack_id]:
                 del self._users[each]
 
     def update_from_slack(self, context: BotContext, user: Any) -> None:
-        """Slack says that somebody is not what they were."""
+        """Store a person's new values from Slack."""
         if isinstance(user, dict) and user.get("id"):
             told = _parse_person(user, context.now)
             with context.session() as session:
@@ -124,7 +125,7 @@ class People:
         return User(person.slack_id, actor, t)
 
     def has_access(self, context: BotContext, person: SlackPerson) -> bool:
-        """Whether they are of those who may hear of the record."""
+        """Whether this person may see the record."""
         return self._refusal(context, person, translator_for_person(context, person)) is None
 
     def _refusal(
@@ -138,7 +139,7 @@ class People:
         return None
 
     def find_person(self, context: BotContext, slack_id: str) -> SlackPerson | None:
-        """As Slack last told; asked again when that is a day ago, and old news is better than none."""
+        """The person as Slack last described them; asked again after a day, if Slack answers."""
         with context.reading() as session:
             known = people.get(session, slack_id)
         if known and context.now - known.fetched_at < _FRESH_FOR:
@@ -169,7 +170,7 @@ class People:
         return Role.MEMBER
 
     def _members(self, group: str) -> frozenset[str]:
-        """Of a user group, by its id or handle."""
+        """The members of a user group, by its id or handle."""
         if group.startswith("@"):
             found = self._cached_members("", lambda: members_by_handle(self.slack))
             return found.get(group.casefold(), frozenset())
@@ -177,7 +178,7 @@ class People:
         return found.get(group, frozenset())
 
     def _cached_members(self, group: str, ask: Callable[[], Members]) -> Members:
-        """What was known stands while Slack can't be asked."""
+        """The members; the old answer stands while Slack can't be asked."""
         at, known = self._groups.get(group, (0.0, Members()))
         if at and time.monotonic() - at < _GROUPS_SECONDS:
             return known
@@ -190,7 +191,7 @@ class People:
 
 
 def members_by_handle(slack: WebClient) -> Members:
-    """Of all user groups that are in use: `@sales-leads` → the ids of its people."""
+    """All user groups in use: `@sales-leads` → the ids of its people."""
     listed = slack.usergroups_list(include_users=True).get("usergroups") or ()
     known = [each for each in listed if each.get("handle")]
     return {f"@{each['handle']}".casefold(): frozenset(each.get("users") or ()) for each in known}
@@ -201,13 +202,13 @@ def _members_of(slack: WebClient, group: str) -> frozenset[str]:
 
 
 def translator_for_person(context: BotContext, person: SlackPerson) -> Translator:
-    """Own wish, then Slack's setting, then the company's language."""
+    """The person's translator: their own choice, then Slack's setting, then the company's language."""
     language = person.preferences.language or person.locale[:2] or context.settings.company.language
     return build_translator(language, _zone(context, person.zone), context)
 
 
 def company_translator(context: BotContext) -> Translator:
-    """For a channel: the company's own language and clock."""
+    """The translator for a channel: the company's language and time zone."""
     return build_translator(context.settings.company.language, _zone(context, ""), context)
 
 

@@ -1,8 +1,7 @@
 """Answers → Slack. The only file that acknowledges, opens views and posts to a response_url.
 
-What must be done while the trigger is fresh (opening and refreshing views) is done at once; what
-Slack need not wait for (a response_url, a direct message, a file) goes to the workers, after the
-ack. `perform` returns the body of the ack.
+Views are opened and refreshed at once, while the trigger is fresh; a response_url, a direct message
+and a file go to the workers, after the ack. `perform` returns the body of the ack.
 """
 
 import logging
@@ -54,14 +53,14 @@ log = logging.getLogger(__name__)
 
 AckBody = Mapping[str, Any]
 _EMPTY: AckBody = {}
-# A second post to the response_url goes wrong only when Slack is away; the deed is done by then.
+# A second post to the response_url only fails when Slack is away; the deed is done by then.
 _TIMEOUT = 10
 _SLACK_HOSTS = frozenset({"hooks.slack.com", "hooks.slack-gov.com"})
 
 
 @dataclass(frozen=True, slots=True)
 class Replier:
-    """The line to Slack on which one thing that was asked is answered."""
+    """What is needed to answer one input."""
 
     context: BotContext
     slack: WebClient
@@ -69,7 +68,7 @@ class Replier:
 
 
 def perform(replier: Replier, answer: Answer) -> AckBody:
-    """Do it, and return the body of the ack."""
+    """Do what the answer says, and return the body of the ack."""
     match answer:
         case Several(answers):
             bodies = [perform(replier, each) for each in answers]
@@ -85,7 +84,7 @@ def perform(replier: Replier, answer: Answer) -> AckBody:
 
 
 def _queue_job(replier: Replier, answer: InBackground) -> AckBody:
-    """What is told now, and the work, behind what the same person asked for before."""
+    """Queues the job behind the same person's earlier ones, and returns the answer for now."""
     jobs, asker = replier.context.jobs, replier.input.user
     if answer.is_export and jobs.is_busy(asker.slack_id):
         return perform(replier, Reply(Message(asker.t(errors_text.ONE_FILE_AT_A_TIME))))
@@ -98,7 +97,7 @@ def _queue_job(replier: Replier, answer: InBackground) -> AckBody:
 
 
 def _by_input(replier: Replier, answer: Answer) -> AckBody:
-    """What is done in different ways, depending on where it was asked."""
+    """Does what depends on the kind of input."""
     match replier.input:
         case SlashCommand():
             return _answer_command(replier, answer)
@@ -154,7 +153,7 @@ def _answer_other(replier: Replier, answer: Answer) -> AckBody:
 
 
 def perform_late(replier: Replier, answer: Answer | None) -> None:  # noqa: C901 (one case for each answer)
-    """The end of longer work: the trigger is gone, so it is told where the asker looks."""
+    """Answer after longer work: the trigger is gone, so it goes where the user looks."""
     match answer:
         case None | Nothing():
             pass
@@ -200,35 +199,35 @@ def _open(replier: Replier, view: View, otherwise: Message | None) -> None:
 
 
 def _refresh(replier: Replier, view: View) -> None:
-    asked = replier.input
-    if not isinstance(asked, Click | FormSubmitted) or asked.view is None:
-        log.error("no view to refresh for %s", type(asked).__name__)
+    slack_input = replier.input
+    if not isinstance(slack_input, Click | FormSubmitted) or slack_input.view is None:
+        log.error("no view to refresh for %s", type(slack_input).__name__)
         return
-    if asked.view.is_home:
+    if slack_input.view.is_home:
         _publish(replier, view)
         return
-    body = {"view_id": asked.view.id, "hash": asked.view.hash, "view": view}
+    body = {"view_id": slack_input.view.id, "hash": slack_input.view.hash, "view": view}
     try:
         replier.slack.api_call("views.update", json=body)
     except (SlackApiError, SlackClientError, OSError) as error:
-        # Somebody was quicker, on another screen of theirs: what is there is newer.
+        # The user was quicker on another screen: the view there is newer.
         log.info("views.update failed error=%s", error_code(error))
 
 
 def _reply(replier: Replier, reply: Reply) -> None:
-    asked, message = replier.input, reply.message
-    if isinstance(asked, DirectMessage):
+    slack_input, message = replier.input, reply.message
+    if isinstance(slack_input, DirectMessage):
         _in_background(
             replier, lambda: _post_direct(replier, message, reply.about, whole=reply.shows_all)
         )
-    elif response_url(asked):
-        url, instead = response_url(asked), reply.replace_original
+    elif response_url(slack_input):
+        url, instead = response_url(slack_input), reply.replace_original
         _in_background(
             replier, lambda: _post_reply(replier, message, url, reply.about, instead=instead)
         )
-    elif isinstance(asked, Click | Shortcut):
+    elif isinstance(slack_input, Click | Shortcut):
         _open(replier, _notice_view(replier, message, reply.title), message)
-    elif not isinstance(asked, HomeOpened):
+    elif not isinstance(slack_input, HomeOpened):
         _in_background(
             replier, lambda: _post_direct(replier, message, reply.about, whole=reply.shows_all)
         )
@@ -242,7 +241,7 @@ def _post_reply(
     *,
     instead: bool = False,
 ) -> None:
-    """By the response_url of where it began; when that is used up, in the direct messages."""
+    """Posts by the input's response_url; when that is used up, in the direct messages."""
     body = {**_body(message), "response_type": "ephemeral", "replace_original": instead}
     if url and post_to_response_url(url, body, replier.context.settings.slack.api_base_url):
         return
@@ -268,7 +267,7 @@ def post_to_response_url(url: str, body: Mapping[str, Any], api_base_url: str) -
 
 
 def is_slack_address(url: str, api_base_url: str) -> bool:
-    """Slack's own host, or that of the stand-in: what an answer says is for nobody else."""
+    """Whether it is Slack's own host, or the fake Slack's: answers go nowhere else."""
     try:
         scheme, host, port = _origin(url)
         base = _origin(api_base_url)
@@ -286,16 +285,16 @@ def _origin(url: str) -> tuple[str, str | None, int | None]:
 def _post_direct(
     replier: Replier, message: Message, about: tuple[CardTopic, ...], *, whole: bool = False
 ) -> None:
-    """A message in the asker's direct messages, remembered: it lasts."""
-    asked, slack_id = replier.input, replier.input.user.slack_id
+    """Posts a lasting message in the user's direct messages."""
+    slack_input, slack_id = replier.input, replier.input.user.slack_id
     to = DirectTarget(slack_id, slack_id)
-    if isinstance(asked, DirectMessage):
-        to = DirectTarget(slack_id, asked.channel, asked.thread_ts)
+    if isinstance(slack_input, DirectMessage):
+        to = DirectTarget(slack_id, slack_input.channel, slack_input.thread_ts)
     direct_messages.post(replier.context, replier.slack, to, _body(message), about, whole=whole)
 
 
 def _publish(replier: Replier, view: View, seen: int = 0) -> None:
-    """What did not come there, or may be old by now, the outbox publishes anew."""
+    """Publishes the Home tab; if it failed, or may be old by now, the outbox does so anew."""
     context, slack_id = replier.context, replier.input.user.slack_id
     try:
         replier.slack.api_call("views.publish", json={"user_id": slack_id, "view": view})
@@ -335,7 +334,7 @@ def response_url(slack_input: Input) -> str:
 
 
 def _in_background(replier: Replier, work: Any) -> None:
-    """By a worker, after the ack; what goes wrong there is told as far as it can be."""
+    """Does work in a worker, after the ack; its errors are reported if possible."""
     replier.context.workers.submit(_run_guarded, replier, work)
 
 
@@ -349,7 +348,7 @@ def _run_guarded(replier: Replier, work: Any) -> None:
 
 
 def _report_error(replier: Replier, error: Exception) -> None:
-    """What went wrong behind the ack may be done in part: nobody is told that nothing was saved."""
+    """Reports an error after the ack. Part of the work may be done: never say "nothing was saved"."""
     why = builders.safe_text(describe_error(replier.input.user.t, error, may_be_partial=True), 3000)
     try:
         _post_reply(replier, Message(why), response_url(replier.input), ())
@@ -358,7 +357,7 @@ def _report_error(replier: Replier, error: Exception) -> None:
 
 
 def send_refusal(slack: WebClient, event: Mapping[str, Any], reason: str) -> None:
-    """Somebody who may not use it wrote to it, or opened its Home: they are told there."""
+    """Tell a person without access who wrote to the app, or opened its Home."""
     if event.get("type") == "app_home_opened":
         method, body = "views.publish", {"user_id": event["user"], "view": refusal_view(reason)}
     else:
@@ -373,5 +372,5 @@ def send_refusal(slack: WebClient, event: Mapping[str, Any], reason: str) -> Non
 
 
 def refusal_view(reason: str) -> View:
-    """The Home tab of whoever may not use it."""
+    """The Home tab of a person without access."""
     return builders.home((builders.section(builders.plain_text(reason)),))

@@ -1,6 +1,6 @@
-"""Calls of Slack's Web API outside an answer: its errors in our own words.
+"""Calls Slack's Web API outside of answers, and turns its errors into ours.
 
-SlackUnavailable  it is away, answers nonsense, or asks for patience
+SlackUnavailable  it is away, answers nonsense, or asks us to wait
 SlackRefused      a token, a scope or the app's set-up is not accepted; the text says what to do
 """
 
@@ -45,13 +45,13 @@ def web_client(token: str, base_url: str, *, timeout: int = _TIMEOUT) -> WebClie
 
 
 def quiet_libraries() -> None:
-    """Their words at DEBUG and INFO have tokens, texts and addresses in them."""
+    """Silence the libraries: at DEBUG and INFO they log tokens, texts and addresses."""
     for name in ("slack_sdk", "slack_bolt", "rapport.bolt"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def call_slack(call: Callable[[], T]) -> T:
-    """What the call answers; its errors told in whole sentences."""
+    """The call's answer; its errors become ours, in whole sentences."""
     try:
         return call()
     except SlackApiError as error:

@@ -1,7 +1,7 @@
-"""A file's content from Slack, and only from there: the bot's token goes along.
+"""Downloads a file from Slack, and only from there, since the bot's token goes along.
 
-Slack leads whoever may not see a file to a page to sign in. No redirect is followed, and what is not
-as large as Slack said is not the file.
+Without the right to see a file, Slack redirects to a page to sign in. No redirect is followed, and
+content of another size than Slack said is not the file.
 """
 
 import time
@@ -23,7 +23,7 @@ from urllib.request import (
 from bot.slack_api.rate_limit import retry_after_seconds
 
 _TIMEOUT_SECONDS = 20
-# All of it, in seconds, and how much at a time.
+# The time for the whole file in seconds, and the size of a piece.
 _DEADLINE_SECONDS = 100.0
 _CHUNK_BYTES = 2**16
 _SLACK = "slack.com"
@@ -36,18 +36,18 @@ class Downloaded:
 
 @dataclass(frozen=True, slots=True)
 class NotOnSlack:
-    """It does not lie with Slack."""
+    """The file does not lie with Slack."""
 
 
 @dataclass(frozen=True, slots=True)
 class RetryLater:
-    """Asked for again, in so many seconds at the soonest."""
+    """Slack asks for another try, not before so many seconds."""
 
     seconds: float = 0.0
 
 
 def _opener() -> OpenerDirector:
-    """As the library's own, but it follows no redirect."""
+    """The library's opener without redirects."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
@@ -65,9 +65,9 @@ def download(
 ) -> Downloaded | NotOnSlack | RetryLater:
     if not is_on_slack(url, base_url):
         return NotOnSlack()
-    asked = Request(url, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 (looked at above)
+    request = Request(url, headers={"Authorization": f"Bearer {token}"})  # noqa: S310 (looked at above)
     try:
-        with _opener().open(asked, timeout=_TIMEOUT_SECONDS) as answer:
+        with _opener().open(request, timeout=_TIMEOUT_SECONDS) as answer:
             content = _read(answer, size + 1)
     except HTTPError as error:
         error.close()
@@ -78,18 +78,18 @@ def download(
 
 
 def _read(answer: Any, most: int) -> bytes:
-    """In pieces: a timeout is of each, and many small ones could take for ever."""
-    end, pieces, left = time.monotonic() + _DEADLINE_SECONDS, [], most
-    while left > 0 and (piece := answer.read1(min(left, _CHUNK_BYTES))):
+    """Reads in pieces with a deadline: a timeout is for each piece, and many could take for ever."""
+    end, pieces, remaining = time.monotonic() + _DEADLINE_SECONDS, [], most
+    while remaining > 0 and (piece := answer.read1(min(remaining, _CHUNK_BYTES))):
         if time.monotonic() > end:
             raise TimeoutError
         pieces.append(piece)
-        left -= len(piece)
+        remaining -= len(piece)
     return b"".join(pieces)
 
 
 def is_on_slack(url: str, base_url: str) -> bool:
-    """At Slack's own addresses, or where its Web API is said to be."""
+    """Whether it is one of Slack's own addresses, or that of the configured Web API."""
     try:
         there, api = urlsplit(url), urlsplit(base_url)
     except ValueError:

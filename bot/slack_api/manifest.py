@@ -31,7 +31,7 @@ _SCOPES_FOR_TRIAGE = {
 
 
 def scopes(slack: SlackSettings) -> dict[str, str]:
-    """What the bot token must be allowed, and what for."""
+    """The scopes that the bot token needs, and what for."""
     needed = dict(_SCOPES_ALWAYS)
     if any(is_group(each) for each in (*slack.admins, *slack.managers)):
         needed |= _SCOPES_FOR_GROUPS
@@ -41,7 +41,7 @@ def scopes(slack: SlackSettings) -> dict[str, str]:
 
 
 def is_group(name: str) -> bool:
-    """`S0614TZR7` or `@sales-leads`: neither a person's id nor an address."""
+    """Whether it names a group, `S0614TZR7` or `@sales-leads`, and no person."""
     return name.startswith("@") or (name.startswith("S") and name.isalnum())
 
 
@@ -86,7 +86,7 @@ def _features(slack: SlackSettings) -> dict[str, Any]:
 
 
 def _commands(slack: SlackSettings) -> Iterator[dict[str, Any]]:
-    said = {
+    manifest = {
         slack.log_command: (
             "Log an interaction in one line",
             "ada: asked for the price list -t call -d 25m",
@@ -96,7 +96,7 @@ def _commands(slack: SlackSettings) -> Iterator[dict[str, Any]]:
             "history | find | triage | stats | help",
         ),
     }
-    for command, (about, hint) in said.items():
+    for command, (about, hint) in manifest.items():
         yield {
             "command": command,
             "description": about,
@@ -129,12 +129,12 @@ def _url(slack: SlackSettings) -> dict[str, str]:
 
 
 def request_url(slack: SlackSettings) -> str:
-    """Where Slack calls http mode."""
+    """The address that Slack calls in http mode."""
     return f"{slack.public_url}{EVENTS_PATH}"
 
 
 def to_yaml(value: Mapping[str, Any]) -> str:
-    """As YAML, which Slack's page shows by default. Texts are quoted as in JSON, a part of YAML."""
+    """The value as YAML, which Slack's page shows by default. Texts are quoted as in JSON."""
     return "\n".join(_lines(value, "")) + "\n"
 
 

@@ -8,12 +8,12 @@ _LONGEST_SECONDS = 3600.0
 
 
 def retry_after_seconds(headers: Mapping[str, Any] | None) -> float | None:
-    """At least a second, at most an hour; None where Slack asks for nothing.
+    """The seconds, from one to an hour; None if Slack asks for nothing.
 
-    A second is also what it means when it asks for something that can't be read.
+    A value that can't be read counts as one second.
     """
-    asked = {str(name).casefold(): value for name, value in (headers or {}).items()}
-    text = str(asked.get("retry-after") or "")
+    lowered = {str(name).casefold(): value for name, value in (headers or {}).items()}
+    text = str(lowered.get("retry-after") or "")
     if not text:
         return None
     try:

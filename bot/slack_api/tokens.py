@@ -1,4 +1,4 @@
-"""PURE. The secrets that the bot needs, from the settings; all that are missing are told at once."""
+"""PURE. The secrets that the bot needs, from the settings; all missing ones are reported at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,8 +1,8 @@
-"""PURE. What Slack says on the line, and what is answered.
+"""PURE. The messages of Socket Mode, and their acknowledgements.
 
 Hello       the connection is ready
 Farewell    it will be closed, or Socket Mode is off: another one is needed
-Envelope    something somebody did; answered with its id, and what Slack is to do
+Envelope    a user's input; answered with its id and what Slack is to do
 """
 
 import json
@@ -23,7 +23,7 @@ class Disconnect:
 
 @dataclass(frozen=True, slots=True)
 class SlackEnvelope:
-    """`retry` counts from 1 when Slack sends it again, since nobody answered the first time."""
+    """An envelope; `retry` counts from 1 when Slack sends it again without an answer."""
 
     id: str
     kind: str
@@ -36,7 +36,7 @@ SocketMessage = Hello | Disconnect | SlackEnvelope
 
 
 def parse_message(text: str) -> SocketMessage | None:
-    """None for what is not known: Slack may say new things any day."""
+    """The message; None for an unknown one, since Slack may add new ones any day."""
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):
@@ -61,7 +61,7 @@ def parse_message(text: str) -> SocketMessage | None:
 
 
 def build_ack(envelope: SlackEnvelope, body: Mapping[str, Any] | None) -> str:
-    said: dict[str, Any] = {"envelope_id": envelope.id}
+    ack: dict[str, Any] = {"envelope_id": envelope.id}
     if body:
-        said["payload"] = body
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        ack["payload"] = body
+    return json.dumps(ack, ensure_ascii=False, separators=(",", ":"))

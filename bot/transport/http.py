@@ -1,8 +1,8 @@
 """HTTP mode: Slack's calls come to an address, signed; Waitress serves them to the app.
 
-Meant to stand behind a proxy of yours that speaks https, so it listens on this machine alone unless
-told otherwise. What comes is bounded before it is read, has seconds to come whole, and is believed
-only when its signature was checked (HMAC of the raw body, five minutes of age at most), once.
+It stands behind your own https proxy, so it listens on this machine alone unless configured
+otherwise. A request is bounded before it is read, has seconds to arrive, and is accepted once, when
+its signature was checked (HMAC of the raw body, five minutes old at most).
 
 POST /slack/events   commands, buttons, forms, options, events
 GET  /healthz        200 while the process serves
@@ -33,9 +33,9 @@ HEALTH_PATH = "/healthz"
 # Slack's largest payloads have some hundred thousand bytes.
 MOST_BYTES = 2 * 1024 * 1024
 THREADS = 16
-# From its first byte to its last: Slack takes a fraction of one.
+# The seconds from a request's first byte to its last: Slack takes a fraction of one.
 REQUEST_SECONDS = 10.0
-# For those in flight when it ends.
+# The seconds for requests in flight when the server ends.
 _DRAIN_SECONDS = 1.5
 _TICK = 0.2
 
@@ -63,7 +63,7 @@ def wsgi_app(app: App, signed: SignedRequests) -> "WSGIApplication":
 
 
 def _rejection(environ: "WSGIEnvironment") -> HTTPStatus | None:
-    """What is no call of Slack's, before anything of it is read."""
+    """Refuses a request that can't be Slack's, before its body is read."""
     if environ.get("PATH_INFO") != EVENTS_PATH:
         return HTTPStatus.NOT_FOUND
     if environ.get("REQUEST_METHOD") != "POST":
@@ -74,7 +74,7 @@ def _rejection(environ: "WSGIEnvironment") -> HTTPStatus | None:
 
 
 def _is_signed(environ: "WSGIEnvironment", signed: SignedRequests) -> bool:
-    """Reads the body, and lays it back for Bolt."""
+    """Checks the signature; the body is put back for Bolt."""
     body = environ["wsgi.input"].read(_content_length(environ))
     environ["wsgi.input"] = BytesIO(body)
     stamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
@@ -94,7 +94,7 @@ def _respond(start: "StartResponse", status: HTTPStatus, body: bytes | None = No
 
 
 class HttpServer:
-    """Listens from the moment it is made; `run()` serves until `stop`."""
+    """The server; it listens from the moment it is made, and `run()` serves until `stop`."""
 
     def __init__(
         self,
@@ -129,7 +129,7 @@ class HttpServer:
         self._end_slow_requests(time.monotonic())
 
     def _end_slow_requests(self, now: float) -> None:
-        """A head and a body have their seconds: a byte now and then keeps no connection for ever."""
+        """Ends slow requests: a byte now and then must not keep a connection for ever."""
         coming = {each for each in self._sockets.values() if getattr(each, "request", None)}
         self._begun = {each: self._begun.get(each, now) for each in coming}
         for each, begun in self._begun.items():
@@ -137,7 +137,7 @@ class HttpServer:
                 each.handle_close()
 
     def _drain(self) -> None:
-        """Who is being answered still is; nobody else is let in."""
+        """Finishes the requests in flight, and accepts no others."""
         for each in [each for each in self._sockets.values() if each.accepting]:
             each.close()
         until = time.monotonic() + _DRAIN_SECONDS
@@ -146,13 +146,13 @@ class HttpServer:
 
 
 def _is_busy(channel: Any) -> bool:
-    """It answers, or has something left to send."""
+    """Whether the channel answers, or has something left to send."""
     return bool(getattr(channel, "requests", None) or getattr(channel, "total_outbufs_len", 0))
 
 
 def _create_server(application: "WSGIApplication", listen: str, sockets: dict[int, Any]) -> Any:
     create_server, listening = _import_waitress(), _listening_socket(listen)
-    # It says how many calls wait, a line for each: whoever sends many would fill the log.
+    # Waitress logs a line for each waiting call: many calls would fill the log.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return create_server(
         application,
@@ -176,7 +176,8 @@ def _listening_socket(place: str) -> socket.socket:
         )[0]
         return socket.create_server(address[:2], family=family, backlog=1024)
     except OSError as error:
-        # "Address already in use (while attempting to bind …)": the place is said already.
+        # "Address already in use (while attempting to bind …)": our sentence has the address
+        # already.
         reason = str(error.strerror or error).partition(" (")[0]
         raise RequestRefused(
             f"The bot can't listen at {place}: {reason}. Set [slack] listen to a place that is free."

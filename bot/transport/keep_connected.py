@@ -1,4 +1,4 @@
-"""Always one connection that lives: opened, watched, replaced before it ends, drained at the end.
+"""Keeps one connection open: watches it, replaces it before it ends, drains it at the end.
 
     no line ──open──▶ open ──hello──▶ ready ──lost──▶ no line          (at once, then with back-off)
                                         │
@@ -7,8 +7,8 @@
                                                         └─▶ closed
 
 Slack gives each envelope to any one of the app's connections, keeps none for later, and waits three
-seconds for the answer: so a line that is lost is replaced at once, and what was being answered is
-answered on the one that takes its place.
+seconds for the answer: so a lost line is replaced at once, and open answers are sent on the new
+one.
 """
 
 import logging
@@ -30,7 +30,7 @@ CONCURRENCY = 16
 _TICK = 0.2
 # Slack warns some ten seconds before it closes one.
 _DRAINING_SECONDS = 15.0
-# A line that lived shorter than this counts as a failure: two in a row are not opened at once.
+# A shorter-lived line counts as a failure, and the next try waits.
 _STEADY_SECONDS = 10.0
 FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 30.0
 _DRAIN_SECONDS = 1.5
@@ -43,7 +43,7 @@ HandleEnvelope = Callable[[SlackEnvelope], Mapping[str, Any] | None]
 
 @dataclass(slots=True)
 class ConnectionKeeper:
-    """`ticket` asks Slack for a fresh address; `handle` says what is answered to an envelope."""
+    """Keeps the connection. `ticket` asks Slack for a fresh address; `handle` answers an envelope."""
 
     request_url: Callable[[], str]
     handle: HandleEnvelope
@@ -62,7 +62,7 @@ class ConnectionKeeper:
     _wake: threading.Event = field(default_factory=threading.Event)
 
     def run(self) -> None:
-        """Until `stop`. Raises `SlackRefused` when Slack refuses the app from the beginning."""
+        """Run until `stop`. Raises `SlackRefused` when Slack refuses the app from the beginning."""
         pool = ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="slack")
         try:
             while not self.stop.is_set():
@@ -91,7 +91,7 @@ class ConnectionKeeper:
             self._start_reader(conn, pool)
 
     def _pause(self) -> None:
-        """None before the first try; then longer and longer, and never all bots at once."""
+        """The pause: none before the first try, then longer and longer, with chance between bots."""
         if self._failures:
             longest = backoff_seconds(FIRST_PAUSE, self._failures - 1, _LONGEST_PAUSE)
             self.stop.wait(_dice.uniform(longest / 2, longest))
@@ -130,7 +130,7 @@ class ConnectionKeeper:
                 conn, ConnectionLost(f"reading it failed ({type(error).__name__})"), begun
             )
         finally:
-            # At the end the lines are closed by whoever drains them.
+            # At the end `_shut_down` closes the lines.
             if not self.stop.is_set():
                 conn.close()
 
@@ -157,7 +157,7 @@ class ConnectionKeeper:
         self.ready.set()
 
     def _start_draining(self, conn: WebSocketConnection, reason: str) -> None:
-        """It is read until Slack closes it; from now on another is the one."""
+        """Reads the old connection until Slack closes it; a new one takes its place."""
         with self._lock:
             if self._conn is not conn:
                 return
@@ -208,16 +208,16 @@ class ConnectionKeeper:
         except Exception as error:  # noqa: BLE001 (a thread of the pool has nobody above it)
             log.error("An envelope failed: %s", type(error).__name__)  # noqa: TRY400 (the frames hold what was typed)
             body = None
-        said = envelopes.build_ack(envelope, body)
+        ack = envelopes.build_ack(envelope, body)
         for each in (conn, self._conn):
-            if each is not None and _try_send(each, said):
+            if each is not None and _try_send(each, ack):
                 return
         log.warning("An answer came too late: its connection was lost.")
 
     # ── the end ─────────────────────────────────────────────────────────────────────────────────
 
     def _shut_down(self, pool: ThreadPoolExecutor) -> None:
-        """What is being answered is answered; then every line says goodbye."""
+        """Finishes the answers under way, then closes every line."""
         self.ready.clear()
         wait(list(self._in_flight), timeout=_DRAIN_SECONDS)
         for conn in [*self._draining, *([self._conn] if self._conn else [])]:

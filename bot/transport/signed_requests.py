@@ -1,7 +1,7 @@
-"""Whether a call comes from Slack, and for the first time: asked before anything of it is believed.
+"""Checks whether a call comes from Slack, and for the first time, before it is read further.
 
-Slack signs the time and the raw body. A call that was listened to and is sent again has the same
-signature, so each is taken once while its time is fresh. Who can't sign leaves no line in the log.
+Slack signs the time and the raw body. A recorded call that is sent again has the same signature, so
+each is accepted once while its time is fresh. A caller who can't sign leaves no line in the log.
 """
 
 import threading
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from slack_sdk.signature import Clock, SignatureVerifier
 
-# Beyond it Slack's own advice is to refuse; a signature need not be remembered for longer.
+# Slack advises to refuse older calls; a signature need not be remembered for longer.
 _FRESH_SECONDS = 300
 _LONGEST_TIMESTAMP = 15
 
@@ -31,7 +31,7 @@ class SignedRequests:
         self._lock = threading.Lock()
 
     def take(self, body: bytes, timestamp: str, signature: str) -> bool:
-        """Whether it is Slack's, and was not taken before."""
+        """Accept a call: whether it is Slack's, and was not accepted before."""
         if (
             not (timestamp.isascii() and timestamp.isdecimal())
             or len(timestamp) > _LONGEST_TIMESTAMP
@@ -40,7 +40,7 @@ class SignedRequests:
         try:
             is_signed = self._verifier.is_valid(body, timestamp, signature)
         except (TypeError, ValueError):
-            # What is no ASCII can't even be compared.
+            # Only ASCII can be compared.
             return False
         return is_signed and self._is_first(signature)
 

@@ -1,4 +1,4 @@
-"""Socket Mode: what comes on the line goes through the app, its answer goes back on the line."""
+"""Socket Mode: passes envelopes to the app, and its answers back."""
 
 import json
 import threading
@@ -16,7 +16,7 @@ from bot.transport.keep_connected import ConnectionKeeper
 def build_keeper(
     app: App, slack: WebClient, app_token: str, stop: threading.Event
 ) -> ConnectionKeeper:
-    """`run()` it on a thread of its own; `ready` is set while there is a connection."""
+    """Build the keeper; `run()` it on a thread of its own; `ready` is set while it is connected."""
     return ConnectionKeeper(
         request_url=lambda: request_connection_url(slack, app_token),
         handle=lambda envelope: handle_envelope(app, envelope),
@@ -32,7 +32,7 @@ def request_connection_url(slack: WebClient, app_token: str) -> str:
 
 
 def handle_envelope(app: App, envelope: SlackEnvelope) -> Mapping[str, Any] | None:
-    """Whatever the app says, the envelope is answered: else Slack shows an error without a reason."""
+    """Answer the envelope in any case: otherwise Slack shows an error without a reason."""
     retries: dict[str, str | Sequence[str]] = {}
     if envelope.retry:
         retries["x-slack-retry-num"] = str(envelope.retry)

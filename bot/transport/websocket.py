@@ -1,7 +1,7 @@
 """One WebSocket connection, by the `websockets` library: the only file that knows it.
 
-It is pinged all the time, so that a line which is silent without being cut is found out: whatever
-TCP believes, who does not answer within `DEAD_AFTER` seconds is deaf.
+It is pinged all the time, so that a line that is silent without being cut is noticed: without an
+answer for some seconds it counts as dead, whatever TCP believes.
 """
 
 import logging
@@ -20,18 +20,18 @@ _OPEN_SECONDS = 3.0
 _CLOSE_SECONDS = 0.3
 # Slack's largest payloads have some hundred thousand bytes.
 _MOST_BYTES = 8 * 1024 * 1024
-# It would say the address, which has a ticket in it, and every frame.
+# It would log the address, which has a ticket in it, and every frame.
 _SILENT = logging.getLogger("rapport.websocket")
 _SILENT.disabled = True
 
 
 class ConnectionLost(Exception):
-    """The connection is of no more use; its text is why, with nothing of what was said."""
+    """The connection is lost; the text says why, without any content."""
 
 
 @dataclass(slots=True, eq=False)
 class WebSocketConnection:
-    """Read on one thread, written from any."""
+    """A connection, read on one thread and written from any."""
 
     _socket: ClientConnection
     _exit_stack: ExitStack
@@ -42,7 +42,7 @@ class WebSocketConnection:
         return self._closed.is_set()
 
     def messages(self) -> Iterator[str]:
-        """What comes, until it is closed from here; raises `Lost` when it ends otherwise."""
+        """The messages until it is closed here; raises `ConnectionLost` when it ends otherwise."""
         while not self.is_closed:
             try:
                 message = self._socket.recv()
@@ -59,14 +59,14 @@ class WebSocketConnection:
             raise ConnectionLost(f"it was cut ({type(error).__name__})") from None
 
     def close(self) -> None:
-        """Says goodbye if that is quick, and wakes whoever reads."""
+        """Close politely if that is quick, and wake the reading thread."""
         if not self.is_closed:
             self._closed.set()
             self._exit_stack.close()
 
 
 def open_connection(url: str, *, proxy: str | None = None) -> WebSocketConnection:
-    """Raises `Lost` when there is no connection to be had within a few seconds."""
+    """Open a connection; raises `ConnectionLost` when that fails within a few seconds."""
     through: str | Literal[True] = proxy or True
     ending = ExitStack()
     try:

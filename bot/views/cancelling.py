@@ -1,4 +1,4 @@
-"""PURE. The dialog that asks why, and what was cancelled or restored."""
+"""PURE. The dialog that asks for a reason, and the result of cancel and restore."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _MAX_LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class CancelFormContent:
-    """What the dialog is about; `told` stands above: what somebody changed since it was seen."""
+    """The dialog's content; a warning above says what somebody changed since it was seen."""
 
     entries: Sequence[Interaction]
     reason: str = ""
@@ -57,13 +57,13 @@ def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> 
 
 
 def _metadata(content: CancelFormContent) -> str:
-    """The entries as they were shown."""
+    """The dialog's metadata: the entries with their versions."""
     some = content.entries
-    kept = {"n": pack_numbers(each.number for each in some), "to": content.response_url}
+    values = {"n": pack_numbers(each.number for each in some), "to": content.response_url}
     if len(some) == 1:
-        kept["seen"] = str(Ref(some[0].number, some[0].version))
-    packed = pack(kept)
-    return packed if len(packed) <= 3000 else pack({**kept, "to": ""})
+        values["seen"] = str(Ref(some[0].number, some[0].version))
+    packed = pack(values)
+    return packed if len(packed) <= 3000 else pack({**values, "to": ""})
 
 
 def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) -> list[Block]:
@@ -79,7 +79,7 @@ def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) ->
 
 @dataclass(frozen=True, slots=True)
 class CancelResult:
-    """`text` is made of sentences; `deed` takes it back; `restorable` and `shown` are numbers."""
+    """The result; `deed` can be undone; `restorable` and `shown` are numbers of entries."""
 
     text: str
     undo_deed: int | None = None
@@ -106,7 +106,7 @@ def result_message(t: Translator, result: CancelResult) -> Message:
 
 
 def reason_request(t: Translator, numbers: Sequence[int]) -> Message:
-    """To a line in the direct messages, where no dialog can be opened at once."""
+    """Asks for a reason with a button, where no dialog can be opened at once."""
     text = t(cancelling_text.REASON_REQUIRED)
     pressed = builders.button(t(cancelling_text.GIVE_REASON), FindId.CANCEL, pack_numbers(numbers))
     return Message(text, (builders.section(builders.plain_text(text)), builders.actions(pressed)))

@@ -1,4 +1,4 @@
-"""PURE. Bars of entries over time, stacked by channel: where each stands, and the same in words."""
+"""PURE. Bars of entries over time, stacked by channel: their positions, and the same in words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from journal.model import Channel
 WIDTH, HEIGHT = 960, 440
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 24, 76, 84
 _LONGEST_ALT = 1000
-# Told apart by those who see colours otherwise, and in grey: after Okabe and Ito.
+# Colours for colour-blind people, and in grey as well: after Okabe and Ito.
 _COLOURS = {
     Channel.EMAIL: "#0072b2",
     Channel.PHONE: "#e69f00",
@@ -48,7 +48,7 @@ class BarPiece:
 
 @dataclass(frozen=True, slots=True)
 class ChartText:
-    """A text where it stands."""
+    """A text and its position."""
 
     x: float
     y: float
@@ -92,7 +92,7 @@ def chart_layout(t: Translator, title: str, subtitle: str, all_bars: Sequence[Ba
 
 
 def alt_text(t: Translator, title: str, all_bars: Sequence[Bar]) -> str:
-    """All that the picture says; the channels fall away where it would be too long."""
+    """The picture in words; without the channels if it would be too long."""
     whole = stats_text.chart_alt(t, title, "; ".join(_bar_in_words(t, each) for each in all_bars))
     if len(whole) <= _LONGEST_ALT:
         return whole
@@ -109,12 +109,12 @@ def _bar_in_words(t: Translator, each: Bar) -> str:
 
 
 def _stacked_numbers(each: Bar) -> list[tuple[Channel, int]]:
-    """From below, always in one order."""
+    """The numbers from below, always in the same order of channels."""
     return [(channel, each.numbers[channel]) for channel in Channel if each.numbers.get(channel)]
 
 
 def _axis_scale(most: int) -> tuple[int, int]:
-    """Where the axis ends and how far its lines are apart: whole numbers, four to eight lines."""
+    """The end of the axis and the distance of its lines: whole numbers, four to eight lines."""
     step = 1
     factors = (2, 2.5, 2)
     turn = 0
@@ -148,7 +148,7 @@ def _bar_pieces(position: int, each: Bar, all_bars: Sequence[Bar], top: int) -> 
 
 
 def _totals(t: Translator, all_bars: Sequence[Bar], top: int) -> list[ChartText]:
-    """Over each bar, unless they stand too close for it."""
+    """The totals over the bars, unless these are too close."""
     if _slot_width(all_bars) < 24:
         return []
     return [
@@ -159,7 +159,7 @@ def _totals(t: Translator, all_bars: Sequence[Bar], top: int) -> list[ChartText]
 
 
 def _labels(all_bars: Sequence[Bar]) -> list[ChartText]:
-    """Below each bar, or below every second, third … one."""
+    """The labels below each bar, or below every second, third … one."""
     longest = max((len(each.label) for each in all_bars), default=0)
     every = -(-int(longest * 8 + 10) // max(int(_slot_width(all_bars)), 1))
     return [

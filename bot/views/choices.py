@@ -1,4 +1,4 @@
-"""PURE. Who is meant? One button for each who may be; and drafts, to go on with."""
+"""PURE. Buttons to choose one of several contacts; and drafts, to go on with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import log as log_text
 from bot.views.contact_labels import contact_title, first_address
-from bot.views.entry_card import sentence
 from journal.model import Contact
 
 _MAX_TYPED = 100
@@ -18,7 +17,7 @@ _MAX_TYPED = 100
 
 @dataclass(frozen=True, slots=True)
 class ContactPick:
-    """Of which draft, with its key; who was picked so far, and for which part it is now."""
+    """A choice: the draft with its key, the contacts picked so far, and the name it is for now."""
 
     draft: int
     key: str
@@ -32,7 +31,7 @@ class ContactPick:
 
 
 def unpack_contact_pick(value: str) -> ContactPick:
-    """What a button of `who` carries."""
+    """The value of a button of `contact_question`."""
     carried = unpack_required(value, "d", "k", "c")
     picked = [parse_id(each) for each in carried["c"].split(",")]
     return ContactPick(parse_id(carried["d"]), carried["k"], picked)
@@ -41,7 +40,7 @@ def unpack_contact_pick(value: str) -> ContactPick:
 def contact_question(
     t: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
 ) -> Message:
-    """Each in a row of its own: names are long, and two may be alike."""
+    """The question, a row for each contact: names are long, and two may be alike."""
     ask = log_text.who_is_meant if len(offered) > 1 else log_text.nobody_spelt_so
     question = ask(t, builders.one_line(typed, _MAX_TYPED))
     other = builders.button(t(log_text.NONE_OF_THESE), LogId.DRAFT_OPEN, draft_value(pick.draft))
@@ -70,7 +69,7 @@ def contact_description(each: Contact) -> str:
 
 
 def draft_gone(t: Translator) -> Message:
-    return sentence(t(log_text.DRAFT_GONE))
+    return builders.sentence(t(log_text.DRAFT_GONE))
 
 
 # ── drafts ──────────────────────────────────────────────────────────────────────────────────────
@@ -81,14 +80,14 @@ def draft_value(draft: int) -> str:
 
 
 def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
-    """Where no form can be opened: a button that opens it, with all that was typed."""
+    """A button that opens the form with all that was typed, where it can't be opened at once."""
     action, value = (LogId.DRAFT_OPEN, draft_value(draft)) if draft else (LogId.OPEN, "")
-    kept = [t(log_text.NOT_LOGGED_YET)] if draft else []
+    head = [t(log_text.NOT_LOGGED_YET)] if draft else []
     return Message(
-        builders.safe_text(" ".join((*reasons, *kept)), 3000),
+        builders.safe_text(" ".join((*reasons, *head)), 3000),
         (
             *(builders.section(builders.plain_text(each)) for each in reasons),
-            *(builders.context(builders.plain_text(each)) for each in kept),
+            *(builders.context(builders.plain_text(each)) for each in head),
             builders.actions(
                 builders.button(t(log_text.OPEN_FORM), action, value, style="primary"),
                 block_id=LogId.OFFER,
@@ -99,7 +98,7 @@ def offer_form(t: Translator, reasons: Sequence[str], draft: int) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """`at` and `who` in words; `text` as it was typed."""
+    """A draft's line; `at` and `who` in words, `text` as it was typed."""
 
     id: int
     at: str
@@ -109,7 +108,7 @@ class DraftLine:
 
 def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -> Message:
     if not draft_lines:
-        return sentence(t(log_text.NO_DRAFTS))
+        return builders.sentence(t(log_text.NO_DRAFTS))
     blocks = [builders.section(builders.plain_text(log_text.drafts(t, len(draft_lines) + more)))]
     for each in draft_lines:
         blocks += _draft_blocks(t, each)
@@ -125,11 +124,11 @@ def draft_list(t: Translator, draft_lines: Sequence[DraftLine], more: int = 0) -
 
 
 def _draft_blocks(t: Translator, each: DraftLine) -> list[Block]:
-    shown = builders.one_line(each.text, 200)
+    text = builders.one_line(each.text, 200)
     return [
         builders.rich_text_block(
             builders.rich_text_piece(_draft_heading(t, each), bold=True),
-            builders.rich_text_piece(f"\n{shown}" if shown else ""),
+            builders.rich_text_piece(f"\n{text}" if text else ""),
         ),
         builders.actions(*draft_buttons(t, each.id)),
     ]
@@ -148,4 +147,4 @@ def draft_buttons(t: Translator, draft: int) -> list[Element]:
 
 def draft_kept_message(t: Translator, draft: int) -> Message:
     text = log_text.draft_kept(t, draft)
-    return sentence(text, builders.actions(*draft_buttons(t, draft), block_id=LogId.OFFER))
+    return builders.sentence(text, *draft_buttons(t, draft), block_id=LogId.OFFER)

@@ -1,4 +1,4 @@
-"""PURE. A contact: their card, choices of who is meant, what was done."""
+"""PURE. A contact: the card, choices among several, what was done."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _MAX_CHANGES = 5
 
 @dataclass(frozen=True, slots=True)
 class ContactCardContent:
-    """A contact with what a card tells of them; `owner` is a name, `rows` their last entries."""
+    """A contact with what its card shows; `owner` is a name, `rows` their last entries."""
 
     contact: Contact
     owner: str
@@ -37,7 +37,7 @@ class ContactCardContent:
 
 @dataclass(frozen=True, slots=True)
 class ContactWaitingCounts:
-    """What came from their addresses before anybody knew whose they are."""
+    """How many mails and entries have the contact's addresses and belong to nobody yet."""
 
     mails: int = 0
     entries: int = 0
@@ -95,9 +95,9 @@ def _labelled_values(
 
 
 def _value_lines(values: Sequence[str]) -> str:
-    shown = "\n".join(builders.one_line(value, 120) for value in values[:_MAX_ADDRESSES])
+    text = "\n".join(builders.one_line(value, 120) for value in values[:_MAX_ADDRESSES])
     more = len(values) - _MAX_ADDRESSES
-    return f"{shown}\n+{more}" if more > 0 else shown
+    return f"{text}\n+{more}" if more > 0 else text
 
 
 def _moment(t: Translator, moment: datetime | None, now: datetime) -> str:
@@ -173,21 +173,21 @@ def _plain_text(t: Translator, content: ContactCardContent, now: datetime, head:
     return builders.safe_text(" ".join(filter(None, parts)), 3500)
 
 
-# ── who is meant ────────────────────────────────────────────────────────────────────────────────
+# ── choices ─────────────────────────────────────────────────────────────────────────────────────
 
 
 def contact_choices(
     t: Translator, question: str, offered: Sequence[tuple[Contact, str]], action: str
 ) -> Message:
-    """One line for each who may be meant, with a button of this action."""
-    shown = offered[:MAX_OFFERED]
+    """A line for each contact that may be meant, with a button of this action."""
+    some = offered[:MAX_OFFERED]
     blocks = [builders.section(builders.plain_text(builders.one_line(question, 500)))]
-    for each, value in shown:
+    for each, value in some:
         pressed = builders.button(t(contact_text.OPEN_BUTTON), action, value)
         blocks.append(
             builders.section(builders.plain_text(contact_line(each), 500), accessory=pressed)
         )
-    listed = "; ".join(contact_line(each) for each, _ in shown)
+    listed = "; ".join(contact_line(each) for each, _ in some)
     return Message(
         builders.safe_text(f"{builders.one_line(question, 500)} {listed}", 3500), tuple(blocks)
     )
@@ -203,10 +203,10 @@ def no_match(t: Translator, typed: str) -> Message:
 
 
 def similar_contacts(t: Translator, similar: Sequence[Contact], draft: int) -> Message:
-    """To a line in the direct messages, where no form can be opened at once."""
+    """Shows similar contacts with a button, where no form can be opened at once."""
     offered = [(each, str(each.id)) for each in similar]
-    asked = contact_choices(t, t(contact_text.SIMILAR_CONTACTS), offered, FindId.CARD)
-    return Message(asked.text, (*asked.blocks, _open_form_button(t, draft)))
+    choices = contact_choices(t, t(contact_text.SIMILAR_CONTACTS), offered, FindId.CARD)
+    return Message(choices.text, (*choices.blocks, _open_form_button(t, draft)))
 
 
 def form_ready(t: Translator, draft: int) -> Message:
@@ -269,16 +269,8 @@ def _saved_message(
     return Message(builders.safe_text(f"{text}. {offer}".strip(), 3000), tuple(blocks))
 
 
-def sentence(text: str, *buttons: Element) -> Message:
-    """A sentence, in which foreign text stays text."""
-    blocks = [builders.section(builders.plain_text(text))]
-    if buttons:
-        blocks.append(builders.actions(*buttons))
-    return Message(builders.safe_text(text, 3000), tuple(blocks))
-
-
 def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -> Message:
-    """What was logged with them; `deed` takes it back."""
+    """What was logged with the contact; `deed` can be undone."""
     pressed = [
         builders.button(
             t(contact_text.HISTORY),
@@ -288,4 +280,4 @@ def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -
     ]
     if deed is not None:
         pressed.append(builders.button(t(contact_text.UNDO), FindId.UNDO, str(deed)))
-    return sentence(text, *pressed)
+    return builders.sentence(text, *pressed)

@@ -1,4 +1,4 @@
-"""PURE. The forms in which a contact is added and changed, and what was typed into them."""
+"""PURE. The forms to add and change a contact, and the values typed into them."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ _EMPTY_FIELD = FieldValue()
 
 @dataclass(frozen=True, slots=True)
 class ContactFormValues:
-    """What stands in the form: as text, right or wrong. `company` is a contact's id."""
+    """The form's values as text, right or wrong. `company` is a contact's id."""
 
     name: str = ""
     emails: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class ContactFormValues:
 
 @dataclass(frozen=True, slots=True)
 class ContactFormMetadata:
-    """What goes with a form: ids alone, and the response_url of where it began."""
+    """A form's metadata: only ids, and the response_url of where it was opened."""
 
     contact: str = ""
     similar_ids: str = ""
@@ -46,14 +46,14 @@ class ContactFormMetadata:
     response_url: str = ""
 
     def __str__(self) -> str:
-        kept = {
+        values = {
             "contact": self.contact,
             "alike": self.similar_ids,
             "draft": self.draft,
             "to": self.response_url,
         }
-        packed = pack(kept)
-        return packed if len(packed) <= 3000 else pack({**kept, "to": ""})
+        packed = pack(values)
+        return packed if len(packed) <= 3000 else pack({**values, "to": ""})
 
 
 # ── shown ───────────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +67,7 @@ def add_form(
     company: Contact | None = None,
     similar: Sequence[Contact] = (),
 ) -> View:
-    """`alike` are contacts who may be the one: asked about before somebody is there twice."""
+    """The form to add a contact; `similar` are shown before somebody is there twice."""
     named, (employed, *others) = _fields(t, values, company)
     new_company = _text_input(
         t(contact_text.NEW_COMPANY), FindId.NEW_COMPANY, values.new_company, longest=300
@@ -93,7 +93,7 @@ def new_form(
     new_company: str = "",
     response_url: str = "",
 ) -> View:
-    """The empty form, or with what is known; for other parts, that open it or push it."""
+    """The form, empty or with known values, for other files of listeners."""
     entered = ContactFormValues(
         name, tuple(filter(None, [email])), tuple(filter(None, [phone])), new_company=new_company
     )
@@ -109,7 +109,7 @@ def change_form(
     company: Contact | None = None,
     warnings: Sequence[str] = (),
 ) -> View:
-    """`told` stands above: what somebody else did meanwhile."""
+    """The form to change a contact; `warnings` say what somebody else did meanwhile."""
     noted = [builders.section(builders.plain_text("\n".join(warnings), 2000))] if warnings else []
     named, others = _fields(t, values, company)
     return builders.modal(
@@ -143,7 +143,7 @@ def _similar_contact_blocks(t: Translator, similar: Sequence[Contact]) -> list[B
 def _fields(
     t: Translator, values: ContactFormValues, company: Contact | None
 ) -> tuple[list[Block], list[Block]]:
-    """Who it is and how to reach them; then, with the company first, what else is known."""
+    """The fields: name and addresses; then the company and the rest."""
     picked = [builders.option(company.name, str(company.id))] if company else []
     searched = builders.search_select(
         FindId.COMPANY, placeholder=t(contact_text.COMPANY_PLACEHOLDER), chosen=picked
@@ -244,7 +244,7 @@ def form_errors(
 ) -> Mapping[str, str]:
     """Each field that can't be saved as it stands, with the reason.
 
-    What stood there before is nobody's slip of now, and holds nobody up.
+    A bad value that stood there before is no error of this user.
     """
     was = values_of_contact(before) if before else ContactFormValues()
     found = {
@@ -283,7 +283,7 @@ def _company_error(t: Translator, values: ContactFormValues) -> str:
 
 
 def changed_values(entered: ContactFormValues, before: Contact) -> dict[str, Any]:
-    """What is to be another than it is."""
+    """The values that change."""
     values: dict[str, Any] = {
         "name": entered.name,
         "addresses": merge_addresses(entered, before.addresses),
@@ -308,15 +308,15 @@ def new_contact_of(values: ContactFormValues) -> NewContact:
 
 
 def merge_addresses(values: ContactFormValues, before: Sequence[Address]) -> tuple[Address, ...]:
-    """One that was there keeps its label and its dates; the first of a kind is the main one."""
-    shown = _shown_addresses(before)
-    if (values.emails, values.phones) == shown:
+    """Merges addresses: an old one keeps its label and dates; the first of a kind is the main one."""
+    addresses = _shown_addresses(before)
+    if (values.emails, values.phones) == addresses:
         return tuple(before)
     known = {(each.kind, each.value): each for each in before}
     emails = [_known_or_new_address(AddressKind.EMAIL, value, known) for value in values.emails]
     phones = [_known_or_new_address(AddressKind.PHONE, value, known) for value in values.phones]
-    # There was no room for them, so nobody has taken them out.
-    unseen = (each for each in before if each.value not in {*shown[0], *shown[1]})
+    # The form had no room for these, so nobody has removed them.
+    unseen = (each for each in before if each.value not in {*addresses[0], *addresses[1]})
     return (*_first_as_primary(emails), *_first_as_primary(phones), *unseen)
 
 
@@ -329,12 +329,12 @@ def _shown_addresses(before: Sequence[Address]) -> tuple[tuple[str, ...], tuple[
 
 
 def _values_that_fit(values: Iterable[str]) -> tuple[str, ...]:
-    shown: list[str] = []
+    texts: list[str] = []
     for value in dict.fromkeys(values):
-        if len("\n".join((*shown, value))) > _MAX_LIST_LETTERS:
+        if len("\n".join((*texts, value))) > _MAX_LIST_LETTERS:
             break
-        shown.append(value)
-    return tuple(shown)
+        texts.append(value)
+    return tuple(texts)
 
 
 def _known_or_new_address(

@@ -17,12 +17,12 @@ def participant_title(each: Participant) -> str:
 
 
 def participants_line(entry: Interaction, most: int = 3) -> str:
-    """The main one first; `and 4 more` is left to whoever shows the whole."""
+    """The participants, the main one first, up to `most`."""
     main = entry.main_participant
     ordered = [main] if main else []
     ordered += [each for each in entry.participants if each is not main]
-    shown = ", ".join(participant_title(each) for each in ordered[:most])
-    return f"{shown} +{len(ordered) - most}" if len(ordered) > most else shown
+    names = ", ".join(participant_title(each) for each in ordered[:most])
+    return f"{names} +{len(ordered) - most}" if len(ordered) > most else names
 
 
 def first_address(contact: Contact) -> str:
@@ -36,12 +36,12 @@ def contact_line(contact: Contact) -> str:
 
 
 def contact_option(contact: Contact) -> Element:
-    """Name and company in the line, the address below it; the value is the id alone."""
+    """An option: name and company in the line, the address below; the value is the id."""
     return builders.option(contact_title(contact), str(contact.id), first_address(contact))
 
 
 def loggable_contact_option(t: Translator, contact: Contact) -> Element:
-    """As in a picker of whom to log with: somebody of whom nothing new may be kept says so."""
+    """The option in a picker for logging: a closed contact is marked as such."""
     if not contact.is_closed:
         return contact_option(contact)
     return builders.option(contact_title(contact), str(contact.id), t(log_text.CONTACT_CLOSED))

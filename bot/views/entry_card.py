@@ -1,6 +1,6 @@
 """PURE. The card of an entry: one line, its note, and what can be done with it.
 
-The same wherever an entry is told of. A cancelled one is short and struck through.
+It is the same everywhere. A cancelled entry is short and struck through.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,19 +27,18 @@ from journal.model import (
 
 _LONGEST_LINE = 300
 _LONGEST_NOTE = 1000
-# So many of its files are named on the card.
+# The most files named on the card.
 _MAX_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CardExtras:
-    """What else is told with the card.
+    """What else the card shows.
 
     `head` is the sentence above it, empty for the bare line; `notes` are sentences below it;
     `deed` is what Undo takes back, and there is no such button without it; `may_change` says whether
-    the reader may; `names` are those of colleagues, by how
-    the record names them; `template` is its template, whose cost and duration go without saying;
-    `sender` is who wrote its mail.
+    the reader may; `names` are those of colleagues, by their keys in the record; `template` is its
+    template, whose cost and duration are not shown; `sender` wrote its mail.
     """
 
     head: str = ""
@@ -66,16 +65,10 @@ def card(
     t: Translator, entry: Interaction, *, now: datetime, extras: CardExtras = NO_EXTRAS
 ) -> Message:
     if entry.erased_at is not None:
-        return sentence(entry_text.entry_erased(t, entry.number))
+        return builders.sentence(entry_text.entry_erased(t, entry.number))
     if entry.state is InteractionState.CANCELLED:
         return _cancelled_card(t, entry, now, extras)
     return _active_card(t, entry, now, extras)
-
-
-def sentence(text: str, *more: Block) -> Message:
-    """One sentence, of which no part is markup."""
-    blocks = (builders.section(builders.plain_text(text)), *more)
-    return Message(builders.safe_text(text, _LONGEST_LINE * 3), blocks)
 
 
 def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
@@ -114,7 +107,7 @@ def _cancelled_card(
 
 
 def _plain_text(*parts: str) -> str:
-    """All of it in one paragraph."""
+    """The whole card in one paragraph."""
     return " ".join(builders.safe_text(builders.one_line(part, 600), 600) for part in parts if part)
 
 
@@ -154,7 +147,7 @@ def _menu_options(t: Translator, entry: Interaction, extras: CardExtras) -> list
 def card_details(
     t: Translator, entry: Interaction, extras: CardExtras, *, now: datetime
 ) -> Iterator[str]:
-    """What is not so of itself: how long, what it cost, how it went, whose it is."""
+    """The details that differ from the usual: duration, cost, evaluation, salesperson."""
     if not entry.successful:
         yield t(entry_text.FAILED_ATTEMPT)
     usual = extras.template
@@ -203,7 +196,7 @@ def colleague_name(names: Mapping[str, str], key: str) -> str:
 
 
 def entry_lines(t: Translator, entries: Sequence[Interaction], *, now: datetime) -> list[Block]:
-    """Several in a list, as after an undo; the cancelled ones struck through."""
+    """A list of entries, as after an undo; cancelled ones are struck through."""
     return [
         builders.rich_text_block(
             builders.rich_text_piece(

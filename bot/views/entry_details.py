@@ -1,4 +1,4 @@
-"""PURE. An entry whole: every field, the note, comments, and what was changed since it was logged."""
+"""PURE. An entry in full: every field, the note, comments, and the changes since it was logged."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +17,6 @@ from bot.views.entry_card import (
     colleague_name,
     entry_ref,
     sender_remarks,
-    sentence,
     short_entry_line,
 )
 from journal.model import (
@@ -30,9 +29,11 @@ from journal.model import (
     Interaction,
     InteractionState,
     MailSender,
+    contact_number,
+    participants_from_history,
 )
 
-# So much of a note is shown; the rest comes as a file.
+# The letters of a note that are shown; the rest comes as a file.
 MAX_SHOWN_LETTERS = 5000
 _MAX_BLOCK_LETTERS = 2500
 _MAX_COMMENT_LETTERS = 700
@@ -53,7 +54,7 @@ class EntryDetails:
 def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
     entry = details.entry
     if entry.erased_at is not None:
-        return sentence(entry_text.entry_erased(t, entry.number))
+        return builders.sentence(entry_text.entry_erased(t, entry.number))
     struck = entry.state is InteractionState.CANCELLED
     head = short_entry_line(t, entry, now=now)
     rows = list(_rows(t, details, now))
@@ -66,7 +67,7 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
         *(_left_out_text(t, entry) if details.may_change else ()),
         *_comments(t, details, now),
         *_changes(t, details, now),
-        # No card that is kept true: what is done here is told beside it.
+        # This card is not kept up to date: results are shown beside it.
         builders.actions(*_buttons(t, entry, may_change=details.may_change)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
@@ -133,9 +134,9 @@ def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterato
 
 
 def _note(t: Translator, text: str) -> Iterator[Block]:
-    shown = text[:MAX_SHOWN_LETTERS]
-    for start in range(0, len(shown), _MAX_BLOCK_LETTERS):
-        yield builders.quote(shown[start : start + _MAX_BLOCK_LETTERS], _MAX_BLOCK_LETTERS)
+    beginning = text[:MAX_SHOWN_LETTERS]
+    for start in range(0, len(beginning), _MAX_BLOCK_LETTERS):
+        yield builders.quote(beginning[start : start + _MAX_BLOCK_LETTERS], _MAX_BLOCK_LETTERS)
     if len(text) > MAX_SHOWN_LETTERS:
         yield builders.context(
             builders.plain_text(entry_text.more_text(t, len(text) - MAX_SHOWN_LETTERS))
@@ -143,7 +144,7 @@ def _note(t: Translator, text: str) -> Iterator[Block]:
 
 
 def _left_out_text(t: Translator, entry: Interaction) -> Iterator[Block]:
-    """What the mail said besides, and a way to have it in the record."""
+    """The sentence on the parts of the mail left out, with a button to add them."""
     letters = len(entry.full_text) - len(entry.text)
     if letters <= 0 or entry.state is InteractionState.CANCELLED:
         return
@@ -186,7 +187,7 @@ def _changes(t: Translator, details: EntryDetails, now: datetime) -> Iterator[Bl
 
 
 def shown_changes(changes: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
-    """Without what only the record needs, to take a deed back."""
+    """The changes, without those that only an undo needs."""
     return tuple(each for each in changes if entry_text.has_label(each.field))
 
 
@@ -202,7 +203,7 @@ def change_line(
 
 
 def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -> str:
-    """What the history keeps as text, in words."""
+    """A stored value of the history, in words."""
     if not text:
         return ""
     if field_name in {"occurred_at", "cancelled_at"}:
@@ -216,8 +217,9 @@ _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
     "delivery": lambda t, text: labels_text.delivery_name(t, DeliveryState(text)),
     "direction": lambda t, text: labels_text.direction_name(t, Direction(text)),
     "evaluation": lambda t, text: labels_text.evaluation_name(t, Evaluation(text)),
-    # `K-1 main, K-7 cc`: who, and not in which part.
-    "participants": lambda _say, text: ", ".join(p.partition(" ")[0] for p in text.split(", ")),
+    "participants": lambda _t, text: ", ".join(
+        contact_number(each) for each, _ in participants_from_history(text)
+    ),
     "state": lambda t, text: labels_text.state_name(t, InteractionState(text)),
     "successful": lambda t, text: entry_text.attempt_result(t, succeeded=text == "true"),
     "template": labels_text.template_name,

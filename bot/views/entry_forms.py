@@ -1,4 +1,4 @@
-"""PURE. The small forms of an entry: how it went, when to come back to it, a comment."""
+"""PURE. The small forms of an entry: evaluation, follow-up date, comment."""
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, View

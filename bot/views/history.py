@@ -20,13 +20,13 @@ from journal.model import Interaction, InteractionState, Source
 
 PAGE_SIZE = 10
 _MAX_TEXT_LETTERS, _MAX_NAMES_LETTERS, _MAX_REASON_LETTERS = 300, 200, 200
-# What Slack would read as markup in a line that is struck through.
+# Letters that Slack would read as markup in a line that is struck through.
 _WITHOUT_MARKUP = str.maketrans({"~": "∼", "*": "∗", "_": "ˍ", "`": "ˋ"})
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """An entry for somebody: `by` and `cancelled_by` are names, `may` is leave to change it."""
+    """An entry for a user: `by` and `cancelled_by` are names; and whether they may change it."""
 
     entry: Interaction
     logged_by: str
@@ -36,7 +36,7 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """A page. `whom` is a heading; `older` is the place behind its last entry."""
+    """A page with its heading; `older` is the place behind its last entry."""
 
     query: HistoryQuery
     heading: str
@@ -63,25 +63,18 @@ def entry_blocks(t: Translator, rows: Sequence[HistoryRow], *, now: datetime) ->
         yield builders.section(_entry_text(t, row, now), accessory=_entry_menu(t, row))
 
 
-def sentence(text: str, *buttons: Element) -> Message:
-    blocks = [builders.section(builders.plain_text(text))]
-    if buttons:
-        blocks.append(builders.actions(*buttons))
-    return Message(builders.safe_text(text, 3000), tuple(blocks))
-
-
 def _count_and_filters(t: Translator, content: HistoryPage) -> str:
-    shown = len(content.rows)
+    count = len(content.rows)
     counted = (
         history_text.entry_count(t, content.count)
-        if shown == content.count
-        else history_text.shown_count(t, shown, content.count)
+        if count == content.count
+        else history_text.shown_count(t, count, content.count)
     )
     return " · ".join((counted, *content.filters, *filter(None, (content.note,))))
 
 
 def _plain_text(t: Translator, content: HistoryPage, now: datetime) -> str:
-    """All of the page in one paragraph, for notifications and screen readers."""
+    """The whole page in one paragraph, for notifications and screen readers."""
     head = f"{builders.one_line(content.heading, 300)}: {_count_and_filters(t, content)}."
     lines = [" · ".join(_entry_facts(t, row, now, text=80)) for row in content.rows]
     return builders.safe_text(" ".join((head, *(f"{line}." for line in lines))), 3500)
@@ -124,7 +117,7 @@ def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) ->
 
 
 def _content(t: Translator, entry: Interaction) -> str:
-    """What was said; of a mail its subject, since its text begins with a greeting."""
+    """The text; for a mail its subject, since a mail's text begins with a greeting."""
     if entry.erased_at is not None:
         return t(history_text.TEXT_ERASED)
     first = entry.subject if entry.source is Source.MAIL else entry.text
@@ -152,19 +145,19 @@ def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]
 
 def _entry_menu(t: Translator, row: HistoryRow) -> Element:
     entry = row.entry
-    shown = str(Ref(entry.number, entry.version))
-    options = [builders.option(t(history_text.SHOW), option_value(LogId.SHOW, shown))]
+    ref = str(Ref(entry.number, entry.version))
+    options = [builders.option(t(history_text.SHOW), option_value(LogId.SHOW, ref))]
     if entry.erased_at is None:
         if entry.state is InteractionState.ACTIVE and row.may_change:
-            options.append(builders.option(t(history_text.EDIT), option_value(LogId.EDIT, shown)))
+            options.append(builders.option(t(history_text.EDIT), option_value(LogId.EDIT, ref)))
             options.append(
-                builders.option(t(history_text.CANCEL), option_value(FindId.CANCEL, shown))
+                builders.option(t(history_text.CANCEL), option_value(FindId.CANCEL, ref))
             )
         elif row.may_change:
             options.append(
-                builders.option(t(history_text.RESTORE), option_value(FindId.RESTORE, shown))
+                builders.option(t(history_text.RESTORE), option_value(FindId.RESTORE, ref))
             )
-        options.append(builders.option(t(history_text.COMMENT), option_value(LogId.COMMENT, shown)))
+        options.append(builders.option(t(history_text.COMMENT), option_value(LogId.COMMENT, ref)))
     return builders.overflow(OVERFLOW_MENU, options)
 
 

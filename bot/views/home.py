@@ -1,4 +1,4 @@
-"""PURE. The Home tab: what there is to do, and a way to everything."""
+"""PURE. The Home tab: what there is to do, and buttons to everything else."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class AdminSummary:
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """What there is to show somebody."""
+    """The content of somebody's Home tab."""
 
     waiting: int
     oldest: LedgerMail | None
@@ -99,7 +99,7 @@ def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Bloc
     if contacts:
         yield builders.divider()
         yield builders.section(builders.mrkdwn(f"*{t(home_text.RECENT_CONTACTS)}*"))
-        # Each has an id of its own: two buttons of one block may not share one.
+        # Each button has its own id, which must be unique in a block.
         yield builders.actions(
             *(
                 builders.button(

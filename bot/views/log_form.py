@@ -1,7 +1,8 @@
 """PURE. The form to log with, and to correct with.
 
-First who, what, when and the note, with what the kind of template asks for; the rest behind "More
-fields". A field that holds something is always shown, so that nothing typed goes out of sight.
+First who, what, when and the note, with the fields that the template asks for; the rest behind
+"More
+fields". A field with a value is always shown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ from bot.views.log_values import (
 )
 from journal.model import EVALUATION_BY_MARK, Channel, Contact, Direction, Segment, Template
 
-# What a field of Slack takes.
+# The most letters of a field in Slack.
 MAX_FIELD_LETTERS = 3000
 _MAX_BEGINNING_LETTERS = 600
 _CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
@@ -36,8 +37,9 @@ _CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
 class LogFormContent:
     """What the form shows. `offered` are the templates one may choose.
 
-    `hints` are sentences at fields, by block id; `top` stand above all; `long` is the text that is
-    too long for a field.
+    `hints` are sentences at fields, by block id; others stand above all; a text may be too long
+    for
+    a field.
     """
 
     values: LogValues
@@ -59,13 +61,13 @@ def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
         submit=t(log_form_text.SAVE) if entry else t(log_form_text.LOG_IT),
         close=t(log_form_text.CLOSE),
         metadata=pack_form_metadata(content.metadata),
-        # Slack tells of a form given up only so, and only of a draft there is something to tell.
+        # Slack reports a closed form only with this, and it matters only if there is a draft.
         notify=bool(content.metadata.draft),
     )
 
 
 def _with_round_id(block: Block, round_: int) -> Block:
-    # Files are kept by Slack alone, in the field that they were put in.
+    # Slack alone keeps the files, in their field.
     if block["type"] != "input" or block["block_id"] == LogId.FILES:
         return block
     return {**block, "block_id": block_id(block["block_id"], round_)}
@@ -87,10 +89,10 @@ def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Blo
     )
     yield from _note_blocks(t, shape)
     yield from _own_file_boxes(t, shape)
-    shown = [each for each in _OPTIONAL_FIELDS if _is_shown(shape, each)]
-    for each in shown:
+    field_ids = [each for each in _OPTIONAL_FIELDS if _is_shown(shape, each)]
+    for each in field_ids:
         yield _optional_input(t, shape, each)
-    if len(shown) < len(_OPTIONAL_FIELDS):
+    if len(field_ids) < len(_OPTIONAL_FIELDS):
         more = builders.button(t(log_form_text.MORE_FIELDS), LogId.MORE_FIELDS)
         yield builders.actions(more, block_id=LogId.MORE_FIELDS)
 
@@ -132,7 +134,7 @@ def _template_input(t: Translator, shape: LogFormContent) -> Block:
 
 
 def _template_groups(t: Translator, shape: LogFormContent) -> list[tuple[str, list[Element]]]:
-    """By channel; a template that is not offered any more stays what the entry has."""
+    """The templates by channel; the entry's own stays, even if it is not offered any more."""
     groups: list[tuple[str, list[Element]]] = []
     for channel in Channel:
         codes = [each.code for each in shape.templates if each.channel is channel]
@@ -155,15 +157,15 @@ def _chosen_template(shape: LogFormContent) -> Template | None:
 
 
 def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
-    """A text that no field takes is shown by its beginning; of an entry, it can't be edited here."""
+    """The note; a text too long for a field shows its beginning, and can't be edited in an entry."""
     label = t(log_form_text.NOTE_LABEL)
     if shape.long_text:
         count = len(shape.long_text)
         of_entry = shape.metadata.entry is not None
-        told = (
+        note_hint = (
             log_form_text.long_note(t, count) if of_entry else log_form_text.long_message(t, count)
         )
-        yield builders.section(builders.plain_text(told))
+        yield builders.section(builders.plain_text(note_hint))
         yield builders.quote(shape.long_text, _MAX_BEGINNING_LETTERS)
         if of_entry:
             return
@@ -175,7 +177,7 @@ def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
 
 
 def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
-    """Those of the message that was taken up; whoever does not want one takes its mark away."""
+    """Boxes for the files of the shared message, which can be unticked."""
     in_field = {each.id for each in shape.values.added}
     files = [each for each in shape.values.files if each.id not in in_field]
     if files:
@@ -221,7 +223,7 @@ def _is_shown(shape: LogFormContent, field_id: LogId) -> bool:
 
 
 def _has_value(values: LogValues, field_id: LogId) -> bool:
-    held = {
+    boxes = {
         LogId.DURATION: duration_text(values),
         LogId.ATTEMPT: values.failed,
         LogId.EVALUATION: values.evaluation,
@@ -232,7 +234,7 @@ def _has_value(values: LogValues, field_id: LogId) -> bool:
         LogId.COLLEAGUE: values.colleague or values.salesperson,
         LogId.FILES: values.added,
     }
-    return bool(held[field_id])
+    return bool(boxes[field_id])
 
 
 def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Block:
@@ -280,7 +282,7 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
 
 
 def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:
-    """By their marks, the best first."""
+    """A menu of the evaluations, the best first."""
     options = [
         builders.option(labels_text.evaluation_name(t, each), m)
         for m, each in EVALUATION_BY_MARK.items()
@@ -298,7 +300,7 @@ def _direction_select(t: Translator, direction: Direction | None) -> Element:
 
 
 def _default_hint(t: Translator, shape: LogFormContent, field_id: LogId) -> str:
-    """What the template brings where a field is left empty; of an entry, whose it is."""
+    """The template's value for an empty field."""
     template = _chosen_template(shape)
     if field_id is LogId.COLLEAGUE and not shape.values.colleague and shape.values.salesperson:
         return log_form_text.colleague_hint(t, builders.one_line(shape.values.salesperson, 100))

@@ -1,9 +1,8 @@
-"""PURE. What is to be logged, as values: read once, whoever filled it in.
+"""PURE. What is to be logged, as values: parsed once, wherever they come from.
 
-A line that was typed, a message that was taken up, an entry to be corrected, a draft to go on with
-and the form itself all become `LogValues`. Text is kept only where it could not be read: it is
-shown again at its field. As a draft it has the names that the desk uses, so that
-`rapport draft log` can go on with it as well.
+A typed line, a shared message, an entry to be corrected, a draft to go on with and the form itself
+all become `LogValues`. Text is kept only if it could not be read: it is shown again at its field. A
+draft has the names of the command line, so that `rapport draft log` can go on with it as well.
 """
 
 from collections.abc import Callable, Mapping
@@ -30,7 +29,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class UnreadText:
-    """What a person typed into a field and nobody could read, and the sentence that says so."""
+    """Text in a field that could not be read, and the sentence that says so."""
 
     typed: str
     why: str
@@ -38,12 +37,13 @@ class UnreadText:
 
 @dataclass(frozen=True, slots=True)
 class LogValues:
-    """None and empty mean: as the template has it, or now.
+    """The values of an entry to be; None and empty mean the template's value, or now.
 
     `who` is what was typed, `contacts` the ids found for it, `segment` a code in place of both.
-    `colleague` is their Slack id, `salesperson` an address. `files` came with what was taken up,
-    `added` were put into the form, which keeps them by itself while it is open. `unread` is what
-    could not be read, by the form's field; the value of that field is None.
+    `colleague` is their Slack id, `salesperson` an address. `files` came with the shared
+    message, `added` were put into the form, which keeps them by itself while it is open.
+    `unread` is text that could not be read, by the form's field; the value of that field is
+    None.
     """
 
     who: str = ""
@@ -70,12 +70,12 @@ class LogValues:
         return tuple(dict.fromkeys(each.id for each in (*self.files, *self.added)))
 
     def for_new_form(self) -> "LogValues":
-        """What was put into a form that is closed by now is as good as what came with it."""
+        """The values for a new form: files added to the old one join those that came with it."""
         return replace(self, files=tuple(dict.fromkeys(self.files + self.added)), added=())
 
     @property
     def is_empty(self) -> bool:
-        """Nothing was typed that would be lost."""
+        """Whether nothing was typed that would be lost."""
         return not (self.who or self.text or self.contacts or self.files)
 
 
@@ -83,7 +83,7 @@ class LogValues:
 
 
 def duration_text(values: LogValues) -> str:
-    """`25 min`; what could not be read, as it was typed."""
+    """`25 min`; unreadable text as it was typed."""
     minutes = "" if values.duration_minutes is None else f"{values.duration_minutes} min"
     return _typed_text(values, LogId.DURATION) or minutes
 
@@ -144,7 +144,7 @@ def _word_or_none(words: type[_Word], text: str) -> _Word | None:
 
 
 def to_draft_fields(values: LogValues) -> dict[str, str]:
-    """What is not empty, by the names of the desk."""
+    """The values that are not empty, by the names of the command line."""
     named = {
         "who": values.who or (segment_option_value(values.segment) if values.segment else ""),
         "contacts": ",".join(map(str, values.contacts)),
@@ -167,36 +167,36 @@ def to_draft_fields(values: LogValues) -> dict[str, str]:
     return {name: str(value) for name, value in named.items() if value}
 
 
-def from_draft_fields(kept: Mapping[str, str]) -> LogValues:
-    """A draft, whoever began it: at the desk durations and amounts are kept as they were typed."""
-    ids = (each for each in kept.get("contacts", "").split(",") if each.isdecimal())
+def from_draft_fields(stored: Mapping[str, str]) -> LogValues:
+    """The values of a draft; the command line keeps durations and amounts as they were typed."""
+    ids = (each for each in stored.get("contacts", "").split(",") if each.isdecimal())
     values = LogValues(
-        who=kept.get("who", ""),
+        who=stored.get("who", ""),
         contacts=tuple(int(each) for each in ids),
-        segment=kept.get("segment", ""),
-        template=kept.get("template", ""),
-        occurred_at=_moment_or_none(kept.get("on", "")),
-        text=kept.get("text", ""),
-        direction=_word_or_none(Direction, kept.get("direction", "")),
-        evaluation=EVALUATION_BY_MARK.get(kept.get("mark", "")),
-        evaluation_note=kept.get("evaluation_note", ""),
-        failed=kept.get("failed", "") == "True",
-        colleague=kept.get("colleague", ""),
-        salesperson=kept.get("salesperson", ""),
-        files=_files_of_lines(kept.get("files", "")),
-        added=_files_of_lines(kept.get("added", "")),
+        segment=stored.get("segment", ""),
+        template=stored.get("template", ""),
+        occurred_at=_moment_or_none(stored.get("on", "")),
+        text=stored.get("text", ""),
+        direction=_word_or_none(Direction, stored.get("direction", "")),
+        evaluation=EVALUATION_BY_MARK.get(stored.get("mark", "")),
+        evaluation_note=stored.get("evaluation_note", ""),
+        failed=stored.get("failed", "") == "True",
+        colleague=stored.get("colleague", ""),
+        salesperson=stored.get("salesperson", ""),
+        files=_files_of_lines(stored.get("files", "")),
+        added=_files_of_lines(stored.get("added", "")),
     )
-    values = _with_typed(values, LogId.DURATION, kept.get("duration", ""))
-    values = _with_typed(values, LogId.COST, kept.get("cost", ""))
-    return _with_typed(values, LogId.FOLLOW_UP, kept.get("follow_up", ""))
+    values = _with_typed(values, LogId.DURATION, stored.get("duration", ""))
+    values = _with_typed(values, LogId.COST, stored.get("cost", ""))
+    return _with_typed(values, LogId.FOLLOW_UP, stored.get("follow_up", ""))
 
 
 def _file_lines(files: tuple[SharedFile, ...]) -> str:
     return "\n".join(f"{file.id} {file.name}" for file in files)
 
 
-def _files_of_lines(kept: str) -> tuple[SharedFile, ...]:
-    pairs = (line.partition(" ") for line in kept.splitlines())
+def _files_of_lines(stored: str) -> tuple[SharedFile, ...]:
+    pairs = (line.partition(" ") for line in stored.splitlines())
     return tuple(SharedFile(id_, name) for id_, _, name in pairs if id_)
 
 
@@ -229,7 +229,7 @@ def from_parsed_line(parsed: ParsedLine) -> LogValues:
 
 
 def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
-    """`colleague` is the Slack id of the salesperson, where it is known."""
+    """The values of an entry; `colleague` is the salesperson's Slack id, if known."""
     main = entry.main_participant
     known = [p.contact_id for p in entry.participants if p.contact_id is not None]
     if main and main.contact_id is not None:
@@ -240,7 +240,7 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
         occurred_at=entry.occurred_at,
         text=entry.text,
         duration_minutes=entry.duration_minutes or None,
-        # Without the zeros that the database keeps.
+        # Without the trailing zeros that the database keeps.
         cost=entry.cost.normalize() if entry.cost else None,
         direction=entry.direction,
         evaluation=entry.evaluation,
@@ -258,7 +258,7 @@ _SEGMENT_PREFIX = "seg:"
 
 
 def from_view(view: ViewState, before: LogValues | None = None) -> LogValues:
-    """What stands in the form now; fields that it does not show are as `before`."""
+    """The form's present values; fields that it does not show are as `before`."""
     entered = before or LogValues()
     for block, field in view.fields.items():
         entered = _with_field(entered, field_id(block), field)
@@ -280,8 +280,8 @@ def _with_field(values: LogValues, block: str, field: FieldValue) -> LogValues: 
             chosen = tuple(each for each in values.files if each.id in field.chosen)
             return replace(values, files=chosen)
         case LogId.COLLEAGUE:
-            kept = values.salesperson if field.value == values.colleague else ""
-            return replace(values, colleague=field.value, salesperson=kept)
+            salesperson = values.salesperson if field.value == values.colleague else ""
+            return replace(values, colleague=field.value, salesperson=salesperson)
         case _ if block in _TYPED_FIELDS:
             return _with_typed(values, block, field.value)
         case _ if block in _CHOSEN_FIELDS:
@@ -293,7 +293,7 @@ def _with_field(values: LogValues, block: str, field: FieldValue) -> LogValues: 
 
 
 def _moment_of_stamp(stamp: str) -> datetime | None:
-    """Unix seconds, as Slack's picker gives them."""
+    """The moment of Slack's picker, in Unix seconds."""
     return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else None
 
 
@@ -309,7 +309,7 @@ _CHOSEN_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 
 
 def segment_option_value(code: str) -> str:
-    """As a choice among contacts."""
+    """The segment as an option among contacts."""
     return f"{_SEGMENT_PREFIX}{code}"
 
 
@@ -319,15 +319,15 @@ def count_chosen_segments(view: ViewState) -> int:
 
 
 def fields_by_id(view: ViewState) -> dict[str, tuple[str, FieldValue]]:
-    """Each field that is shown, with the id of its block."""
+    """The shown fields, with the ids of their blocks."""
     return {field_id(block): (block, field) for block, field in view.fields.items()}
 
 
 def errors_by_block(view: ViewState, errors: Mapping[str, str]) -> dict[str, str]:
-    """Slack shows a sentence only at a block that is there: what has none stands at the first."""
+    """Errors by block: one without a shown block stands at the first, as Slack shows no others."""
     there = fields_by_id(view)
-    shown: dict[str, str] = {}
+    by_block: dict[str, str] = {}
     for field, why in errors.items():
         block, _ = there.get(field) or next(iter(there.values()), ("", None))
-        shown[block] = f"{shown[block]} {why}" if block in shown else why
-    return shown
+        by_block[block] = f"{by_block[block]} {why}" if block in by_block else why
+    return by_block

@@ -1,4 +1,4 @@
-"""PURE. Mails with what became of them and why. Never their text."""
+"""PURE. Mails with their outcome and reason, never with their text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _MAX_SIGNALS = 12
 
 @dataclass(frozen=True, slots=True)
 class MailExplanation:
-    """A mail for somebody: `open` when they may know whose it is and what it is about."""
+    """A mail for a user, and whether they may know whose it is and what it is about."""
 
     mail: LedgerMail
     decided_by: str
@@ -27,14 +27,14 @@ class MailExplanation:
 
     @property
     def has_no_details(self) -> bool:
-        """Nothing that would tell whose it is was kept."""
+        """Whether nothing was kept that would say whose it is."""
         return not (self.mail.subject or self.mail.parties)
 
 
 def explanation_list(
     t: Translator, found: Sequence[MailExplanation], *, more: bool, now: datetime
 ) -> Message:
-    """A line or two each, with a button for the whole."""
+    """A list of mails, a line or two each, with a button for the details."""
     head = mail_explanation_text.found_count(t, len(found), more=more)
     blocks = [builders.context(builders.plain_text(head))]
     for each in found:
@@ -43,8 +43,8 @@ def explanation_list(
         )
         text = "\n".join(_lines(t, each, now))
         blocks.append(builders.section(builders.plain_text(text, 1500), accessory=pressed))
-    told = " ".join(". ".join(_lines(t, each, now)) for each in found)
-    return Message(builders.safe_text(f"{head} {told}", 3500), tuple(blocks))
+    summary = " ".join(". ".join(_lines(t, each, now)) for each in found)
+    return Message(builders.safe_text(f"{head} {summary}", 3500), tuple(blocks))
 
 
 def full_explanation(t: Translator, each: MailExplanation, *, now: datetime) -> Message:
@@ -62,10 +62,6 @@ def full_explanation(t: Translator, each: MailExplanation, *, now: datetime) -> 
     return Message(
         builders.safe_text(builders.one_line(" · ".join(parts), 3500), 3500), tuple(blocks)
     )
-
-
-def sentence(text: str) -> Message:
-    return Message(builders.safe_text(text, 1000), (builders.section(builders.plain_text(text)),))
 
 
 def _lines(t: Translator, each: MailExplanation, now: datetime) -> tuple[str, ...]:
@@ -87,15 +83,15 @@ def _sender(t: Translator, mail: LedgerMail) -> str:
 
 
 def _reason_text(t: Translator, each: MailExplanation) -> str:
-    """The sentence that was kept with the decision names people: not for everybody."""
-    kept = (
+    """The reason; the decision's own sentence names people, so not everybody may see it."""
+    reason = (
         builders.one_line(each.mail.why, 500)
         if each.may_see_people
         else t(mail_explanation_text.DETAILS_HIDDEN)
     )
     if each.has_no_details:
-        kept = t(mail_explanation_text.NOTHING_ELSE_KEPT)
-    return "\n".join((kept, mail_explanation_text.next_step(t, each.mail.reason)))
+        reason = t(mail_explanation_text.NOTHING_ELSE_KEPT)
+    return "\n".join((reason, mail_explanation_text.next_step(t, each.mail.reason)))
 
 
 def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:

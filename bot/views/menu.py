@@ -1,4 +1,4 @@
-"""PURE. The menu, the help, and what is said to a verb that nobody knows."""
+"""PURE. The menu, the help, and the answer to an unknown verb."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from journal.model import Interaction
 
 @dataclass(frozen=True, slots=True)
 class CommandNames:
-    """As the config names them."""
+    """The commands' names from the config."""
 
     log: str
     rapport: str
 
 
 def command_button(label: str, typed: str) -> Element:
-    """Runs what it would do if it were typed after the command. Two may stand side by side."""
+    """A button that runs `typed` as if it stood after the command. Two may stand side by side."""
     return builders.button(label, f"{MenuId.RUN_COMMAND}.{typed.partition(' ')[0]}", typed)
 
 
@@ -67,9 +67,11 @@ def own_entry_blocks(
 
 
 def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
-    """One entry in a line, with a button that shows it."""
-    shown = command_button("…", f"show {each.number}")
-    return builders.section(builders.plain_text(entry_line(t, each, now=now), 300), accessory=shown)
+    """An entry in a line, with a button that shows it."""
+    button = command_button("…", f"show {each.number}")
+    return builders.section(
+        builders.plain_text(entry_line(t, each, now=now), 300), accessory=button
+    )
 
 
 def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
@@ -116,12 +118,12 @@ def unknown_verb(
     hint = menu_text.all_commands(t, commands.rapport)
     blocks = [builders.section(builders.plain_text(first))]
     if nearest:
-        meant = [
+        suggestions = [
             command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
         ]
         blocks += [
             builders.context(builders.plain_text(t(menu_text.DID_YOU_MEAN))),
-            builders.actions(*meant),
+            builders.actions(*suggestions),
         ]
     blocks.append(builders.context(builders.plain_text(hint)))
     guesses = f" {t(menu_text.DID_YOU_MEAN)} {', '.join(nearest)}." if nearest else ""
@@ -129,7 +131,7 @@ def unknown_verb(
 
 
 def help_with_reason(reason: str, help_shown: Message) -> Message:
-    """Why it could not be read, above how it is written."""
+    """The reason why a verb could not be read, above its help."""
     return Message(
         f"{builders.safe_text(reason, 600)} {help_shown.text}"[:3900],
         (builders.section(builders.plain_text(reason)), *help_shown.blocks),

@@ -15,13 +15,13 @@ from bot.views.entry_line import entry_line
 from bot.views.menu import command_button
 from journal.model import Interaction, NoticeKind
 
-# Of each kind so many lines; a message has fifty blocks.
+# The lines of each kind; a message has fifty blocks.
 _MAX_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One thing to tell: `why` is a reason somebody gave, `by` who did it."""
+    """One notice: `why` is the reason that somebody gave, `by` the person who did it."""
 
     kind: NoticeKind
     entry: Interaction
@@ -37,7 +37,7 @@ def card(
     day: str,
     now: datetime,
 ) -> Message:
-    """The more telling kinds first; at the end the way to hear less."""
+    """The card: the more important kinds first, and at the end a button for fewer notices."""
     groups = {kind: [each for each in notices if each.kind is kind] for kind in NoticeKind}
     present = [kind for kind, group in groups.items() if group]
     if mailboxes:
@@ -58,8 +58,8 @@ def _group_blocks(
         return
     yield builders.context(builders.plain_text(notices_text.title_of(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
-        shown = command_button("…", f"show {each.entry.number}")
-        yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=shown)
+        button = command_button("…", f"show {each.entry.number}")
+        yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=button)
     if len(group) > _MAX_LINES:
         yield builders.context(
             builders.plain_text(notices_text.and_more(t, len(group) - _MAX_LINES))

@@ -1,7 +1,7 @@
-"""PURE. Is what the pickers of a form give back among what this version's pickers offer?
+"""PURE. Checks that the picked values of a form are among those that this version offers.
 
-Slack sees to it for the view that is open; but a view may have been open since an older version. Asked
-before any listener reads it, so that each may trust what it reads.
+Slack checks this for the open view; but a view may have been open since an older version. It is
+checked before any listener runs, so that each may trust the values.
 """
 
 import re
@@ -24,7 +24,7 @@ _HOUR = re.compile(r"[0-9]|1[0-9]|2[0-3]")
 
 
 def validate_picked_values(slack_input: Input) -> None:
-    """Raises `OutOfDate` when it is not."""
+    """Raise `OutOfDate` for a value that this version does not offer."""
     view = slack_input.view if isinstance(slack_input, Click | FormSubmitted) else None
     if view is None:
         return
@@ -38,7 +38,7 @@ def validate_picked_values(slack_input: Input) -> None:
 
 
 def _validate_required_fields(view: ViewState) -> None:
-    """Slack does not let a form go without these."""
+    """Checks the fields without which Slack does not submit a form."""
     for needed in _REQUIRED_FIELDS.get(view.callback_id, ()):
         if not view.fields.get(needed, FieldValue()).value:
             raise OutOfDate

@@ -16,7 +16,7 @@ AS_SLACK = "-"
 def prefs_form(t: Translator, wishes: UserPreferences) -> View:
     languages = [builders.option(t(prefs_text.LANGUAGE_AS_IN_SLACK), AS_SLACK)]
     languages += [builders.option(name, code) for code, name in prefs_text.LANGUAGE_NAMES.items()]
-    told = [
+    frequencies = [
         builders.option(prefs_text.frequency_name(t, how), how.value) for how in NoticeFrequency
     ]
     hours = [builders.option(f"{hour}:00", str(hour)) for hour in range(6, 23)]
@@ -34,7 +34,10 @@ def prefs_form(t: Translator, wishes: UserPreferences) -> View:
                 wishes.language or AS_SLACK,
             ),
             _labelled_select(
-                t(prefs_text.FREQUENCY_LABEL), MenuId.FREQUENCY, told, wishes.notice_frequency.value
+                t(prefs_text.FREQUENCY_LABEL),
+                MenuId.FREQUENCY,
+                frequencies,
+                wishes.notice_frequency.value,
             ),
             _labelled_select(
                 t(prefs_text.DIGEST_HOUR_LABEL), MenuId.HOUR, hours, str(wishes.digest_hour)
@@ -60,14 +63,14 @@ def _labelled_select(label: str, field: MenuId, options: list[Element], chosen: 
 
 
 def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences:
-    """What the form says; whatever no option of ours says is as if it were not chosen."""
+    """The preferences in the form; unknown options count as not chosen."""
     language = fields[MenuId.LANGUAGE].value
-    told, hour = fields[MenuId.FREQUENCY].value, fields[MenuId.HOUR].value
+    frequencies, hour = fields[MenuId.FREQUENCY].value, fields[MenuId.HOUR].value
     wanted = fields.get(MenuId.KINDS, FieldValue()).chosen
     return UserPreferences(
         language=language if language in prefs_text.LANGUAGE_NAMES else "",
-        notice_frequency=NoticeFrequency(told)
-        if told in set(NoticeFrequency)
+        notice_frequency=NoticeFrequency(frequencies)
+        if frequencies in set(NoticeFrequency)
         else NoticeFrequency.DIGEST,
         digest_hour=int(hour)
         if hour.isdecimal() and int(hour) < 24
@@ -77,7 +80,7 @@ def preferences_from_fields(fields: Mapping[str, FieldValue]) -> UserPreferences
 
 
 def prefs_message(t: Translator, wishes: UserPreferences) -> Message:
-    """Where no form can be opened: as it is, and a button that opens it."""
+    """The preferences as they are, with a button, where no form can be opened at once."""
     language = prefs_text.LANGUAGE_NAMES.get(wishes.language, t(prefs_text.LANGUAGE_AS_IN_SLACK))
     text = prefs_text.current_preferences(
         t, language, prefs_text.frequency_name(t, wishes.notice_frequency)

@@ -1,4 +1,4 @@
-"""PURE. A purge: what would go, the question, how far it is, what went."""
+"""PURE. A purge: the preview, the question, the progress, the result."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,17 +19,13 @@ _MOST_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class PurgePreviewContent:
-    """A preview with what is counted of it; `which` says the filter in words."""
+    """A preview with its counts; `which` is the filter in words."""
 
     token: str
     preview: PurgePreview
     filter_text: str
     counts: Mapping[tuple[str, int], int]
     samples: Sequence[Interaction]
-
-
-def sentence(text: str) -> Message:
-    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
 
 
 def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) -> Message:
@@ -43,8 +39,8 @@ def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) 
         for name, text in facts
     ]
     blocks.append(builders.section(builders.plain_text(_sample_lines(t, content, now))))
-    held = purge_text.valid_until(t, found.expires_at, now=now)
-    blocks.append(builders.context(builders.plain_text(held)))
+    valid_until = purge_text.valid_until(t, found.expires_at, now=now)
+    blocks.append(builders.context(builders.plain_text(valid_until)))
     blocks.append(
         builders.actions(
             builders.button(t(purge_text.CSV_BUTTON), AdminId.PURGE_CSV, content.token),
@@ -56,7 +52,9 @@ def preview_card(t: Translator, content: PurgePreviewContent, *, now: datetime) 
             ),
         )
     )
-    text = " ".join([purge_text.title(t, found.count), *(f"{n}: {t}." for n, t in facts), held])
+    text = " ".join(
+        [purge_text.title(t, found.count), *(f"{n}: {t}." for n, t in facts), valid_until]
+    )
     return Message(builders.safe_text(text, 3500), tuple(blocks))
 
 
@@ -80,9 +78,9 @@ def _preview_facts(
 
 
 def _count_list(t: Translator, counts: Sequence[tuple[str, int]]) -> str:
-    shown = [f"{name}: {t.number(number)}" for name, number in counts[:_MOST_LINES]]
+    lines = [f"{name}: {t.number(number)}" for name, number in counts[:_MOST_LINES]]
     rest = sum(number for _, number in counts[_MOST_LINES:])
-    return " · ".join([*shown, purge_text.and_others(t, rest)] if rest else shown)
+    return " · ".join([*lines, purge_text.and_others(t, rest)] if rest else lines)
 
 
 def _sample_lines(t: Translator, content: PurgePreviewContent, now: datetime) -> str:
@@ -108,10 +106,10 @@ def purge_progress(t: Translator, token: str, record: PurgeRecord) -> Message:
 
 def purge_result(t: Translator, record: PurgeRecord) -> Message:
     text = purge_text.purge_done(t, record.purged, record.comments, record.attachments)
-    kept = record.previewed - record.purged
-    if kept > 0:
-        text = f"{text} {purge_text.entries_kept(t, kept)}"
-    return sentence(text)
+    not_purged = record.previewed - record.purged
+    if not_purged > 0:
+        text = f"{text} {purge_text.entries_kept(t, not_purged)}"
+    return builders.sentence(text)
 
 
 def confirm_form(t: Translator, token: str, count: int) -> View:

@@ -25,7 +25,7 @@ _MAX_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class SegmentContent:
-    """`due` members would be logged to; `by` is the name of who began the last run."""
+    """A segment: `due` members would be logged to; `by` is the person who began the last run."""
 
     segment: Segment
     due: int
@@ -33,10 +33,6 @@ class SegmentContent:
     run: SegmentRun | None = None
     run_begun_by: str = ""
     may_undo: bool = False
-
-
-def sentence(text: str) -> Message:
-    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
 
 
 def segment_name(segment: Segment) -> str:
@@ -47,10 +43,10 @@ def segment_name(segment: Segment) -> str:
 
 
 def segment_list(t: Translator, head: str, found: Sequence[tuple[Segment, int]]) -> Message:
-    shown = found[:MAX_LISTED]
-    lines = [_segment_line(t, each, count) for each, count in shown]
+    listed = found[:MAX_LISTED]
+    lines = [_segment_line(t, each, count) for each, count in listed]
     blocks = [builders.header(head)]
-    for (each, _), line in zip(shown, lines, strict=True):
+    for (each, _), line in zip(listed, lines, strict=True):
         button = builders.button(t(segment_text.OPEN_BUTTON), AdminId.SEGMENT_OPEN, each.code)
         blocks.append(builders.section(builders.plain_text(line), accessory=button))
     if len(found) > MAX_LISTED:
@@ -113,8 +109,8 @@ def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str
 
 
 def _left_out_line(t: Translator, reason: SkipReason, names: Sequence[str]) -> str:
-    shown = ", ".join(builders.one_line(each, 60) for each in names[:_MAX_NAMES])
-    return segment_text.left_out_line(t, reason, len(names), shown, more=len(names) > _MAX_NAMES)
+    listed = ", ".join(builders.one_line(each, 60) for each in names[:_MAX_NAMES])
+    return segment_text.left_out_line(t, reason, len(names), listed, more=len(names) > _MAX_NAMES)
 
 
 # ── the question ────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +119,7 @@ def _left_out_line(t: Translator, reason: SkipReason, names: Sequence[str]) -> s
 def log_question(
     t: Translator, content: SegmentContent, template: str, text: str, draft: int
 ) -> Message:
-    """What is to be logged, to how many, and who is left out."""
+    """The question before a run: what is logged, to how many, and who is left out."""
     head = segment_text.question(t, segment_name(content.segment), content.due)
     lines = [
         template_name(t, template),
@@ -155,7 +151,7 @@ def log_question(
 
 
 def run_card(
-    t: Translator, each: SegmentRun, left: int, skipped: Sequence[SkippedMember]
+    t: Translator, each: SegmentRun, waiting: int, skipped: Sequence[SkippedMember]
 ) -> Message:
     name = builders.one_line(each.name, 150)
     if each.undone:
@@ -164,7 +160,7 @@ def run_card(
         )
     if each.finished_at is None:
         done = each.logged + each.skipped
-        text = segment_text.run_progress(t, name, done, done + left)
+        text = segment_text.run_progress(t, name, done, done + waiting)
         button = builders.button(t(segment_text.CONTINUE_BUTTON), AdminId.RUN_GO_ON, str(each.id))
         return _card_with_buttons(text, [t(segment_text.STALLED_HINT)], button)
     text = segment_text.run_done(t, name, template_name(t, each.template), each.logged)

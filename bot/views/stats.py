@@ -1,4 +1,4 @@
-"""PURE. Figures: the ones that matter first, beside those of the time before; then small tables."""
+"""PURE. Figures: the important ones first, beside those of the time before; then small tables."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class StatsTable:
-    """`rows` are named already; the label of each goes where no markup is read."""
+    """A table; the rows are named already, and their labels go where no markup is read."""
 
     cut: FiguresDimension
     rows: Sequence[FiguresRow]
@@ -35,7 +35,7 @@ class StatsTable:
 
 @dataclass(frozen=True, slots=True)
 class StatsContent:
-    """`period` and `before` name the two times; `spans` are the other times to look at."""
+    """The figures; `period` and `before` name the two times; `spans` are other times to choose."""
 
     span: StatsSpan
     heading: str
@@ -66,8 +66,8 @@ def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Mes
         *_not_spoken_to_block(t, content.not_spoken_to, now),
         _buttons(t, content),
     )
-    told = ", ".join(f"{label}: {value}" for label, value in pairs)
-    text = f"{content.heading}, {content.period}. {told}. {compared}"
+    figures = ", ".join(f"{label}: {value}" for label, value in pairs)
+    text = f"{content.heading}, {content.period}. {figures}. {compared}"
     return Message(builders.safe_text(builders.one_line(text, 3000), 3500), blocks)
 
 
@@ -75,7 +75,7 @@ def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Mes
 
 
 def _labelled_figures(t: Translator, content: StatsContent) -> Iterator[tuple[str, str]]:
-    """Each figure with the one of before; what is nothing in both is left out."""
+    """Each figure with the earlier one; those that are zero in both are left out."""
     now, then = content.current, content.previous
     counts = (
         (t(stats_text.ENTRIES), now.figures.number, then.figures.number),
@@ -132,7 +132,7 @@ def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block
 
 
 def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
-    """The longest ones; what is left in one row."""
+    """The largest rows; the others together in one."""
     rest = [each.figures for each in rows[_MAX_ROWS:]]
     if not rest:
         return list(rows)
@@ -173,7 +173,7 @@ def _timeline_lines(rows: Sequence[FiguresRow]) -> Iterator[str]:
         yield f"{builders.one_line(each.label, 12):<12}{number:>5}  {bar}".rstrip()
 
 
-# ── who waits ───────────────────────────────────────────────────────────────────────────────────
+# ── stale ───────────────────────────────────────────────────────────────────────────────────────
 
 
 def _not_spoken_to_block(
@@ -181,9 +181,9 @@ def _not_spoken_to_block(
 ) -> Iterator[Block]:
     if not found:
         return
-    shown = found[:MAX_NOT_SPOKEN_TO]
-    lines = [stats_text.not_spoken_to(t, len(shown), more=len(found) > len(shown))]
-    for each, touch in shown:
+    listed = found[:MAX_NOT_SPOKEN_TO]
+    lines = [stats_text.not_spoken_to(t, len(listed), more=len(found) > len(listed))]
+    for each, touch in listed:
         last = (
             t.moment(touch.spoken_at, now=now) if touch.spoken_at else t(stats_text.NEVER_SPOKEN_TO)
         )
@@ -195,7 +195,7 @@ def _not_spoken_to_block(
 
 
 def _buttons(t: Translator, content: StatsContent) -> Block:
-    """An action id of its own for each: Slack takes none twice in a block."""
+    """The buttons, each with an action id of its own, which must be unique in a block."""
     whose = {WHOSE_ME: t(stats_text.ME_BUTTON), WHOSE_TEAM: t(stats_text.TEAM_BUTTON)}
     pressed: list[tuple[str, FindId, StatsSpan]] = [
         (label, action, span)

@@ -30,7 +30,7 @@ _MAX_LINES, _MAX_LETTERS = 10, 700
 
 @dataclass(frozen=True, slots=True)
 class TriageRow:
-    """One that waits, in a list. `closed`: none of its words may be shown."""
+    """A waiting mail in a list. `closed`: none of its words may be shown."""
 
     mail: LedgerMail
     is_closed: bool
@@ -39,7 +39,7 @@ class TriageRow:
 
 @dataclass(frozen=True, slots=True)
 class TriageCardContent:
-    """A mail for its reader. `looks` is the name of who looks at it, `by` of who decided it.
+    """A mail for its reader, with the names of who looks at it and who decided it.
 
     `deed` is given when the reader may take the decision back; `others` were decided with it.
     """
@@ -57,13 +57,8 @@ class TriageCardContent:
     others_decided: int = 0
 
 
-def sentence(text: str) -> Message:
-    """A sentence, in which foreign words are words."""
-    return Message(builders.safe_text(text, 3000), (builders.section(builders.plain_text(text)),))
-
-
 def already_claimed(t: Translator, mail: str, text: str) -> Message:
-    """Somebody else looks at it; `mail` is the mail and its version."""
+    """Says that somebody else looks at the mail; `mail` is its number and version."""
     button = builders.button(t(triage_text.TAKE_OVER_BUTTON), TriageId.TAKE_OVER, mail)
     return Message(
         builders.safe_text(text, 3000),
@@ -83,15 +78,15 @@ def triage_list(
     *,
     now: datetime,
 ) -> Message:
-    """The oldest first; `after` is the place behind the last one."""
+    """The list, the oldest first; `after` is the place behind the last one."""
     lines = [_row_texts(t, each, now) for each in rows]
     blocks = [builders.header(head), *map(_row_block, [t] * len(rows), rows, lines)]
     if foot:
         blocks.append(builders.context(builders.plain_text(foot, 2000)))
     blocks.append(builders.actions(*_list_buttons(t, rows, after)))
-    told = "; ".join(" · ".join(line) for line in lines)
+    summary = "; ".join(" · ".join(line) for line in lines)
     return Message(
-        builders.safe_text(f"{head}: {told}. {foot}" if told else head, 3500), tuple(blocks)
+        builders.safe_text(f"{head}: {summary}. {foot}" if summary else head, 3500), tuple(blocks)
     )
 
 
@@ -106,9 +101,9 @@ def _row_texts(t: Translator, row: TriageRow, now: datetime) -> tuple[str, ...]:
 
 def _row_block(t: Translator, row: TriageRow, line: tuple[str, ...]) -> Block:
     ref = str(Ref(row.mail.id, row.mail.version))
-    shown = builders.plain_text(" · ".join(builders.one_line(each, 250) for each in line))
+    text = builders.plain_text(" · ".join(builders.one_line(each, 250) for each in line))
     return builders.section(
-        shown, accessory=builders.button(t(triage_text.OPEN_BUTTON), TriageId.OPEN, ref)
+        text, accessory=builders.button(t(triage_text.OPEN_BUTTON), TriageId.OPEN, ref)
     )
 
 
@@ -130,7 +125,7 @@ def _subject(t: Translator, mail: LedgerMail) -> str:
 
 
 def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> Message:
-    """In the channel, for everybody: numbers alone."""
+    """The counter in the channel, for everybody: only numbers."""
     if not waiting.due or waiting.oldest is None:
         text = t(triage_text.NOTHING_WAITS)
         return Message(text, (builders.section(builders.plain_text(text)),))
@@ -149,7 +144,7 @@ def waiting_counter(t: Translator, waiting: WaitingCounts, *, now: datetime) -> 
 
 
 def card(t: Translator, content: TriageCardContent, *, now: datetime) -> Message:
-    """Whole while it waits; one line once it is decided, put off, or about to be read again."""
+    """The card: in full while the mail waits; one line once it is decided, put off or reopened."""
     mail = content.mail
     if mail.reopened:
         return _single_line_message(triage_text.mail_reread_soon(t, mail.id), None)
@@ -207,10 +202,10 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if content.is_closed:
         blocks.append(builders.section(builders.plain_text(t(triage_text.CONTACT_CLOSED))))
-        told = f"{head} {t(triage_text.CONTACT_CLOSED)}"
+        text = f"{head} {t(triage_text.CONTACT_CLOSED)}"
     else:
         blocks += _mail_blocks(t, content, now)
-        told = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
+        text = f"{head} {_sender(t, mail)}: {_subject(t, mail)}. {why}"
     blocks.append(
         builders.context(
             builders.plain_text(
@@ -225,7 +220,7 @@ def _waiting_card(t: Translator, content: TriageCardContent, now: datetime) -> M
     if deeds := list(_contact_buttons(t, content)):
         blocks.append(builders.actions(*deeds))
     blocks += _ignore_and_postpone_menus(t, content)
-    return Message(builders.safe_text(told, 1500), tuple(blocks))
+    return Message(builders.safe_text(text, 1500), tuple(blocks))
 
 
 def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> Iterator[Block]:
@@ -250,9 +245,9 @@ def _mail_blocks(t: Translator, content: TriageCardContent, now: datetime) -> It
 
 def _party_list(t: Translator, mail: LedgerMail, roles: tuple[str, ...]) -> str:
     found = [_party_line(each) for each in mail.parties if each.role in roles]
-    shown = ", ".join(dict.fromkeys(found[:5]))
+    text = ", ".join(dict.fromkeys(found[:5]))
     more = f" +{len(found) - 5}" if len(found) > 5 else ""
-    return builders.one_line(shown, 600) + more if found else t(triage_text.NO_PARTY)
+    return builders.one_line(text, 600) + more if found else t(triage_text.NO_PARTY)
 
 
 def _party_line(party: MailParty) -> str:
@@ -260,10 +255,12 @@ def _party_line(party: MailParty) -> str:
 
 
 def first_lines(text: str) -> str:
-    """What is said at first: enough to know whose it is."""
+    """The first lines of a mail: enough to know whose it is."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    shown = builders.clip("\n".join(lines[:_MAX_LINES]), _MAX_LETTERS)
-    return f"{shown}\n…" if len(lines) > _MAX_LINES and not shown.endswith("…") else shown
+    beginning = builders.clip("\n".join(lines[:_MAX_LINES]), _MAX_LETTERS)
+    return (
+        f"{beginning}\n…" if len(lines) > _MAX_LINES and not beginning.endswith("…") else beginning
+    )
 
 
 def _claim_sentence(t: Translator, content: TriageCardContent) -> str:
@@ -292,7 +289,7 @@ def _contact_buttons(t: Translator, content: TriageCardContent) -> Iterator[Elem
 
 
 def _ignore_and_postpone_menus(t: Translator, content: TriageCardContent) -> Iterator[Block]:
-    """Not wanted, or not now: a menu each, beside what it is for."""
+    """The menus to ignore the mail, and to put it off."""
     mail, ref = content.mail, _ref(content.mail)
     kinds = (
         tuple(IgnoreScope) if main_party(mail) and not content.is_closed else (IgnoreScope.MAIL,)

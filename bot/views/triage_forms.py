@@ -14,7 +14,7 @@ _NEW_COMPANY_PREFIX = "new:"
 
 
 def other_contact_form(t: Translator, mail: str, *, has_address: bool) -> View:
-    """`mail` is a mail and its version; without an address there is none to keep."""
+    """The form to choose another contact; `mail` is its number and version."""
     search = builders.search_select(TriageId.CONTACT, placeholder=t(triage_forms_text.SEARCH))
     contact = builders.input_block(
         t(triage_forms_text.CONTACT),
@@ -43,7 +43,7 @@ def other_contact_form(t: Translator, mail: str, *, has_address: bool) -> View:
 def new_contact_form(
     t: Translator, mail: str, prefilled: NewContact, company: Contact | None
 ) -> View:
-    """What the mail tells of them stands in it already."""
+    """The form for a new contact, filled in with what the mail says."""
     email = next((each.value for each in prefilled.addresses), "")
     chosen = [contact_option(company)] if company else []
     search = builders.search_select(
@@ -77,9 +77,9 @@ def new_contact_form(
 
 
 def ignore_form(t: Translator, mail: str, scope: IgnoreScope, value: str, others: int) -> View:
-    shown = builders.one_line(value, 300)
+    text = builders.one_line(value, 300)
     blocks = (
-        builders.section(builders.plain_text(triage_forms_text.ignore_question(t, shown, scope))),
+        builders.section(builders.plain_text(triage_forms_text.ignore_question(t, text, scope))),
         builders.section(builders.plain_text(triage_forms_text.other_mails_ignored(t, others))),
     )
     return builders.modal(
@@ -93,7 +93,7 @@ def ignore_form(t: Translator, mail: str, scope: IgnoreScope, value: str, others
 
 
 def triage_contact_option(t: Translator, each: Contact) -> Element:
-    """Marked when nothing may be recorded of them."""
+    """The option of a contact, marked if it is closed."""
     option = contact_option(each)
     if each.is_closed:
         option["description"] = builders.plain_text(
@@ -110,5 +110,5 @@ def new_company_option(t: Translator, typed: str) -> Element:
 
 
 def new_company_name(value: str) -> str:
-    """The name of a company to be made; empty when one was chosen."""
+    """The name of a company to be made; empty when a known one was chosen."""
     return value.removeprefix(_NEW_COMPANY_PREFIX) if value.startswith(_NEW_COMPANY_PREFIX) else ""

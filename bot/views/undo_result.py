@@ -1,4 +1,4 @@
-"""PURE. What was taken back, and how the entries stand now."""
+"""PURE. What was undone, and the entries as they are now."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from journal.model import DeedKind, Interaction
 def undo_result(
     t: Translator, kind: DeedKind, entries: Sequence[Interaction], count: int, *, now: datetime
 ) -> Message:
-    """`count` is how many there are in all; those shown may be fewer."""
+    """The result of an undo; `count` is how many entries there are in all."""
     text = entry_text.deed_undone(t, kind)
     more = entry_text.and_more(t, count - len(entries)) if count > len(entries) else ""
     blocks = [
@@ -22,7 +22,7 @@ def undo_result(
         *entry_lines(t, entries, now=now),
         *([builders.context(builders.plain_text(more))] if more else []),
     ]
-    told = "; ".join(
+    listed = "; ".join(
         builders.safe_text(short_entry_line(t, each, now=now), 300) for each in entries
     )
-    return Message(" ".join(filter(None, (text, told, more))), tuple(blocks))
+    return Message(" ".join(filter(None, (text, listed, more))), tuple(blocks))

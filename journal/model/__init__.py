@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from journal.model.interactions import NewInteraction as NewInteraction
     from journal.model.interactions import NewParticipant as NewParticipant
     from journal.model.interactions import Participant as Participant
+    from journal.model.interactions import participants_from_history as participants_from_history
     from journal.model.ledger import AckState as AckState
     from journal.model.ledger import Copy as Copy
     from journal.model.ledger import CopyState as CopyState
@@ -188,6 +189,7 @@ __getattr__ = lazy_names(
             "NewInteraction",
             "NewParticipant",
             "Participant",
+            "participants_from_history",
         ),
         "ledger": (
             "AckState",

@@ -1,5 +1,6 @@
 """Interactions: as they are about to be logged, and as they were."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -81,6 +82,11 @@ class FieldChange:
     field: str
     old: str
     new: str
+
+
+def participants_from_history(stored: str) -> tuple[tuple[int, ParticipantPart], ...]:
+    """`[[1, "main"], [7, "cc"]]` → the contacts and their parts."""
+    return tuple((contact_id, ParticipantPart(part)) for contact_id, part in json.loads(stored))
 
 
 @dataclass(frozen=True, slots=True)

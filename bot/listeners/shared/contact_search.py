@@ -1,4 +1,4 @@
-"""Who and what is meant, and what somebody may see or do with it: shared by the listeners here.
+"""Looks up contacts, colleagues and entries, and what a user may do with them.
 
 A contact is looked up as everywhere: one hit goes, several are a choice for the person. A
 colleague is named by mention, address or name, and known once they have used Rapport.
@@ -28,7 +28,7 @@ MOST_OFFERED = 5
 
 
 def find_contacts(session: Session, text: str) -> FoundContacts:
-    """One more than are offered, so that whoever asks learns that there are more."""
+    """Finds one contact more than is offered, so that the caller sees that there are more."""
     return lookup.find_single(session, text, limit=MOST_OFFERED + 1)
 
 
@@ -36,7 +36,7 @@ def find_contacts(session: Session, text: str) -> FoundContacts:
 
 
 def find_colleague(session: Session, slack_id: str, name: str) -> str:
-    """Their Slack id, or an address that Slack does not know; empty when nobody is meant."""
+    """The colleague's Slack id, or an address that Slack does not know; empty when there is none."""
     if slack_id:
         return slack_id if people.get(session, slack_id) else ""
     typed = name.strip().removeprefix("@")
@@ -48,7 +48,7 @@ def find_colleague(session: Session, slack_id: str, name: str) -> str:
 
 
 def _is_called(each: SlackPerson, typed: str) -> bool:
-    """By the whole name, its first word, or what stands before the @ of their address."""
+    """Whether the text is this person's name, its first word, or the address before the @."""
     key = name_key(typed)
     whole = name_key(each.name)
     local = name_key(each.email.partition("@")[0])
@@ -56,7 +56,7 @@ def _is_called(each: SlackPerson, typed: str) -> bool:
 
 
 def colleague_address(session: Session, user: User, who: str) -> str:
-    """How the record names a colleague: by address, or as the actor without one."""
+    """The record's name for a colleague: the address, or the actor's key without one."""
     if who == user.slack_id:
         return user.actor.key
     if is_address(who):
@@ -66,14 +66,14 @@ def colleague_address(session: Session, user: User, who: str) -> str:
 
 
 def colleague_filter(wanted: InteractionFilter, key: str) -> InteractionFilter:
-    """What concerns a colleague; of one without an address, what they logged."""
+    """The filter for what concerns a colleague; without an address, for what they logged."""
     if is_address(key):
         return replace(wanted, salesperson=key)
     return replace(wanted, logged_by=key)
 
 
 def colleague_name(session: Session, key: str) -> str:
-    """A colleague's name, as far as Slack told it; else how the record names them."""
+    """A colleague's name in Slack, if it is known; else the record's name for them."""
     return colleague_names(session, [key])[key]
 
 
@@ -94,7 +94,7 @@ def _name(session: Session, key: str) -> str:
 def entry_rows(
     context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> tuple[HistoryRow, ...]:
-    """Each with the names of whoever logged or cancelled it, and whether the asker may change it."""
+    """The rows of entries, with the names of who logged and cancelled them, and the user's rights."""
     known = colleague_names(session, {name for each in entries for name in _colleagues_in(each)})
     allowed = changeable_numbers(context, session, user, entries)
     return tuple(
@@ -115,7 +115,7 @@ def _colleagues_in(each: Interaction) -> Iterable[str]:
 def changeable_numbers(
     context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> frozenset[int]:
-    """What a button for it would be good for; the use case decides anew when it is pressed."""
+    """The entries that the user may change now; the use case decides anew when a button is pressed."""
     policy = context.config.cancel_policy
     owners = contacts.owners_of(session, [each.number for each in entries])
     allowed = set()

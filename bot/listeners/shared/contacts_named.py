@@ -1,7 +1,7 @@
-"""Who is meant by what stands before the colon: one contact for each part, or a choice.
+"""Finds the contacts named before the colon: one for each name, or a choice.
 
-`Lovelace, Ada` may be one person, and is when its parts alone are not clear. Whoever was picked
-already for a part stays picked.
+`Lovelace, Ada` counts as one person if its parts alone are unclear. A contact that was picked
+already for a name stays picked.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from journal.store.contacts import contacts
 
 @dataclass(frozen=True, slots=True)
 class NamedContact:
-    """`certain`: the first alone is meant."""
+    """A name with its contacts; if `certain`, the first alone is meant."""
 
     typed: str
     candidates: tuple[Contact, ...]
@@ -29,7 +29,7 @@ class NamedContact:
 
 
 def resolve(session: Session, names: str, picked: Sequence[int] = ()) -> tuple[NamedContact, ...]:
-    """`picked` has the id for each part in its place, 0 for one that was not asked about."""
+    """Find the contacts; `picked` has the id for each name in its place, or 0."""
     split = split_names(names) or (names.strip(),)
     found = tuple(_resolve_part(session, each) for each in split if each)
     if len(split) > 1 and not all(each.is_certain for each in found):
@@ -54,5 +54,5 @@ def _with_picked(
 
 
 def certain_ids(found: Sequence[NamedContact]) -> tuple[int, ...]:
-    """Of those that are certain, each once, in the order they were typed."""
+    """The ids of the certain ones, each once, in the order they were typed."""
     return tuple(dict.fromkeys(each.candidates[0].id for each in found if each.is_certain))

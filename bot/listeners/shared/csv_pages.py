@@ -1,4 +1,4 @@
-"""A file of many interactions, written page by page: no page holds a connection for the next."""
+"""Writes a file of many interactions page by page: no connection is held between two pages."""
 
 import io
 

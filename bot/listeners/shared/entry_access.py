@@ -1,8 +1,9 @@
-"""An entry, as somebody reaches for it by a number or a button; and when it is not what they saw."""
+"""Finds an entry by a number or a button; checks rights, and whether it is the version they saw."""
 
 from sqlmodel import Session
 
 from bot.answers import Answer, Nothing, Reply
+from bot.blockkit import builders
 from bot.context import BotContext
 from bot.ids import Ref, parse_ref
 from bot.ids.log import LogId
@@ -11,7 +12,6 @@ from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as entry_text
-from bot.views.entry_card import sentence
 from journal import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Interaction, InteractionState
@@ -20,7 +20,7 @@ from journal.store.record import interactions, undo_log
 
 
 def number_or_last(context: BotContext, session: Session, user: User, number: int | None) -> int:
-    """The number, else that of what they logged last and still stands."""
+    """The number, else that of the last active entry that they logged."""
     wanted = number or interactions.newest_logged_by(session, user.actor.key)
     if wanted is None:
         raise NotFound(entry_text.nothing_of_yours(user.t, context.settings.slack.log_command))
@@ -37,7 +37,7 @@ def get_entry(session: Session, t: Translator, number: int) -> Interaction:
 def get_changeable_entry(
     context: BotContext, session: Session, user: User, number: int
 ) -> Interaction:
-    """Told before a form is filled in for nothing; the use case decides anew when it is sent."""
+    """The entry, or a refusal before a form is filled in for nothing; the use case decides anew."""
     entry, t = get_entry(session, user.t, number), user.t
     if entry.erased_at is not None:
         raise RequestRefused(entry_text.entry_erased(t, number))
@@ -57,7 +57,7 @@ def entry_ref(click: Click) -> Ref:
 
 
 def own_target(click: Click) -> ReplyTarget:
-    """On the entry's own card it is shown in its place, elsewhere beside what is there."""
+    """Where to show the result: in place of the entry's own card, elsewhere as another message."""
     return reply_target(click, own=click.block_id == LogId.CARD)
 
 
@@ -70,16 +70,16 @@ def is_lasting_card(click: Click) -> bool:
 def show_current(
     context: BotContext, session: Session, click: Click, number: int, reason: str = ""
 ) -> Answer:
-    """The card as it is now; the outbox does the same for a lasting one."""
+    """Show the card as it is now; the outbox does the same for a lasting one."""
     card = entry_card(context, session, click.user, number, notes=(reason,) if reason else ())
     if not is_lasting_card(click):
         instead = click.block_id == LogId.CARD
         return Reply(card, replace_original=instead, about=about_entry(number))
-    return Reply(sentence(reason)) if reason else Nothing()
+    return Reply(builders.sentence(reason)) if reason else Nothing()
 
 
 def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) -> str:
-    """Empty when it is the entry that they saw."""
+    """Why the entry is not the one they saw; empty when it is."""
     if seen.version in {0, current.version}:
         return ""
     by = last_changed_by(session, current)
@@ -91,12 +91,12 @@ def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) 
 
 
 def last_changed_by(session: Session, entry: Interaction) -> str:
-    """Who changed it last."""
+    """The name of the person who changed it last."""
     changes = interactions.changes_of(session, entry.number)
     return changes[-1].by if changes else entry.cancelled_by
 
 
 def last_deed_id(session: Session, user: User) -> int:
-    """What they did just now, in this transaction."""
+    """The user's last deed, made in this transaction."""
     last = undo_log.last_of(session, user.actor.key)
     return last.id if last else 0

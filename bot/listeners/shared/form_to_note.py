@@ -1,4 +1,4 @@
-"""What is entered → a note for the record, or what is wrong at which field.
+"""The form's values → a note for the record, or errors by field.
 
 Every problem is found at once, so that a form is corrected in one go.
 """
@@ -29,7 +29,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class FormNote:
-    """`wrong` are sentences by the id of the field; with any of them the note is not whole."""
+    """The note, and the errors by field id; with any of these the note is not complete."""
 
     note: Note
     errors: Mapping[str, str]
@@ -102,7 +102,7 @@ def _salesperson(session: Session, user: User, entered: LogValues) -> str:
 
 
 def with_colleague(session: Session, entered: LogValues) -> LogValues:
-    """What was typed for a colleague, as the Slack id that the form's field takes, if it is known."""
+    """Replaces a colleague's typed name by their Slack id, which the form takes, if it is known."""
     if entered.colleague or not entered.salesperson:
         return entered
     known = contact_search.find_colleague(session, "", entered.salesperson)

@@ -1,8 +1,8 @@
-"""Once is enough: Slack sends a line again when it is not sure that it arrived, and a form may be
-sent off from two screens.
+"""Makes sure that an input is acted on once: Slack may send a line again, and a form may be
+submitted from two screens.
 
-Asked in the transaction of the deed: of two at once the second waits for the first, and when the
-deed is not done after all, it may be tried again.
+It is asked in the transaction of the deed: of two at once the second waits for the first, and when
+the deed is rolled back, it may be tried again.
 """
 
 from sqlmodel import Session
@@ -13,7 +13,7 @@ from journal.store.slack import events
 
 
 def is_first_time(session: Session, context: BotContext, slack_input: Input) -> bool:
-    """A click or a command is never sent again by Slack: whoever does so means it."""
+    """Whether it comes for the first time; clicks and commands always do: Slack never repeats them."""
     match slack_input:
         case DirectMessage(event_id=event_id):
             return events.is_first_time(session, event_id, now=context.now)

@@ -1,5 +1,5 @@
-"""What a line says → what goes into the form: with the template that its word means, and what of
-it could not be read, at the field where it belongs.
+"""A parsed line → the values of the form: with the template that its word means, and with
+unreadable parts at their fields.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ _FORM_FIELDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """`hints` by the form's fields: with any of them the line is not logged without asking."""
+    """The values, and `hints` by field: with any of these the line is not logged without asking."""
 
     entered: LogValues
     hints: Mapping[str, str]
@@ -58,39 +58,39 @@ def form_of(context: BotContext, user: User, parsed: ParsedLine) -> FormDraft:
 
 
 def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str, str]:
-    """Its code; or none, and what to choose from."""
+    """The template's code; or none, and the codes to choose from."""
     usual = context.settings.record
     if not parsed.template:
         return usual.note, ""
     offered = context.config.catalog.offered_templates(user.actor.role)
-    meant = match_template(parsed.template, parsed.direction, offered)
-    if isinstance(meant, str):
-        return meant, ""
-    if not meant:
+    codes = match_template(parsed.template, parsed.direction, offered)
+    if isinstance(codes, str):
+        return codes, ""
+    if not codes:
         return "", log_text.unknown_template(user.t, parsed.template[:60])
-    code = _usual_template(context, parsed.direction, meant)
-    return code, "" if code else _which_template_text(user.t, parsed.template, meant)
+    code = _usual_template(context, parsed.direction, codes)
+    return code, "" if code else _which_template_text(user.t, parsed.template, codes)
 
 
-def _usual_template(context: BotContext, direction: Direction | None, meant: Sequence[str]) -> str:
-    """Of several, the one that the config records such things by; a call is one that we made."""
+def _usual_template(context: BotContext, direction: Direction | None, codes: Sequence[str]) -> str:
+    """Of several templates, the config's own for such entries; a call is one that we made."""
     record = context.settings.record
     if direction is Direction.INBOUND:
         preferred = (record.call_inbound, record.email_inbound)
     else:
         preferred = (record.call_outbound, record.email_outbound)
-    known = {each.casefold(): each for each in meant}
+    known = {each.casefold(): each for each in codes}
     found = (known.get(code.casefold(), "") for code in (*preferred, record.chat, record.note))
     return next(filter(None, found), "")
 
 
-def _which_template_text(t: Translator, typed: str, meant: Sequence[str]) -> str:
-    names = ", ".join(labels_text.template_name(t, code) for code in meant[:6])
+def _which_template_text(t: Translator, typed: str, codes: Sequence[str]) -> str:
+    names = ", ".join(labels_text.template_name(t, code) for code in codes[:6])
     return log_text.which_template(t, typed[:60], names)
 
 
 def guess_notes(user: User, parsed: ParsedLine, draft: FormDraft, now: datetime) -> tuple[str, ...]:
-    """What plain words were taken for, so that whoever meant something else sees it."""
+    """Says how plain words were read, so that the user sees a mistake."""
     words = ", ".join(filter(None, _guesses(user.t, parsed, draft, now)))
     return (entry_text.understood_as(user.t, words),) if words else ()
 

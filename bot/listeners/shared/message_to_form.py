@@ -1,4 +1,4 @@
-"""A message that was taken up → what goes into the form: its text, its moment, and where it stands."""
+"""A shared message → the values of the form: its text, its time, and a link to it."""
 
 from datetime import UTC, datetime
 
@@ -26,7 +26,7 @@ def form_from_message(context: BotContext, user: User, message: SharedMessage) -
 
 
 def moment_of_ts(ts: str) -> datetime | None:
-    """Slack's ts is when it was written, in seconds."""
+    """The time of a message: Slack's ts, in seconds."""
     seconds, _, _ = ts.partition(".")
     if not (seconds.isascii() and seconds.isdigit()) or len(seconds) > 11:
         return None
@@ -34,7 +34,7 @@ def moment_of_ts(ts: str) -> datetime | None:
 
 
 def message_link(message: SharedMessage) -> str:
-    """As Slack's own "Copy link"; without the workspace's name it asks for that first."""
+    """The address of Slack's own "Copy link"; without the workspace's name Slack asks for it first."""
     host = f"{message.workspace}.slack.com" if message.workspace else "slack.com"
     link = f"https://{host}/archives/{message.channel}/p{message.ts.replace('.', '')}"
     if not message.thread_ts or message.thread_ts == message.ts:

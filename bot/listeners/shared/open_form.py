@@ -1,6 +1,6 @@
-"""The form, opened: with what was typed in it, which is kept as a draft until it is logged.
+"""Opens the form with what was typed, which is kept as a draft until it is logged.
 
-A form that is given up, or that Slack does not open, so loses nothing.
+So nothing is lost if the form is closed, or if Slack does not open it.
 """
 
 import secrets
@@ -30,16 +30,16 @@ from journal.store.contacts import contacts, segments
 from journal.store.record import drafts
 from journal.store.slack import events
 
-# Of a draft, beside what it says: what tells it from a later one of the same number; and what was
-# not understood, for when the form is opened.
+# Fields of a draft beside its values: a key, since numbers are used again; and hints on what was
+# # not understood, for when the form is opened.
 _KEY, _HINTS = "key", "hints"
 
 
 @dataclass(frozen=True, slots=True)
 class FormStart:
-    """`hints` by the form's fields; `draft` is the one it is kept as already.
+    """The start of a form: values, `hints` by field, and the `draft` it is kept as already.
 
-    `unkept`: nothing of it was typed, so nothing would be lost.
+    `is_unkept`: nothing of it was typed, so nothing would be lost.
     """
 
     entered: LogValues = field(default_factory=LogValues)
@@ -55,7 +55,7 @@ def open_form(
     *,
     own: bool = False,
 ) -> Answer:
-    """The form on top; in the direct messages a button to it. `own` as in `place_of`."""
+    """Open the form; in the direct messages show a button to it. `own` as in `reply_target`."""
     if not (start.draft or start.is_unkept or start.entered.is_empty):
         draft = save_draft(context, slack_input, to_draft_fields(start.entered), start.hints)
         if draft is None:
@@ -76,7 +76,7 @@ def open_form(
 
 
 def _with_contacts(session: Session, t: Translator, start: FormStart) -> FormStart:
-    """Who is certain among those typed; at the field, why the others are not."""
+    """Adds the certain contacts of the typed names, and hints about the others."""
     entered = start.entered
     if code := entered.segment or segment_name(entered.who).casefold():
         return replace(start, entered=replace(entered, segment=code))
@@ -104,7 +104,7 @@ def _why_unclear(t: Translator, part: NamedContact) -> str:
 def form_shape(
     context: BotContext, session: Session, user: User, start: FormStart, origin: Origin
 ) -> log_form_view.LogFormContent:
-    """Of a new entry. Where nothing says what it was, it is as the segment has it, or a note."""
+    """The content of the form for a new entry; without a template it has the segment's, or a note."""
     entered = with_colleague(session, start.entered)
     segment = segments.get(session, entered.segment) if entered.segment else None
     if not entered.template and LogId.TEMPLATE not in start.hints:
@@ -127,7 +127,7 @@ def form_shape(
 
 
 def chosen_contacts(session: Session, ids: Sequence[int]) -> tuple[Contact, ...]:
-    """In the order they were chosen; whoever was merged away or erased meanwhile is left out."""
+    """The contacts in the order they were chosen, without those merged or erased meanwhile."""
     found = contacts.get_many(session, ids)
     return tuple(found[id_] for id_ in ids if id_ in found)
 
@@ -143,7 +143,7 @@ def save_draft(
     *,
     key: str = "",
 ) -> int | None:
-    """None for a line that came before: Slack sends one again when it is not sure."""
+    """Save a draft; None for a line that Slack sent again."""
     fields = {**typed, _KEY: key or new_draft_key()}
     if hints:
         fields[_HINTS] = pack(hints)
@@ -158,7 +158,7 @@ def save_draft(
 def update_draft(
     context: BotContext, session: Session, click: Click, entered: LogValues, draft: int
 ) -> int:
-    """What stands in the form by now, in place of what it began with; 0 while there is nothing."""
+    """Replace the draft by the form's present values; 0 while there are none."""
     if entered.is_empty:
         return draft
     before = draft_fields(session, click.user, draft)
@@ -174,9 +174,9 @@ def new_draft_key() -> str:
 
 
 def draft_fields(session: Session, user: User, draft: int) -> Mapping[str, str] | None:
-    """None when it is logged or deleted by now, or somebody else's."""
-    kept = drafts.get(session, draft) if draft else None
-    return kept.fields if kept and kept.by == user.actor.key else None
+    """The draft's fields; None when it is logged or deleted by now, or somebody else's."""
+    stored = drafts.get(session, draft) if draft else None
+    return stored.fields if stored and stored.by == user.actor.key else None
 
 
 def draft_key(fields: Mapping[str, str]) -> str:
@@ -184,7 +184,7 @@ def draft_key(fields: Mapping[str, str]) -> str:
 
 
 def resume_draft(fields: Mapping[str, str], draft: int) -> FormStart:
-    """A draft, to go on with."""
+    """The start of a form that goes on with a draft."""
     return FormStart(
         from_draft_fields(fields).for_new_form(), dict(unpack(fields.get(_HINTS, ""))), draft
     )

@@ -1,9 +1,9 @@
-"""What became of it, told where it was asked: the entry's card, or why there is none.
+"""Records a note, and answers where it was asked: with the entry's card, or why there is none.
 
 A command             the card, for the asker alone
 a line in the DM      a lasting card there
 a click on a card     that card, shown anew; a lasting one is, by the outbox
-a click elsewhere     the card, beside it
+a click elsewhere     the card, as another message
 a form                as where the form was opened from
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.ids.form_metadata import Origin, ReplyMode, unpack_form_metadata
@@ -44,8 +45,8 @@ from journal.store.slack import cards, file_requests
 
 @dataclass(frozen=True, slots=True)
 class LogJob:
-    """What is to be logged; the draft goes with it; `notes` are told below the card; `files` stand
-    in Slack, and are fetched afterwards.
+    """What to log. The draft is deleted with it; `notes` are shown below the card; `files` stand in
+    Slack, and are fetched afterwards.
     """
 
     note: Note
@@ -56,7 +57,7 @@ class LogJob:
 
 @dataclass(frozen=True, slots=True)
 class ReplyTarget:
-    """Where it is told. `in_form`: a form is open, and closes."""
+    """Where to answer. `in_form`: a form is open, and closes."""
 
     user: User
     origin: Origin
@@ -65,7 +66,7 @@ class ReplyTarget:
 
 @dataclass(frozen=True, slots=True)
 class LogResult:
-    """`again`: it was logged before. `blocked` says who gets nothing new."""
+    """The result. `again`: it was logged before. `blocked` are the contacts who get nothing new."""
 
     message: Message
     about: tuple[CardTopic, ...] = ()
@@ -73,7 +74,7 @@ class LogResult:
     blocked_reason: str = ""
 
 
-# ── where ───────────────────────────────────────────────────────────────────────────────────────
+# ── target ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def reply_target(
@@ -81,7 +82,7 @@ def reply_target(
     *,
     own: bool = False,
 ) -> ReplyTarget:
-    """`own`: the message that was clicked is about nothing else, so that it may change."""
+    """Where to answer; `own`: the clicked message is only about this entry, so that it may change."""
     if isinstance(slack_input, FormSubmitted):
         return ReplyTarget(
             slack_input.user, unpack_form_metadata(slack_input.view.metadata).origin, is_form=True
@@ -121,7 +122,7 @@ def reply(target: ReplyTarget, result: LogResult) -> Answer:
 
 
 def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, number: int) -> None:
-    """A lasting message that offered to log is the entry's card from now on."""
+    """Make a lasting message that offered to log the entry's card."""
     origin = target.origin
     if origin.reply_mode is not ReplyMode.REPLACE_MESSAGE:
         return
@@ -137,7 +138,7 @@ def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, n
     cards.want(session, card, now=context.now)
 
 
-# ── what ────────────────────────────────────────────────────────────────────────────────────────
+# ── result ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
@@ -156,9 +157,9 @@ def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogRes
 
 
 def drop_draft(session: Session, user: User, draft: int) -> None:
-    """Their own: whatever else a form may name stays."""
-    kept = drafts.get(session, draft) if draft else None
-    if kept is not None and kept.by == user.actor.key:
+    """Delete the draft, if it is the user's own."""
+    stored = drafts.get(session, draft) if draft else None
+    if stored is not None and stored.by == user.actor.key:
         drafts.delete(session, draft)
 
 
@@ -181,9 +182,7 @@ def _log_result(
             return LogResult(message, about_entry(number))
         case Duplicate(number):
             if number is None:
-                return LogResult(
-                    entry_card_view.sentence(log_text.duplicate(t, None)), is_repeat=True
-                )
+                return LogResult(builders.sentence(log_text.duplicate(t, None)), is_repeat=True)
             message = entry_card(
                 context, session, user, number, head=entry_text.entry_logged_already
             )
@@ -191,9 +190,9 @@ def _log_result(
         case Blocked(ids):
             known = contacts.get_many(session, ids)
             why = log_text.contacts_blocked(t, ", ".join(each.name for each in known.values()))
-            return LogResult(entry_card_view.sentence(why), blocked_reason=why)
+            return LogResult(builders.sentence(why), blocked_reason=why)
         case PurgedBefore():
-            return LogResult(entry_card_view.sentence(t(log_text.PURGED_BEFORE)))
+            return LogResult(builders.sentence(t(log_text.PURGED_BEFORE)))
 
 
 def files_coming_notes(t: Translator, files: Sequence[str]) -> tuple[str, ...]:
@@ -204,7 +203,7 @@ def about_entry(number: int) -> tuple[CardTopic, ...]:
     return (CardTopic(CardTopicKind.INTERACTION, number),)
 
 
-# A sentence above the card, that takes the entry's line.
+# A sentence above the card, which includes the entry's line.
 HeadSentence = Callable[[Translator, str], str]
 
 
@@ -222,9 +221,9 @@ def entry_card(
     t = user.t
     entry = interactions.get(session, number)
     if entry is None:
-        return entry_card_view.sentence(entry_text.entry_gone(t, number))
+        return builders.sentence(entry_text.entry_gone(t, number))
     line = entry_card_view.short_entry_line(t, entry, now=context.now)
-    told = entry_card_view.CardExtras(
+    extras = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
         deed=undoable_deed(session, user, entry, deed),
@@ -233,11 +232,11 @@ def entry_card(
         template=context.config.catalog.templates.get(entry.template),
         sender=mail_senders.find_sender(session, entry),
     )
-    return entry_card_view.card(t, entry, now=context.now, extras=told)
+    return entry_card_view.card(t, entry, now=context.now, extras=extras)
 
 
 def undoable_deed(session: Session, user: User, entry: Interaction, deed_id: int) -> int:
-    """What Undo on its card takes back: the deed that is named, else their last one, if it was about
+    """The deed that Undo on the card takes back: the one named, else their last one, if it was about
     this entry alone; 0 when there is nothing for them to undo.
     """
     key = user.actor.key

@@ -193,7 +193,7 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
         triage_forms_view.other_contact_form(t, mail, has_address=True),
         triage_forms_view.new_contact_form(t, mail, new, who),
         triage_forms_view.ignore_form(t, mail, IgnoreScope.DOMAIN, HOSTILE_MAIL_TEXT, 10**9),
-        triage_view.sentence(HOSTILE_MAIL_TEXT),
+        builders.sentence(HOSTILE_MAIL_TEXT),
         triage_view.already_claimed(t, mail, HOSTILE_MAIL_TEXT),
     ]
     for each in shown:
