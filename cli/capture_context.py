@@ -1,4 +1,4 @@
-"""Builds what the mail door needs, once, from the desk: the only place that does."""
+"""Builds the context of the mail door, once; no other place does."""
 
 import signal
 import threading
@@ -45,7 +45,7 @@ def _now() -> datetime:
 
 
 def select_mailboxes(context: CliContext, names: Sequence[str]) -> list[MailboxSettings]:
-    """The mailboxes that are named, or all."""
+    """The mailboxes with these names, or all."""
     known = {box.name: box for box in context.settings.mailbox}
     if not known:
         raise RequestRefused(
@@ -60,7 +60,7 @@ def select_mailboxes(context: CliContext, names: Sequence[str]) -> list[MailboxS
 
 @contextmanager
 def stop_on_signals() -> Iterator[threading.Event]:
-    """An event that Ctrl-C and SIGTERM set: whoever works ends at the next safe place."""
+    """An event that Ctrl-C and SIGTERM set: work ends at the next safe place."""
     stop = threading.Event()
 
     def ask(_number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,6 @@
-"""Who is meant by what was typed. Several hits are a choice for the person, never the first row.
+"""Finds the contact that was typed. Several hits are a choice for the person, never the first row.
 
-Looked up in a snapshot of its own: whoever is asked which of two is meant holds up nobody else.
+The look-up has a snapshot of its own, so that a question to the user holds up nobody else.
 """
 
 import re
@@ -39,9 +39,9 @@ def resolve_contact(context: CliContext, text: str) -> Contact:
 def resolve_contacts(context: CliContext, text: str) -> list[Contact]:
     """`ada@acme.example, bob` are two; `Lovelace, Ada` is one when its parts alone are not clear."""
     parts = [part for part in text.split(",") if part.strip()] or [text]
-    meant = [text] if len(parts) > 1 and _is_one_name(context, text, parts) else parts
+    names = [text] if len(parts) > 1 and _is_one_name(context, text, parts) else parts
     return list(
-        {each.id: each for each in (resolve_contact(context, part) for part in meant)}.values()
+        {each.id: each for each in (resolve_contact(context, part) for part in names)}.values()
     )
 
 

@@ -1,4 +1,4 @@
-"""What every command needs: settings, catalog, database, who acts, how to answer.
+"""What every command needs: settings, catalog, database, actor, kind of output.
 
 The config is read, and the database opened, only when the command asks for them.
 """
@@ -43,7 +43,7 @@ class CliContext:
 
     @cached_property
     def settings(self) -> Settings:
-        # Read through the catalog, so that every start reports every problem.
+        # Read together with the catalog, so that every start reports every problem.
         _ = self.catalog
         return self.loaded.settings
 
@@ -70,7 +70,7 @@ class CliContext:
 
     @cached_property
     def actor(self) -> Actor:
-        """Who acts: by `--as`, with the role the config gives; else whoever runs the desk, an admin."""
+        """Who acts: the person of `--as`, with their role in the config; else this user, an admin."""
         if self.acting_as is None:
             return Actor(Source.CLI, _login_name(), role=Role.ADMIN)
         name = self.acting_as
@@ -79,11 +79,11 @@ class CliContext:
 
     @cached_property
     def template_names(self) -> dict[str, str]:
-        """What the config calls its templates, by code. Machines are told codes."""
+        """The config's names of templates, by code; machines get only codes."""
         return self.catalog.template_names(self.settings.company.language)
 
     def refresh_now(self) -> None:
-        """A command happens at one moment, but for the time that somebody takes to answer."""
+        """Set `now` anew after a question: otherwise a command has one moment."""
         self.__dict__.pop("now", None)
 
     @property
@@ -96,7 +96,7 @@ class CliContext:
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """One transaction: committed when the block ends well, else rolled back."""
+        """One transaction: commits when the block ends well, else rolls back."""
         from journal.store.database import transaction
 
         with transaction(self.engine) as session:
@@ -104,7 +104,7 @@ class CliContext:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One snapshot to read from; nobody who writes waits for it."""
+        """One snapshot to read from; no writer waits for it."""
         from journal.store.database import read_transaction
 
         with read_transaction(self.engine) as session:
@@ -112,7 +112,7 @@ class CliContext:
 
 
 def _login_name() -> str:
-    """The user's name; a container may run as a number that has none."""
+    """The user's name; a container may run as a number without one."""
     try:
         return getuser()
     except (KeyError, OSError):

@@ -1,4 +1,4 @@
-"""What the filter options mean that lists, figures, exports and purges share."""
+"""Reads the filter options that lists, figures, exports and purges share."""
 
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ FILTER_NAMES = (
 def read_filter(
     context: CliContext, *, states: tuple[InteractionState, ...] = (), **given: Any
 ) -> InteractionFilter:
-    """What the options mean; a contact that is a company means its people as well."""
+    """Reads the options into a filter; a company includes its people."""
     contact_id, company_id = _contact_and_company(context, given)
     kind, _, number = (given.get("document") or "").partition(":")
     return InteractionFilter(
@@ -67,7 +67,7 @@ def _contact_and_company(
 
 
 def _code_as_spelled(codes: Any, given: str | None) -> str:
-    """The code as the config spells it; a code of long ago is taken as it is."""
+    """The code as the config spells it; an unknown one, perhaps an old one, stays as it is."""
     wanted = (given or "").casefold()
     return next((code for code in codes if code.casefold() == wanted), given or "")
 

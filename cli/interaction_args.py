@@ -1,4 +1,4 @@
-"""Which interaction is meant by what was typed: `17`, `#17`, or `last`."""
+"""Finds the interaction that was typed: `17`, `#17`, or `last`."""
 
 import re
 from collections.abc import Iterable
@@ -10,11 +10,10 @@ from journal.limits import HIGHEST_NUMBER
 from journal.store.record import interactions
 
 _NUMBER = re.compile(r"#?(\d+)", re.ASCII)
-# No database counts further; a longer number is a slip, and must not reach one.
 
 
 def interaction_number(context: CliContext, text: str) -> int:
-    """`last` is the newest entry that the actor logged and that stands."""
+    """The number; `last` is the newest active entry that the actor logged."""
     if text.strip().casefold() == "last":
         return _newest(context)
     found = _NUMBER.fullmatch(text.strip())

@@ -124,13 +124,13 @@ def sender_pairs(sender: MailSender | None) -> list[tuple[str, str]]:
 
 
 COLUMNS = ("No.", "When", "With", "Template", "What", "")
-# Never broken, and what a narrow terminal does without.
+# Columns that are never broken, and those that a narrow terminal leaves out.
 UNCUT_COLUMNS = ("No.", "When", "Template")
 OPTIONAL_COLUMNS = ("Template",)
 
 
 def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> tuple[str, ...]:
-    """One row of the table; a cancelled one struck through, and said so in words.
+    """One row of the table; a cancelled entry is struck through, and marked in words.
 
     `names` are those of templates, by code.
     """
@@ -156,7 +156,7 @@ def participants_text(each: Interaction) -> str:
 
 
 def summary_text(each: Interaction) -> str:
-    """A mail by its subject; else what somebody wrote, or what the template made of it."""
+    """The summary: a mail's subject; else the text, or the template's subject."""
     if each.erased_at is not None:
         return "(erased)"
     first = next(iter(each.text.splitlines()), "")
@@ -164,7 +164,7 @@ def summary_text(each: Interaction) -> str:
 
 
 def remarks_text(each: Interaction) -> str:
-    """What makes this one special, in a few words."""
+    """What is special about this entry, in a few words."""
     reason = f": {clip(each.cancel_reason)}" if each.cancel_reason else ""
     found = [
         f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
@@ -185,7 +185,7 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
 def interaction_pairs(
     each: Interaction, zone: tzinfo, names: Mapping[str, str]
 ) -> list[tuple[str, str]]:
-    """All that is set, as label and value."""
+    """Every value that is set, with its label."""
     pairs = [
         ("when", format_time(each.occurred_at, zone)),
         ("with", "; ".join(_participant_text(p) for p in each.participants)),

@@ -1,4 +1,4 @@
-"""What is left of deleted words outside of the tables: the database's own log, copies of the file."""
+"""Clears deleted words outside of the tables: in the database's log and in copies of the file."""
 
 import click
 

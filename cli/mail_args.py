@@ -1,4 +1,4 @@
-"""Which mail is meant by what was typed: `17`, `#12` (of that interaction), or a Message-ID."""
+"""Finds the mail that was typed: `17`, `#12` (of that interaction), or a Message-ID."""
 
 import re
 
@@ -17,7 +17,7 @@ _MOST_MAILS = 100
 
 
 def find_mails(session: Session, text: str) -> tuple[LedgerMail, ...]:
-    """The mail that is meant; of a Message-ID that several bear all of them, newest first."""
+    """The mails: one, or all that share a Message-ID, newest first."""
     typed = text.strip()
     if "@" in typed or typed.startswith("<"):
         return mails_with_message_id(session, typed)

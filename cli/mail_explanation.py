@@ -12,7 +12,7 @@ from journal.model import LedgerMail, Rule
 
 
 def explanation_row(context: CliContext, each: LedgerMail) -> dict[str, Any]:
-    """Everything that is known of the decision, as a machine wants it."""
+    """Everything that is known of the decision, for machines."""
     rule = _current_rule(context, each)
     return {
         "id": each.id,
@@ -80,9 +80,7 @@ def _kinds(each: LedgerMail) -> list[str]:
 
 
 def _current_rule(context: CliContext, each: LedgerMail) -> Rule | None:
-    """The rule of today's config that is called so. A bare number means another rule once the
-    config has changed.
-    """
+    """The rule of this name in today's config; a bare number may mean another rule by now."""
     if not each.rule:
         return None
     found = next((rule for rule in context.catalog.rules if rule.label == each.rule), None)

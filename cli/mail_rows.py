@@ -15,7 +15,7 @@ from journal.model import Copy, LedgerMail, MailParty
 from journal.store.mail.mail_pages import MailLine
 
 COLUMNS = ("Mail", "When", "From", "What", "Became")
-# Never broken, and what a narrow terminal does without.
+# Columns that are never broken, and those that a narrow terminal leaves out.
 UNCUT_COLUMNS = ("Mail", "When")
 OPTIONAL_COLUMNS = ("From",)
 NOT_KEPT = "(not kept)"
@@ -77,7 +77,7 @@ def _common_fields(each: MailLine | LedgerMail, sender: str) -> dict[str, Any]:
 
 
 def unread_copy_row(each: Copy) -> dict[str, Any]:
-    """A copy that is listed and was not read yet: a mail of which nothing is known."""
+    """The row of a copy that was not read yet: a mail of which nothing is known."""
     return {
         "id": None,
         "message_id": "",
@@ -117,7 +117,7 @@ def _first_location(copies: tuple[Copy, ...]) -> dict[str, Any]:
 
 
 def mail_line(each: MailLine, zone: tzinfo) -> tuple[str, ...]:
-    """One row of the table. Of some mails nothing is kept but that they were there."""
+    """One row of the table; some mails keep no content."""
     again = " · again" if each.reopened else ""
     return (
         f"[bold]{each.id}[/]",
@@ -141,7 +141,7 @@ def mail_heading(each: LedgerMail) -> str:
 
 
 def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
-    """All that is known of it, as label and value; several of a kind stand below each other."""
+    """Everything known of the mail, as label and value; several of a kind stand below each other."""
     pairs = [
         ("became", outcome_text(each.outcome, each.reason, each.interaction)),
         ("why", each.why),
@@ -164,7 +164,7 @@ def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
 
 
 def _party_pairs(each: LedgerMail) -> list[tuple[str, str]]:
-    """By their roles, in the order of the mail."""
+    """The parties by their roles, in the order of the mail."""
     pairs: list[tuple[str, str]] = []
     for role in dict.fromkeys(party.role for party in each.parties):
         people = [_party_text(party) for party in each.parties if party.role == role]

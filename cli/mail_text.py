@@ -1,4 +1,4 @@
-"""What became of a mail, in words: for a line of a list, in a sentence, and what to do about it."""
+"""The outcome of a mail in words: for a list, as a sentence, and what to do about it."""
 
 from collections.abc import Mapping
 
@@ -49,7 +49,7 @@ WARNINGS: Mapping[MailWarning, str] = {
     MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 
-# What an admin can do when the decision was wrong; `{id}` is the mail's number.
+# Advice for an admin when the decision was wrong; `{id}` is the mail's number.
 _CORRECT_HINT = "Correct or cancel the interaction: rapport edit, rapport cancel."
 _RETRY_HINT = "then: rapport mail retry {id}"
 HINTS: Mapping[MailReason, str] = {
@@ -169,11 +169,11 @@ def trim_text(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
     """What was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
     if each.trimmed is None:
         return ""
-    kept = logged or each
-    if kept.full_text == kept.text:
+    source = logged or each
+    if source.full_text == source.text:
         return ""
     sure = f"{_trimmed_text(each.trimmed)}; {each.confidence:.0%} sure."
-    if not kept.full_text:
+    if not source.full_text:
         return f"{sure} The full text was dropped since."
     back = ""
     if logged is not None and logged.state is InteractionState.ACTIVE:
@@ -189,11 +189,11 @@ def cut_text(each: LedgerMail) -> str:
 def _trimmed_text(trimmed: TrimmedText) -> str:
     """`trimmed 2.1 KB: Outlook header block, signature`."""
     size = trimmed.size
-    shown = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
-    return f"trimmed {shown}: {', '.join(_CUT_NAMES[each] for each in trimmed.reasons)}"
+    size_text = f"{size} bytes" if size < 1000 else f"{size / 1000:.1f} KB"
+    return f"trimmed {size_text}: {', '.join(_CUT_NAMES[each] for each in trimmed.reasons)}"
 
 
-# As people know them.
+# The reasons in words that people know.
 _CUT_NAMES = {
     CutReason.ATTRIBUTION: "quoted mail",
     CutReason.HEADER_BLOCK: "Outlook header block",

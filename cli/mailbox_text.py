@@ -1,12 +1,12 @@
-"""How a mailbox is, in words. What the last poll found is not enough: a mailbox that nobody polls
-any more says "ok" for ever, and that is how mail gets lost in silence.
+"""The health of a mailbox in words. The last poll's result is not enough: a mailbox that nobody
+polls any more would say "ok" for ever, while mail is missed in silence.
 
     not in the config    the database knows it, and nobody reads it any more
     never polled         the config names it, and nobody has read it yet
     paused               by a person; it goes on when a person says so
     refused, degraded    the last poll failed
     held                 a folder waits for a person
-    working              somebody is at it at this moment
+    working              a worker polls it at this moment
     late                 the last good poll is too long ago: is anything polling?
     ok
 """
@@ -19,7 +19,7 @@ from enum import StrEnum
 from journal.model import FolderState, MailboxHealth, MailboxState
 from journal.settings import MailboxSettings
 
-# A poll may be skipped, or take long; so many in a row are not.
+# One poll may be skipped, or take long, but not so many in a row.
 _MISSED_POLLS = 5
 _AT_LEAST = timedelta(minutes=10)
 
@@ -36,7 +36,7 @@ class MailboxCondition(StrEnum):
     NOT_CONFIGURED = "not in the config"
 
 
-# With these nobody needs to look: what was paused, was paused by somebody who knows.
+# Nobody needs to look at these: a person who knows has paused a paused one.
 GOOD_CONDITIONS = frozenset(
     {
         MailboxCondition.OK,
@@ -127,6 +127,6 @@ def length_text(span: timedelta) -> str:
 
 
 def clock_text(moment: datetime, now: datetime, zone: tzinfo) -> str:
-    """The time alone when it is today's."""
+    """The moment; only the time if it is today's."""
     there, here = moment.astimezone(zone), now.astimezone(zone)
     return there.strftime("%H:%M" if there.date() == here.date() else "%Y-%m-%d %H:%M")

@@ -60,7 +60,7 @@ EXIT_PROBLEM, EXIT_CONFIG, EXIT_UNREACHABLE, EXIT_INTERRUPTED = 1, 3, 4, 130
 
 
 class LazyGroup(click.Group):
-    """Knows its commands by name; imports one only when it is asked for."""
+    """The group of all commands by name; imports one only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -108,7 +108,7 @@ def main(args: list[str] | None = None) -> None:
     0 done · 1 a problem · 2 wrong usage · 3 the config · 4 something unreachable · 130 interrupted
     """
     typed = sys.argv[1:] if args is None else args
-    # The database, its log and copies, exports: what we write is for the user alone that runs us.
+    # Only our own user may read what we write: the database, its log and copies, exports.
     os.umask(0o077)
     _open_streams()
     try:
@@ -133,7 +133,7 @@ def _run(typed: list[str]) -> int:
 
 
 def _open_streams() -> None:
-    """A parent may have closed any of the three; a terminal may not know every letter."""
+    """Opens streams that a parent has closed; a letter that a terminal can't show is replaced."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             nowhere = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115
@@ -145,17 +145,17 @@ def _open_streams() -> None:
 
 
 def _refuse_bytes(typed: list[str]) -> None:
-    """Bytes that are no text can be neither kept nor shown."""
+    """Refuses arguments that are no text: they can be neither stored nor shown."""
     for position, text in enumerate(typed, 1):
         if any("\ud800" <= char <= "\udfff" for char in text):
-            shown = text.encode("utf-8", "backslashreplace").decode()[:60]
-            raise click.UsageError(f"Argument {position} is not UTF-8: {shown}")
+            escaped = text.encode("utf-8", "backslashreplace").decode()[:60]
+            raise click.UsageError(f"Argument {position} is not UTF-8: {escaped}")
 
 
 def _exit_with_message(
     typed: list[str], kind: str, text: str, code: int, *, lead: str = ""
 ) -> NoReturn:
-    """On stderr: a sentence for a person, one line of JSON for whoever asked for it."""
+    """Prints the problem on stderr, as a sentence or a line of JSON, and exits."""
     text = printable(text)
     if "--json" in typed:
         click.echo(json.dumps({"error": kind, "message": text}, ensure_ascii=False), err=True)
@@ -174,7 +174,7 @@ def _exit_with_usage(typed: list[str], error: click.ClickException) -> NoReturn:
 
 
 def _exit_with_os_error(typed: list[str], error: OSError) -> NoReturn:
-    """A reader who has seen enough is no problem of ours; a full disk is somebody's."""
+    """Exits silently when the reader of a pipe has gone; reports other errors, such as a full disk."""
     _drop_unwritable()
     if error.errno == errno.EPIPE:
         sys.exit(EXIT_PROBLEM)
@@ -185,7 +185,7 @@ def _exit_with_os_error(typed: list[str], error: OSError) -> NoReturn:
 
 
 def _drop_unwritable() -> None:
-    """What is still buffered and has nowhere to go: the interpreter must not try again at its end."""
+    """Drops buffered output that can't be written: the interpreter would try again at exit."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -10,7 +10,7 @@ from journal.record import Note
 
 
 def read_note(context: CliContext, text: str, **given: Any) -> Note:
-    """What the options say, completed by nothing: that is the template's part."""
+    """The note as the options give it; the template completes it later."""
     cost, mark, response = given["cost"], given["mark"], given["response"]
     return Note(
         template=given["template"] or "",

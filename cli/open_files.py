@@ -1,5 +1,5 @@
-"""Which files and folders of ours other users of this machine can read. What an older version wrote
-stays as open as it was: that is told, and left to the admin.
+"""Finds our files and folders that other users of this machine can read. Files of an older version
+stay as open as they were: that is reported, and left to the admin.
 """
 
 from collections.abc import Iterator

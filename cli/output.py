@@ -17,16 +17,16 @@ from rich.text import Text
 
 from cli.terminal_text import printable
 
-# In a pipe a row is a line, however long it is: what comes after us cuts lines, not columns.
+# In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
 _GAP, _READABLE = 2, 12
-# Markup for nothing at all. Behind a bracket or a backslash it keeps them from meaning anything.
+# Empty markup. Behind a bracket or a backslash it takes away their meaning.
 _EMPTY_MARKUP = "[dim][/]"
 _MARKUP_CHARACTERS = re.compile(r"(\\*)(\[|\Z)")
 
 
 def console() -> Console:
-    """A console for the stdout of this moment."""
+    """A console for the present stdout."""
     width = None if sys.stdout.isatty() else _PIPE
     return Console(file=sys.stdout, highlight=False, emoji=False, width=width)
 
@@ -46,7 +46,7 @@ def print_json(value: object) -> None:
 
 
 def print_json_rows(rows: Iterable[object]) -> None:
-    """One array, a row to a line, written as the rows come: a million rows fill no memory."""
+    """Prints one array, a row to a line, as the rows come: a million rows fill no memory."""
     before = "["
     for row in rows:
         click.echo(before + "\n" + json_line(row), nl=False)
@@ -55,7 +55,7 @@ def print_json_rows(rows: Iterable[object]) -> None:
 
 
 def json_line(value: object) -> str:
-    """On one line."""
+    """The value as JSON on one line."""
     return json.dumps(value, default=_to_json_value, ensure_ascii=False)
 
 
@@ -67,25 +67,25 @@ def print_table(
     uncut: Iterable[str] = (),
     optional: Sequence[str] = (),
 ) -> None:
-    """A table with a light head. Cells are markup: escape foreign text with `escape`.
+    """Prints a table with a light head. Cells are markup: escape foreign text with `escape`.
 
-    Figures (`right`) and the columns of `whole` are never cut or broken. Where a terminal is too
-    narrow for them, the columns of `spare` are left out, the first one first.
+    The columns `right_aligned` and `uncut` are never cut or broken. If a terminal is too narrow for
+    them, the `optional` columns are left out, the first one first.
     """
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     if not found:
         return
     out, aligned, unbroken = console(), set(right_aligned), {*right_aligned, *uncut}
     needed = {name: _column_width(name, found, uncut=name in unbroken) for name in columns}
-    kept = list(columns)
+    used_columns = list(columns)
     for name in optional:
-        if sum(needed[each] + _GAP for each in kept) - _GAP > out.width:
-            kept.remove(name)
-    out.print(_build_table(kept, found, aligned, unbroken))
+        if sum(needed[each] + _GAP for each in used_columns) - _GAP > out.width:
+            used_columns.remove(name)
+    out.print(_build_table(used_columns, found, aligned, unbroken))
 
 
 def _column_width(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> int:
-    """How many letters a column needs at least: all of its widest cell, or enough to be read."""
+    """The letters that a column needs at least: those of its widest cell, or enough to be read."""
     widest = max(cell_len(each) for each in (name, *(_visible_text(row[name]) for row in rows)))
     return widest if uncut else min(widest, _READABLE)
 
@@ -114,14 +114,14 @@ def _build_table(
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
-    """Label and value, a line each; what is empty is left out, what is long is broken below itself."""
+    """Prints label and value, a line each; empty ones are left out, long ones are wrapped."""
     for label, value in pairs:
         if value:
             print_indented(escape(value), lead=f"  [dim]{label:<12}[/] ")
 
 
 def print_indented(markup: str, *, lead: str = "  ") -> None:
-    """Every line of it begins where the first one does, behind `lead`."""
+    """Prints text behind `lead`, each line as far to the right as the first."""
     out, indent = console(), cell_len(_visible_text(lead))
     text = Text.from_markup(markup, emoji=False)
     for position, line in enumerate(text.wrap(out, max(out.width - indent, _READABLE))):
@@ -133,7 +133,7 @@ def format_time(moment: datetime | None, zone: tzinfo) -> str:
 
 
 def _to_json_value(value: Any) -> Any:
-    """What json does not know by itself."""
+    """Converts a value that json does not know."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):

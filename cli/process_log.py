@@ -1,10 +1,10 @@
-"""What a process that runs for weeks says on stderr: one line for each event of its life."""
+"""The log of a long-running process on stderr: one line for each event."""
 
 import logging
 
 
 def log_to_stderr(name: str, level: int = logging.INFO) -> None:
-    """Our own words alone: the libraries' have texts, addresses and tokens in them."""
+    """Log only our own messages: the libraries' have texts, addresses and tokens in them."""
     logger = logging.getLogger(name)
     if not logger.handlers:
         handler = logging.StreamHandler()

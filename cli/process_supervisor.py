@@ -1,8 +1,8 @@
-"""Processes that are kept alive side by side: each has its own life, and all end together.
+"""Keeps several processes alive side by side; all end together.
 
-ended by itself    begun again, after a second, two, four … a minute; after a minute of life the
+ended by itself    started again, after a second, two, four … a minute; after a minute of life the
                    count begins anew
-exit code 2 or 3   wrong usage or a wrong config: it would end so again, so it is left
+exit code 2 or 3   wrong usage or a wrong config: it would end so again, so it is not restarted
 asked to stop      SIGTERM to all, time to end, then SIGKILL
 we are killed      each child sees that its standard input ends, and stops by itself
 """
@@ -25,7 +25,7 @@ _BEGIN = "from cli.process_supervisor import begin; begin()"
 
 @dataclass(frozen=True, slots=True)
 class RestartPace:
-    """In seconds: the first and the longest pause, how long a steady life is, the time to end."""
+    """In seconds: the first and the longest pause, the length of a steady life, the time to end."""
 
     first: float = 1.0
     longest: float = 60.0
@@ -35,7 +35,7 @@ class RestartPace:
 
 @dataclass(frozen=True, slots=True)
 class ChildProcess:
-    """`environ` is all of its environment; without one it has ours."""
+    """A process; `environ` is all of its environment, without one it has ours."""
 
     name: str
     args: tuple[str, ...]
@@ -51,7 +51,7 @@ def supervise(
     print_line: PrintLine,
     pace: RestartPace | None = None,
 ) -> int:
-    """Until `stop`, or until none is left that may be begun again; then that one's exit code."""
+    """Run all until `stop`, or until none may be started again; return the last exit code."""
     codes: dict[str, int] = {}
     keepers = [
         threading.Thread(
@@ -64,7 +64,7 @@ def supervise(
     for keeper in keepers:
         keeper.start()
     for keeper in keepers:
-        # In slices: a thread that waits without an end is not woken by a signal everywhere.
+        # In slices: on some systems a signal does not wake a thread that waits without an end.
         while keeper.is_alive():
             keeper.join(timeout=0.2)
     return 0 if stop.is_set() else next(iter(codes.values()), 0)
@@ -103,7 +103,7 @@ def _exit_text(code: int) -> str:
 def _run_once(
     child: ChildProcess, stop: threading.Event, print_line: PrintLine, pace: RestartPace
 ) -> int:
-    """One process from its beginning to its end, and everything it says."""
+    """Runs one process until its end, and prints its lines."""
     with subprocess.Popen(  # noqa: S603 (our own program, with our own arguments)
         [sys.executable, "-P", "-c", _BEGIN, *child.args],
         stdin=subprocess.PIPE,
@@ -113,7 +113,7 @@ def _run_once(
         encoding="utf-8",
         errors="replace",
         env={**(os.environ if child.environ is None else child.environ), "PYTHONUNBUFFERED": "1"},
-        # Ctrl-C reaches us alone: each is told once, by us.
+        # Ctrl-C reaches only us: each child gets one signal, from us.
         start_new_session=True,
     ) as process:
         ender = threading.Thread(target=_end_when_stopped, args=(process, stop, pace))
@@ -129,7 +129,7 @@ def _run_once(
 def _end_when_stopped(
     process: "subprocess.Popen[str]", stop: threading.Event, pace: RestartPace
 ) -> None:
-    """Asked to end once we are; made to when it takes too long."""
+    """Asks the process to end once we are stopped; kills it when that takes too long."""
     while process.poll() is None and not stop.wait(0.1):
         pass
     if process.poll() is not None:
@@ -142,7 +142,7 @@ def _end_when_stopped(
 
 
 def begin() -> None:
-    """In the child: the command, and an eye on whoever began it."""
+    """Runs the command in the child, which ends when its parent does."""
     from cli.main import main
 
     threading.Thread(target=_watch_parent, name="parent", daemon=True).start()
@@ -150,7 +150,7 @@ def begin() -> None:
 
 
 def _watch_parent() -> None:
-    """Nobody ever writes to us: what ends is the parent."""
+    """Ends this process when standard input ends: nobody writes there, so the parent is gone."""
     while os.read(0, 1024):
         pass
     os.kill(os.getpid(), signal.SIGTERM)

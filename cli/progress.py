@@ -1,4 +1,4 @@
-"""Progress of long work: a bar on a terminal's stderr, nothing in a pipe."""
+"""Shows the progress of long work: a bar on a terminal's stderr, nothing in a pipe."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def progress(title: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """Gives a function that is called with how many more are done."""
+    """Yields a function to be called with how many more are done."""
     if not sys.stderr.isatty():
         yield lambda _done: None
         return

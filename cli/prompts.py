@@ -1,5 +1,5 @@
-"""Questions to whoever sits at the terminal. Nobody is asked while a transaction is held: the
-doors would wait for the answer.
+"""Asks the user at the terminal. No question is asked inside a transaction: bot and poller would
+wait for the answer.
 """
 
 import sys
@@ -10,7 +10,7 @@ from cli.context import CliContext
 
 
 def is_at_terminal() -> bool:
-    """Somebody can read a question and answer it."""
+    """Whether somebody can read a question and answer it."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
@@ -32,7 +32,7 @@ class NumberChoice(click.ParamType[int]):
 
 
 def confirm(context: CliContext, question: str, *, yes: bool) -> None:
-    """Go on only at a yes; a script says it beforehand."""
+    """Ask for a yes; a script gives it by an option."""
     if yes:
         return
     if context.as_json or not is_at_terminal():
@@ -45,7 +45,7 @@ def confirm(context: CliContext, question: str, *, yes: bool) -> None:
 
 
 def confirm_by_typing(context: CliContext, wanted: str, purpose: str) -> bool:
-    """For what can't be taken back: type the very thing, a `y` is too quickly typed."""
+    """Ask for the very word before a deed that can't be undone: a "y" is too quickly typed."""
     question = f"Type {wanted} to {purpose}, anything else to leave them"
     answer = click.prompt(question, default="", show_default=False, err=True)
     context.refresh_now()

@@ -1,4 +1,4 @@
-"""Why something was not done, in sentences: the record gives a value, the desk says it."""
+"""The sentences for why something was not done; the record gives a value."""
 
 from journal.model import (
     DuplicateBasis,

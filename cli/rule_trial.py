@@ -1,4 +1,4 @@
-"""PURE. What the rules of a config would make of mails that are decided already.
+"""PURE. Tries the rules of a config on mails that are decided already.
 
 Only what rules decide is decided again: whether one skips the mail, which template records it,
 which document it carries; and, for mail of machines, whether a rule names its class.
@@ -45,7 +45,7 @@ class TrialEffect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`before` and `after` say how it is recorded, or why not; `rule` is the one that decides."""
+    """A trial of one mail. `before` and `after` say how it is recorded, or why not; `rule` decides."""
 
     effect: TrialEffect
     before: str
@@ -65,7 +65,7 @@ class _RecordedAs:
 
 
 def try_rules(each: LedgerMail, found: Sequence[Rule], record: Mapping[str, str]) -> Trial:
-    """`record` names the templates of what no rule speaks of."""
+    """Decide a mail by the rules found; `record` names the templates for mails without one."""
     rule = rules.first_match(found, each.facts)
     after = _recorded_after(each, rule, record)
     label = rule.label if rule is not None else ""
@@ -101,14 +101,14 @@ def _recorded_after(
 
 
 def _is_in_force(rule: Rule, each: LedgerMail) -> bool:
-    """A rule says how mail of a machine is recorded only when it names the class."""
+    """Whether the rule applies: for mail of a machine it must name the class."""
     says_how = bool(rule.template or rule.document_type)
     is_normal = each.mail_class is MailClass.NORMAL
     return says_how and (is_normal or each.mail_class in rule.conditions.mail_class)
 
 
 def _is_invitation(each: LedgerMail) -> bool:
-    """Nothing that is kept says so, but what became of it: an answer has the reason calendar."""
+    """Whether it is an invitation, told by the outcome: an answer has the reason calendar."""
     if each.mail_class is not MailClass.CALENDAR:
         return False
     return each.outcome is MailOutcome.LOGGED and not each.rule

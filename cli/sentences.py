@@ -1,15 +1,15 @@
-"""Every sentence of the door to Slack, for translators: `python -m cli.sentences > bot/locale/rapport.pot`.
+"""Extracts the bot's sentences for translators: `python -m cli.sentences > bot/locale/rapport.pot`.
 
-Found in the code itself:
+They are found in the code itself:
 
     t("Logged #{number}", number=number)                 a sentence
     t.plural("{count} entry", "{count} entries", count)    one that counts
-    FAX = N_("Fax")                                        one that is said elsewhere
+    FAX = N_("Fax")                                        one that is used elsewhere
     t(entry_text.FAX)
-    _NAMES = {Channel.FAX: N_("Fax")}                      one that is said from a table
+    _NAMES = {Channel.FAX: N_("Fax")}                      one that is used from a table
     t(_NAMES[channel])
 
-What is said without being any of these is a problem, and so is a sentence whose values don't fit.
+A sentence that is none of these is a problem, and so is one whose values don't fit.
 The docstring of a function, and a comment right above a marked sentence, go to the translators.
 """
 
@@ -39,7 +39,7 @@ msgstr ""
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`other` is empty where nothing is counted; `about` says what it is for."""
+    """A sentence; `other` is empty where nothing is counted, `about` says what it is for."""
 
     singular: str
     plural: str
@@ -55,7 +55,7 @@ class SentenceProblem:
 
 
 SentenceOrProblem = Sentence | SentenceProblem
-# Names of marked sentences, with the sentence; a table has none.
+# Names of marked sentences, with the sentence; a table's has none.
 Marked = Mapping[str, str]
 
 
@@ -71,7 +71,7 @@ class SourceFile:
 
 
 def build_pot(found: Iterable[SentenceOrProblem]) -> str:
-    """The `.pot` file. It changes when a sentence does, and not when lines are moved."""
+    """The `.pot` file. It changes when a sentence does, not when lines move."""
     by_text: dict[tuple[str, str], list[Sentence]] = {}
     for each in found:
         if isinstance(each, Sentence):
@@ -132,7 +132,7 @@ def _in_source(source: SourceFile, marked: Mapping[str, Marked]) -> Iterator[Sen
 
 
 def _calls(node: ast.AST, lines: Sequence[str], about: str) -> Iterator[tuple[ast.Call, str]]:
-    """Each with the docstring of the function it stands in, or the comment above its name."""
+    """All calls, each with the docstring of its function, or the comment above its name."""
     for each in ast.iter_child_nodes(node):
         inner = about
         if isinstance(each, ast.FunctionDef):
@@ -178,7 +178,7 @@ def _misfit_text(call: ast.Call, texts: Sequence[str]) -> str:
         wanted = frozenset[str]().union(*(placeholders(text) for text in texts))
     except ValueError as error:
         return str(error)
-    # A marked one gets its values where it is said.
+    # A marked one gets its values where it is used.
     if _is_marker(call) or wanted == given or (len(texts) == 2 and wanted == given - {"count"}):
         return ""
     return f"it says {sorted(wanted)}, and is given {sorted(map(str, given))}"
@@ -199,7 +199,7 @@ def _is_marker(node: ast.expr) -> bool:
 
 
 def _is_translate(function: ast.expr) -> bool:
-    """`t(…)`, `user.t(…)`, and in its own class `self(…)`."""
+    """Whether it is `t(…)`, `user.t(…)` or, in its own class, `self(…)`."""
     if isinstance(function, ast.Attribute):
         return function.attr == "t"
     return isinstance(function, ast.Name) and function.id in {"t", "self"}
@@ -228,7 +228,7 @@ def _marked_names(module: ast.Module) -> Marked:
 
 
 def _imported_names(module: ast.Module, marked: Mapping[str, Marked]) -> Marked:
-    """What other files have marked, under the name that it has in this one."""
+    """The marked names of other files, as this file imports them."""
     found: dict[str, str] = {}
     for each in ast.walk(module):
         if not isinstance(each, ast.ImportFrom):
@@ -261,7 +261,7 @@ def _is_marked(node: ast.expr, known: Marked) -> bool:
         case ast.Dict(values=values):
             return all(_is_marked(value, known) for value in values)
         case ast.Tuple(elts=values):
-            # A usage, which is not translated, may stand beside what it does.
+            # A usage, which is not translated, may stand beside its description.
             return any(_is_marked(value, known) for value in values)
         case _:
             return False

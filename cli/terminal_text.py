@@ -1,4 +1,4 @@
-"""Foreign text on a terminal: letters pass, what commands a terminal does not.
+"""Makes foreign text safe for a terminal: letters pass, control codes do not.
 
 An escape sequence in a subject could hide lines, change the title, or write to the clipboard.
 """
@@ -7,7 +7,7 @@ _ALLOWED = "\n\t\u200d"
 
 
 def printable(text: str) -> str:
-    """With a mark in place of each control code and each letter that turns the line around."""
+    """The text with a mark for each control code and each letter that turns the line around."""
     if text.isprintable():
         return text
     return "".join(c if c in _ALLOWED or c.isprintable() else "�" for c in text)

@@ -1,4 +1,4 @@
-"""What became of mails that a person decided, in sentences; or why nothing did."""
+"""The sentences about the result of a person's decision on mails."""
 
 from collections.abc import Sequence
 from typing import assert_never
@@ -15,7 +15,7 @@ from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, p
 
 
 def require_assigned(mail_id: int, outcome: Assigned | NotAssigned) -> Assigned:
-    """What was logged; else it is said why nothing was."""
+    """The result, or an error that says why nothing was logged."""
     match outcome:
         case Assigned():
             return outcome
@@ -79,7 +79,7 @@ def match_counts_text(found: MatchPreview) -> str:
 
 
 def offer_matches(context: CliContext, contact_id: int) -> None:
-    """After a contact gained an address: what came from there before."""
+    """Says what came earlier from an address that a contact has gained."""
     if context.as_json:
         return
     with context.reading() as session:

@@ -46,7 +46,7 @@ def _select_numbers(
     *,
     yes: bool,
 ) -> list[int]:
-    """The numbers named, or what the filter finds: that is asked about first."""
+    """The numbers given, or those the filter finds, after a question."""
     filtered = any(given[name] for name in FILTER_NAMES)
     if bool(numbers) == filtered:
         raise click.UsageError("Name numbers, or a filter; one of the two.")
@@ -79,20 +79,21 @@ def _print_outcome(
         raise click.exceptions.Exit(1)
 
 
+# What was undone, and what that did to the entries named after it.
 _UNDONE_TEXTS = {
-    DeedKind.LOG: "The log was taken back; cancelled:",
-    DeedKind.EDIT: "The edit was taken back:",
-    DeedKind.CANCEL: "The cancel was taken back; restored:",
-    DeedKind.RESTORE: "The restore was taken back; cancelled again:",
-    DeedKind.MERGE: "The merge was taken back.",
-    DeedKind.RUN: "The run was taken back; cancelled:",
-    DeedKind.RUN_UNDO: "The run stands again; restored:",
-    DeedKind.MEMBERS: "The change of the segment was taken back.",
-    DeedKind.TRIAGE: "The mail is not assigned any more; cancelled:",
-    DeedKind.MATCH: "The match was taken back; cancelled:",
-    DeedKind.IGNORE: "It is not ignored any more.",
-    DeedKind.POSTPONE: "It is due again as it was before.",
-    DeedKind.CLAIM: "You gave the mail up again.",
+    DeedKind.LOG: ("The log was taken back", "cancelled"),
+    DeedKind.EDIT: ("The edit was taken back", ""),
+    DeedKind.CANCEL: ("The cancel was taken back", "restored"),
+    DeedKind.RESTORE: ("The restore was taken back", "cancelled again"),
+    DeedKind.MERGE: ("The merge was taken back", ""),
+    DeedKind.RUN: ("The run was taken back", "cancelled"),
+    DeedKind.RUN_UNDO: ("The run stands again", "restored"),
+    DeedKind.MEMBERS: ("The change of the segment was taken back", ""),
+    DeedKind.TRIAGE: ("The mail is not assigned any more", "cancelled"),
+    DeedKind.MATCH: ("The match was taken back", "cancelled"),
+    DeedKind.IGNORE: ("It is not ignored any more", ""),
+    DeedKind.POSTPONE: ("It is due again as it was before", ""),
+    DeedKind.CLAIM: ("You gave the mail up again", ""),
 }
 
 
@@ -124,11 +125,7 @@ def _print_undone(context: CliContext, undone: Undone) -> None:
         )
         return
     out = console()
-    head = _UNDONE_TEXTS[undone.kind]
-    if undone.numbers:
-        out.print(f"{head} {numbers_text(undone.numbers)}")
-    else:
-        out.print(head.partition(";")[0].rstrip(".:") + ".")
+    out.print(_undone_text(undone))
     if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
         listed = ", ".join(str(mail_id) for mail_id in undone.mails[:12])
         waits = "waits" if len(undone.mails) == 1 else "wait"
@@ -139,3 +136,9 @@ def _print_undone(context: CliContext, undone: Undone) -> None:
         out.print(
             f"{contact_number(undone.kept)} was changed or used since, and keeps what it gained."
         )
+
+
+def _undone_text(undone: Undone) -> str:
+    done, effect = _UNDONE_TEXTS[undone.kind]
+    lead = f"{done}; {effect}" if effect else done
+    return f"{lead}: {numbers_text(undone.numbers)}" if undone.numbers else f"{done}."

@@ -1,4 +1,4 @@
-"""`rapport init`, `check` and `config`: write a config, judge it, show what holds and why."""
+"""`rapport init`, `check` and `config`: write a config, check it, show every setting in force."""
 
 import json
 import os
@@ -97,11 +97,11 @@ def _print_summary(loaded: LoadedConfig, catalog: Catalog) -> None:
 
 
 def _print_advice(boxes: tuple[MailboxSettings, ...]) -> None:
-    """What is no mistake, and may not be meant."""
+    """Prints settings that are allowed, but may be a mistake."""
     for box in boxes:
-        said = box.trusted_authserv.strip().casefold()
-        if said in _AUTHSERV_ADVICE:
-            advice = f"{box.name}: {_AUTHSERV_ADVICE[said]}"
+        authserv = box.trusted_authserv.strip().casefold()
+        if authserv in _AUTHSERV_ADVICE:
+            advice = f"{box.name}: {_AUTHSERV_ADVICE[authserv]}"
             console().print(f"  [yellow]{'Advice':<10}[/yellow] {escape(advice)}", soft_wrap=True)
 
 
@@ -215,7 +215,7 @@ def _mailbox(ask_for: "_Questions") -> dict[str, Any] | None:
 
 
 class _Questions:
-    """An option answers; else the person does; else, with --yes, the default."""
+    """The answers: an option, else the person; with --yes the default."""
 
     def __init__(self, given: dict[str, Any], *, ask: bool) -> None:
         self._given, self._ask = given, ask
@@ -244,19 +244,19 @@ def _split_list(text: str | None) -> list[str]:
 
 
 def _validate(kind: Any, value: Any) -> Any:
-    """As the config itself would judge it, so that what is written passes the check."""
+    """Check the answer as the config would, so that the written file passes."""
     try:
         return TypeAdapter(kind).validate_python(value)
     except ValidationError as error:
         context = error.errors(include_url=False)[0].get("ctx", {})
-        said = (
+        sentence = (
             f"{context.get('what', 'It must not be empty.')} {context.get('instead', '')}".strip()
         )
-        raise click.BadParameter(f"{said[:1].upper()}{said[1:]}") from None
+        raise click.BadParameter(f"{sentence[:1].upper()}{sentence[1:]}") from None
 
 
 def _timezone_here() -> str:
-    """What this machine is set to, as far as it says so."""
+    """The time zone of this machine, if it can be found."""
     name = os.environ.get("TZ", "").removeprefix(":") or os.path.realpath("/etc/localtime")
     try:
         zone: str = TypeAdapter(TimeZone).validate_python(name.rpartition("zoneinfo/")[2])

@@ -58,14 +58,14 @@ def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> No
 
 
 def _contacts_with_emails(session: Session, emails: tuple[str, ...]) -> list[Contact]:
-    """Several contacts with one address are allowed, and worth a word."""
+    """Other contacts with these addresses: allowed, but worth a remark."""
     keys = [contacts.key_of(Address(AddressKind.EMAIL, email)) for email in emails]
     found = by_key.find_by_address(session, keys).values()
     return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
 
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
-    """The fields that were named."""
+    """The fields given by options."""
     plain = ("job_title", "language", "country", "owner", "note")
     flags = ("privacy_blocked", "minor", "consent", "excluded")
     wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
@@ -97,7 +97,7 @@ def _addresses(context: CliContext, given: dict[str, Any]) -> tuple[Address, ...
 
 
 def _validity_dates(context: CliContext, text: str | None) -> tuple[date | None, date | None]:
-    """`2026-12-01..`, `..2026-12-31` or both ends."""
+    """Reads `2026-12-01..`, `..2026-12-31` or both ends."""
     if text is None:
         return None, None
     first, dots, last = (part.strip() for part in text.partition(".."))
@@ -146,13 +146,13 @@ def _list_changes(
     remove: tuple[str, ...],
     untag: tuple[str, ...],
 ) -> dict[str, Any]:
-    """Lists grow by what is given and shrink only by what is named."""
+    """The changed lists: they grow by what is given and shrink only by what is named."""
     changed: dict[str, Any] = {}
     if added or remove:
         changed["addresses"] = _with_addresses(before, added, remove)
     if "tags" in wanted or untag:
-        gone = {tag.casefold() for tag in untag}
-        changed["tags"] = (before.tags | wanted.get("tags", frozenset())) - gone
+        removed_tags = {tag.casefold() for tag in untag}
+        changed["tags"] = (before.tags | wanted.get("tags", frozenset())) - removed_tags
     if "external_ids" in wanted:
         changed["external_ids"] = {**before.external_ids, **wanted["external_ids"]}
     return changed
@@ -171,8 +171,8 @@ def _with_addresses(
     if missing:
         raise RequestRefused(f"{before.number} has no address {missing[0]!r}.")
     again = {contacts.key_of(each) for each in added}
-    kept = [a for a in before.addresses if contacts.key_of(a) not in doomed | again]
-    return (*kept, *added)
+    remaining = [a for a in before.addresses if contacts.key_of(a) not in doomed | again]
+    return (*remaining, *added)
 
 
 def _address_kind(text: str) -> AddressKind:
@@ -264,17 +264,19 @@ def _address_line(each: Address) -> str:
 
 
 def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
-    gone, stays = resolve_contact(context, source), resolve_contact(context, target)
-    confirm(context, f"Merge {contact_text(gone)}\ninto  {contact_text(stays)}?", yes=yes)
+    removed_tags, stays = resolve_contact(context, source), resolve_contact(context, target)
+    confirm(context, f"Merge {contact_text(removed_tags)}\ninto  {contact_text(stays)}?", yes=yes)
     with context.session() as session:
-        outcome = contact_use_case.merge(session, context.actor, gone, stays, now=context.now)
+        outcome = contact_use_case.merge(
+            session, context.actor, removed_tags, stays, now=context.now
+        )
     if isinstance(outcome, TooLate):
         raise RequestRefused(f"{stays.number} was changed by somebody else just now; look again.")
     if context.as_json:
         print_json({"into": outcome.target.number, "interactions": outcome.interactions})
         return
     console().print(
-        f"[green]Merged[/] {gone.number} into {escape(contact_text(outcome.target))}; "
+        f"[green]Merged[/] {removed_tags.number} into {escape(contact_text(outcome.target))}; "
         f"{plural(outcome.interactions, 'interaction')} moved. `rapport undo` parts them again."
     )
     offer_matches(context, outcome.target.id)

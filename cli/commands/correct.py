@@ -1,4 +1,4 @@
-"""`rapport edit`, `comment`: correct what was logged; what it was before is kept."""
+"""`rapport edit`, `comment`: correct a logged interaction; the old values are kept."""
 
 from datetime import date
 from typing import Any
@@ -68,7 +68,7 @@ def _apply_edit(
 
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
-    """The fields that were named, typed."""
+    """The fields given by options, with their types."""
     plain = {k: given[k] for k in ("text", "subject", "template", "salesperson", "campaign")}
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
     if given["on"] is not None:

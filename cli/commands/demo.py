@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from playground.demo import Playground
 
 _PORTS_TRIED = 20
-# Ctrl-C is to end everything within two seconds.
+# Ctrl-C must end everything within two seconds.
 _PACE = RestartPace(first=0.5, longest=5.0, grace=1.2)
 _ZONES = "zoneinfo/"
 
@@ -42,24 +42,24 @@ class _DemoOptions:
 
 
 def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
-    asked = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
+    options = _DemoOptions(data.absolute(), port, reset, not no_tour, time.monotonic())
     from playground import data_folder
 
     try:
-        with data_folder.lock_folder(asked.folder), stop_on_signals() as stop:
-            code = _run_playground(asked, stop)
+        with data_folder.lock_folder(options.folder), stop_on_signals() as stop:
+            code = _run_playground(options, stop)
     except data_folder.FolderInUse:
         raise RequestRefused(
-            f"A playground runs already in {asked.folder}. End that one first, or name another "
+            f"A playground runs already in {options.folder}. End that one first, or name another "
             "folder with --data."
         ) from None
     except data_folder.ForeignFolder:
         raise RequestRefused(
-            f"{asked.folder} holds other things than a playground. Name an empty folder with --data."
+            f"{options.folder} holds other things than a playground. Name an empty folder with --data."
         ) from None
     if code:
         raise RequestRefused(
-            f"Rapport could not go on; {asked.folder / data_folder.LOG_FILE} says why."
+            f"Rapport could not go on; {options.folder / data_folder.LOG_FILE} says why."
         )
     click.echo("\nThe playground has ended. The next start goes on with what is there.", err=True)
 
@@ -95,7 +95,7 @@ def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
 
 @contextmanager
 def _open_record(config: Path, environ: Mapping[str, str]) -> Iterator[tuple["Engine", datetime]]:
-    """The playground's own database; furnished at its first start."""
+    """Opens the playground's own database; at the first start it gets the samples."""
     from journal.migrate import bring_up
     from journal.store.database import open_engine
 
@@ -127,12 +127,12 @@ def _children(config: Path, environ: Mapping[str, str]) -> Iterator[ChildProcess
 
 
 def _without_own_settings(environ: Mapping[str, str]) -> dict[str, str]:
-    """Without the settings and secrets of whoever has a real Rapport on this machine."""
+    """The environment without the settings and secrets of a real Rapport on this machine."""
     return {name: value for name, value in environ.items() if not name.startswith("RAPPORT_")}
 
 
 def _local_zone_name() -> str:
-    """Where this machine is, so that "today 14:00" is that of whoever sits before it."""
+    """The time zone of this machine, so that "today 14:00" is the user's own."""
     linked = Path("/etc/localtime")
     named = os.environ.get("TZ") or (str(linked.readlink()) if linked.is_symlink() else "")
     zone = named.removeprefix(":").rpartition(_ZONES)[2] if _ZONES in named else named
@@ -142,12 +142,12 @@ def _local_zone_name() -> str:
         return "UTC"
 
 
-# ── what is said ────────────────────────────────────────────────────────────────────────────────
+# ── output ──────────────────────────────────────────────────────────────────────────────────────
 
 
 @contextmanager
 def _log_to_file(file: Path) -> Iterator[Callable[[str, str], None]]:
-    """All that the processes say goes to a file; two say something at once."""
+    """A function that writes the processes' output to a file; two may write at once."""
     guard = threading.Lock()
     with file.open("a", encoding="utf-8", buffering=1) as log:
 
@@ -163,7 +163,7 @@ def _write(log: TextIO, name: str, line: str) -> None:
 
 
 def _print_ready(playground: "Playground", stop: threading.Event, options: _DemoOptions) -> None:
-    """The address, once Rapport is connected and somebody who clicks is answered."""
+    """Prints the address, once Rapport is connected and answers clicks."""
     while not stop.is_set() and not playground.is_ready(timeout=0.2):
         pass
     if stop.is_set():

@@ -48,15 +48,15 @@ def list_(context: CliContext) -> None:
 
 def log(context: CliContext, *, number: int, who: str | None, text: str | None, yes: bool) -> None:
     with context.reading() as session:
-        kept = record.get_own_draft(session, context.actor, number).fields
-    given = {name: kept.get(name) for name in _NOTE_OPTIONS}
-    flags = {"failed": bool(kept.get("failed")), "response": bool(kept.get("response")) or None}
-    said = read_note(context, text or kept.get("text", ""), **{**given, **flags})
-    whom = who or kept.get("who", "")
+        fields = record.get_own_draft(session, context.actor, number).fields
+    given = {name: fields.get(name) for name in _NOTE_OPTIONS}
+    flags = {"failed": bool(fields.get("failed")), "response": bool(fields.get("response")) or None}
+    note = read_note(context, text or fields.get("text", ""), **{**given, **flags})
+    whom = who or fields.get("who", "")
     if not whom.casefold().startswith("seg:"):
-        log_note(context, whom, said, draft=number)
+        log_note(context, whom, note, draft=number)
         return
-    run_now(context, whom[4:], said, yes=yes)
+    run_now(context, whom[4:], note, yes=yes)
     with context.session() as session:
         record.delete_draft(session, context.actor, number)
 

@@ -1,4 +1,4 @@
-"""`rapport erase`: a person's data goes, on their request. Shown first, then confirmed."""
+"""`rapport erase`: remove a person's data on their request. Shown first, then confirmed."""
 
 from pathlib import Path
 

@@ -64,7 +64,7 @@ def contact_import(
 def _import_batches(
     context: CliContext, contents: "ContactFile", summary: "ImportSummary", *, dry_run: bool
 ) -> Iterator[list["LineReport"]]:
-    """Each batch in a transaction of its own: what is done is done, whatever stops the rest."""
+    """Imports each batch in a transaction of its own, so that an error does not undo earlier ones."""
     from journal.exchange import contact_import as contact_import_exchange
 
     run = contact_import_exchange.ContactImport(contents.companies)
@@ -82,7 +82,7 @@ def _import_batches(
 
 
 def _offer_matches(context: CliContext) -> None:
-    """Mails that wait may be somebody's by now."""
+    """Says which waiting mails may be an imported contact's."""
     if not context.as_json:
         from cli.triage_text import offer_all_matches
 
@@ -97,7 +97,7 @@ def _tidy(context: CliContext) -> None:
 
 @dataclass
 class ImportSummary:
-    """What became of the lines: all counted, the problems kept, the rest only where it is asked for."""
+    """The results of the lines: all counted, problems kept, the rest only with a report."""
 
     keep_all: bool
     counts_by_outcome: Counter[str] = field(default_factory=Counter)
@@ -136,7 +136,7 @@ def _report_writer(path: Path | None, summary: ImportSummary) -> AbstractContext
 
 @contextmanager
 def _open_report(path: Path, summary: ImportSummary) -> Iterator[None]:
-    """Written as it comes, so that an import that is stopped leaves a report too."""
+    """Opens the report, which is written line by line: a stopped import leaves one, too."""
     from journal.exchange.formula_guard import BOM
 
     try:

@@ -52,14 +52,14 @@ def _states(*, cancelled: bool, everything: bool) -> tuple[InteractionState, ...
 
 
 def format_by_name(output: str, formats: set[str], otherwise: str = "csv") -> str:
-    """`calls.jsonl` → `jsonl`."""
+    """The format by a file's ending: `calls.jsonl` → `jsonl`."""
     ending = Path(output).suffix.casefold().removeprefix(".")
     ending = {"vcf": "vcard", "ndjson": "jsonl"}.get(ending, ending)
     return ending if ending in formats else otherwise
 
 
 class ItemCounter:
-    """Counts what passes by, and shows it."""
+    """Counts the items that pass, and shows the number."""
 
     def __init__(self, step: Callable[[int], None]) -> None:
         self.count = 0
@@ -80,7 +80,7 @@ def count_items(total: int | None) -> Iterator[ItemCounter]:
 
 @contextmanager
 def open_output(output: str) -> Iterator[IO[str]]:
-    """A file gets its name when it is whole: who reads it never finds half of one."""
+    """Opens a file that gets its name when it is complete: no reader finds half of one."""
     if output == "-":
         with click.open_file("-", "w", encoding="utf-8") as stdout:
             yield stdout
@@ -100,7 +100,7 @@ def open_output(output: str) -> Iterator[IO[str]]:
 
 
 def print_written(context: CliContext, count: int, what: str, output: str) -> None:
-    """On stderr, since the standard output may be the file."""
+    """Prints the count on stderr, since the standard output may be the file."""
     if output == "-":
         return
     if context.as_json:

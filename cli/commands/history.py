@@ -64,7 +64,7 @@ def history(
 
 
 def print_interactions(context: CliContext, found: Iterable[Interaction]) -> None:
-    """A table, a few hundred rows at a time, so that a long list shows at once; or JSON rows."""
+    """Print a table, a few hundred rows at a time, so that a long list begins at once; or JSON."""
     if context.as_json:
         print_json_rows(interaction_row(each) for each in found)
         return
@@ -102,7 +102,7 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
 
 
 def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:
-    """Newest first, a few hundred looked up at a time."""
+    """Matches, newest first, a few hundred looked up at a time."""
     before: int | None = None
     while numbers := text_search.find(session, typed_words, limit=_AT_ONCE, before=before):
         yield from interactions.get_many(session, numbers).values()

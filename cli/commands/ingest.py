@@ -57,7 +57,7 @@ def _exit_code(cycles: Sequence["Cycle"], *, stopped: bool) -> int:
     return EXIT_PROBLEM if failed else 0
 
 
-# ── what a cycle did ────────────────────────────────────────────────────────────────────────────
+# ── cycles ──────────────────────────────────────────────────────────────────────────────────────
 
 
 def _print_cycles(context: CliContext, cycles: Sequence["Cycle"]) -> None:
@@ -70,18 +70,18 @@ def _print_cycles(context: CliContext, cycles: Sequence["Cycle"]) -> None:
 
 
 def _cycle_printer(context: CliContext) -> Callable[["Cycle"], None]:
-    """A line for each cycle that had news; several threads report."""
+    """A function that prints a line for each cycle with news; several threads call it."""
     lock = threading.Lock()
     last: dict[str, list[str]] = {}
 
     def report(cycle: "Cycle") -> None:
-        # The same trouble every few seconds is said once.
+        # A trouble that repeats every few seconds is printed once.
         if not cycle.counts.processed and cycle.troubles == last.get(cycle.mailbox, []):
             return
         last[cycle.mailbox] = cycle.troubles
         with lock:
-            shown = [json_line(cycle_row(cycle))] if context.as_json else _cycle_lines(cycle)
-            for line in shown:
+            lines = [json_line(cycle_row(cycle))] if context.as_json else _cycle_lines(cycle)
+            for line in lines:
                 click.echo(line)
             sys.stdout.flush()
 
@@ -124,9 +124,9 @@ _VERDICT_TEXTS = {
 
 
 def _cycle_lines(cycle: "Cycle") -> Iterator[str]:
-    said = [*_count_texts(cycle)]
+    counts = [*_count_texts(cycle)]
     quiet = _VERDICT_TEXTS.get(cycle.status.value, "")
-    told = ", ".join(said) or ("" if quiet or cycle.troubles else "nothing new")
+    told = ", ".join(counts) or ("" if quiet or cycle.troubles else "nothing new")
     text = " ".join(part for part in (f"{told}." if told else "", quiet) if part)
     if text:
         yield f"{click.style(cycle.mailbox, bold=True)}: {text}"
@@ -152,9 +152,9 @@ def _count_texts(cycle: "Cycle") -> Iterator[str]:
 
 
 @contextmanager
-def _progress_bars(*, shown: bool) -> Iterator[Callable[["Progress"], None]]:
+def _progress_bars(*, lines: bool) -> Iterator[Callable[["Progress"], None]]:
     """A bar for each folder on a terminal, nothing in a pipe."""
-    if not (shown and sys.stderr.isatty()):
+    if not (lines and sys.stderr.isatty()):
         yield lambda _progress: None
         return
     from rich.console import Console

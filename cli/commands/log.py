@@ -52,22 +52,22 @@ def log(
         return
     if who is None:
         raise click.UsageError("Say who it was with, and what.")
-    said = read_note(context, _read_text(text), **given)
+    note = read_note(context, _read_text(text), **given)
     to_segment = who.casefold().startswith("seg:")
     if (draft or to_segment) and (document or key or attach):
         kind = "A draft" if draft else "A segment"
         raise click.UsageError(f"{kind} takes no --document, --key or --attach.")
     if draft:
-        save_draft(context, who, said, given)
+        save_draft(context, who, note, given)
     elif to_segment:
         from cli.commands.segment_runs import run_now
 
-        run_now(context, who[4:], said, yes=yes)
+        run_now(context, who[4:], note, yes=yes)
     else:
         attachments = tuple(_read_attachment(path) for path in attach)
         document_ = read_document(document)
-        said = replace(said, document=document_, request_key=key, attachments=attachments)
-        log_note(context, who, said)
+        note = replace(note, document=document_, request_key=key, attachments=attachments)
+        log_note(context, who, note)
 
 
 def _show_without_logging(
@@ -87,7 +87,7 @@ def _show_without_logging(
 
 
 def _read_text(parts: tuple[str, ...]) -> str:
-    """What was typed; `-` is the standard input."""
+    """The text as typed; `-` is the standard input."""
     if parts != ("-",):
         return " ".join(parts)
     raw = sys.stdin.buffer.read(4 * LONGEST_TEXT + 1)
@@ -107,7 +107,7 @@ def _read_text(parts: tuple[str, ...]) -> str:
 
 
 def log_note(context: CliContext, who: str, note: Note, *, draft: int | None = None) -> None:
-    """Find who is meant, record it, say what became of it; a draft goes in the same breath."""
+    """Find the contacts, record the note, print the result; a draft is deleted with it."""
     people = resolve_contacts(context, who)
     note = replace(
         note,
@@ -126,7 +126,7 @@ def log_note(context: CliContext, who: str, note: Note, *, draft: int | None = N
 def print_outcome(
     context: CliContext, outcome: RecordOutcome, people: list[Contact], note: Note
 ) -> None:
-    """Told once it is kept: what is printed here is so."""
+    """Print the outcome after the commit."""
     if context.as_json:
         print_json({"outcome": type(outcome).__name__.lower(), **_outcome_fields(outcome)})
         return
@@ -187,7 +187,7 @@ def _read_attachment(path: Path) -> NewAttachment:
 
 
 def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any]) -> None:
-    """Kept as it was typed, but for days: tomorrow `yesterday` means another one."""
+    """Save the draft as typed, except for days: tomorrow `yesterday` is another day."""
     days = {"on": note.occurred_at, "follow_up": note.follow_up_on}
     named = {name: str(value) for name, value in given.items() if value}
     named |= {name: day.isoformat() for name, day in days.items() if day}

@@ -37,7 +37,7 @@ from journal.store.mail.mail_pages import MailLine
 from journal.store.record import interactions
 
 _AT_ONCE = 500
-# Besides the outcomes: a copy that is listed and has none yet.
+# The state, beside the outcomes, of a copy that is listed and has none yet.
 _LISTED_OUTCOME = "listed"
 
 
@@ -52,9 +52,9 @@ def mail_list_(
 ) -> None:
     wanted = _filter(context, outcomes, **given)
     with_mails = not outcomes or bool(wanted.outcomes)
-    asked = _LISTED_OUTCOME in outcomes or (everything and not outcomes)
-    # Of what is not read nobody knows who wrote it.
-    unread = asked and not (wanted.reasons or wanted.sender or wanted.domain)
+    wants_listed = _LISTED_OUTCOME in outcomes or (everything and not outcomes)
+    # The sender of an unread mail is not known.
+    unread = wants_listed and not (wanted.reasons or wanted.sender or wanted.domain)
     with context.reading() as session:
         _check_mailbox(context, session, wanted.mailbox)
         rows: Iterator[Copy | MailLine] = chain(
@@ -89,7 +89,7 @@ def _filter(
 
 
 def _check_mailbox(context: CliContext, session: Session, name: str) -> None:
-    """A slip would look like a mailbox without mail."""
+    """Refuses an unknown name, which would look like a mailbox without mail."""
     if not name or mailboxes.find(session, name) is not None:
         return
     known = {*(box.name for box in context.settings.mailbox)}
@@ -115,13 +115,13 @@ def _matches_filter(each: Copy, wanted: MailFilter) -> bool:
 
 
 def _print_list(context: CliContext, rows: Iterator[Copy | MailLine], *, limit: int | None) -> None:
-    """A few hundred rows at a time, so that a long list shows at once and fills no memory."""
+    """Prints a few hundred rows at a time, so that a long list begins at once and fills no memory."""
     if context.as_json:
         print_json_rows(_list_row(each) for each in islice(rows, limit))
         return
     last: Copy | MailLine | None = None
-    shown = islice(rows, limit)
-    while some := list(islice(shown, _AT_ONCE)):
+    page = islice(rows, limit)
+    while some := list(islice(page, _AT_ONCE)):
         lines = [_list_cells(each, context) for each in some]
         print_table(COLUMNS, lines, uncut=UNCUT_COLUMNS, optional=OPTIONAL_COLUMNS)
         last = some[-1]
@@ -163,7 +163,7 @@ def show(context: CliContext, *, which: str, full: bool) -> None:
 
 
 def _mail_text(each: LedgerMail, logged: Interaction | None, *, full: bool) -> str:
-    """Once a mail is logged, its text is the interaction's."""
+    """The mail's text; a logged mail's is the interaction's."""
     source = logged if logged is not None else each
     return (source.full_text or source.text) if full else source.text
 

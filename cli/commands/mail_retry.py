@@ -86,7 +86,7 @@ def _numbers_text(numbers: tuple[int, ...]) -> str:
 
 
 def _print_refused(refused: Mapping[int, str]) -> None:
-    """Mails of one reason in one line: there may be thousands."""
+    """Prints the mails of one reason in one line, since there may be thousands."""
     by_reason: dict[str, list[int]] = {}
     for mail_id, why in refused.items():
         by_reason.setdefault(why, []).append(mail_id)
@@ -98,7 +98,7 @@ def ignore(context: CliContext, *, numbers: tuple[int, ...]) -> None:
     ignored: list[int] = []
     refused: dict[int, str] = {}
     for mail_id in dict.fromkeys(numbers):
-        # Each is a deed of its own, which undo takes back by itself.
+        # Each is a deed of its own, which is undone separately.
         with context.session() as session:
             why = _ignore_or_reason(session, context, mail_id)
         if why:
@@ -109,7 +109,7 @@ def ignore(context: CliContext, *, numbers: tuple[int, ...]) -> None:
 
 
 def _ignore_or_reason(session: Session, context: CliContext, mail_id: int) -> str:
-    """Empty when it is ignored now, else why not."""
+    """Ignores the mail; returns why it could not, or an empty text."""
     try:
         outcome = triage.ignore_mail(session, context.actor, mail_id, now=context.now)
     except UserError as error:

@@ -43,7 +43,7 @@ def mailbox_list(context: CliContext, *, check: bool) -> None:
 
 
 def mailbox_overviews(context: CliContext, session: Session) -> list[MailboxOverview]:
-    """Those of the config in its order, then those that it names no more."""
+    """All mailboxes: those of the config in its order, then those it names no more."""
     states = {each.name: each for each in mailboxes.get_all(session)}
     folders: dict[int, list[FolderState]] = {}
     for each in mailboxes.get_folders(session):
@@ -81,7 +81,7 @@ def _mailbox_row(
 
 
 def _folder_states(each: MailboxOverview) -> list[tuple[str, FolderState | None]]:
-    """Those of the config in its order, then those that were read once."""
+    """The folders: those of the config in its order, then those that were read before."""
     known = {folder.name: folder for folder in each.folders}
     names = dict.fromkeys((*(each.box.folders if each.box else ()), *known))
     return [(name, known.get(name)) for name in names]
@@ -119,15 +119,15 @@ def _print_mailboxes(
         colour = CONDITION_COLOURS.get(how, "red")
         if position:
             out.print()
-        told = polls_text(each, context.now, context.zone)
-        out.print(f"[bold]{escape(each.name)}[/]  [{colour}]{how}[/]  {told}".rstrip())
+        text = polls_text(each, context.now, context.zone)
+        out.print(f"[bold]{escape(each.name)}[/]  [{colour}]{how}[/]  {text}".rstrip())
         for line in _remarks(context, each, how):
             print_indented(escape(line))
         _print_folders(each, counts)
 
 
 def _remarks(context: CliContext, each: MailboxOverview, how: MailboxCondition) -> list[str]:
-    """What is the matter, then what to do about it."""
+    """The trouble, then what to do about it."""
     state, now = each.state, context.now
     found = _trouble_texts(context, state) if state is not None else []
     found.append(_ADVICE.get(how, "").format(name=each.name))
@@ -164,9 +164,9 @@ def _print_folders(each: MailboxOverview, counts: Mapping[int, FolderCount]) -> 
     for name, state in _folder_states(each):
         row = _folder_row(each, name, state, counts)
         to_do = f", [yellow]{row['to_do']:,} to do[/]" if row["to_do"] else ""
-        told = f"{row['listed']:,} listed{to_do}" if state else "not read yet"
+        text = f"{row['listed']:,} listed{to_do}" if state else "not read yet"
         old = "" if row["configured"] or each.box is None else " [dim](not read any more)[/]"
-        out.print(f"  [dim]{escape(name):<14}[/] {told}{old}")
+        out.print(f"  [dim]{escape(name):<14}[/] {text}{old}")
         if row["held"] and row["configured"]:
             print_indented(f"[red]{escape(row['held'])}[/]", lead="    ")
 
@@ -231,7 +231,7 @@ def resync(context: CliContext, *, name: str) -> None:
 
 
 def _configured_state(context: CliContext, session: Session, name: str) -> MailboxState:
-    """Whoever may not is told so before anything else; a mailbox that nobody reads has no pause."""
+    """The mailbox's state; refuses a user without the right, then a mailbox not in the config."""
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may pause or resume a mailbox.")
     known = [box.name for box in context.settings.mailbox]

@@ -1,4 +1,4 @@
-"""What `rapport mailbox check` says of the server that vouches for senders: the line to paste."""
+"""`rapport mailbox check`: finds the server that vouches for senders, and the line to paste."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ _MAILS = 30
 
 
 def find_authserv(connection: "ImapMailbox", box: MailboxSettings) -> dict[str, Any] | None:
-    """By the newest mails of the first folder that holds what came; None when there is none."""
+    """Reads the newest mails of the first folder with incoming mail; None when there is none."""
     from ingest.decide import vouching_server
     from ingest.decide.sender_trust import is_named_as_sent
     from ingest.parse import message
@@ -36,16 +36,16 @@ def find_authserv(connection: "ImapMailbox", box: MailboxSettings) -> dict[str, 
 
 def authserv_lines(row: dict[str, Any]) -> Iterator[str]:
     configured, found = row["configured"].strip().casefold(), row["found"]
-    told = f"{row['vouched']} of the {row['mails']} newest mails"
+    text = f"{row['vouched']} of the {row['mails']} newest mails"
     if not row["mails"]:
         yield "No mail is there yet that would tell which server vouches for senders."
     elif not found:
         yield from _nobody_vouches(row["mails"], configured)
     elif found == configured:
-        yield f"{found} vouches for senders: it wrote its results on {told}."
+        yield f"{found} vouches for senders: it wrote its results on {text}."
     else:
         instead = f", and the config names {configured}" if configured else ""
-        yield f"{found} wrote its results at the top of {told}{instead}. If it is your server, set:"
+        yield f"{found} wrote its results at the top of {text}{instead}. If it is your server, set:"
         yield f'  trusted_authserv = "{found}"'
     if row["below"]:
         yield (

@@ -1,4 +1,4 @@
-"""`rapport mailbox login`: have somebody agree that Rapport reads a mailbox of Google or Microsoft."""
+"""`rapport mailbox login`: asks for consent to read a mailbox of Google or Microsoft."""
 
 import sys
 from select import select
@@ -24,7 +24,7 @@ def login(context: CliContext, name: str) -> None:
         raise NotAllowed("Only an admin may log a mailbox in.")
     box = _oauth_mailbox(context, name)
     keep = auth.TokenStore.from_settings(context.settings)
-    # Before anybody agrees to something that can't be kept.
+    # Checked first, so that nobody consents and it can't be stored.
     with keep.hold_lock(box):
         pass
     grant = auth.ask_consent(box, show_invitation=_print_invitation, read_typed=_read_typed_line)
@@ -68,11 +68,11 @@ def _print_invitation(invitation: "Invitation") -> None:
 
 
 def _read_typed_line() -> str:
-    """A line that was typed meanwhile, or nothing; it never waits for one."""
+    """The line typed meanwhile, or nothing; never waits for one."""
     try:
         ready, _, _ = select([sys.stdin], [], [], 0)
     except (OSError, ValueError):
-        # There is no file behind it.
+        # Standard input is no file.
         return ""
     return sys.stdin.readline().strip() if ready else ""
 
@@ -83,7 +83,7 @@ def _print_consent(context: CliContext, box: MailboxSettings, grant: "Grant") ->
         return
     click.echo(f"Mailbox '{box.name}' can be read now.")
     if grant.account and grant.account.casefold() != box.user.casefold():
-        # Right for a mailbox that several people share, wrong for everybody else's.
+        # Right for a shared mailbox, wrong for any other.
         click.echo(
             f"The consent is {grant.account}'s, and the mailbox is {box.user}'s. If that account may "
             "not open the mailbox, log in again with the right one."

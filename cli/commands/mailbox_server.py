@@ -1,4 +1,4 @@
-"""`rapport mailbox check, audit, resync`: what needs the server itself."""
+"""`rapport mailbox check, audit, resync`: the commands that talk to the mail server."""
 
 import threading
 import time

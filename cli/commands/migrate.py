@@ -13,12 +13,12 @@ def migrate(context: CliContext) -> None:
         done = bring_up(engine, now=context.now)
     finally:
         engine.dispose()
-    shown = engine.url.render_as_string(hide_password=True)
+    address = engine.url.render_as_string(hide_password=True)
     if context.as_json:
-        print_json({"database": shown, "before": done.before, "after": done.after})
+        print_json({"database": address, "before": done.before, "after": done.after})
         return
     if done.before == done.after:
-        console().print(f"{escape(shown)} is at version {done.after} already.")
+        console().print(f"{escape(address)} is at version {done.after} already.")
         return
     copy = f" The file as it was: {done.copy}." if done.copy else ""
-    console().print(f"[green]{escape(shown)} is now at version {done.after}.[/]{escape(copy)}")
+    console().print(f"[green]{escape(address)} is now at version {done.after}.[/]{escape(copy)}")

@@ -27,7 +27,7 @@ def parse(context: CliContext, *, paths: tuple[Path, ...], jsonl: bool) -> None:
 
 
 def _read_mail(path: Path) -> tuple[Path, Mail, float]:
-    """The mail, and how many seconds it took to read."""
+    """Reads a mail; returns it with the seconds it took."""
     from ingest.parse import message
 
     raw = _bytes(path)
@@ -111,7 +111,7 @@ def _calendar_row(mail: Mail) -> dict[str, Any] | None:
 
 
 def parsed_mail_summary(path: Path, mail: Mail, seconds: float) -> str:
-    """For a person: who, what, when, what is new, what was cut and why."""
+    """The mail for a person: who, what, when, the new text, what was cut and why."""
     lines = [click.style(printable(str(path)), bold=True)]
     lines += [f"  {name:<12}{printable(value)}" for name, value in _summary_pairs(mail) if value]
     lines += ["", *(f"  {line}" for line in printable(mail.new_text).split("\n")), ""]

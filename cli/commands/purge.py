@@ -1,4 +1,4 @@
-"""`rapport purge`: cancelled interactions go for good. Always shown first, then confirmed."""
+"""`rapport purge`: delete cancelled interactions for good. Always shown first, then confirmed."""
 
 import json
 import os
@@ -84,10 +84,12 @@ def _make_preview(
         cancelled_before=when.parse_moment(older, context.now, context.zone) if older else None,
     )
     with context.reading() as session:
-        shown = purge_use_case.build_preview(session, context.actor, wanted, now=context.now)
+        purge_preview = purge_use_case.build_preview(
+            session, context.actor, wanted, now=context.now
+        )
     with context.session() as session:
-        purge_use_case.store_preview(session, context.actor, shown, now=context.now)
-    return shown
+        purge_use_case.store_preview(session, context.actor, purge_preview, now=context.now)
+    return purge_preview
 
 
 def _preview_row(preview: PurgePreview) -> dict[str, Any]:
@@ -142,7 +144,7 @@ def _purge_and_print(context: CliContext, token: str, save: Path | None) -> None
 
 
 def purge_previewed(context: CliContext, token: str, save: Path | None) -> PurgeRecord:
-    """Delete what the preview of this token showed; cut off, it goes on with the same token."""
+    """Delete what this token's preview showed; cut off, it goes on with the same token."""
     with _open_save_file(save) as file:
         with context.session() as session:
             which = purge_use_case.begin(session, context.actor, token, now=context.now)
@@ -203,7 +205,7 @@ def _open_save_file(save: Path | None) -> Iterator[IO[str] | None]:
 
 
 def _write(file: IO[str], rows: Iterator[object]) -> None:
-    """On the disk before a row is deleted."""
+    """Writes rows to the disk, before they are deleted."""
     for row in rows:
         file.write(json_line(row) + "\n")
     file.flush()

@@ -55,8 +55,8 @@ def receipt(
 def _period(
     context: CliContext, days: int | None, since: str | None, until: str | None, box: str
 ) -> ReceiptPeriod:
-    asked = None if since or until else f"{days or _DAYS}d"
-    start = since or asked
+    span = None if since or until else f"{days or _DAYS}d"
+    start = since or span
     return ReceiptPeriod(
         start=when.parse_moment(start, context.now, context.zone) if start else None,
         end=when.parse_end(until, context.now, context.zone) if until else None,
@@ -134,8 +134,8 @@ def _print_receipt(
 ) -> None:
     out = console()
     out.print(f"[bold]{_heading_of(context, period)}[/]\n")
-    for number, told, depth in _lines(found):
-        out.print(f"{number:>10,}  {'  ' * depth}{told}")
+    for number, text, depth in _lines(found):
+        out.print(f"{number:>10,}  {'  ' * depth}{text}")
     colour = "red" if found.unaccounted else "green"
     out.print(f"[bold {colour}]{found.unaccounted:>10,}  unaccounted[/]")
     for each in lost:
@@ -157,7 +157,7 @@ def _heading_of(context: CliContext, period: ReceiptPeriod) -> str:
 
 
 def _lines(found: Receipt) -> Iterator[tuple[int, str, int]]:
-    """Number, words, how far to the right; what is none is left out."""
+    """The lines: number, words, indentation; zeros are left out."""
     yield found.arrived, "arrived", 0
     ended = [
         (found.copies_of_known, "further copies of mails that were known"),
@@ -167,21 +167,21 @@ def _lines(found: Receipt) -> Iterator[tuple[int, str, int]]:
         (found.quarantined, "set aside before they were read"),
         (found.listed, "still to do"),
     ]
-    yield from ((number, told, 1) for number, told in ended if number)
+    yield from ((number, text, 1) for number, text in ended if number)
     yield found.mails, "mails, of which", 1
-    for outcome, told in _OUTCOMES.items():
+    for outcome, text in _OUTCOMES.items():
         reasons = [
             (n, SHORT_REASONS[why]) for (each, why), n in found.outcomes.items() if each is outcome
         ]
         if not reasons:
             continue
-        yield sum(number for number, _ in reasons), told, 2
+        yield sum(number for number, _ in reasons), text, 2
         listed = sorted(reasons, key=lambda pair: -pair[0])
         yield from ((number, why, 3) for number, why in listed if why)
 
 
 def _print_mailbox_conditions(context: CliContext, boxes: list[MailboxOverview]) -> None:
-    """Whether no mail came, or nobody looked."""
+    """Prints each mailbox's last poll: did no mail come, or did nobody look?"""
     out = console()
     if boxes:
         out.print()
@@ -189,5 +189,5 @@ def _print_mailbox_conditions(context: CliContext, boxes: list[MailboxOverview])
         how = mailbox_condition(each, context.now)
         if how is not MailboxCondition.NOT_CONFIGURED:
             colour = CONDITION_COLOURS.get(how, "red")
-            told = polls_text(each, context.now, context.zone) or "no good poll yet"
-            out.print(f"  [dim]{escape(each.name):<14}[/] [{colour}]{how}[/]: {told}")
+            text = polls_text(each, context.now, context.zone) or "no good poll yet"
+            out.print(f"  [dim]{escape(each.name):<14}[/] [{colour}]{how}[/]: {text}")

@@ -1,4 +1,4 @@
-"""`rapport retention`: what is due by the rules of the config, and doing it."""
+"""`rapport retention`: shows what is due by the rules of the config, and deletes it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ _RULES = {
 
 
 class _DropFunction(Protocol):
-    """Drops so many of what is older, and returns how many it found."""
+    """Drops up to so many older rows, and returns how many it found."""
 
     def __call__(self, session: Session, before: datetime, /, *, limit: int) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class _DueData:
-    """What is due before which moment, and how much of it; None where a rule is off."""
+    """How much is due before which moment; None where a rule is off."""
 
     texts: datetime | None
     raw: datetime | None
@@ -81,7 +81,7 @@ def _find_due(context: CliContext) -> _DueData:
 
 
 def _full_texts(session: Session, before: datetime) -> int:
-    """Of what was logged, and of mails that were not."""
+    """The full texts of logged and other mails."""
     logged = erasing.count_full_texts_before(session, before)
     return logged + mail_content.count_full_texts_before(session, before)
 
@@ -102,7 +102,7 @@ def _apply_rules(context: CliContext, due: _DueData) -> None:
         _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
         attachments.sweep_all(context.session, context.config.files_folder)
     if due.raw:
-        # They are overwritten on the disk, and may be large.
+        # Deleted content is overwritten on the disk, and may be large.
         _drop_in_slices(
             context, (mail_content.drop_raw,), due.raw, due.counts["raw_mails"], at_once=50
         )

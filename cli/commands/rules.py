@@ -1,4 +1,4 @@
-"""`rapport rules try`: what the rules of a config would have made of the mails of the last days."""
+"""`rapport rules try`: tries the rules of a config on the mails of the last days."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -103,14 +103,14 @@ def _print_trials(
     out = console()
     total = sum(tally.number for tally in tallies.values())
     out.print(f"{plural(total, 'mail')} of the last {plural(days, 'day')} tried.\n")
-    for change, (colour, told) in _EFFECT_TEXTS.items():
+    for change, (colour, text) in _EFFECT_TEXTS.items():
         number = tallies[change].number
-        out.print(f"[{f'bold {colour}' if number else 'dim'}]{number:>8,}  {told}[/]")
+        out.print(f"[{f'bold {colour}' if number else 'dim'}]{number:>8,}  {text}[/]")
     out.print(f"{tallies[TrialEffect.UNCHANGED].number:>8,}  unchanged")
     if others:
         out.print(f"[dim]{others:>8,}  decided by something else than rules; not tried[/]")
-    for change, (_, told) in _EFFECT_TEXTS.items():
-        _print_samples(context, told, tallies[change])
+    for change, (_, text) in _EFFECT_TEXTS.items():
+        _print_samples(context, text, tallies[change])
 
 
 def _print_samples(context: CliContext, effect_text: str, counts: _TrialCounts) -> None:
@@ -133,7 +133,7 @@ def _print_samples(context: CliContext, effect_text: str, counts: _TrialCounts) 
 
 
 def _after_text(trial: Trial) -> str:
-    """The rule is named once."""
+    """What would happen, with the rule's name once."""
     if not trial.rule or trial.rule in trial.after:
         return trial.after
     return f"{trial.after} by rule {trial.rule}"

@@ -1,4 +1,4 @@
-"""`rapport run`: both doors at once, each in a process of its own."""
+"""`rapport run`: runs bot and poller, each in a process of its own."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ from journal.settings.environment import without_secrets
 def run(context: CliContext) -> None:
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the doors.")
-    # Once, before there are two who would.
+    # Migrated once here, before two processes would do it.
     _ = context.engine
     if not context.settings.mailbox:
         click.echo("The config names no mailbox, so only the bot is run.", err=True)
@@ -30,16 +30,16 @@ def run(context: CliContext) -> None:
 
 
 def _children(context: CliContext) -> Iterator[ChildProcess]:
-    # A file that is not there is no config; a config that is there was read by us already.
+    # A missing file is no config; an existing one was read by us already.
     shared = ("--config", str(context.config_file)) if context.config_file else ()
-    # Each has its own secrets alone: the poller holds no Slack token, the bot no mailbox password.
+    # Each gets only its own secrets: the poller no Slack token, the bot no mailbox password.
     yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
         yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
 
 
 class _LinePrinter:
-    """Whose line it is, before each line; two write at once."""
+    """Prints each line behind its process's name; two may print at once."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -47,7 +47,7 @@ def segment_log(
 
 
 def _check_run(context: CliContext, code: str, run_id: int) -> None:
-    """The number is easily mistyped, and another segment's run would be gone on with."""
+    """Check that the run is this segment's: a number is easily mistyped."""
     with context.reading() as session:
         which, run = segment.get_segment(session, code), runs.get(session, run_id)
     if run is None or run.segment != which.code:
@@ -59,7 +59,7 @@ def _check_run(context: CliContext, code: str, run_id: int) -> None:
 
 
 def run_now(context: CliContext, code: str, note: Note, *, yes: bool) -> None:
-    """Preview, ask, begin; then log in steps that are each kept."""
+    """Preview, ask, begin; then log in steps with a commit each."""
     with context.reading() as session:
         which = segment.get_segment(session, code)
         found = segment.preview(session, which, now=context.now)
@@ -90,9 +90,9 @@ def print_skips(skipped: tuple[SkippedMember, ...]) -> None:
 
 def continue_run(context: CliContext, run_id: int) -> None:
     with context.reading() as session:
-        left = runs.count_left(session, run_id)
+        waiting = runs.count_left(session, run_id)
     try:
-        with progress("Logging", left) as advance:
+        with progress("Logging", waiting) as advance:
             while done := _step(context, run_id):
                 advance(done)
     except KeyboardInterrupt:
@@ -111,10 +111,10 @@ def _step(context: CliContext, run_id: int) -> int:
 
 def _print_stopped(context: CliContext, run_id: int) -> None:
     with context.reading() as session:
-        run, left = runs.get(session, run_id), runs.count_left(session, run_id)
+        run, waiting = runs.get(session, run_id), runs.count_left(session, run_id)
     code = run.segment if run else ""
     click.echo(
-        f"\nStopped; {plural(left, 'contact')} left of run {run_id}, what is logged is kept. "
+        f"\nStopped; {plural(waiting, 'contact')} left of run {run_id}, what is logged is kept. "
         f"Go on: rapport segment log {code} --resume {run_id}. "
         f"Take it back: rapport segment undo {run_id}",
         err=True,

@@ -1,4 +1,4 @@
-"""`rapport slack …`: set the app up in Slack, and see whether it is."""
+"""`rapport slack …`: sets the app up in Slack, and checks it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def check(context: CliContext) -> None:
 
 
 def _card_findings(context: CliContext) -> Iterator["Finding"]:
-    """What the outbox could not show."""
+    """The findings about cards that the outbox could not show."""
     from bot.check import CheckState, Finding
     from journal.store.slack import cards
 
@@ -57,11 +57,11 @@ def _card_findings(context: CliContext) -> Iterator["Finding"]:
     if not failures:
         yield Finding("cards", CheckState.OK, "none that could not be shown")
         return
-    told = ", ".join(f"{count:,} × {code}" for code, count in sorted(failures.items()))
+    listed = ", ".join(f"{count:,} × {code}" for code, count in sorted(failures.items()))
     yield Finding(
         "cards",
         CheckState.ADVICE,
-        f"Some could not be shown when it was last tried: {told}.",
+        f"Some could not be shown when it was last tried: {listed}.",
         "What is said above mends most; they are tried again when they change.",
     )
 

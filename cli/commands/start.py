@@ -33,7 +33,7 @@ from journal.record import Note
 from journal.store.contacts import by_key, lookup
 from journal.store.record import pages
 
-# What a beginner is offered first; the rest is a `-t CODE` away.
+# The templates that a beginner is offered; any other needs `-t CODE`.
 _OFFERED_TEMPLATES = ("CALL-OUT", "CALL-IN", "MEETING-ONSITE", "NOTE")
 _CHOICES = 8
 _NEXT_STEPS = (
@@ -80,7 +80,7 @@ def _print_next() -> None:
 
 
 def _command_name() -> str:
-    """How this very program is called from here: `make run` leaves it in .venv/bin, off the PATH."""
+    """The command to call this program: `make run` leaves it in .venv/bin, off the PATH."""
     called = Path(sys.argv[0])
     found = shutil.which("rapport")
     if called.name != "rapport" or (found and Path(found).samefile(called)):
@@ -94,21 +94,25 @@ def _first_log(context: CliContext) -> None:
     with context.reading() as session:
         found = lookup.find(session, who, limit=_CHOICES)
     known = found.contacts[0] if found.is_certain else _ask_which_contact(found)
-    asked = known or _ask_new_contact(who)
+    new_contact = known or _ask_new_contact(who)
     template = _ask_template(context)
     text = click.prompt("What was it about", default="", show_default=False)
     context.refresh_now()
     with context.session() as session:
-        each = asked if isinstance(asked, Contact) else _add_contact(context, session, *asked)
-        said = Note(template=template.code, contacts=(each.id,), text=text)
-        outcome = record.log_note(session, context.config, context.actor, said, now=context.now)
+        each = (
+            new_contact
+            if isinstance(new_contact, Contact)
+            else _add_contact(context, session, *new_contact)
+        )
+        note = Note(template=template.code, contacts=(each.id,), text=text)
+        outcome = record.log_note(session, context.config, context.actor, note, now=context.now)
     if each is not known:
         console().print(f"[green]Added[/] {escape(contact_text(each))}")
-    print_outcome(context, outcome, [each], said)
+    print_outcome(context, outcome, [each], note)
 
 
 def _ask_which_contact(found: FoundContacts) -> Contact | None:
-    """One of those that may be meant, or somebody new."""
+    """Asks for one of these contacts, or a new one."""
     if not found.contacts:
         return None
     click.echo("Is it one of these?")
@@ -133,7 +137,7 @@ def _ask_template(context: CliContext) -> Template:
 
 
 def _ask_new_contact(who: str) -> tuple[NewContact, str]:
-    """Somebody new and their company: a name, an address, of which only the name is needed."""
+    """Asks for a new contact: a name, and optionally an address and a company."""
     if is_address(who):
         name, email = _ask_name("A new contact. Their name"), who
     else:
@@ -145,7 +149,7 @@ def _ask_new_contact(who: str) -> tuple[NewContact, str]:
 
 
 def _ask_name(question: str) -> str:
-    """Asked again until there is something that can be read in the answer."""
+    """Asks again until the answer has something readable."""
     while True:
         answer: str = click.prompt(question)
         if name_key(answer) or is_address(answer):

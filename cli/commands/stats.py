@@ -1,4 +1,4 @@
-"""`rapport stats`, `stale`: what was done, by any cut, and whom nobody spoke to."""
+"""`rapport stats`, `stale`: figures by any cut, and contacts nobody spoke to."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -31,7 +31,7 @@ _PERIODS = {
     FiguresDimension.YEAR,
 }
 _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
-# What a narrow terminal does without, the first one first.
+# Columns that a narrow terminal leaves out, in this order.
 _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
 
 

@@ -1,4 +1,4 @@
-"""`rapport triage …`: mails that wait for a person, and what the person says of them."""
+"""`rapport triage …`: shows mails that wait for a person, and records the decisions."""
 
 import re
 from dataclasses import replace
@@ -218,7 +218,7 @@ def _match_in_slices(
     deed: int | None = None,
     addresses: tuple[str, ...] | None = None,
 ) -> list[MatchApplied]:
-    """A transaction each, so that nobody waits long for us; all by one deed."""
+    """Matches slice by slice, a transaction each, so that nobody waits long; all by one deed."""
     done: list[MatchApplied] = []
     while not done or done[-1].more:
         with context.session() as session:
@@ -239,7 +239,7 @@ def _match_in_slices(
 
 
 def _log_rest_and_print(context: CliContext, first: Assigned, *, made: bool = False) -> None:
-    """What more waits from the address follows by itself."""
+    """Logs what else waits from the address, and prints the result."""
     more: list[MatchApplied] = []
     if first.more and first.contact:
         more = _match_in_slices(context, first.contact, first.deed, (first.address,))
@@ -247,7 +247,7 @@ def _log_rest_and_print(context: CliContext, first: Assigned, *, made: bool = Fa
 
 
 def mail_number(text: str) -> int:
-    """`7`, as the list shows it."""
+    """Reads `7`, as the list shows it."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         raise RequestRefused(f"{clip(text)!r} is no number of a mail; `rapport triage` lists them.")

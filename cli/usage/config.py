@@ -1,4 +1,4 @@
-"""`rapport init`, `check` and `config`: write a config, judge it, show what holds and why."""
+"""`rapport init`, `check` and `config`: write a config, check it, show every setting in force."""
 
 from collections.abc import Callable
 from pathlib import Path

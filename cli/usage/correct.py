@@ -1,4 +1,4 @@
-"""`rapport edit`, `comment`: correct what was logged; what it was before is kept."""
+"""`rapport edit`, `comment`: correct a logged interaction; the old values are kept."""
 
 import click
 

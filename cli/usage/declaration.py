@@ -56,7 +56,7 @@ def cli_command(
 
 
 def without_context(function: Callable[[], None]) -> Callable[..., Any]:
-    """For a command that needs no config, and so none of the shared options."""
+    """Adapts a command that needs no config, and so none of the shared options."""
 
     @wraps(function)
     def run(**given: Any) -> Any:
@@ -66,7 +66,7 @@ def without_context(function: Callable[[], None]) -> Callable[..., Any]:
 
 
 def implementation(declared: Callable[..., None]) -> Callable[..., Any]:
-    """What answers a declared command: the function of its name, in the file of its file's name."""
+    """The function that answers a declared command: of its name, in the file of its file's name."""
     file = declared.__module__.rpartition(".")[2]
     # What is imported stays: looking through it for what could go was a tenth of the time.
     gc.disable()
@@ -82,7 +82,7 @@ def implementation(declared: Callable[..., None]) -> Callable[..., Any]:
 def _check_acting_as(
     _context: click.Context, _option: click.Parameter, given: str | None
 ) -> str | None:
-    """As the config would name them; never nobody, which would be a member who owns nothing."""
+    """Checks `--as`: never empty, which would be a member without rights."""
     if given is not None and len(given.split()) != 1:
         raise click.BadParameter("it takes one email address, like ada@ours.example.")
     return given and given.strip().casefold()

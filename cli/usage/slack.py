@@ -1,4 +1,4 @@
-"""`rapport slack …`: set the app up in Slack, and see whether it is."""
+"""`rapport slack …`: sets the app up in Slack, and checks it."""
 
 import click
 
