@@ -1,4 +1,4 @@
-"""How fast the record is when it is large. Not part of the tests: a machine's mood decides.
+"""Measures how fast a large record is. Not part of the tests, since results depend on the machine.
 
 python -m bench                              SQLite in a temporary folder
 python -m bench --database postgresql://…    a database that may be filled
@@ -6,6 +6,6 @@ python -m bench --contacts 10000 --interactions 100000
 python -m bench slack                        the bot's answers, over a real WebSocket
 
 world    makes the same contacts and interactions on every run
-slack    measures `rapport bot` against the stand-in
+slack    measures `rapport bot` with the fake Slack
 journal  measures searches, pages, figures and the purge, against the targets
 """

@@ -1,4 +1,4 @@
-"""`python -m bench`: measure, and print a table. Without a word, the record when it is large."""
+"""`python -m bench`: measures, and prints a table; without an argument, of a large record."""
 
 import argparse
 import tempfile

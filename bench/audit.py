@@ -1,7 +1,7 @@
-"""`make audit`: what the locked packages are, under which licences, and what is known against them.
+"""`make audit`: lists the locked packages, their licences, and their known vulnerabilities.
 
     sbom.cdx.json    every locked package with its hashes and licence, in CycloneDX 1.5
-    vulnerabilities  only where a database can be had: a folder of OSV's JSON files for PyPI
+    vulnerabilities  only with a database: a folder of OSV's JSON files for PyPI
                      (https://osv.dev, `PyPI/all.zip` unpacked), named by AUDIT_DATABASE
 
 Ends with 1 when a package has a licence that we have not judged, or a known vulnerability.
@@ -20,12 +20,12 @@ ROOT = Path(__file__).parent.parent
 SBOM = ROOT / "var" / "sbom.cdx.json"
 _PACKAGE = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
-# Licences that let a program of any licence use the package, by what their names have in common.
+# Licences that let any program use the package, by common parts of their names.
 _JUDGED = re.compile(
     r"MIT|BSD|Apache|ISC|PSF|Python|MPL|Mozilla|LGPL|Lesser|Unlicense|0BSD|ZPL", re.IGNORECASE
 )
 
-# Read in their own repositories: not installed on every system, or saying nothing in a form we read.
+# Licences read in the repositories: the packages are not always installed, or do not say.
 _JUDGED_BY_HAND = {"colorama": "BSD-3-Clause", "imapclient": "BSD-3-Clause", "resvg-py": "MIT"}
 
 
@@ -38,7 +38,7 @@ class LockedPackage:
 
 
 def locked_packages(requirements: str) -> Iterator[LockedPackage]:
-    """Of a requirements file: a line each, its hashes on the lines below."""
+    """The packages of a requirements file: a line each, with hashes on the lines below."""
     for block in re.split(r"\n(?=\S)", requirements):
         if (found := _PACKAGE.match(block)) is not None:
             name, version = found.groups()
@@ -94,7 +94,7 @@ def known_vulnerabilities(packages: list[LockedPackage], database: Path) -> list
 
 
 def run() -> int:
-    """How many problems there are."""
+    """Print the audit; return the number of problems."""
     packages = list(locked_packages((ROOT / "requirements.txt").read_text(encoding="utf-8")))
     SBOM.parent.mkdir(exist_ok=True)
     SBOM.write_text(json.dumps(build_sbom(packages), indent=1) + "\n", encoding="utf-8")

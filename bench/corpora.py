@@ -1,4 +1,4 @@
-"""The mails of the world that reading is measured on, and the judge that lies beside them.
+"""The collected mails that reading is measured on, and the judge that lies beside them.
 
 They are under the licences of many projects and so lie in a folder beside the repository,
 `../shared/corpora` (or where `TEST_SHARED` says), as for the tests.
@@ -20,7 +20,7 @@ Check = Callable[..., bool]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A mail, and what others say it should be read as."""
+    """A mail, and how it should be read."""
 
     path: Path
     raw: bytes
@@ -32,7 +32,7 @@ class Sample:
 
 
 def folder() -> Path:
-    """Where the mails lie; ends the program when they lie nowhere."""
+    """The folder of the mails; exits when there is none."""
     shared = Path(os.environ.get("TEST_SHARED") or ROOT.parent / "shared")
     if not (shared / "corpora" / "score.py").is_file():
         raise SystemExit(
@@ -48,7 +48,7 @@ def samples() -> Iterator[Sample]:
 
 
 def load_check() -> Check:
-    """`check(field, wanted, got, loose)` of the judge."""
+    """The judge's function `check(field, wanted, got, loose)`."""
     spec = importlib.util.spec_from_file_location("score", folder() / "score.py")
     assert spec is not None
     assert spec.loader is not None

@@ -22,7 +22,7 @@ from bench import corpora, mutations
 
 # Every so many mails one is read by a second process whose hashes have another seed.
 COMPARE_EVERY = 8
-# A case that is slow takes long to make small.
+# Reducing a slow case takes long.
 REDUCING_SECONDS = 30
 # The processes are renewed, since memory that was given back is not always free again.
 RENEW_AFTER = 2_000
@@ -31,7 +31,7 @@ MAIL_SECONDS = 1.0
 
 @dataclass(slots=True)
 class ReaderProcess:
-    """A process that reads mails; a new one when it dies."""
+    """A process that reads mails; it is replaced when it dies."""
 
     hash_seed: str
     module: str = "bench.fuzz_child"
@@ -40,7 +40,7 @@ class ReaderProcess:
     read_count: int = 0
 
     def read_mail(self, raw: bytes) -> tuple[str, str, float]:
-        """What is wrong, the digest, the seconds."""
+        """Read a mail; return what is wrong, the digest, the seconds."""
         process = self.process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -98,7 +98,7 @@ class FuzzCounts:
 
 
 def run(*, minutes: float, seed: int, into: Path) -> int:
-    """The number of mails that failed."""
+    """Run; return the number of mails that failed."""
     out = Console(highlight=False)
     dice = random.Random(seed)
     seeds = [sample.raw for sample in corpora.samples()]
@@ -147,7 +147,7 @@ def _save(raw: bytes, wrong: str, one: ReaderProcess, other: ReaderProcess, into
 
 
 def reduce_case(raw: bytes, fails: Callable[[bytes], bool]) -> bytes:
-    """Smaller pieces of it are left out for as long as it still fails."""
+    """Leave out smaller and smaller pieces as long as it still fails."""
     end = time.monotonic() + REDUCING_SECONDS
     size = len(raw) // 2
     while size and time.monotonic() < end:

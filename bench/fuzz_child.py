@@ -60,7 +60,7 @@ def _try_reading(raw: bytes, read: MailReader, seconds_per_mail: float) -> dict[
 
 
 def _bound_memory(more: int) -> None:
-    """So much beyond what the process has now."""
+    """Limits memory to so much more than the process has now."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     resource.setrlimit(resource.RLIMIT_AS, (pages * _PAGE + more, resource.RLIM_INFINITY))
 
@@ -79,7 +79,7 @@ def _find_fault(raw: bytes, mail: Mail, digest: str) -> str:
         return f"it has {len(raw)} bytes, and not {mail.size}"
     if len(mail.text) > limits.TEXT_CHARS or "\0" in mail.text:
         return "the text is not what was promised"
-    # What takes long is not read twice.
+    # A slow mail is not read twice.
     if len(raw) < 50_000 and _digest(message.parse(raw)) != digest:
         return "read twice, it was not the same"
     return ""

@@ -1,4 +1,4 @@
-"""Searches, pages, figures and the purge of a large record, against the targets."""
+"""Measures searches, pages, figures and the purge of a large record, against the targets."""
 
 import random
 import time
@@ -106,7 +106,7 @@ def _measure_questions(
 
 
 def _typed_prefix(dice: random.Random, sample: SampleRecord) -> str:
-    """What stands in the field at some keystroke: the beginning of a name, maybe of two."""
+    """The text in the field at some keystroke: the beginning of a name, maybe of two."""
     one = dice.choice(sample.names)[: dice.randint(2, 6)]
     return (
         one if dice.random() < 0.7 else f"{one} {dice.choice(sample.names)[: dice.randint(1, 4)]}"
@@ -149,7 +149,7 @@ def _list_stale(session: Session) -> object:
 
 
 def measure_purge(engine: Engine, count: int) -> tuple[float, float]:
-    """Seconds for all of it, and milliseconds of the longest slice: so long a writer waits."""
+    """The seconds of the whole purge, and the milliseconds of its longest slice: writers wait."""
     with transaction(engine) as session:
         numbers = [each.number for each in pages.page(session, InteractionFilter()).items]
         newest = max(numbers)

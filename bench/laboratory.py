@@ -33,7 +33,7 @@ class _Tally:
 
 
 def run(*, mails: int, seed: int, into: Path) -> int:
-    """How many mails lost a word."""
+    """Run; return how many mails lost a word."""
     out = Console(highlight=False)
     by_kind = {"language": _Tally(), "layout": _Tally(), "client": _Tally()}
     saved = 0
@@ -55,7 +55,7 @@ def run(*, mails: int, seed: int, into: Path) -> int:
 
 
 def _family(client: str) -> str:
-    """`Gmail sv` and `Gmail de` write the same in two languages."""
+    """The client's family: `Gmail sv` and `Gmail de` are one."""
     return client if client.startswith(("HTML", "block")) else client.partition(" ")[0].strip(",")
 
 

@@ -81,7 +81,7 @@ def _score_table(score: Score) -> Table:
 
 
 def _comparison_table(score: Score) -> Table:
-    """In percent, beside what `bench/published_scores.py` says of others; `tnef` and the like by all fields."""
+    """In percent, beside `bench/published_scores.py`; `tnef` and the like by all fields."""
     columns = ("category", "this", "before", "best peer", "glued", "target", "", "by")
     table = Table(*columns, box=None, header_style="bold")
     for category, found in PUBLISHED_SCORES.items():
@@ -125,7 +125,7 @@ def _describe_times(seconds: Sequence[float]) -> str:
 
 
 def _peer_table(samples: Iterable[Sample], check: Check) -> Table:
-    """Replies alone, for libraries that split a text: (right, of how many) by category."""
+    """Results of libraries that split a text, on replies only: (right, of how many) by category."""
     readers: dict[str, Callable[[str], str]] = {
         "this": lambda text: quotes.split_quotes(text).new_text,
         **peer_libraries.installed_readers(),
@@ -148,7 +148,7 @@ def _peer_table(samples: Iterable[Sample], check: Check) -> Table:
 
 
 def _check_replies_only(check: Check) -> Check:
-    """Fields that a reader of texts knows nothing of are right."""
+    """The check for readers of texts: fields that they do not know count as right."""
 
     def judged(key: str, want: object, got: ReadFields, loose: bool) -> bool:  # noqa: FBT001 (the judge's form)
         return not key.startswith("reply") or check(key, want, got, loose)

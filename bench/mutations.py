@@ -1,4 +1,4 @@
-"""How a mail is broken: each mutation is a small function from bytes and dice to bytes.
+"""Breaks mails: each mutation is a small function from bytes and dice to bytes.
 
 They know how mails are made (boundaries, headers, encodings, charsets, markup), so that they
 reach further than bytes of chance would.
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 LARGEST = 4 * 1024 * 1024
-# What the readers look for: signs of structure, of quotes, of charsets.
+# Signs that the readers look for: of structure, of quotes, of charsets.
 TOKENS = (
     b"\r\n\r\n",
     b"\n",
@@ -66,7 +66,7 @@ Mutation = Callable[[bytes, Dice], bytes]
 
 
 def mutate(dice: Dice, seeds: Sequence[bytes]) -> tuple[str, bytes]:
-    """The names of the mutations, and the mail that came out."""
+    """Mutate a mail; return the names of the mutations, and the result."""
     raw = dice.choice(seeds)
     names: list[str] = []
     if dice.random() < 0.15:
@@ -117,7 +117,7 @@ def insert_token(raw: bytes, dice: Dice) -> bytes:
 
 
 def flood_token(raw: bytes, dice: Dice) -> bytes:
-    """One token again and again, on one line or on many."""
+    """Repeat one token, on one line or on many."""
     token = dice.choice(TOKENS) + dice.choice((b"", b" ", b"\n", b"x"))
     place = dice.randint(_body(raw), len(raw))
     return raw[:place] + token * (dice.choice((1_000, 50_000, 500_000)) // len(token)) + raw[place:]
@@ -132,7 +132,7 @@ def shuffle_lines(raw: bytes, dice: Dice) -> bytes:
 
 
 def join_lines(raw: bytes, dice: Dice) -> bytes:
-    """Huge lines."""
+    """Join lines to huge ones."""
     body = _body(raw)
     glue = dice.choice((b"", b" ", b"\r", b"\x0b"))
     return raw[:body] + raw[body:].replace(b"\r\n", b"\n").replace(b"\n", glue)
@@ -144,7 +144,7 @@ def change_line_ends(raw: bytes, dice: Dice) -> bytes:
 
 
 def change_boundaries(raw: bytes, dice: Dice) -> bytes:
-    """Close early, forget to close, make one the beginning of the other."""
+    """Close a boundary early, drop its end, or make one the beginning of another."""
     names: list[bytes] = _BOUNDARY.findall(raw)
     if not names:
         return raw
@@ -172,7 +172,7 @@ def bomb_header(raw: bytes, dice: Dice) -> bytes:
 
 
 def nest(raw: bytes, dice: Dice) -> bytes:
-    """The mail within a mail within a mail, or within many multiparts."""
+    """Put the mail into a mail in a mail, or into many multiparts."""
     head = b""
     for number in range(dice.choice((1, 5, 29, 31, 300))):
         if dice.random() < 0.3:
@@ -218,7 +218,7 @@ def swap_word_charset(raw: bytes, dice: Dice) -> bytes:
 
 
 def damage_base64(raw: bytes, dice: Dice) -> bytes:
-    """Letters that are none, and padding in the middle, in lines that look like base64."""
+    """Put bad letters and padding into lines that look like base64."""
     lines = raw.split(b"\n")
     dense = [n for n, line in enumerate(lines) if re.fullmatch(rb"[\w+/]{40,}=*\r?", line)]
     for number in dice.choices(dense, k=dice.choice((1, 3, 20))) if dense else []:
@@ -243,7 +243,7 @@ def _slice(raw: bytes, dice: Dice) -> tuple[int, int]:
 
 
 def _body(raw: bytes) -> int:
-    """Where the body begins."""
+    """The place where the body begins."""
     ends = [raw.find(mark) + len(mark) for mark in (b"\r\n\r\n", b"\n\n") if mark in raw]
     return min(ends, default=0)
 

@@ -1,4 +1,4 @@
-"""Other libraries that tell new text from quoted, where they are installed. None is needed."""
+"""Other libraries that tell new text from quoted, if they are installed. None is needed."""
 
 import importlib
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def installed_readers() -> dict[str, ReplyReader]:
 
 
 def read_safely(read: ReplyReader, text: str) -> str:
-    """What a library raises is no answer."""
+    """Read a text; None if the library raises."""
     try:
         return read(text) or ""
     except Exception:  # noqa: BLE001 - a foreign library, measured and no more

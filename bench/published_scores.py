@@ -1,4 +1,4 @@
-"""What others reach on the same mails, and what this reader reached before it was written anew.
+"""The scores of others on the same mails, and this reader's before it was rewritten.
 
 Percent of the mails of a category whose strict fields all pass; of `tnef` and `forward-attached`, which
 have none, all fields. Measured once, and published in TARGETS.md beside the mails; there too stands
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PublishedScores:
-    """`best` names the peers that reach `peer`, `others` what more peers reach. None: no peer does it."""
+    """Scores; `best` names the peers that reach `peer`, `others` has more. None: no peer does it."""
 
     best_peers: str
     best_percent: int | None
@@ -25,7 +25,7 @@ class PublishedScores:
 
 @dataclass(frozen=True, slots=True)
 class PreviousScores:
-    """(right, of how many) in all categories."""
+    """Earlier scores: (right, of how many) in all categories."""
 
     strict: tuple[int, int]
     all: tuple[int, int]

@@ -1,8 +1,8 @@
-"""How quickly the bot answers: `rapport bot` as a process of its own, on a real WebSocket.
+"""Measures how quickly the bot answers: `rapport bot` in its own process, on a real WebSocket.
 
-Slack is the stand-in, in this process; people type `/log` lines at an even rate, then letters into
-the form's picker. What is measured is what Slack would see: from the envelope to its answer, with
-the database in the loop. Both processes share the machine, as they share this table.
+The fake Slack runs in this process; people type `/log` lines at an even rate, then letters into the
+form's picker. The time is measured as Slack sees it: from the envelope to its answer, with the
+database in the loop. Both processes share the machine.
 """
 
 import os
@@ -40,7 +40,7 @@ _FLAGS = ("", " -t call -d 25m", " -on yesterday 14:00", " -in -eval +", " calle
 def run(
     database: str | None, *, contacts_count: int, interactions: int, rate: int, seconds: int
 ) -> bool:
-    """True when every target is met."""
+    """Measure; True when every target is met."""
     with tempfile.TemporaryDirectory() as folder:
         url = database or f"sqlite:///{Path(folder) / 'bench.db'}"
         engine = open_engine(url)
@@ -102,7 +102,7 @@ def _measure(
     people: Sequence[WorkspacePerson], contacts_named: Sequence[Contact], *, rate: int, seconds: int
 ) -> bool:
     dice = random.Random(13)
-    # Everybody once: Slack is asked who they are at their first word, and not again.
+    # Everybody once: the bot asks Slack about a person at their first word only.
     for person in people:
         person.types("/rapport help")
     lines = [_log_line(dice, dice.choice(contacts_named)) for _ in range(rate * seconds)]
@@ -121,7 +121,7 @@ def _measure(
 
 
 def _log_line(dice: random.Random, contact: Contact) -> str:
-    """Half by address, half by name: one hit is logged, several are offered."""
+    """A line, half by address, half by name: one hit is logged, several are offered."""
     who = contact.emails()[0] if dice.random() < 0.5 else contact.name
     return f"/log {who}: asked for the price list{dice.choice(_FLAGS)}"
 
@@ -163,7 +163,7 @@ def _search_contact(
 
 
 def _run_evenly(rate: int, asks: Sequence[TimedAsk]) -> list[float]:
-    """One every so often, whether the one before was answered or not."""
+    """Sends at an even rate, whether the one before was answered or not."""
     with ThreadPoolExecutor(PEOPLE) as pool:
         start = time.perf_counter()
         futures: list[Future[float]] = []
