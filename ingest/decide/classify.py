@@ -1,20 +1,21 @@
-"""PURE. A mail, and what is known → one decision, with its reason and every signal.
+"""PURE. A mail and what is known of it → one decision, with its reason and every signal.
 
-The reasons are asked in their order, and the first that holds decides; the order is the one of
-`journal.model.Reason`. What a person must look at waits; nothing is dropped without a reason.
+The reasons are asked in the order of `journal.model.MailReason`, and the first that holds decides.
+A mail that a person must look at waits; nothing is dropped without a reason.
 
-    on_headers             what can be decided before the body is fetched
+    decide_on_headers      what can be decided before the body is fetched
     addresses_to_look_up   what the record must be asked about a mail
     domains_to_look_up
     decide                 everything
-    policy_of              the config → what it says of mail
 
-What is gathered first, and where:
+What is gathered first, and in which file:
 
     evidence, outcome      everything that decisions go by; the decision as it is kept
     parties, senders       who is ours and which way it goes; who wrote it
-    matching, domains      whose mail it is; what a domain is
-    trust, kinds, moments  really from whom; written by a machine; when
+    contact_matching       whose mail it is
+    domains                what a domain is
+    sender_trust           whether it is really from whom it says
+    mail_class, mail_date  whether a machine wrote it; when it happened
     rules, facts           which rule it meets, and by what
 """
 
@@ -64,14 +65,14 @@ __all__ = [
 ]
 
 _Step = Callable[[Evidence], StepVerdict | None]
-# What a person may do in our name only when our mail server vouches for them.
+# Checks of a sender in our name, who must be vouched for by our mail server.
 _PRIVILEGED_ROUTES = frozenset({Route.OUTBOUND, Route.LIST, Route.FORM, Route.FORWARD})
 
 
 def decide_on_headers(
     mail: Mail, source: MailSource, policy: MailPolicy, *, now: datetime
 ) -> Decision | None:
-    """The mail was parsed from its headers alone. None: fetch it."""
+    """The decision on a mail parsed from its headers alone; None when its body is needed."""
     found = gather_evidence(mail, source, policy, LookupResult(), now=now)
     return _first_decision(
         found, (_check_own_system, _check_too_old, _check_never_log, _check_internal_by_headers)
@@ -79,12 +80,12 @@ def decide_on_headers(
 
 
 def addresses_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
-    """Keys as `address_key` makes them; their `loose_key` is to be asked for as well."""
+    """The addresses to look up, as `address_key` makes them; their `loose_key` is needed as well."""
     return frozenset(address_keys(effective_parties(mail, policy.ours, source)))
 
 
 def domains_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
-    """The domains by which a company may be found; none of free mail, none that many share."""
+    """The domains by which a company may be found; no free mail, none that many share."""
     outside = effective_parties(mail, policy.ours, source).outside
     return frozenset(domain for each in outside for domain in company_domains(each, policy))
 
@@ -110,7 +111,7 @@ def _skip(reason: MailReason, why: str) -> StepVerdict:
     return StepVerdict(MailOutcome.SKIPPED, reason, why)
 
 
-# ── what is not for the record at all ───────────────────────────────────────────────────────────
+# ── mails that are never recorded ───────────────────────────────────────────────────────────────
 
 
 def _check_unreadable(found: Evidence) -> StepVerdict | None:
@@ -120,7 +121,7 @@ def _check_unreadable(found: Evidence) -> StepVerdict | None:
 
 
 def _check_own_system(found: Evidence) -> StepVerdict | None:
-    """Anybody can write the header: it counts from one of us who is proven, by place or by server."""
+    """Skips our own system's mail: its header counts only from a proven sender of ours."""
     if not any(name.casefold() == "x-rapport-origin" for name, _ in found.mail.headers):
         return None
     sent = senders.find_sender(found.mail)
@@ -137,17 +138,17 @@ def _check_too_old(found: Evidence) -> StepVerdict | None:
 
 
 def _check_never_log(found: Evidence) -> StepVerdict | None:
-    asked = found.policy.never_log
+    never_log = found.policy.never_log
     keys = {address_key(each.address) for each in _all_addresses(found.mail)}
-    if keys & asked.addresses:
+    if keys & never_log.addresses:
         return _skip(MailReason.NEVER_LOG, "An address on it is never recorded.")
     if any(
-        is_in_domains(domain, asked.domains)
+        is_in_domains(domain, never_log.domains)
         for domain in {each.rpartition("@")[2] for each in keys}
     ):
         return _skip(MailReason.NEVER_LOG, "A domain on it is never recorded.")
     sensitivity = found.mail.sensitivity.strip().casefold()
-    if sensitivity in asked.sensitivities:
+    if sensitivity in never_log.sensitivities:
         return _skip(MailReason.NEVER_LOG, f"Its sender marked it as {sensitivity}.")
     if found.never_log_pattern:
         return _skip(MailReason.NEVER_LOG, "Its subject is one that is never recorded.")
@@ -158,7 +159,7 @@ def _check_never_log(found: Evidence) -> StepVerdict | None:
 
 
 def _all_addresses(mail: Mail) -> Iterator[MailAddress]:
-    """Ours as well: the mail of a works council may be nobody's business."""
+    """Every address, also ours: the mail of a works council may have to stay private."""
     people = (*mail.senders, *mail.reply_to, *mail.to, *mail.cc, *mail.delivered_to)
     deputy = (mail.sender,) if mail.sender else ()
     original = (MailAddress(mail.original.address),) if mail.original else ()
@@ -168,7 +169,7 @@ def _all_addresses(mail: Mail) -> Iterator[MailAddress]:
 
 
 def _check_ignored(found: Evidence) -> StepVerdict | None:
-    """Whom somebody chose not to see again: who wrote it, or all to whom we wrote.
+    """Skips mail of ignored people: its writer, or everybody to whom we wrote.
 
     An ignored domain gives way to a contact: somebody made it, and wants its mail.
     """
@@ -195,7 +196,7 @@ def _check_privacy_blocked(found: Evidence) -> StepVerdict | None:
 
 
 def _check_untrusted(found: Evidence) -> StepVerdict | None:
-    """Whoever claims to be one of us is not believed without proof; of others, if so configured."""
+    """Skips an unproven sender who claims to be one of us; of others too, if so configured."""
     if found.parties.route in _PRIVILEGED_ROUTES:
         if found.trust in {Trust.PASS, Trust.WAIVED}:
             return None
@@ -209,7 +210,7 @@ def _check_untrusted(found: Evidence) -> StepVerdict | None:
     )
 
 
-# ── what its rule and its kind say ──────────────────────────────────────────────────────────────
+# ── rules and classes ───────────────────────────────────────────────────────────────────────────
 
 
 def _check_rule(found: Evidence) -> StepVerdict | None:
@@ -244,7 +245,7 @@ def _check_bulk(found: Evidence) -> StepVerdict | None:
 def _skip_class(
     found: Evidence, kind: MailClass, reason: MailReason, why: str
 ) -> StepVerdict | None:
-    """A rule that names the class wants it recorded."""
+    """Skips a class, unless a rule that names it wants it recorded."""
     if found.mail_class is not kind or outcome.recording_rule(found) is not None:
         return None
     return _skip(reason, why)
@@ -257,7 +258,7 @@ def _check_internal(found: Evidence) -> StepVerdict | None:
 
 
 def _check_internal_by_headers(found: Evidence) -> StepVerdict | None:
-    """Only when the body can't make it a forward to the capture address, or a bounce."""
+    """Skips internal mail by its headers, unless the body can make it a forward to us, or a bounce."""
     ours = found.policy.ours
     if is_to_capture(found.mail, ours, found.source) and may_be_forward(found.mail):
         return None
@@ -274,7 +275,7 @@ def _may_be_report(mail: Mail) -> bool:
     )
 
 
-# ── whose it is ─────────────────────────────────────────────────────────────────────────────────
+# ── contacts ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _check_unsure_forward(found: Evidence) -> StepVerdict | None:

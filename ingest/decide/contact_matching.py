@@ -1,15 +1,15 @@
-"""PURE. Whose mail is it: which contact has which of its addresses. Never simply the first row.
+"""PURE. Matches a mail's addresses to contacts; the first row is never simply taken.
 
     exact       the address as it is written          one contact has it: that one
     loose       the same account, spelled otherwise   one contact has it: that one
-    several     who of them is meant is told by, in this order: the conversation, the display name,
-                the other address of Reply-To, the owner, who was clearly spoken to last. Each
-                leaves those whom it fits; one who is left is meant
-    still more  nobody knows: a person is asked, when it is the main party
+    several     in this order decide: the conversation, the display name, the other address of
+                Reply-To, the owner, who was clearly spoken to last. Each keeps those whom it
+                fits; a single one who is left is meant
+    still more  unclear: a person is asked, if it is the main party
     none        unknown; the address is kept, and whom Reply-To names is suggested
 
-The first three tell whom is meant. Owner and time only make it likely: that is not enough where one
-of those who share the address is closed, since the mail may be theirs.
+The first three are proof. Owner and time only make it likely: that is not enough if one of those
+who share the address is closed, since the mail may be theirs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ _RECENT_DAYS = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class KnownContact:
-    """A contact as matching sees it. `closed` is whoever nothing new may be recorded of."""
+    """A contact as matching needs it; nothing new may be recorded of a closed one."""
 
     id: int
     name: str = ""
@@ -50,7 +50,7 @@ class LookupResult:
 
 @dataclass(frozen=True, slots=True)
 class ContactMatch:
-    """`person` is who is meant; of nobody and of several, None. `candidates` share the address."""
+    """The match of a party: `person` is None for nobody and for several, who are `candidates`."""
 
     outsider: Outsider
     person: KnownContact | None = None
@@ -67,7 +67,7 @@ class ContactMatch:
 
 @dataclass(frozen=True, slots=True)
 class MatchHints:
-    """What tells apart those who share an address."""
+    """The hints that tell apart contacts who share an address."""
 
     known: LookupResult
     salesperson: str
@@ -75,7 +75,7 @@ class MatchHints:
 
 
 def match_contacts(outside: Iterable[Outsider], hints: MatchHints) -> tuple[ContactMatch, ...]:
-    """One for each party, in their order; a Reply-To of somebody else follows its sender."""
+    """A match for each party, in their order; a Reply-To of somebody else follows its sender."""
     found: list[ContactMatch] = []
     for each in outside:
         of_sender = _match_outsider(each, hints)
@@ -121,7 +121,7 @@ def find_candidates(key: str, known: LookupResult) -> tuple[KnownContact, ...]:
 
 
 def _match_outsider(outsider: Outsider, hints: MatchHints) -> ContactMatch:
-    """Reply-To does not stand in for an address that nobody has: anybody can write one."""
+    """Matches one party; Reply-To can't replace an address that nobody has: anybody can write one."""
     candidates = _without_duplicates(find_candidates(outsider.key, hints.known))
     if not candidates:
         return ContactMatch(outsider)
@@ -143,54 +143,54 @@ _TieBreaker = Callable[[tuple[KnownContact, ...], Outsider, MatchHints], Iterabl
 def _break_tie(
     outsider: Outsider, candidates: tuple[KnownContact, ...], hints: MatchHints
 ) -> ContactMatch:
-    left = candidates
+    remaining = candidates
     for by, tell, is_likely in _TIE_BREAKERS:
-        fitting = tuple(tell(left, outsider, hints))
+        fitting = tuple(tell(remaining, outsider, hints))
         if len(fitting) == 1:
             return ContactMatch(outsider, fitting[0], candidates, by, is_likely)
-        left = fitting or left
+        remaining = fitting or remaining
     return ContactMatch(outsider, None, candidates)
 
 
 def _in_conversation(
-    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+    candidates: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
 ) -> Iterable[KnownContact]:
-    return (each for each in left if each.id in hints.known.conversation)
+    return (each for each in candidates if each.id in hints.known.conversation)
 
 
 def _with_display_name(
-    left: tuple[KnownContact, ...], outsider: Outsider, _hints: MatchHints
+    candidates: tuple[KnownContact, ...], outsider: Outsider, _hints: MatchHints
 ) -> Iterable[KnownContact]:
-    """`Doe, Jane` is Jane Doe."""
+    """Those with the display name; `Doe, Jane` is Jane Doe."""
     wanted = sorted(name_key(outsider.name).split())
-    return (each for each in left if wanted and sorted(name_key(each.name).split()) == wanted)
+    return (each for each in candidates if wanted and sorted(name_key(each.name).split()) == wanted)
 
 
 def _with_reply_to_address(
-    left: tuple[KnownContact, ...], outsider: Outsider, hints: MatchHints
+    candidates: tuple[KnownContact, ...], outsider: Outsider, hints: MatchHints
 ) -> Iterable[KnownContact]:
     keys = [address_key(each.address) for each in outsider.other_addresses]
     ids = {person.id for key in keys for person in find_candidates(key, hints.known)}
-    return (each for each in left if each.id in ids)
+    return (each for each in candidates if each.id in ids)
 
 
 def _owned_by_salesperson(
-    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+    candidates: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
 ) -> Iterable[KnownContact]:
     wanted = hints.salesperson.strip().casefold()
-    return (each for each in left if wanted and each.owner.strip().casefold() == wanted)
+    return (each for each in candidates if wanted and each.owner.strip().casefold() == wanted)
 
 
 def _spoken_to_last(
-    left: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
+    candidates: tuple[KnownContact, ...], _outsider: Outsider, hints: MatchHints
 ) -> Iterable[KnownContact]:
-    """Within the year, and a month nearer than anybody else."""
-    spoken = [(each.last_spoken, each) for each in left if each.last_spoken is not None]
-    spoken.sort(key=lambda pair: pair[0], reverse=True)
-    if not spoken or hints.now - spoken[0][0] > _RECENT_DAYS:
+    """The one who was last spoken to, within a year, and a month later than anybody else."""
+    times = [(each.last_spoken, each) for each in candidates if each.last_spoken is not None]
+    times.sort(key=lambda pair: pair[0], reverse=True)
+    if not times or hints.now - times[0][0] > _RECENT_DAYS:
         return
-    if len(spoken) == 1 or spoken[0][0] - spoken[1][0] >= _CLEARLY_NEARER:
-        yield spoken[0][1]
+    if len(times) == 1 or times[0][0] - times[1][0] >= _CLEARLY_NEARER:
+        yield times[0][1]
 
 
 _TIE_BREAKERS: tuple[tuple[str, _TieBreaker, bool], ...] = (

@@ -1,4 +1,4 @@
-"""PURE. One mail, one key, however many copies of it lie in how many mailboxes.
+"""PURE. Makes one key for all copies of a mail, in however many mailboxes.
 
     1:<Message-ID>:<digest of From, Date and list>
     1:-:<digest of From, Date, Subject, recipients and text>       when no Message-ID can be used
@@ -25,7 +25,7 @@ from journal.model import Mail
 
 KEY_VERSION = 1
 _NO_OWN_ADDRESSES = OwnAddresses()
-# What broken programs send instead of an id, in lower case.
+# Texts that broken programs send instead of an id, in lower case.
 _MEANINGLESS_IDS = frozenset(
     {
         *("@", "@localhost", "localhost", "localhost@localhost", "root@localhost", "none@none"),
@@ -39,12 +39,12 @@ _SHORTEST_WITHOUT_AT = 16
 
 
 def delivery_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str:
-    """The key of a mail that was read whole."""
+    """The key of a mail whose body is known."""
     return header_key(mail, ours) or body_key(mail, text_digest(mail.text))
 
 
 def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None:
-    """From headers alone; None when the body must be known."""
+    """The key from headers alone; None when the body is needed."""
     identity = _usable_id(mail.message_id)
     if not identity:
         return None
@@ -55,7 +55,7 @@ def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None
 
 
 def body_key(mail: Mail, digest_of_text: str) -> str:
-    """For a mail without a usable Message-ID."""
+    """The key of a mail without a usable Message-ID."""
     recipients = (address_key(each.address) for each in mail.to + mail.cc)
     digest = _digest(
         _author_key(mail, of_list=False),
@@ -68,12 +68,12 @@ def body_key(mail: Mail, digest_of_text: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """Servers on the way wrap lines and change white space; the words stay."""
+    """The digest of the words: servers on the way wrap lines and change white space."""
     return _digest("".join(text.split()))
 
 
 def _usable_id(message_id: str) -> str:
-    """Trimmed, white space of folding and what can't be stored taken out; case is kept."""
+    """The id trimmed, without white space of folding and unstorable letters; case is kept."""
     bare = "".join(char for char in message_id if char.isprintable() and not char.isspace())
     bare = bare.strip("<>")
     left, at, right = bare.rpartition("@")
@@ -93,7 +93,7 @@ def _collapse_blanks(text: str) -> str:
 
 
 def _digest(*parts: str) -> str:
-    """Each part with its length before it, so that no two lists of parts look alike."""
+    """The digest of parts, each with its length before it, so that no two lists look alike."""
     found = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "backslashreplace")

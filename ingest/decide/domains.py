@@ -1,6 +1,7 @@
 """PURE. What a mail domain is: somebody's own, anybody's, or one that many share.
 
-Who may register names below what is told by the public suffix list, which comes with its library.
+The public suffix list, which comes with its library, knows under which domains names are
+registered.
 """
 
 from functools import cache
@@ -11,7 +12,7 @@ from journal.free_mail import FREE_MAIL, is_free_mail, is_in_domains
 
 __all__ = ["FREE_MAIL", "is_free_mail", "is_in_domains", "is_shared_host", "registered_domain"]
 
-# Who sends in the name of others: such a domain says nothing of who wrote.
+# Services that send in the name of others: such a domain does not say who wrote.
 _SENDERS_FOR_OTHERS = frozenset(
     {
         *("amazonses.com", "sendgrid.net", "mailgun.org", "mandrillapp.com", "mailchimpapp.net"),
@@ -34,12 +35,12 @@ _SENDERS_FOR_OTHERS = frozenset(
         *("salesforce.com", "bounces.google.com", "privaterelay.appleid.com"),
     }
 )
-# Whose subdomains are somebody's own each, as below a public suffix.
+# Domains whose subdomains belong to different people, as below a public suffix.
 _SUBDOMAIN_HOSTS = frozenset({"onmicrosoft.com"})
 
 
 def registered_domain(domain: str) -> str:
-    """What somebody registered: `mail.acme.co.uk` → `acme.co.uk`; the domain itself when unsure."""
+    """The registered domain: `mail.acme.co.uk` → `acme.co.uk`; the domain itself when unsure."""
     return _suffix_list().privatesuffix(domain) or domain
 
 

@@ -1,4 +1,4 @@
-"""PURE. All that the decision about a mail goes by, gathered: nothing is decided here.
+"""PURE. Gathers all that the decision about a mail goes by; nothing is decided here.
 
 Who is on the mail and how sure that is, what kind of mail it is, whose it is by its addresses, when
 it happened, which rule it meets; and every signal on the way.
@@ -49,8 +49,8 @@ from journal.model import (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`happened` is None when no date of the mail can be believed; `unwanted` is the pattern of
-    `never_log` that its subject meets.
+    """The evidence. `happened` is None when no date of the mail can be believed; `unwanted` is the
+    pattern of `never_log` that its subject meets.
     """
 
     mail: Mail
@@ -79,10 +79,10 @@ class Evidence:
 
     @property
     def is_main_proven(self) -> bool:
-        """Whether the main party is known, and by an address that nobody else may have written.
+        """Whether the main party is known, by an address that nobody else may have written.
 
-        On what comes from outside it stood in From; what a list, a form or one of us says counts
-        when it is vouched for. Of a bounce the mail that came back was one to that contact.
+        In a mail from outside it stood in From; an address from a list, a form or one of us counts
+        when it is vouched for. For a bounce the returned mail was one to that contact.
         """
         main = self.main
         if self.parties.route is Route.OUTBOUND:
@@ -95,7 +95,7 @@ class Evidence:
 
     @property
     def people(self) -> tuple[KnownContact, ...]:
-        """The contacts that are meant, each once."""
+        """The matched contacts, each once."""
         found = (each.person for each in self.matches if each.person is not None)
         return tuple({each.id: each for each in found}.values())
 
@@ -143,7 +143,7 @@ def gather_evidence(
 
 
 def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
-    """The outside parties; of a bounce, the recipients that it reports as unreached."""
+    """The outside parties; for a bounce, the recipients whom the mail did not reach."""
     mail = passed_on.without_report_by_us(mail, ours)
     parties = identify_parties(mail, ours, source)
     if mail.kind is not AutomatedKind.BOUNCE:
@@ -161,7 +161,7 @@ def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Par
 
 
 def address_keys(parties: Parties) -> Iterator[str]:
-    """Every key under which one of the outside may be known."""
+    """Every key under which an outside party may be known."""
     for each in parties.outside:
         for key in (each.key, *(address_key(also.address) for also in each.other_addresses)):
             yield key
@@ -169,7 +169,7 @@ def address_keys(parties: Parties) -> Iterator[str]:
 
 
 def company_domains(outsider: Outsider, policy: MailPolicy) -> tuple[str, ...]:
-    """The domains that may tell its company: its own, then what its organisation registered."""
+    """The domains that may name the company: the address's own, then the registered one."""
     domain = outsider.key.rpartition("@")[2]
     both = dict.fromkeys((domain, registered_domain(domain)))
     return tuple(
@@ -180,7 +180,7 @@ def company_domains(outsider: Outsider, policy: MailPolicy) -> tuple[str, ...]:
 
 
 def find_company(evidence: Evidence) -> KnownContact | None:
-    """The one company of the domain of a main party whom nobody knows, if the config goes by it."""
+    """The single company of an unknown main party's domain, if the config allows it."""
     main = evidence.main
     if main is None or main.person is not None or not evidence.policy.company_by_domain:
         return None
@@ -206,7 +206,7 @@ def _classify(
     known: LookupResult,
     matches: tuple[ContactMatch, ...],
 ) -> tuple[MailClass, str]:
-    """Whoever answers in a conversation of ours is no stranger."""
+    """Finds the class; a sender who answers in a conversation of ours counts as known."""
     main = next((each for each in matches if each.outsider.part is ParticipantPart.MAIN), None)
     is_known = bool(main and main.candidates) or bool(known.conversation)
     return mail_class.find_class(mail, parties, policy.ours, is_known=is_known)

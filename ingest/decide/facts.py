@@ -1,4 +1,4 @@
-"""PURE. What rules can ask about a mail, small enough to be kept with every mail."""
+"""PURE. The facts that rules can ask about a mail, small enough to be kept with every mail."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,7 +11,7 @@ _MOST_FILES = 50
 _LONGEST_NAME = 200
 _MOST_HEADERS = 60
 _LONGEST_HEADER = 300
-# What servers write for each other, and what is asked about by other names.
+# Headers that servers write for each other, and those that have facts of their own.
 _IGNORED_HEADERS = frozenset(
     {
         *("received", "x-received", "dkim-signature", "domainkey-signature", "return-path"),
@@ -42,7 +42,7 @@ def build_facts(
     mail_class: MailClass,
     header_names: frozenset[str],
 ) -> MailFacts:
-    """`asked` are the headers that rules name: those are kept whatever they are."""
+    """The facts; the headers in `header_names`, which rules name, are always kept."""
     return MailFacts(
         mailbox=source.mailbox,
         folder=source.folder,
@@ -68,11 +68,11 @@ def _files(mail: Mail) -> Iterator[str]:
 
 
 def _headers(mail: Mail, header_names: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Those that rules ask for first, then as many others as there is room for."""
+    """The headers that rules ask for first, then as many others as there is room for."""
     wanted = [each for each in mail.headers if each[0].casefold() in header_names]
     others = (each for each in mail.headers if each[0].casefold() not in header_names)
-    told = [*wanted, *_without_noise(others)][:_MOST_HEADERS]
-    for name, value in told:
+    kept_headers = [*wanted, *_without_noise(others)][:_MOST_HEADERS]
+    for name, value in kept_headers:
         yield one_line(name, longest=100), one_line(value, longest=_LONGEST_HEADER)
 
 

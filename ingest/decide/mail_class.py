@@ -1,4 +1,4 @@
-"""PURE. What rules call a mail: normal, bounce, auto_reply, calendar or bulk.
+"""PURE. The class of a mail, as rules name it: normal, bounce, auto_reply, calendar or bulk.
 
 calendar    an invitation, or an answer to one. A calendar that is merely attached does not hide
             what somebody wrote: with a text of its own such a mail is normal
@@ -11,7 +11,7 @@ own list    sales@ as a group at Google: that is how mail reaches us, and proves
 from ingest.decide.parties import OwnAddresses, Parties, Route, is_own_list
 from journal.model import AutomatedKind, Mail, MailClass
 
-# RFC 5546 1.4: what is said about an invitation that was there before.
+# RFC 5546 1.4: the methods that are about an earlier invitation.
 _RESPONSE_METHODS = frozenset({"REPLY", "CANCEL", "COUNTER", "DECLINECOUNTER", "REFRESH", "ADD"})
 _LIST_HEADERS = ("list-id", "list-post", "x-mailing-list", "mailing-list")
 _MACHINE_CLASSES = {
@@ -24,7 +24,7 @@ _MACHINE_CLASSES = {
 def find_class(
     mail: Mail, parties: Parties, ours: OwnAddresses, *, is_known: bool
 ) -> tuple[MailClass, str]:
-    """The class, and what told it; `is_known` says that its writer is a contact."""
+    """The class, and the sign for it; `is_known` says that its writer is a contact."""
     if mail.kind in _MACHINE_CLASSES:
         return _MACHINE_CLASSES[mail.kind], mail.kind_reason
     calendar = _calendar_sign(mail)

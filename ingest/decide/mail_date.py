@@ -4,9 +4,9 @@ A Date is nonsense when it is before there was such mail, more than a day after 
 more than ten years before it passed our server: a clock that lost its battery begins at 1970, 1980
 or 2001 again.
 
-When a mail arrived is told by its topmost Received header, which the receiving server wrote, else by
-INTERNALDATE. Whoever moves a mailbox to another server may give every mail that day's INTERNALDATE,
-but leaves its headers as they are; so INTERNALDATE alone never makes an old Date nonsense.
+The time of arrival is that of the topmost Received header, which the receiving server wrote, else
+INTERNALDATE. When a mailbox moves to another server, every mail may get that day's INTERNALDATE,
+but keeps its headers; so INTERNALDATE alone never makes an old Date nonsense.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _MOST_BEHIND = timedelta(days=3653)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """`is_told` by the server that received it; else we know when the mailbox got it."""
+    """When a mail arrived: `is_told` by the receiving server, else the mailbox's own time."""
 
     at: datetime
     is_from_server: bool
@@ -48,16 +48,16 @@ def plausible_date(stated: datetime | None, arrival: Arrival) -> datetime | None
 
 
 def is_too_old(mail: Mail, arrival: Arrival, since: date | None) -> bool:
-    """Only when the clock of its sender and that of our server both say so."""
+    """Whether the mail is too old, by both its sender's clock and our server's."""
     if since is None:
         return False
-    said = plausible_date(mail.date, arrival)
-    latest = max(said, arrival.at) if said and arrival.is_from_server else said or arrival.at
+    stated = plausible_date(mail.date, arrival)
+    latest = max(stated, arrival.at) if stated and arrival.is_from_server else stated or arrival.at
     return latest < datetime.combine(since, time.min, tzinfo=UTC)
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:
-    """In UTC, and far enough from the ends of the calendar that one can calculate with it."""
+    """The moment in UTC, if it is far enough from the ends of the calendar to calculate with."""
     if moment is None:
         return None
     try:

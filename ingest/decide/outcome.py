@@ -22,10 +22,10 @@ from journal.model import (
     Rule,
 )
 
-# Addresses that nobody knows are kept with the entry; of a mail to hundreds, not all of them.
+# Unknown addresses are kept with the entry, but not all of a mail to hundreds.
 _MOST_UNKNOWN = 100
 _MOST_CANDIDATES = 50
-# Of whom nothing is to be kept, nobody takes part.
+# Mails of these reasons keep no participants.
 _REASONS_WITHOUT_PARTICIPANTS = frozenset(
     {
         MailReason.NEVER_LOG,
@@ -38,7 +38,7 @@ _REASONS_WITHOUT_PARTICIPANTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class StepVerdict:
-    """What one reason says. `company` is the contact that the domain alone told."""
+    """The verdict of one reason. `company` is a contact found by the domain alone."""
 
     outcome: MailOutcome
     reason: MailReason
@@ -72,7 +72,7 @@ def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
 
 
 def recording_rule(found: Evidence) -> Rule | None:
-    """The rule that says how to record it. Mail of a machine it must name by its class."""
+    """The rule that says how to record the mail; for mail of a machine it must name the class."""
     rule = found.rule
     if rule is None or not (rule.template or rule.document_type):
         return None
@@ -81,7 +81,7 @@ def recording_rule(found: Evidence) -> Rule | None:
 
 
 def _template(found: Evidence, rule: Rule | None) -> str:
-    """The code of what records it, or would. Internal mail is recorded by nothing."""
+    """The code of the template that records it, or would. Internal mail has none."""
     if rule is not None and rule.template:
         return rule.template
     if found.mail_class is MailClass.CALENDAR and mail_class.is_invitation(found.mail):
@@ -106,13 +106,12 @@ def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:
         )
 
 
-# ── who takes part ──────────────────────────────────────────────────────────────────────────────
+# ── participants ───────────────────────────────────────────────────────────────────────────────
 
 
 def _participants(found: Evidence, verdict: StepVerdict) -> tuple[NewParticipant, ...]:
-    """The main one first: whom the main address is known of; of what we sent, else whoever is known.
-
-    While a person is to say who the main one is, the address leads.
+    """The participants, the main one first: the main address's contact; in a mail of ours, else any
+    known one. While a person is to say who the main one is, the address leads.
     """
     if verdict.reason in _REASONS_WITHOUT_PARTICIPANTS:
         return ()
@@ -147,14 +146,14 @@ def _without_duplicates(people: Iterable[NewParticipant]) -> Iterator[NewPartici
 
 
 def _find_main(people: list[NewParticipant], found: Evidence) -> NewParticipant | None:
-    """Only we choose among those whom we wrote to: a stranger who adds a contact is still a stranger."""
-    said = next((each for each in people if each.part is ParticipantPart.MAIN), None)
+    """The main participant; in our own mails also another known recipient, not in a stranger's."""
+    main = next((each for each in people if each.part is ParticipantPart.MAIN), None)
     if found.parties.route is not Route.OUTBOUND:
-        return said
-    if said is not None and (said.contact_id is not None or (found.main and found.main.candidates)):
-        return said
+        return main
+    if main is not None and (main.contact_id is not None or (found.main and found.main.candidates)):
+        return main
     known = next((each for each in people if each.contact_id is not None), None)
-    return known or said
+    return known or main
 
 
 def _demote_main(each: NewParticipant) -> NewParticipant:
@@ -162,7 +161,7 @@ def _demote_main(each: NewParticipant) -> NewParticipant:
 
 
 def _limit_unknown(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]:
-    """Every contact, and so many of the others."""
+    """Every contact, and a limited number of others."""
     unknown = 0
     for each in people:
         unknown += each.contact_id is None
@@ -170,16 +169,16 @@ def _limit_unknown(people: Iterable[NewParticipant]) -> Iterator[NewParticipant]
             yield each
 
 
-# ── whom a person can choose from ───────────────────────────────────────────────────────────────
+# ── suggestions ────────────────────────────────────────────────────────────────────────────────
 
 
 def matched_contact_ids(found: Evidence) -> tuple[int, ...]:
-    """Everybody who has one of the addresses."""
+    """The ids of all contacts with one of the addresses."""
     return ids_by_last_contact(person for each in found.matches for person in each.candidates)
 
 
 def suggested_contact_ids(found: Evidence) -> tuple[int, ...]:
-    """Who it may be: of the conversation, with the address less its tag, with the domain."""
+    """The ids of contacts it may be: of the conversation, the address without its tag, the domain."""
     untagged_keys = (without_plus_tag(each.key) for each in found.parties.outside)
     of_tags = [each for key in untagged_keys for each in found.known.exact.get(key, ())]
     of_domains = [each for one in found.matches for each in find_companies(one.outsider, found)]
@@ -192,11 +191,11 @@ def suggested_contact_ids(found: Evidence) -> tuple[int, ...]:
 
 
 def ids_by_last_contact(people: Iterable[KnownContact]) -> tuple[int, ...]:
-    """Ids, whom we spoke to last first; nobody who is closed."""
+    """The ids of open contacts, the one last spoken to first."""
     open_ones = [each for each in people if not each.closed]
-    spoken = sorted(
+    by_last_contact = sorted(
         (each for each in open_ones if each.last_spoken is not None),
         key=lambda each: each.last_spoken.timestamp() if each.last_spoken else 0.0,
         reverse=True,
     )
-    return tuple(dict.fromkeys(each.id for each in (*spoken, *open_ones)))
+    return tuple(dict.fromkeys(each.id for each in (*by_last_contact, *open_ones)))

@@ -1,4 +1,4 @@
-"""PURE. Who is ours and who is outside: which way a mail goes, and whom it is with.
+"""PURE. Decides who is ours and who is outside: a mail's direction, and whom it is with.
 
 Ours are the own domains and the addresses of mailboxes and salespeople. A subdomain of an own domain
 is ours only when it is listed: it may belong to a customer's room at a host, or to a test system.
@@ -43,10 +43,10 @@ _MOST_REPLY_TO = 5
 
 @dataclass(frozen=True, slots=True)
 class OwnAddresses:
-    """`addresses` are keys, as `address_key` and `loose_key` make them; `domains` are folded.
+    """Our addresses, as keys of `address_key` and `loose_key`; `domains` are folded.
 
-    `captures` are the keys of every mailbox that is read: a forward is one in the copy that its
-    sender keeps too, whichever copy we see first.
+    The capture addresses are the keys of every mailbox that is read: a forward is also one in the
+    copy that its sender keeps, whichever copy we see first.
     """
 
     addresses: frozenset[str] = frozenset()
@@ -67,8 +67,8 @@ class OwnAddresses:
 class MailSource:
     r"""How a mail came to us. `received` is the server's INTERNALDATE.
 
-    `capture` are the keys of the mailbox's own addresses. `sent` says that the folder holds what
-    the account itself sent (special use \Sent).
+    `capture` are the keys of the mailbox's own addresses. `sent` says that the folder holds the
+    account's own mail (special use \Sent).
     """
 
     mailbox: str = ""
@@ -96,7 +96,7 @@ class Route(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outsider:
-    """Somebody who is not of us. `also` are further addresses of the same person (Reply-To)."""
+    """A party outside. `also` are further addresses of the same person (Reply-To)."""
 
     address: str
     key: str
@@ -107,9 +107,9 @@ class Outsider:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """`outside` begins with the main one. `original` is the mail that was forwarded.
+    """The parties. `outside` begins with the main one; `original` is the mail that was forwarded.
 
-    `is_author_in_from` is false when another header had to tell the sender: anybody may write those.
+    `is_author_in_from` is false when another header named the sender: anybody may write those.
     """
 
     route: Route
@@ -140,7 +140,7 @@ def without_plus_tag(key: str) -> str:
 
 
 def identify_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
-    """Never raises, whatever the mail says."""
+    """Finds the parties; never raises, whatever the mail says."""
     author, signals = _find_author(mail, ours)
     others = tuple(_outsiders(mail, ours, author))
     route, outside, original = _find_route(mail, ours, source, author, others)
@@ -170,7 +170,7 @@ def outsiders(
     *,
     excluded: Iterable[str] = (),
 ) -> Iterator[Outsider]:
-    """Those who are not of us, each once."""
+    """The parties outside, each once."""
     seen = set(excluded)
     for each in people:
         key = address_key(each.address)
@@ -180,7 +180,7 @@ def outsiders(
 
 
 def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
-    """Whether the list that passed it on is an address of ours, such as sales@ at Google."""
+    """Whether the mail came through a list that is our own address, such as sales@ at Google."""
     if any(ours.is_ours(each.address) for each in senders.parties_in_header(mail, "list-post")):
         return True
     address = senders.list_id_address(mail)
@@ -188,13 +188,13 @@ def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
 
 
 def is_to_capture(mail: Mail, ours: OwnAddresses, source: MailSource) -> bool:
-    """Bcc is told in the copy that the sender keeps, Delivered-To in the one that arrived."""
+    """Whether it went to a capture address: by Bcc in the sender's copy, else by Delivered-To."""
     people = mail.to + mail.cc + mail.delivered_to + senders.parties_in_header(mail, "bcc")
     return _is_addressed_to(people, source.capture | ours.capture_addresses)
 
 
 def may_be_forward(mail: Mail) -> bool:
-    """By its headers. An answer quotes; what it quotes was sent before, and is no forward."""
+    """Whether the mail may be a forward, by its headers: an answer quotes, and forwards nothing."""
     return forward.subject_prefix(mail.subject) != "reply" or _may_have_attached(mail)
 
 
@@ -209,7 +209,7 @@ def _may_have_attached(mail: Mail) -> bool:
 def _find_author(
     mail: Mail, ours: OwnAddresses
 ) -> tuple[MailAddress | None, tuple[DecisionSignal, ...]]:
-    """From, and of several in it the one whom Sender names. A list may put one of us elsewhere."""
+    """The author: From, and of several the one in Sender. A list may put one of us elsewhere."""
     sent = senders.find_sender(mail)
     if sent is None:
         return None, (DecisionSignal("no_sender", "No header names an address of a sender."),)
@@ -233,14 +233,14 @@ def _sender_signals(mail: Mail, sent: MailAddress) -> Iterator[DecisionSignal]:
         yield DecisionSignal("sender_differs", "It was sent on behalf of its author.")
 
 
-# ── the way it goes ─────────────────────────────────────────────────────────────────────────────
+# ── direction ───────────────────────────────────────────────────────────────────────────────────
 
 
 def _outsiders(mail: Mail, ours: OwnAddresses, author: MailAddress | None) -> Iterator[Outsider]:
-    """Recipients who are not of us. Bcc is told in the copy that the sender keeps."""
+    """The recipients outside; the copy that the sender keeps has Bcc."""
     seen = {address_key(author.address)} if author else set()
     hidden = senders.parties_in_header(mail, "bcc")
-    # More than one From: the others wrote it as well. Of a list's one, the author was taken out.
+    # With more than one From the others wrote it as well. A list's From lost the author.
     writers = mail.senders if len(mail.senders) > 1 else ()
     named = (
         (writers, ParticipantPart.TO),
@@ -287,7 +287,7 @@ def _find_route(
 
 
 def _named_by_list(mail: Mail, ours: OwnAddresses) -> Iterator[Outsider]:
-    """Who may have written what a list of ours passed on, when it does not say so clearly."""
+    """The possible authors of a mail through our own list, when it does not name one clearly."""
     if not senders.is_from_list(mail):
         return
     people = (*senders.authors_by_list(mail), *senders.usable_parties(mail.reply_to))
@@ -342,7 +342,7 @@ def _is_bcc(mail: Mail, source: MailSource) -> bool:
 def find_salesperson(
     mail: Mail, ours: OwnAddresses, source: MailSource, author: MailAddress | None = None
 ) -> str:
-    """Who of us it concerns: its author; else the first recipient who is no capture address."""
+    """The salesperson: the author, else the first of our recipients that is no capture address."""
     if author is not None:
         return address_key(author.address)
     for each in senders.usable_parties(mail.to + mail.cc):
@@ -363,6 +363,6 @@ def _plus_tags(mail: Mail, ours: OwnAddresses) -> Iterator[str]:
 
 
 def _subject(mail: Mail, original: ForwardedMail | None) -> str:
-    said = original.subject if original else ""
+    subject = original.subject if original else ""
     own = forward.strip_subject_prefix(mail.subject) if original else mail.subject
-    return one_line(said or own, longest=LONGEST_SUBJECT)
+    return one_line(subject or own, longest=LONGEST_SUBJECT)

@@ -1,4 +1,4 @@
-"""PURE. What the config says of mail, as the values that decisions are made by. Built once."""
+"""PURE. The config's settings about mail, as the values that decisions need. Built once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _NO_OWN_ADDRESSES = OwnAddresses()
 
 @dataclass(frozen=True, slots=True)
 class NeverLogList:
-    """What is kept out of the record; addresses and domains as they are compared."""
+    """The never-log list; addresses and domains in the form that is compared."""
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
@@ -28,7 +28,7 @@ _NOTHING_EXCLUDED = NeverLogList()
 
 @dataclass(frozen=True, slots=True)
 class MailPolicy:
-    """`record` are the codes of the templates that record what no rule speaks of."""
+    """The policy; `record` has the codes of the templates for mails without a rule."""
 
     ours: OwnAddresses = _NO_OWN_ADDRESSES
     rules: tuple[Rule, ...] = ()
@@ -40,7 +40,7 @@ class MailPolicy:
 
 
 class RuleCatalog(Protocol):
-    """What is asked of the catalog."""
+    """The part of the catalog that decisions need."""
 
     @property
     def rules(self) -> tuple[Rule, ...]: ...
@@ -63,7 +63,7 @@ def build_policy(settings: Settings, catalog: RuleCatalog) -> MailPolicy:
 
 
 def own_addresses(settings: Settings) -> OwnAddresses:
-    """Own domains; addresses of mailboxes; those whom the config names by their address."""
+    """Our own domains, the mailboxes' addresses, and the people whom the config names by address."""
     named = [each for box in settings.mailbox for each in (*box.addresses, box.user)]
     boxes = [each for each in named if is_address(each)]
     people = [*settings.slack.admins, *settings.slack.managers]
@@ -85,5 +85,5 @@ def _build_never_log(configured: NeverLogSettings) -> NeverLogList:
 
 
 def _comparable_domains(named: Iterable[str]) -> frozenset[str]:
-    """As they stand in addresses that are compared: `åland.example` → `xn--land-poa.example`."""
+    """Domains in the form that is compared: `åland.example` → `xn--land-poa.example`."""
     return frozenset(address_key(f"x@{each}").rpartition("@")[2] for each in named)

@@ -1,12 +1,12 @@
-"""PURE. Which rule of the config a mail meets: the first whose every condition holds.
+"""PURE. Finds the rule of the config for a mail: the first whose every condition holds.
 
     mailbox, plus_tag    in any case            folder       letter by letter
     address              as addresses are       domain       exactly that one; a subdomain is another
     subject, attachment, header                 a pattern that is searched for
 
-Only facts are looked at, which are kept with every mail: so changed rules can be tried out on mail
-that was decided long ago. A pattern that takes too long has not found anything, and is not tried
-again on the same mail; of what is never to be recorded, it lets nothing through.
+Only facts are read, which are kept with every mail: so changed rules can be tried out on mail that
+was decided long ago. A pattern that takes too long counts as not found, and is not tried again on
+the same mail; in the never-log list it counts as found.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ _LONGEST_NUMBER = 100
 def first_match(
     rules: Sequence[Rule], facts: MailFacts, *, noticed: list[DecisionSignal] | None = None
 ) -> Rule | None:
-    """`noticed` is told of patterns that took too long."""
+    """The first matching rule; patterns that took too long are added to `noticed`."""
     slow: set[str] = set()
     found = next((rule for rule in rules if _meets(rule.conditions, facts, slow)), None)
     _note_slow_patterns(slow, noticed)
@@ -32,7 +32,7 @@ def first_match(
 def find_document(
     rule: Rule, facts: MailFacts, *, noticed: list[DecisionSignal] | None = None
 ) -> Document | None:
-    """The business document, when its number stands in the subject or in the name of a file."""
+    """The business document, if its number stands in the subject or in a file's name."""
     if not rule.document_type or not rule.document_number:
         return None
     slow: set[str] = set()
@@ -106,7 +106,7 @@ def _search(pattern: str, text: str, slow: set[str]) -> patterns.PatternMatch | 
     try:
         return patterns.search(pattern, text)
     except (TimeoutError, ValueError):
-        # What can't be read was never checked; it finds as little as what takes too long.
+        # A pattern that can't be read was never checked; it counts as one that takes too long.
         slow.add(pattern)
         return None
 

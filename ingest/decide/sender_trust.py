@@ -1,14 +1,14 @@
-"""PURE. Is a mail really from whom it says? As our own mail server found, when it arrived.
+"""PURE. Judges whether a mail is really from its From, by what our own mail server found.
 
     pinned      the config names the server that writes Authentication-Results for this mailbox
                 (RFC 8601); only the topmost header of that name counts, and none below the first
                 Received of that server, since whoever sends a mail can write such headers there
     unpinned    it names none: nothing from outside is proven
-    waived      it says "none": whoever claims to be one of us is believed
+    waived      it says "none": everybody who claims to be one of us is believed
     pass        DMARC passed for the From domain, or SPF, DKIM or a login of a domain that is aligned
                 with it: the same organisation's (RFC 7489 3.1, relaxed)
     fail        DMARC failed, or an aligned SPF or DKIM did and none passed
-    sent mail   what lies in the folder of sent mail was put there by the account itself
+    sent mail   a mail in the folder of sent mail was put there by the account itself
 
 Gmail writes its results below its Received, and always writes some: the topmost is its own.
 
@@ -26,7 +26,7 @@ from ingest.decide.parties import MailSource
 from journal.fold import address_key, fold
 from journal.model import Mail
 
-# What the config says in place of a server, to have nothing proven.
+# The config's word, in place of a server, for asking no proof.
 WAIVER = "none"
 _SERVERS_THAT_WRITE_BELOW = frozenset({"mx.google.com"})
 _RECEIVED_BY = re.compile(r"\bby\s+\[?([\w.:-]+)", re.IGNORECASE)
@@ -34,13 +34,13 @@ _LONGEST_HEADER = 8_000
 _MOST_RESULTS = 50
 _UNSAFE_IN_QUOTES = re.compile(r"[^\w@.+-]")
 _AROUND_EQUALS = re.compile(r"\s*=\s*")
-# Where each method says which domain it found.
+# The property in which each method gives its domain.
 _DOMAIN_PROPERTIES = {
     "dkim": ("header.d", "header.i"),
     "spf": ("smtp.mailfrom", "smtp.mail", "smtp.mfrom"),
     "auth": ("smtp.auth",),
 }
-# What clients and servers call the folder of sent mail, folded.
+# Names of the folder of sent mail in clients and servers, folded.
 _SENT_FOLDER_NAMES = frozenset(
     {
         *("sent", "sent items", "sent mail", "sent messages", "skickat", "skickade", "sendt"),
@@ -90,14 +90,14 @@ def judge_sender(mail: Mail, source: MailSource) -> tuple[Trust, str]:
 
 
 def topmost_server(mail: Mail) -> str:
-    """Who wrote the topmost Authentication-Results, wherever it stands; empty when nobody did."""
+    """The server that wrote the topmost Authentication-Results, wherever it stands; or empty."""
     for value in mail.authentication[:1]:
         return _server_of(value)
     return ""
 
 
 def is_believed(mail: Mail, server: str) -> bool:
-    """Whether results of that server stand where only it can write them."""
+    """Whether this server's results stand where only it can write them."""
     return any(_server_of(each) == server for each in _results_above_border(mail, server))
 
 
@@ -134,9 +134,9 @@ def _judge_results(results: list[_AuthResult], domain: str) -> tuple[Trust, str]
 
 
 def _is_about(result: _AuthResult, domain: str) -> bool:
-    """Whether DMARC was asked about this From; a server that does not say asked about the only one."""
-    said = dict(result.properties).get("header.from", domain)
-    return _same_organisation(said, domain)
+    """Whether DMARC was checked for this From; a server that does not say so means the only one."""
+    from_domain = dict(result.properties).get("header.from", domain)
+    return _same_organisation(from_domain, domain)
 
 
 def _is_aligned(result: _AuthResult, domain: str) -> bool:
@@ -172,7 +172,7 @@ def _server_of(value: str) -> str:
 
 
 def _results_above_border(mail: Mail, wanted: str) -> tuple[str, ...]:
-    """Whatever stands below the first Received of that server came with the mail (RFC 8601 5)."""
+    """The results above that server's first Received; others came with the mail (RFC 8601 5)."""
     above = 0
     for name, value in mail.headers:
         header = name.casefold()
@@ -184,15 +184,15 @@ def _results_above_border(mail: Mail, wanted: str) -> tuple[str, ...]:
 
 
 def _receiving_host(received: str) -> str:
-    """`from x by mx.ours.example with ESMTP` → `mx.ours.example`; what stands in comments is not it."""
+    """`from x by mx.ours.example with ESMTP` → `mx.ours.example`; comments do not count."""
     plain = _without_comments(received[:_LONGEST_HEADER]) or ""
     found = _RECEIVED_BY.search(plain)
     return found[1].casefold().rstrip(".") if found else ""
 
 
 def _parse_results(plain: str) -> list[_AuthResult]:
-    said = plain.split(";")[1:]
-    return [found for each in said[:_MOST_RESULTS] if (found := _parse_result(each)) is not None]
+    results = plain.split(";")[1:]
+    return [found for each in results[:_MOST_RESULTS] if (found := _parse_result(each)) is not None]
 
 
 def _parse_result(text: str) -> _AuthResult | None:
@@ -207,24 +207,24 @@ def _parse_result(text: str) -> _AuthResult | None:
 
 
 def _without_comments(value: str) -> str | None:
-    """Without comments; a quoted string as one harmless word. None when one of them is not closed."""
-    kept: list[str] = []
+    """The text without comments, quoted strings as one harmless word; None when one is not closed."""
+    pieces: list[str] = []
     place = 0
     while place < len(value):
         char = value[place]
         if char == '"':
             end = _end_of_quote(value, place)
-            kept.append(_UNSAFE_IN_QUOTES.sub("_", value[place + 1 : end]))
+            pieces.append(_UNSAFE_IN_QUOTES.sub("_", value[place + 1 : end]))
         elif char == "(":
             end = _end_of_comment(value, place)
-            kept.append(" ")
+            pieces.append(" ")
         else:
             end = place
-            kept.append(char)
+            pieces.append(char)
         if end < 0:
             return None
         place = end + 1
-    return "".join(kept)
+    return "".join(pieces)
 
 
 def _end_of_quote(value: str, start: int) -> int:

@@ -1,4 +1,4 @@
-"""PURE. Who wrote a mail: whom From names, or the author whom a mailing list put elsewhere.
+"""PURE. Finds who wrote a mail: the one in From, or the author whom a mailing list put elsewhere.
 
 From                            one address; of several, the one that Sender names, else the first
 Sender, Reply-To, Return-Path   in this order, when From holds no address
@@ -11,7 +11,7 @@ from ingest.parse.mime import addresses
 from journal.fold import address_key, clean_name, one_line
 from journal.model import Mail, MailAddress
 
-# The longest that SMTP carries, and then some.
+# A little more than the longest that SMTP carries.
 LONGEST_ADDRESS = 320
 _AUTHOR_HEADERS = ("x-original-from", "x-original-sender")
 _LIST_HEADERS = ("list-id", "x-mailing-list", "list-post", "mailing-list")
@@ -28,7 +28,7 @@ def usable_party(party: MailAddress) -> MailAddress | None:
 
 
 def usable_parties(parties: tuple[MailAddress, ...]) -> tuple[MailAddress, ...]:
-    """Those with a usable address."""
+    """The parties with a usable address."""
     return tuple(found for each in parties if (found := usable_party(each)) is not None)
 
 
@@ -37,14 +37,14 @@ def parties_in_header(mail: Mail, name: str) -> tuple[MailAddress, ...]:
 
 
 def find_sender(mail: Mail) -> MailAddress | None:
-    """Who is said to have sent it, as far as the headers go; None when nobody is."""
+    """The sender by the headers; None when they name nobody."""
     return find_sender_without_return_path(mail) or next(
         iter(parties_in_header(mail, "return-path")), None
     )
 
 
 def find_sender_without_return_path(mail: Mail) -> MailAddress | None:
-    """As `sender`, from what its writer's program wrote alone."""
+    """The same, only from headers that the writer's program wrote."""
     senders = usable_parties(mail.senders)
     deputy = usable_party(mail.sender) if mail.sender else None
     if len(senders) > 1 and deputy is not None:
@@ -55,7 +55,7 @@ def find_sender_without_return_path(mail: Mail) -> MailAddress | None:
 
 
 def list_mark(mail: Mail) -> str:
-    """What tells that a list passed it on, such as its List-Id; empty when none did."""
+    """The sign that a list passed it on, such as its List-Id; or empty."""
     for name in _LIST_HEADERS:
         if value := mail.header(name):
             return one_line(value, longest=LONGEST_ADDRESS).casefold()
@@ -64,7 +64,7 @@ def list_mark(mail: Mail) -> str:
 
 
 def author_by_list(mail: Mail) -> MailAddress | None:
-    """Whom a list took out of From; None when it did not, or does not tell whom."""
+    """The author whom a list took out of From; None when it did not, or does not name them."""
     sent = find_sender(mail)
     if sent is None or not list_mark(mail):
         return None
@@ -80,7 +80,7 @@ def author_by_list(mail: Mail) -> MailAddress | None:
 def authors_by_list(mail: Mail) -> tuple[MailAddress, ...]:
     """Everybody whom the headers of a list name in place of From, each once.
 
-    Several when they disagree: one of them may be what the sender wrote, and not the list.
+    They may disagree: one of them may come from the sender and not from the list.
     """
     sent = find_sender(mail)
     if sent is None or not list_mark(mail):

@@ -1,4 +1,4 @@
-"""PURE. Which server vouches for the senders of a mailbox: what `trusted_authserv` is to name.
+"""PURE. Finds the server that vouches for a mailbox's senders, for the setting `trusted_authserv`.
 
 The server that delivers writes its Authentication-Results above whatever a mail brought along, so
 the topmost one of nearly every mail is its own. Mail that never left the server may have none.
@@ -14,7 +14,7 @@ from journal.model import Mail
 
 @dataclass(frozen=True, slots=True)
 class VouchingServer:
-    """`vouched` of the `mails` that were looked at have its results at the top; empty: nobody's do.
+    """A server, whose results stand at the top of `vouched` of the `mails`; empty when nobody's do.
 
     `below` says that it writes them below its own Received, where a sender can write too.
     """

@@ -1,4 +1,4 @@
-"""PURE. What may still be read of one mail: every reader of every part takes from one budget.
+"""PURE. The budget of one mail: how much its readers, of all parts together, may still read.
 
 A limit for each part would be worth little, as a mail may have hundreds of parts. Bytes are bounded
 by the size of the mail, so that what a mail costs to read is in proportion to what it cost to send.
@@ -11,7 +11,7 @@ from ingest.parse import limits
 
 @dataclass(slots=True)
 class DetectionBudget:
-    """How many more times in one mail a charset may be guessed: each takes a millisecond.
+    """How often a charset may still be guessed in one mail: each time takes a millisecond.
 
     `raw` is the whole mail, whose other charsets make a guess better.
     """
@@ -26,8 +26,8 @@ class DetectionBudget:
 
 @dataclass(slots=True)
 class ReadingBudget:
-    """`decoded_bytes` of the encoded form, `opened_bytes` of attached mails that stay decoded in
-    memory, `tokens` of HTML and RTF.
+    """What may still be read: `decoded_bytes` of the encoded form, `opened_bytes` of attached mails
+    that stay decoded in memory, `tokens` of HTML and RTF.
     """
 
     decoded_bytes: int = 4 * limits.RAW_BYTES
@@ -51,7 +51,7 @@ class ReadingBudget:
 
 
 def budget_for(raw: bytes) -> ReadingBudget:
-    """The budget of a mail; what is decoded twice or thrice is still allowed."""
+    """The budget of a mail, enough to decode it twice or three times."""
     size = len(raw)
     return ReadingBudget(
         decoded_bytes=4 * size + limits.TEXT_BYTES,

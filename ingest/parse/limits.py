@@ -16,10 +16,10 @@ PARAMETERS = 200
 REFERENCES = 200
 PARTS = 500
 PART_DEPTH = 30
-# Places that look like a boundary, most of which are none in a mail that was made to cost.
+# Places that look like a boundary; a mail made to be slow has many false ones.
 BOUNDARIES = 20_000
 TEXT_CHARS = 1_000_000
-# Of a text part as it was sent: base64 and HTML are both longer than what they say.
+# Bytes of a text part as it was sent: base64 and HTML are longer than their text.
 TEXT_BYTES = 6_000_000
 HTML_CHARS = 2_000_000
 HTML_NODES = 150_000

@@ -3,7 +3,7 @@
     structure    parts, by boundaries          headers      names and values, unfolded
     body         the best plain text           addresses    structure first, names after
     quotes       what of it is new             forward      the mail that was forwarded
-    bounce       whom a mail did not reach     automatic    whether a machine wrote it
+    bounce       recipients not reached        automatic    whether a machine wrote it
     calendar     invitations                   tnef         winmail.dat
 
 What is over a limit is truncated and flagged in `oddities`; what can't be read is read as far as
@@ -35,7 +35,7 @@ from journal.model import (
 )
 
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,500})>")
-# Signatures and the like, which clients don't list among the attachments.
+# Parts such as signatures, which clients don't list among the attachments.
 _NO_ATTACHMENT_TYPES = frozenset({"multipart/alternative", "multipart/mixed"})
 _REPORT_PARTS = frozenset(
     {"message/delivery-status", "message/global-delivery-status", "text/rfc822-headers"}
@@ -43,7 +43,7 @@ _REPORT_PARTS = frozenset(
 
 
 def parse(raw: bytes) -> Mail:
-    """Bytes in, value out."""
+    """Parse a mail."""
     try:
         return _build_mail(raw)
     except Exception as error:  # noqa: BLE001 - the promise: a mail may never stop the queue
@@ -51,7 +51,7 @@ def parse(raw: bytes) -> Mail:
 
 
 def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
-    """What is left when our own code failed: that it was there, and why it was not read."""
+    """The mail when our own code failed: that it was there, and why it was not read."""
     return Mail(
         text="",
         kind_reason=f"not read: {type(error).__name__}",
@@ -63,16 +63,16 @@ def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
 def _build_mail(raw: bytes) -> Mail:
     root, oddities = structure.read_parts(raw)
     found = root.headers
-    said = body.find_body(root)
-    files, unpacked_text, tnef_oddities = _collect_attachments(root, said)
-    text = said.text if said.text.strip() else unpacked_text
+    text_body = body.find_body(root)
+    files, unpacked_text, tnef_oddities = _collect_attachments(root, text_body)
+    text = text_body.text if text_body.text.strip() else unpacked_text
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
-    context = quotes.MailContext(said.quoted_range, original is not None, found.text("from"))
+    context = quotes.MailContext(text_body.quoted_range, original is not None, found.text("from"))
     split = quotes.split_quotes(text, context)
     if not text.strip() and original is not None:
-        # Nothing was added to the mail that is attached: that one is what there is to read.
+        # Nothing was added to the attached mail, so that one is read.
         text = original.text
     return Mail(
         message_id=_message_id(found.get("message-id")),
@@ -104,9 +104,11 @@ def _build_mail(raw: bytes) -> Mail:
         ),
         sensitivity=found.text("sensitivity").lower(),
         authentication=tuple(found.all("authentication-results"))[:50],
-        charset=said.charset,
-        charset_step=said.step,
-        oddities=frozenset({*oddities, *said.oddities, *tnef_oddities, *_oddities(found, root)}),
+        charset=text_body.charset,
+        charset_step=text_body.step,
+        oddities=frozenset(
+            {*oddities, *text_body.oddities, *tnef_oddities, *_oddities(found, root)}
+        ),
         size=len(raw),
     )
 
@@ -194,10 +196,10 @@ def _collect_attachments(
     files: list[MailAttachment] = []
     text = ""
     oddities: set[Oddity] = set()
-    shown = {id(part) for part in text_body.parts}
+    text_parts = {id(part) for part in text_body.parts}
     for part in root.leaves():
         # A text file that clients show within the mail is one that can be saved too.
-        if (id(part) in shown and not part.name) or not _is_file(part, root):
+        if (id(part) in text_parts and not part.name) or not _is_file(part, root):
             continue
         if part.budget.files <= 0:
             oddities.add(Oddity.PARTS_CUT)
@@ -222,7 +224,7 @@ def _is_file(part: MimePart, root: MimePart) -> bool:
     if part.media_type in _NO_ATTACHMENT_TYPES:
         return False
     if part.media_type.startswith("text/") and not part.name and not part.is_attachment:
-        # The other way to say the same: HTML beside plain text, or a part nobody named.
+        # The same text in another form: HTML beside plain text, or a part without a name.
         return part.media_type not in {"text/plain", "text/html", "text/enriched"}
     return True
 

@@ -20,7 +20,7 @@ _CLOSING_MARKS = {'"': '"', "(": ")", "<": ">"}
 
 @dataclass(slots=True)
 class _AddressPieces:
-    """What was seen of one address so far."""
+    """The pieces of one address so far."""
 
     words: list[str] = field(default_factory=list)
     angle: str = ""
@@ -29,7 +29,7 @@ class _AddressPieces:
 
 
 def parse(value: str) -> tuple[MailAddress, ...]:
-    """All addresses of a header's raw value, in their order; what has no `@` keeps its name."""
+    """All addresses of a header's raw value, in their order; one without `@` keeps its name."""
     found: list[MailAddress] = []
     pieces = _AddressPieces()
     place = 0

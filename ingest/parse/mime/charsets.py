@@ -1,4 +1,4 @@
-"""PURE. Bytes → text: which charset it really is, and which step of the cascade told.
+"""PURE. Bytes → text: finds the real charset, and says which step found it.
 
 Senders name a charset and mean its superset: `gb2312` is read as GB 18030, `iso-8859-1` as
 windows-1252, as browsers do (encoding.spec.whatwg.org, 4.2). The steps, the first that decodes
@@ -22,7 +22,7 @@ from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import charset_detection
 
 SAMPLE_BYTES = 8_192
-# Of a mail that does not say in which charset something is: where it may say it of something else.
+# The part of a mail in which other charsets that it declares are searched.
 HINT_BYTES = 128 * 1024
 MOST_HINTS = 100
 _DECLARED = re.compile(
@@ -90,9 +90,9 @@ _NON_TEXT_CODECS = frozenset(
     {"base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode"}
     | {"unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 )
-# Halves of letters, which UTF-7 gives for what it was given: no text, and nothing can write them.
+# Halves of letters, which UTF-7 may decode to: they are no text, and can't be encoded.
 _SURROGATES = re.compile("[\ud800-\udfff]")
-# `windows1252`, `x-cp1251`, `iso88592`: names that no table has, and that say what they mean.
+# `windows1252`, `x-cp1251`, `iso88592`: clear names that no table has.
 _CODE_PAGE_NAME = re.compile(r"(?:x-)?(?:windows|win|dos|ibm|ms|cp)[-_ ]?(\d{3,5})(?!\d)")
 _ISO_8859 = re.compile(r"(?:x-)?iso[-_ ]?8859[-_ ]?(\d{1,2})(?!\d)")
 # Letters that senders add to a charset which, strictly, lacks them.
@@ -122,7 +122,7 @@ def decode(
     html: bool = False,
     detections: DetectionBudget | None = None,
 ) -> DecodedText:
-    """Without `detections` left the last step comes at once."""
+    """Decodes bytes; without `detections` left the last step comes at once."""
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     charset = find_codec(declared)
@@ -148,7 +148,7 @@ def find_codec(name: str) -> str:
     """The codec for a charset's name, its superset where there is one, `""` when unknown."""
     plain = name.partition(";")[0].strip().strip("\"'").lower().partition("*")[0]
     plain = SUPERSETS.get(plain) or SUPERSETS.get(_normalise_name(plain), _normalise_name(plain))
-    # An unknown name would be looked for as a module on the disk, which costs and leads nowhere.
+    # Python would search the disk for a module of an unknown name, which costs and finds nothing.
     if re.sub(r"[^a-z0-9]+", "_", plain) not in _KNOWN_CODECS:
         return ""
     try:
@@ -169,13 +169,13 @@ def _normalise_name(name: str) -> str:
     return f"cp{found[1]}" if found is not None else name
 
 
-# Who declares nothing, or what can't be, may have sent it as it was.
+# Without a declared charset, or with an impossible one, UTF-8 is most likely.
 _MAY_BE_SHIFTED = frozenset({"", "ascii", "utf-8", "cp1252", "iso2022_jp", "iso2022_jp_ext"})
 
 
 def _decode_shifted(data: bytes) -> str | None:
-    """By way of windows-932, which has the circled numbers and the names' old forms that Japanese
-    clients send under ISO-2022-JP.
+    """Decodes by way of windows-932, which has the circled numbers and old forms of names that
+    Japanese clients send under ISO-2022-JP.
     """
     # Found one by one: lists of pieces would take many times the room of the text.
     done = bytearray()
@@ -223,17 +223,17 @@ def _decode_strictly(data: bytes, charset: str) -> str | None:
 def _guess(data: bytes, declared: str, detections: DetectionBudget | None) -> DecodedText:
     if _is_broken_utf8(data):
         return DecodedText(_decode_with_replacement(data, "utf-8"), "utf-8", "replaced")
-    asked = detections is not None and detections.take_one()
-    detected = _detect(data, detections) if asked and detections is not None else ""
+    may_detect = detections is not None and detections.take_one()
+    detected = _detect(data, detections) if may_detect and detections is not None else ""
     if detected and (text := _decode_strictly(data, detected)) is not None:
         return DecodedText(text, detected, "detected")
-    # One broken byte in a long text: what was declared is still nearest to the truth.
+    # With one broken byte in a long text the declared charset is still the best.
     fallback = declared if declared and declared != "ascii" else detected or "cp1252"
     return DecodedText(_decode_with_replacement(data, fallback), fallback, "replaced")
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """UTF-8 with a few broken letters reads better as UTF-8 than as anything else."""
+    """Whether it reads best as UTF-8, with a few broken letters."""
     high = sum(byte > 0x7F for byte in data[:SAMPLE_BYTES])
     return data[:SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd") * 10 < high
 

@@ -26,7 +26,7 @@ def parse(text: str) -> datetime | None:
         _to_24_hours, _OFFSET_WITH_COLON.sub(r"\1\2", _ZONE.sub(_normalise_offset, text))
     )
     found = _parse_iso(text) or _parse_rfc(text.replace(".", ":") if ":" not in text else text)
-    # `2 Juni 2026`: a program that writes the month's name in its own language.
+    # `2 Juni 2026`: some programs write the month's name in their own language.
     return found or parse_typed(text)
 
 
@@ -92,7 +92,7 @@ _TYPED_TIME = re.compile(
 _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
-# Before the time, where others have `PM` behind it.
+# This "PM" stands before the time, where others have it behind.
 _AFTERNOON_WORDS = ("오후", "午後", "下午")
 _TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 
@@ -100,8 +100,8 @@ _TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d
 def parse_typed(text: str) -> datetime | None:
     """A date as a client writes it above a quote: `jeudi 28 octobre 2021 à 12:06`.
 
-    Read is what has a month's name, the year first, or dots: `02/10/2023` may be in February or
-    in October.
+    It needs a month's name, the year first, or dots: `02/10/2023` may be in February or in
+    October.
     Without an offset the time is taken as UTC, which may be hours off.
     """
     text = " ".join(text.split())[:LONGEST_DATE]
@@ -122,7 +122,7 @@ def parse_typed(text: str) -> datetime | None:
 
 
 def _month_near(text: str, year: int) -> int:
-    """The last month before the year, else the first behind: `mar. 2 juin 2026` is in June."""
+    """The last month's name before the year, else the first behind: `mar. 2 juin 2026` is in June."""
     found = [
         (w.start(), m) for w in _TYPED_WORD.finditer(text) if (m := _month_number(w[0].lower()))
     ]
@@ -131,7 +131,7 @@ def _month_near(text: str, year: int) -> int:
 
 
 def _month_number(word: str) -> int:
-    """By the longest stem it begins with: `června` is June, `července` July."""
+    """The month by the longest stem the word begins with: `června` is June, `července` July."""
     return next(
         (
             words.MONTH_STEMS[word[:size]]

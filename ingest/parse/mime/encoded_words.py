@@ -52,7 +52,7 @@ def _build_word(match: re.Match[str]) -> _Word:
 
 
 def _raw_bytes(text: str, charset: str) -> bytes:
-    """Letters that should have been encoded were written in the word's own charset, most likely."""
+    """The bytes of a word; letters that were not encoded are most likely in its own charset."""
     if text.isascii():
         return text.encode("ascii")
     try:
@@ -92,7 +92,7 @@ def _decode_q(data: bytes) -> bytes:
 
 
 def decode_base64(data: bytes) -> bytes:
-    """Lenient: noise is left out, what is missing at the end is padded."""
+    """Decode leniently: noise is left out, a missing end is padded."""
     clean = data.translate(None, NON_BASE64_BYTES)
     if len(clean) % 4 == 1:
         clean = clean[:-1]

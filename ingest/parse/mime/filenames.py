@@ -1,4 +1,4 @@
-"""PURE. What an attachment is called: RFC 2231, RFC 2047, Content-Type, in that order, cleaned.
+"""PURE. The name of an attachment: by RFC 2231, RFC 2047, Content-Type, in that order; cleaned.
 
 A name is a label for people and never a path: `../../etc/passwd` is `passwd`, controls and bidi
 overrides are gone (`invoice\u202egpj.exe` would show as `invoiceexe.jpg`), and it is short.
@@ -36,12 +36,12 @@ def clean_filename(name: str) -> str:
 
 
 def generate_filename(media_type: str, number: int) -> str:
-    """`attachment-2.pdf`, for what came without a name."""
+    """`attachment-2.pdf`, for an attachment without a name."""
     return f"attachment-{number}{_EXTENSIONS.get(media_type, '')}"
 
 
 def _shorten(name: str) -> str:
-    """Cut in the middle, so that the ending stays."""
+    """Cut the name in the middle, so that the ending stays."""
     if len(name) <= limits.NAME_CHARS:
         return name
     stem, dot, ending = name.rpartition(".")

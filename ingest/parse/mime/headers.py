@@ -14,9 +14,9 @@ from ingest.parse.mime import charsets, encoded_words
 from journal.model import Oddity
 
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
-# `X My Header: value` is no header by RFC 5322, yet it is met.
+# `X My Header: value` is no header by RFC 5322, yet it occurs.
 _ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
-# What went through a program that ends lines anew has two CRs.
+# A mail that went through a program that adds line ends has two CRs.
 _LINE = re.compile(rb"[^\r\n]*(?:\r{1,2}\n|\n|\r|\Z)")
 # Headers that a mail may begin with.
 _MAIL_HEADER = re.compile(
@@ -34,7 +34,7 @@ _CONTROL_CHARS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """Names keep their case, values are raw text: unfolded, encoded words not yet decoded."""
+    """Headers; names keep their case, values are unfolded raw text with encoded words."""
 
     items: tuple[tuple[str, str], ...] = ()
     oddities: frozenset[Oddity] = frozenset()
@@ -189,8 +189,8 @@ def _build_headers(
 
 
 def _decode_value(lines: list[bytes], detections: DetectionBudget | None) -> str:
-    """Unfolded (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or what a detector thinks; raw
-    Japanese has seven bits and escapes.
+    """The unfolded value (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or as a detector says;
+    raw Japanese has seven bits and escapes.
     """
     raw = b"".join(lines)[: limits.VALUE_CHARS]
     plain = raw.isascii() and b"\x1b$" not in raw

@@ -37,7 +37,7 @@ def parse(text: str) -> Parameters:
 
 
 def _read_pairs(text: str) -> list[tuple[str, str, bool]]:
-    """(key, value, it was quoted), in their order."""
+    """Triples (key, value, was it quoted), in their order."""
     found: list[tuple[str, str, bool]] = []
     place = 0
     while place < len(text) and len(found) < limits.PARAMETERS:
@@ -77,7 +77,7 @@ def _read_unquoted(text: str, place: int) -> tuple[str, int]:
 
 
 def _join_continuations(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
-    """Plain parameters, then the extended ones, which win (RFC 6266 4.3 says so, and clients do)."""
+    """Joins plain parameters, then the extended ones, which win (RFC 6266 4.3)."""
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[str, bool]]] = {}
     for key, value, _ in pairs:
@@ -91,7 +91,7 @@ def _join_continuations(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
 
 
 def _decode_continuations(parts: dict[int, tuple[str, bool]]) -> str:
-    """Pieces in their numbers' order; those with a star are percent-encoded bytes."""
+    """Decodes pieces in their numbers' order; those with a star are percent-encoded bytes."""
     charset = ""
     data: list[bytes] = []
     for position, number in enumerate(sorted(parts)):

@@ -62,9 +62,9 @@ class MimePart:
         return self.headers.get("content-transfer-encoding").strip().strip(";").strip("\"'").lower()
 
     def content(self, max_bytes: int | None = None) -> bytes:
-        """Decoded as its Content-Transfer-Encoding says; what is broken is read as far as it goes.
+        """The content, decoded by its Content-Transfer-Encoding; broken content as far as it goes.
 
-        `max_bytes` of the encoded form are looked at, so that a long text costs no more than what
+        At most `max_bytes` of the encoded form are decoded, so that a long text costs no more than
         is read of it, and no more than the mail's budget has left. A view, not a copy: an
         attachment may be as large as the mail.
         """
@@ -111,7 +111,7 @@ def read_parts(raw: bytes) -> tuple[MimePart, frozenset[Oddity]]:
 
 @dataclass(frozen=True, slots=True)
 class _Structure:
-    """What all parts of one mail share while they are found."""
+    """The state that all parts of one mail share while they are found."""
 
     budget: ReadingBudget
     oddities: set[Oddity]
@@ -151,7 +151,7 @@ def _split_multipart(part: MimePart, shared: _Structure, depth: int) -> None:
     boundary = part.content_type.get("boundary").rstrip()
     pieces = list(_pieces_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
     if not pieces:
-        # No boundary, or it never occurs: better one text than none.
+        # Without a boundary that occurs the part is read as one text.
         shared.oddities.add(Oddity.ODD_BOUNDARY)
         return
     default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
@@ -211,7 +211,7 @@ def _open_attached_mail(part: MimePart, shared: _Structure, depth: int) -> None:
     raw, start, end = part.raw, part.start, part.end
     # RFC 2046 5.2.1 forbids encoding a mail, and it is done nevertheless.
     if part.encoding in {"base64", "quoted-printable"}:
-        # It stays in memory beside the mail, and the next one in it too.
+        # It stays in memory beside the mail, as does a mail within it.
         shared.budget.opened_bytes -= end - start
         if shared.budget.opened_bytes < 0:
             shared.oddities.add(Oddity.DEPTH_CUT)
@@ -233,23 +233,23 @@ def _decode_base64(data: memoryview, *, as_text: bool) -> bytes:
     if as_text and not _is_mostly_base64(bytes(data)):
         return bytes(data)
     try:
-        # It passes over what is no base64 and stops at the padding: a footer that a list server
-        # put behind it is no part of it.
+        # The decoder skips what is no base64 and stops at the padding: a list server's footer
+        # # behind it is left out.
         return binascii.a2b_base64(data)
     except binascii.Error:
         return encoded_words.decode_base64(bytes(data))
 
 
 def _is_mostly_base64(data: bytes) -> bool:
-    """Plain text is sometimes sent under this name; its blanks and marks give it away."""
-    said = data.translate(None, b"\r\n=")
-    return len(said.translate(None, encoded_words.NON_BASE64_BYTES)) * 20 >= len(said) * 19
+    """Whether it is base64: plain text is sometimes sent under this name, with blanks and marks."""
+    letters = data.translate(None, b"\r\n=")
+    return len(letters.translate(None, encoded_words.NON_BASE64_BYTES)) * 20 >= len(letters) * 19
 
 
 def _decode_uu(data: bytes) -> bytes:
     begin = _UU_BEGIN.search(data)
     content = bytearray()
-    # Line by line: a list of all of them takes eighty times their room when they are empty.
+    # Line by line: a list of empty lines would take eighty times their size.
     for line in BytesIO(data[begin.end() if begin else 0 :]):
         bare = line.rstrip(b"\r\n")
         if bare.strip() in {b"end", b"`"}:

@@ -1,6 +1,6 @@
-"""PURE. `On Tue, 2 Jun 2026 at 09:00, Jane <jane@x.example> wrote:` in any language.
+"""PURE. Finds attributions in any language: `On Tue, 2 Jun 2026, Jane <jane@x.example> wrote:`
 
-Not a list of patterns: a line, or up to five joined, is an attribution by what it holds.
+There is no list of patterns: a line, or up to five joined, is an attribution by its content.
 
     A   ends with a colon, has a verb of writing, and a date
     B   ends with the verb, and has an address and a date
@@ -44,7 +44,7 @@ LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5
 # No client wraps at less.
 WRAP_WIDTH = 40
-# A name has hardly more words, those between name and verb included.
+# The most words of a name, with those between name and verb.
 MOST_WORDS = 7
 DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
@@ -68,7 +68,7 @@ EDGE_CHARS = "-*_ :：\u200e\u200f"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`sure`: nothing a person would write."""
+    """An attribution; `sure` if no person would write such a line."""
 
     start: int
     end: int
@@ -115,7 +115,7 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
 
 
 def _may_be_parted(first: str) -> bool:
-    """An empty line within an attribution: only below what opens as a client does."""
+    """Whether an empty line may stand within: only below a line that opens as a client does."""
     return begins_like_a_client(first) or bool(NAMED_ADDRESS.match(first))
 
 
@@ -139,7 +139,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _could_begin(line: str) -> bool:
-    """Cheap, since it is asked of every line."""
+    """Whether an attribution could begin here; cheap, since it is asked of every line."""
     if not line or len(line) > LONGEST_ATTRIBUTION:
         return False
     if "@" in line or line.endswith(_COLONS) or DATE.search(line):
@@ -148,7 +148,7 @@ def _could_begin(line: str) -> bool:
 
 
 def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
-    """None when it is no attribution, else whether it surely is one."""
+    """Whether it surely is an attribution; None when it is none."""
     if not _could_end(text):
         return None
     signs = _find_signs(text)
@@ -160,7 +160,7 @@ def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
 
 
 def _judge_above_marks(text: str, signs: _Signs, lines: list[str], start: int) -> bool | None:
-    """By looser signs, since only marked lines would be cut with it."""
+    """Judges by looser signs, since only marked lines would be cut."""
     if _is_surely_attribution(text, signs):
         return True
     if signs.has_colon and signs.has_verb and signs.has_date:
@@ -178,7 +178,7 @@ def _judge_above_marks(text: str, signs: _Signs, lines: list[str], start: int) -
 
 def _judge_above_text(text: str, signs: _Signs) -> bool | None:
     sure = _judge_by_signs(text, signs)
-    # Its words are looked at last, since that takes the longest.
+    # The words are checked last, since that takes the longest.
     if (
         sure is None
         or not _is_bare_attribution(text, small=_allowed_unknown(text, signs))
@@ -202,13 +202,13 @@ def _judge_by_signs(text: str, signs: _Signs) -> bool | None:
 
 
 def _allowed_unknown(text: str, signs: _Signs) -> int:
-    """One word that nobody knows, where there is all that an attribution has: a day of the week."""
+    """How many unknown words are allowed: one, perhaps a day of the week, if all the rest is there."""
     whole = signs.has_colon and signs.has_verb and signs.has_address and text[:1].isdigit()
     return int(whole and len(DATE.findall(text)) >= 2)
 
 
 def _is_sentence(text: str, signs: _Signs) -> bool:
-    """`As you wrote on 2 June 2026:` and `On 2 June 2026 the client wrote:` name nobody."""
+    """Whether it is a sentence: `As you wrote on 2 June 2026:` names nobody."""
     if signs.has_address or not any(word[0].islower() for word in unknown_words(text)):
         return False
     return not _BEGINS_WITH_DATE.match(text) or bool(_UNNAMED_PERSON.search(text))
@@ -219,7 +219,7 @@ def _is_iso_first(text: str) -> bool:
 
 
 def _could_end(text: str) -> bool:
-    """Cheap, since it is asked of every way to join lines."""
+    """Whether an attribution could end so; cheap, since it is asked of every way to join lines."""
     if text.count("(") > text.count(")"):
         return False
     if text.endswith(_COLONS) or _BEGINS_WITH_ISO_DATE.match(text):
@@ -259,11 +259,11 @@ def _find_verb(core: str) -> tuple[bool, bool]:
     # Some glue it onto the address: `<jane@x.example>wrote:`.
     tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
     tokens = [t if t in VERBS else t.strip(TRIM_CHARS) or t for t in tokens]
-    said = f" {' '.join(tokens)} "
-    last = said.rstrip().endswith(FINAL_VERBS) or core.endswith(UNSPACED_VERBS)
+    joined = f" {' '.join(tokens)} "
+    last = joined.rstrip().endswith(FINAL_VERBS) or core.endswith(UNSPACED_VERBS)
     present = last or not VERBS.isdisjoint(tokens)
     if not present and not VERB_PHRASES.keys().isdisjoint(tokens):
-        present = any(p in said for t in tokens for p in VERB_PHRASES.get(t, ()))
+        present = any(p in joined for t in tokens for p in VERB_PHRASES.get(t, ()))
     return present, last
 
 
@@ -324,7 +324,7 @@ def _is_quoted_after(lines: list[str], end: int) -> bool:
 
 
 def _begins_later(lines: list[str], start: int, end: int) -> bool:
-    """Whether a later line begins it, and what stands above is the customer's."""
+    """Whether a later line begins the attribution, and the lines above are the customer's."""
     for later in range(start + 1, end):
         rest = _join(lines, later, end)
         if not rest or not lines[later].strip() or _judge(rest, lines, later, end) is None:

@@ -1,4 +1,4 @@
-"""PURE. The words that an attribution is told by, of all languages."""
+"""PURE. The words by which an attribution is found, of all languages."""
 
 import re
 
@@ -18,11 +18,11 @@ def _build_phrases() -> dict[str, tuple[str, ...]]:
 VERBS = frozenset(verb for verb in words.WROTE_VERBS if " " not in verb)
 VERB_PHRASES = _build_phrases()
 FINAL_VERBS = tuple(f" {verb}" for verb in words.WROTE_VERBS)
-# `Wiadomość napisana przez …`: what is said in three words or more may also stand first.
+# `Wiadomość napisana przez …`: a phrase of three words or more may also stand first.
 INITIAL_VERBS = tuple(verb for verb in words.WROTE_VERBS if verb.count(" ") > 1)
 # Languages that write without blanks.
 UNSPACED_VERBS = tuple(verb for verb in words.WROTE_VERBS if ord(verb[0]) > 0x2E80)
-# What may stand in an attribution besides a name, and not in small letters for nothing.
+# Small words that may stand in an attribution besides a name.
 WRITING_WORDS = frozenset(word for verb in words.WROTE_VERBS for word in verb.split())
 QUOTING_WORDS = frozenset(word for phrase in words.QUOTING_PHRASES for word in phrase.split())
 KNOWN_WORDS = (

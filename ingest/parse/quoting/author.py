@@ -1,4 +1,4 @@
-"""PURE. Who wrote the mail that is quoted, by the text of an attribution."""
+"""PURE. Finds who wrote the quoted mail, in the text of an attribution."""
 
 from ingest import words
 from ingest.parse.quoting.attribution import DATE, EDGE_CHARS
@@ -7,7 +7,7 @@ from journal.model import MailAddress
 
 
 def parse_author(text: str) -> MailAddress:
-    """Who wrote, by an attribution's text: the address, and the name beside it."""
+    """The author in an attribution's text: the address, and the name beside it."""
     core = text.rstrip(EDGE_CHARS)
     match = ADDRESS.search(core)
     if match is None:
@@ -23,13 +23,13 @@ def _name_before(text: str) -> str:
         inner = text.rpartition(opening)[2] if opening in text else ""
         if inner and text.count(opening) >= 1 and not DATE.search(inner):
             return inner.strip(f' {closing}"')
-    kept: list[str] = []
+    name_words: list[str] = []
     for token in reversed(text.split()):
         plain = token.strip(",.").lower()
         if any(c.isdigit() for c in token) or plain in words.WROTE_VERBS or plain in _NOT_NAMES:
             break
-        kept.append(token)
-    return " ".join(reversed(kept)).strip(" ,\"'")
+        name_words.append(token)
+    return " ".join(reversed(name_words)).strip(" ,\"'")
 
 
 _NOT_NAMES = frozenset({"пользователь", "używatel", "użytkownik", "používateľ", "am", "pm", "from"})

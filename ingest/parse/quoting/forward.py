@@ -1,4 +1,4 @@
-"""PURE. The mail that was forwarded: attached whole, or pasted under a header block.
+"""PURE. Finds the mail that was forwarded: attached whole, or pasted under a header block.
 
 attached        message/rfc822: the first one is the original
 announced       `Begin forwarded message:`, `--- Forwarded message ---`, then a header block
@@ -19,7 +19,7 @@ from ingest.parse.quoting.quote_marks import is_quoted
 from ingest.words.language import LanguageWords, phrases
 from journal.model import ForwardedMail, MailAddress
 
-# Below a long text nobody looks for the begin of a forward.
+# A forward does not begin below a longer text.
 MOST_LINES_SEARCHED = 2_000
 _PREFIX = re.compile(r"\s*\[?\s*([^\W\d_]{1,14})\s*(?:\[\d{1,3}\]|\(\d{1,3}\))?\s*[:：]\s*")
 _LINK = re.compile(r"[<\[](?:mailto:|http)[^<>\[\]]{1,300}[>\]]")
@@ -27,7 +27,7 @@ _BRACKETED_ADDRESS = re.compile(r"\[(?:mailto:)?([^\s\[\]<>@]{1,100}@[^\s\[\]<>@
 
 
 class Intent(StrEnum):
-    """What the first prefix of a subject says; `VS:` is a reply in Finnish, a forward in Norwegian."""
+    """The meaning of a subject's first prefix; `VS:` is a reply in Finnish, a forward in Norwegian."""
 
     FORWARD = "forward"
     REPLY = "reply"
@@ -36,7 +36,7 @@ class Intent(StrEnum):
 
 
 def subject_prefix(subject: str) -> Intent:
-    """By the first prefix of the subject in any language."""
+    """The meaning of the subject's first prefix, in any language."""
     match = _PREFIX.match(subject)
     word = words.normalise(match[1]) if match else ""
     if word in words.FORWARD_PREFIXES:
@@ -55,7 +55,7 @@ def strip_subject_prefix(subject: str) -> str:
 
 
 def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> ForwardedMail | None:
-    """`is_answer`: the mail has an In-Reply-To. A forward may have one too."""
+    """The pasted original. `is_answer`: the mail has an In-Reply-To; a forward may have one too."""
     lines = text.split("\n")[:MOST_LINES_SEARCHED]
     intent = subject_prefix(subject)
     if intent is Intent.EITHER:
@@ -77,17 +77,17 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
                 if _may_be_forward(intent, is_answer=is_answer)
                 else None
             )
-        elif (said := attribution.find_attribution(lines, position)) is not None:
+        elif (found_attribution := attribution.find_attribution(lines, position)) is not None:
             if intent is Intent.FORWARD:
-                return _original_from_attribution(lines, said, subject)
+                return _original_from_attribution(lines, found_attribution, subject)
             if replies:
-                # What was forwarded stands within the mail that is answered: `Re: Fwd: Offer`.
+                # The forwarded mail stands within the mail that is answered: `Re: Fwd: Offer`.
                 return None
     return None
 
 
 def _decide_prefix(lines: list[str], *, is_answer: bool) -> Intent:
-    """By the language of the labels below; failing that by whether the mail answers one."""
+    """Decides by the language of the labels below, else by whether the mail answers one."""
     found = (header_blocks.find_block(lines, at) for at, line in enumerate(lines) if line.strip())
     block = next((each for each in found if each is not None), None)
     at = block.label_lines if block else ()
@@ -191,8 +191,8 @@ def _parse_party(text: str) -> MailAddress:
 
 
 def _without_quote_marks(lines: list[str]) -> str:
-    """The original's text, one depth of `>` taken off when all of it has one."""
-    said = [line for line in lines if line.strip()]
-    if said and all(line.lstrip().startswith(">") for line in said):
+    """The original's text, without one depth of `>` if all of it has one."""
+    filled = [line for line in lines if line.strip()]
+    if filled and all(line.lstrip().startswith(">") for line in filled):
         lines = [line.lstrip().removeprefix(">").removeprefix(" ") for line in lines]
     return "\n".join(lines).strip()

@@ -1,4 +1,4 @@
-"""PURE. The marks above a quoted or forwarded mail: separators and header blocks.
+"""PURE. Finds the marks above a quoted or forwarded mail: separators and header blocks.
 
     -----Original Message-----          a separator; `Begin forwarded message:` is another
     From: Jane Doe <jane@x.example>     a header block: labels of any language, bold or not,
@@ -15,11 +15,11 @@ from enum import StrEnum
 from ingest import words
 
 LONGEST_LABEL = 40
-# Without a separator above it a block has so many fields.
+# The fewest fields of a block without a separator above it.
 LEAST_FIELDS = 3
 # A block has about eight lines, a list of recipients may run over many.
 LONGEST_BLOCK = 60
-# A label may come twice (`Von/From`, two of `An`); more often it is no block, and costs.
+# A label may come twice (`Von/From`, two of `An`); more often it is no block.
 MOST_REPEATS = 4
 # Lines with labels of the customer's own, right above a block.
 MOST_LABELS_ABOVE = 8
@@ -62,12 +62,12 @@ def without_margin(line: str) -> str:
 
 
 def is_rule(line: str) -> bool:
-    """`________________`, with which Outlook parts a reply from what it answers."""
+    """Whether it is the rule with which Outlook parts a reply from what it answers."""
     return bool(_RULE.match(without_margin(line)[:200]))
 
 
 def is_wall(line: str) -> bool:
-    """A rule or a separator: nothing above it belongs to what stands below."""
+    """Whether it is a rule or a separator: nothing above it belongs to what stands below."""
     return is_rule(line) or (_is_dashed(line) and find_separator(line) is not None)
 
 
@@ -88,13 +88,13 @@ def find_separator(line: str) -> tuple[Separator, str] | None:
 
 
 def is_forward_end(line: str) -> bool:
-    """`----- End forwarded message -----`: what follows was written by the one who forwards."""
+    """Whether it is `----- End forwarded message -----`: below it the sender writes again."""
     text = without_margin(line)
     return _is_dashed(text) and _split_phrase(text)[0].startswith(words.FORWARD_END_TITLES)
 
 
 def is_title_above_block(lines: list[str], position: int) -> bool:
-    """A title between dashes, in whatever words, right above a header block."""
+    """Whether it is a title between dashes, in any words, right above a header block."""
     text = without_margin(lines[position])
     if not (10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)):
         return False
@@ -103,7 +103,7 @@ def is_title_above_block(lines: list[str], position: int) -> bool:
 
 
 def next_text_line(lines: list[str], start: int, most: int = 4) -> int | None:
-    """The next line that says something, among so many."""
+    """The next line with text, among so many."""
     for position in range(start, min(len(lines), start + most)):
         if lines[position].strip():
             return position
@@ -155,7 +155,7 @@ def parse_label(line: str) -> tuple[str, str] | None:
 
 
 def label_text(line: str) -> str:
-    """What stands before the colon, as it is written: `*Von:* Jane` → `Von`."""
+    """The text before the colon, as written: `*Von:* Jane` → `Von`."""
     text = without_margin(line)
     return text[: max(0, _find_colon(text))].strip("*_ \t\xa0")
 
@@ -171,7 +171,7 @@ def _parse_label_without_colon(line: str) -> tuple[str, str] | None:
 
 
 def find_block_below_separator(lines: list[str], start: int) -> HeaderBlock | None:
-    """The block at this line; where a separator announces it, it may lack colons and say less."""
+    """The block at this line below a separator; it may lack colons and have fewer fields."""
     block = find_block(lines, start, least_fields=2)
     return block if block is not None else _find_block_without_colons(lines, start)
 
@@ -201,7 +201,7 @@ def find_block(
     stop: int | None = None,
     depth: int = 0,
 ) -> HeaderBlock | None:
-    """The header block that begins at this line, when it says From and enough besides.
+    """The header block that begins at this line, if it has From and enough other fields.
 
     Nothing above `stop`, the line of a wall, is joined to what stands below.
     """
@@ -216,7 +216,7 @@ def find_block(
 
 
 def _scan_block(lines: list[str], start: int, stop: int | None) -> HeaderBlock | None:
-    """The labels from this line on, and what goes on below each."""
+    """The labels from this line on, with the lines that continue each."""
     if parse_label(lines[start]) is None:
         return None
     block = HeaderBlock(start, start)
@@ -263,7 +263,7 @@ def _is_first_label_its_own(
     if is_parted or name in rest.fields or (any(between) and not value.endswith((",", ";"))):
         return False
     if _begins_with_label(rest, lines, "sender") and name != "date":
-        # Whoever writes From first writes nothing above it but the moment when it was sent.
+        # A client that writes From first writes nothing above it but the date.
         return False
     return _fits(name, value)
 
@@ -292,8 +292,8 @@ def _fits(name: str, value: str) -> bool:
 
 
 def _is_mail_header(block: HeaderBlock) -> bool:
-    """`From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail has an address, or a subject
-    and the moment when it was sent.
+    """Whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail
+    has an address, or a subject and a date.
     """
     if any("@" in value for value in block.fields.values()):
         return True

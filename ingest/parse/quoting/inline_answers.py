@@ -1,10 +1,10 @@
-"""PURE. Are there answers within a quoted mail that nothing marks line by line?
+"""PURE. Decides whether a quoted mail has answers within it that nothing marks line by line.
 
     announced   `See my answers below`, `Svar i texten`, `in red` stands above the mail
     named       lines of it begin with `[Anna]`, and Anna writes this mail
     coloured    lines of it have another colour, which HTML tells
 
-Where there are, the whole of the quoted mail stays: the answers can't be told from what they answer.
+If so, the whole quoted mail stays: the answers can't be told from what they answer.
 """
 
 import re
@@ -22,7 +22,7 @@ _TAG = re.compile(r"\s*[\[(<{]{1,2}([^\[\](){}<>\d]{2,40})[\])>}]{1,2}")
 def has_answers_within(
     new: Sequence[str], quoted: Iterable[str], author: str, *, is_coloured: bool
 ) -> bool:
-    """`new` stands above the quoted mail; `author` is who writes, name and address."""
+    """Whether there are answers; `new` stands above the quoted mail, `author` is name and address."""
     return is_coloured or is_announced(" ".join(new)) or _is_tagged(quoted, author)
 
 

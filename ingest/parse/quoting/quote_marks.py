@@ -1,13 +1,13 @@
-"""PURE. Lines with `>`: which they are, where a run of them ends, and when they quote nothing."""
+"""PURE. Finds lines with `>`: where a run of them ends, and when they quote nothing."""
 
 import re
 
 from ingest.parse.quoting import header_blocks
 
-# A quoted line that a client wrapped goes on without its mark: the word would have been too much.
+# A quoted line that a client wrapped goes on without its mark: one more word was too long.
 WRAP_WIDTH = 72
 SHORTEST_WRAPPED = 60
-# What stands for a picture in a text.
+# The sign for a picture in a text.
 _PICTURE = re.compile(
     r"\[(?:image|cid|inline image|bild|kuva|картинка)[^\[\]]{0,200}\]|<cid:[^<>]{0,200}>"
 )
@@ -15,13 +15,13 @@ _NO_WORDS = " \t\ufeff\xa0_-=*"
 
 
 def is_quoted(line: str) -> bool:
-    """`> text`, and not `>= 5`."""
+    """Whether it is `> text`, and not `>= 5`."""
     bare = line.lstrip(" \ufeff")
     return bare.startswith(">") and not bare.startswith(">=")
 
 
 def is_no_quote(lines: list[str], start: int, end: int) -> bool:
-    """Lines with marks that are no quote: what a colon announces, and the prompt `>>>`."""
+    """Whether lines with marks are no quote: a list below a colon, or the prompt `>>>`."""
     above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
     announced = above.rstrip().endswith((":", "：")) and not is_quoted(above)
     if announced and header_blocks.find_block(lines, start) is None:
@@ -31,7 +31,7 @@ def is_no_quote(lines: list[str], start: int, end: int) -> bool:
 
 
 def find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
-    """Where the run of quoted lines ends, empty lines and wrapped ends of lines within it."""
+    """The end of the run of quoted lines, with empty lines and wrapped ends within it."""
     end = position = start
     has_wrapped = False
     while position < len(lines):
@@ -47,9 +47,10 @@ def find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
 
 
 def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool) -> bool:
-    """`goes on` below a long quoted line that ended within a sentence; an answer begins anew.
+    """Whether the line continues a long quoted one that ended within a sentence; an answer begins
+    anew.
 
-    Where a line above was wrapped for certain, less is asked of the next.
+    After a line that was surely wrapped, fewer signs are needed.
     """
     before = lines[position - 1]
     after = lines[position + 1] if position + 1 < len(lines) else ""
@@ -59,7 +60,7 @@ def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool)
     if not (word[0].islower() and is_quoted(before) and is_quoted(after)) or "@" in word:
         return False
     if any(c.isdigit() for c in lines[position]):
-        # A number is what an answer is about.
+        # A number is probably part of an answer.
         return False
     width = len(before.rstrip())
     if before_too and width >= SHORTEST_WRAPPED:

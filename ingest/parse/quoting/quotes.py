@@ -1,16 +1,16 @@
-"""PURE. A mail's text → what is new, what is quoted, what is signature, and how sure that is.
+"""PURE. Divides a mail's text into new, quoted and signature, and says how sure that is.
 
     1  a separator, a header block or a mark in the HTML: all below is the quoted mail
     2  an attribution: the run of `>` below it, or all below when nothing there is marked
     3  runs of `>` without attribution
     4  then the signature of what is left
 
-What the HTML marks, a separator, a rule, the first line of a header block or of an attribution is
-a wall: nothing above it is joined to what stands below.
+A mark in the HTML, a separator, a rule, the first line of a header block or of an attribution is a
+wall: nothing above it is joined to what stands below.
 
-Where new lines stand between quoted ones the reply is inline: then its quotes stay, since the
-answers would be riddles without them. So does a quote without marks in which the sender answers.
-Where nothing is left, that is the answer: what is quoted is not shown as the sender's words.
+If new lines stand between quoted ones the reply is inline: then its quotes stay, since the answers
+would be riddles without them. So does a quote without marks in which the sender answers. If nothing
+new is left, the text is empty: quoted text is never shown as the sender's words.
 """
 
 from bisect import bisect_left
@@ -28,15 +28,15 @@ from ingest.parse.quoting.quote_marks import find_run_end, has_words, is_no_quot
 from ingest.parse.text.html_to_text import QuotedRange, QuoteMark
 from journal.model import CutPiece, CutReason, Wall
 
-# Below so many lines nobody's quote begins, but for lines with marks.
+# Below so many lines only marked lines count as a quote.
 MOST_LINES_SEARCHED = 2_000
-# One's own, a device's, a list's: whoever writes more of them means them.
+# One's own signature, a device's, a list's: more of them are part of the text.
 MOST_SIGNATURES = 5
-# More lines than that are no attribution above a blockquote.
+# The most lines of an attribution above a blockquote.
 LONGEST_LEAD = 3
 
 
-# How sure it is that what stays of a quote with answers in it is new.
+# How sure it is that a quote which stays because of answers in it is new.
 INLINE_CONFIDENCE = 0.3
 
 
@@ -59,7 +59,7 @@ class MailContext:
 
 @dataclass(slots=True)
 class _LineMarks:
-    """For each line why it is quoted, or None, and how sure that is."""
+    """The marks of all lines: why each is quoted, or None, and how sure that is."""
 
     reasons: list[CutReason | None]
     confidences: list[float]
@@ -74,7 +74,7 @@ class _LineMarks:
             self.walls.append(Wall(start, reason))
 
     def end_of_forward(self, lines: list[str], start: int) -> int | None:
-        """The line from there on that says so. They are looked for once, whoever asks how often."""
+        """The line from there on that ends a forward; all are searched for once."""
         if self.forward_ends is None:
             self.forward_ends = [
                 n for n, line in enumerate(lines) if header_blocks.is_forward_end(line)
@@ -118,7 +118,7 @@ def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange |
             position = _mark_by_html(lines, quoted_range, position, marks)
             quoted_range = None
         else:
-            # What the HTML marks is a wall: no attribution or block runs across its begin.
+            # A mark in the HTML is a wall: no attribution or block runs across its begin.
             stop = quoted_range.start if quoted_range is not None else None
             position = _mark_line(lines, position, marks, stop)
 
@@ -126,7 +126,7 @@ def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange |
 def _mark_by_html(
     lines: list[str], quoted_range: QuotedRange, position: int, marks: _LineMarks
 ) -> int:
-    """Mark what the HTML says is quoted; the line where to go on."""
+    """Mark the lines that the HTML says are quoted; return the line where to go on."""
     if quoted_range.mark is QuoteMark.LINE:
         after = header_blocks.next_text_line(lines, position)
         if after is None or header_blocks.parse_label(lines[after]) is None:
@@ -148,11 +148,11 @@ def _mark_by_html(
 
 
 def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | None:
-    """The end of the blockquote that stands below an attribution or a header block, when it does.
+    """The end of a blockquote below an attribution or a header block, if there is one.
 
     People answer below it, within the very element that says it is a quote.
     """
-    said, position = 0, quoted_range.start
+    filled, position = 0, quoted_range.start
     while position < len(lines):
         line = lines[position]
         if is_quoted(line):
@@ -164,15 +164,15 @@ def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | 
         if block is not None:
             after = header_blocks.next_text_line(lines, block.end)
             return find_run_end(lines, after) if after and is_quoted(lines[after]) else None
-        said += bool(line.strip())
-        if said > LONGEST_LEAD:
+        filled += bool(line.strip())
+        if filled > LONGEST_LEAD:
             return None
         position += 1
     return None
 
 
 def _mark_line(lines: list[str], position: int, marks: _LineMarks, stop: int | None = None) -> int:
-    """Mark what begins at this line; the line where to go on."""
+    """Mark the quote that begins at this line; return the line where to go on."""
     line = lines[position]
     if not line.strip():
         return position + 1
@@ -196,7 +196,7 @@ def _mark_line(lines: list[str], position: int, marks: _LineMarks, stop: int | N
 def _find_quoted_rest(
     lines: list[str], position: int, marks: _LineMarks, stop: int | None
 ) -> tuple[int, CutReason, float] | None:
-    """Up to where, and why, everything from this line on is quoted."""
+    """The end of the quote that begins at this line, and the reason."""
     line = lines[position]
     kind = header_blocks.find_separator(line)
     if is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
@@ -209,7 +209,7 @@ def _find_quoted_rest(
     if header_blocks.is_title_above_block(lines, position):
         below = header_blocks.next_text_line(lines, position + 1)
         return _find_end_below(lines, below, marks), CutReason.SEPARATOR, 0.9
-    # The rule that Outlook draws above a block goes with it.
+    # The rule that Outlook draws above a block belongs to it.
     after = (
         header_blocks.next_text_line(lines, position + 1)
         if header_blocks.is_rule(line)
@@ -221,10 +221,10 @@ def _find_quoted_rest(
 
 
 def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks | None) -> int:
-    """Where it ends: with its marks, where each line has one; at a mark of its end, when it was
-    forwarded; never.
+    """The end of the quote: with its marks, if each line has one; at a mark of its end, if it was
+    forwarded; else the end of the text.
 
-    Some people answer below a separator and a block: then what they quote is marked.
+    Some people answer below a separator and a block: then the quoted lines are marked.
     """
     if below is None:
         return len(lines)
@@ -256,7 +256,7 @@ def _mark_attribution(lines: list[str], found: attribution.Attribution, marks: _
 
 
 def _mark_device_line(lines: list[str], position: int, marks: _LineMarks) -> int:
-    """What follows `Sent from my phone` may be the sender's; not so a mail that begins there."""
+    """Marks `Sent from my phone`; text below may be the sender's, unless a mail begins there."""
     after = header_blocks.next_text_line(lines, position + 1)
     if position > 1 and after is not None and signatures.is_greeting(lines[after]):
         marks.mark(position, len(lines), CutReason.SENT_FROM, 0.5)
@@ -272,12 +272,12 @@ def _has_new_text(lines: list[str], marks: _LineMarks) -> bool:
 
 
 def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
-    """Only a quote, a device's line, a picture: nothing is new, and that is the answer.
+    """The lines of a mail with only a quote, a device's line or a picture: nothing is new.
 
-    Marks that nothing announces may be the sender's own: they stay.
+    Marked lines that nothing announces may be the sender's own: they stay.
     """
-    said = {why for line, why in zip(lines, marks.reasons, strict=True) if why and line.strip()}
-    if said == {CutReason.QUOTE_MARKS}:
+    reasons = {why for line, why in zip(lines, marks.reasons, strict=True) if why and line.strip()}
+    if reasons == {CutReason.QUOTE_MARKS}:
         return SplitText("\n".join(lines).strip(), (), INLINE_CONFIDENCE)
     lead = _lead_above_answers(lines, marks) or _unsure_block(lines, marks)
     if lead is not None:
@@ -291,7 +291,7 @@ def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
 
 
 def _unsure_block(lines: list[str], marks: _LineMarks) -> header_blocks.HeaderBlock | None:
-    """A block on top that names no recipient: no client's, so what is below it may be new."""
+    """A block on top without a recipient, which no client writes: the text below may be new."""
     top = next((at for at, why in enumerate(marks.reasons) if why), 0)
     if marks.reasons[top] is not CutReason.HEADER_BLOCK:
         return None
@@ -302,7 +302,7 @@ def _unsure_block(lines: list[str], marks: _LineMarks) -> header_blocks.HeaderBl
 def _lead_above_answers(lines: list[str], marks: _LineMarks) -> attribution.Attribution | None:
     """The attribution of a quote without marks that holds a marked one and more text below.
 
-    Perhaps that text answers: nobody can tell, and so it stays.
+    That text may be an answer, so it stays.
     """
     top = next((at for at, why in enumerate(marks.reasons) if why), 0)
     found = attribution.find_attribution(lines, top) if lines[top].strip() else None
@@ -329,16 +329,16 @@ def _has_answers_within(lines: list[str], marks: _LineMarks, author: str) -> boo
 def _assemble(lines: list[str], marks: _LineMarks) -> SplitText:
     inline = _is_inline(lines, marks)
     cuts = _collect_cuts(lines, marks, inline=inline)
-    kept: list[str] = []
+    quote_lines: list[str] = []
     for piece in _kept_pieces(lines, marks, inline=inline):
-        kept += _cut_signatures(lines, piece, cuts)
-    new = "\n".join(signatures.strip_rules(kept)).strip("\n\ufeff ")
+        quote_lines += _cut_signatures(lines, piece, cuts)
+    new = "\n".join(signatures.strip_rules(quote_lines)).strip("\n\ufeff ")
     sure = min(marks.confidences) * (0.6 if inline else 1.0)
     return SplitText(new, tuple(cuts), sure, tuple(marks.walls))
 
 
 def _kept_pieces(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[list[int]]:
-    """The new lines, apart where something was cut between them: a signature ends there."""
+    """The new lines, in pieces where something was cut between them: a signature ends there."""
     pieces: list[list[int]] = [[]]
     for position, (line, why) in enumerate(zip(lines, marks.reasons, strict=True)):
         if why is None or (inline and _is_quote_between_answers(line, why)):
@@ -350,21 +350,19 @@ def _kept_pieces(lines: list[str], marks: _LineMarks, *, inline: bool) -> list[l
 
 def _cut_signatures(lines: list[str], piece: list[int], cuts: list[CutPiece]) -> list[str]:
     """The lines of the piece without the signatures at their end."""
-    said = [lines[position] for position in piece]
+    piece_lines = [lines[position] for position in piece]
     for _ in range(MOST_SIGNATURES):
-        signature = signatures.find_signature(said)
+        signature = signatures.find_signature(piece_lines)
         if signature is None:
             break
-        text = "\n".join(said[signature.start :]).strip()
+        text = "\n".join(piece_lines[signature.start :]).strip()
         cuts.append(CutPiece(signature.reason, text, signature.confidence, piece[signature.start]))
-        said = said[: signature.start]
-    return said
+        piece_lines = piece_lines[: signature.start]
+    return piece_lines
 
 
 def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
-    """New lines between quoted ones: quote, new, quote; or a quote that nothing announces
-    between new lines.
-    """
+    """Whether the reply is inline: quote, new, quote; or new, a quote out of nowhere, new."""
     runs: list[CutReason | None] = []
     for line, why in zip(lines, marks.reasons, strict=True):
         if not line.strip() or why is CutReason.SENT_FROM:
@@ -377,7 +375,7 @@ def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
 
 
 def _is_quote_between_answers(line: str, why: CutReason) -> bool:
-    """A marked line between answers; an attribution above it is still no text."""
+    """Whether it is a marked line between answers; an attribution above it is still no text."""
     return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and is_quoted(line))
 
 

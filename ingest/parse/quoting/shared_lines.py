@@ -1,4 +1,4 @@
-"""PURE. A line that a customer's words share with an attribution, divided: the words stay.
+"""PURE. Divides a line that a customer's words share with an attribution: the words stay.
 
     Vi tar 240 st. Den tis 2 juni 2026 kl. 09:00 skrev Olle Berg:
 
@@ -13,10 +13,10 @@ from ingest.parse.quoting import attribution
 from ingest.parse.quoting.attribution import DATE, DAY, LONGEST_ATTRIBUTION
 from ingest.parse.quoting.attribution_words import ADDRESS
 
-# Below so many lines nobody's answer ends on the line of an attribution.
+# Below so many lines no answer shares its line with an attribution.
 MOST_LINES_DIVIDED = 2_000
 MOST_SENTENCES = 8
-# They end no sentence; nor does an initial.
+# These words end no sentence; nor does an initial.
 _ABBREVIATIONS = frozenset(
     {"co", "corp", "inc", "ltd", "dr", "mr", "mrs", "ms", "jr", "sr", "prof"}
 )
@@ -42,7 +42,7 @@ def divide_shared_lines(text: str) -> str:
 
 
 def _find_division(lines: list[str], position: int) -> int:
-    """Where the blank stands between a sentence and an attribution on one line; -1 without."""
+    """The place of the blank between a sentence and an attribution on one line; -1 without one."""
     line = lines[position]
     if not (DATE.search(line) or ADDRESS.search(line)) or _SENTENCE_END.search(line) is None:
         return -1
@@ -53,36 +53,36 @@ def _find_division(lines: list[str], position: int) -> int:
     return -1
 
 
-def _is_divided(said: str, below: list[str]) -> bool:
-    if said.startswith(">") or not attribution.begins_whole(below[0]):
+def _is_divided(sentence: str, below: list[str]) -> bool:
+    if sentence.startswith(">") or not attribution.begins_whole(below[0]):
         return False
     found = attribution.find_attribution(below, 0)
-    # What has a time and no day goes on with a date; `Jane <…> wrote:` has neither.
+    # A line with a time and no day goes on with a date; `Jane <…> wrote:` has neither.
     if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
         return False
-    if DATE.search(said) and not DAY.search(found.text):
+    if DATE.search(sentence) and not DAY.search(found.text):
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
     # `Tuesday, June 2, 2026, you wrote:` names nobody.
     if not (found.is_sure or weekday or attribution.names_somebody(found.text)):
         return False
     # `Den tirs.` and `2026. 06.` are no sentences, and `Acme & Co.` may be within a name.
-    is_dated = DAY.search(said) and len(said.split()) > 2
-    if is_dated or _NUMERIC_DAY.search(said) or ADDRESS.search(said):
+    is_dated = DAY.search(sentence) and len(sentence.split()) > 2
+    if is_dated or _NUMERIC_DAY.search(sentence) or ADDRESS.search(sentence):
         return True
     opens = weekday or attribution.begins_like_a_client(found.text)
-    return _says_something(said, opens=opens, is_worded=not found.text[0].isdigit())
+    return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
 
 
-def _says_something(said: str, *, opens: bool, is_worded: bool) -> bool:
+def _says_something(sentence: str, *, opens: bool, is_worded: bool) -> bool:
     """Whether it is more than a part of a date or a name; `opens`: what follows opens with a day."""
-    if any(c.isdigit() for c in said) and opens and is_worded:
+    if any(c.isdigit() for c in sentence) and opens and is_worded:
         return True
-    if _AMOUNT.search(said):
+    if _AMOUNT.search(sentence):
         return True
-    unknown = attribution.unknown_words(said.rstrip(" .!?…"))
+    unknown = attribution.unknown_words(sentence.rstrip(" .!?…"))
     if opens and any(word[0].isupper() and len(word) > 2 for word in unknown):
         return True
-    last = words.normalise(said.rpartition(" ")[2].strip(".!?…"))
-    ends = (len(last) > 1 and last not in _ABBREVIATIONS) or any(c.isdigit() for c in said)
+    last = words.normalise(sentence.rpartition(" ")[2].strip(".!?…"))
+    ends = (len(last) > 1 and last not in _ABBREVIATIONS) or any(c.isdigit() for c in sentence)
     return bool(unknown) and (ends or any(word[0].islower() for word in unknown))

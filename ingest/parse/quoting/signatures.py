@@ -1,4 +1,4 @@
-"""PURE. What stands below the last word and was not written for this mail.
+"""PURE. Finds the signature: text below the last word that was not written for this mail.
 
     -- ⏎ Jane Doe               the mark of RFC 3676 4.3, with or without its blank
     — ⏎ Jane Doe                the same in a phone's typography
@@ -18,7 +18,7 @@ from journal.model import CutReason
 LONGEST_SIGNATURE = 15
 MOST_LINES_SEARCHED = 40
 LONGEST_DEVICE_LINE = 80
-# A line of a signature has hardly more; one of a text that was not wrapped has.
+# A line of a signature is hardly longer; a line of unwrapped text is.
 MOST_WORDS = 10
 # `von`, `van`, `de`, `och` within a name or a title.
 LONGEST_PARTICLE = 4
@@ -41,7 +41,7 @@ _LIST_WORDS = (
     "avast.com",
     "virus-free",
 )
-# What lawyers let people write below their names: prose, and not for this mail.
+# Words of disclaimers: prose below a name that was not written for this mail.
 _DISCLAIMER_WORDS = (
     "confidential",
     "disclaimer",
@@ -70,7 +70,7 @@ _DISCLAIMER_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Everything from this line on is `reason`."""
+    """A signature: everything from this line on, with the reason."""
 
     start: int
     reason: CutReason
@@ -78,7 +78,7 @@ class Signature:
 
 
 def find_signature(lines: list[str]) -> Signature | None:
-    """Where the signature begins among the lines of new text; None when there is none."""
+    """The line where the signature begins in new text; None when there is none."""
     last = len(lines)
     while last and not lines[last - 1].strip():
         last -= 1
@@ -93,7 +93,7 @@ def find_signature(lines: list[str]) -> Signature | None:
 
 def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None:
     line = lines[position].replace("\xa0", " ").strip("\ufeff\t ")
-    # The exact mark promises that nothing of the text follows: disclaimers may be long.
+    # After the exact mark no text follows: disclaimers may be long.
     if lines[position] == "-- ":
         return CutReason.SIGNATURE
     if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
@@ -106,8 +106,8 @@ def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None
 
 
 def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
-    """A rule in the middle of a text parts chapters; a signature begins with a name and is one
-    paragraph or two.
+    """Whether a signature stands below a rule: it begins with a name, and has one paragraph or two;
+    other rules divide chapters.
     """
     below = [line for line in lines[position + 1 : last] if line.strip()]
     if not below or _is_prose(below[0]):
@@ -128,10 +128,10 @@ def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
 
 def _is_name(line: str) -> bool:
     """`Olle von der Berg, Acme AB`, and not `240 pieces`, `Address:` or `we need them`."""
-    said = line.strip(" \t*_")
-    if any(c.isdigit() for c in said) or said.endswith((":", "：", "?")):
+    name = line.strip(" \t*_")
+    if any(c.isdigit() for c in name) or name.endswith((":", "：", "?")):
         return False
-    return not any(w[0].islower() and len(w) > LONGEST_PARTICLE for w in said.split())
+    return not any(w[0].islower() and len(w) > LONGEST_PARTICLE for w in name.split())
 
 
 def _is_closing(line: str) -> bool:
@@ -149,8 +149,8 @@ def _is_prose(line: str) -> bool:
 
 
 def _has_disclaimer(lines: list[str]) -> bool:
-    said = " ".join(lines).lower()
-    return any(word in said for word in _DISCLAIMER_WORDS)
+    text = " ".join(lines).lower()
+    return any(word in text for word in _DISCLAIMER_WORDS)
 
 
 def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
@@ -163,22 +163,22 @@ def is_device_line(line: str) -> bool:
     if not line or len(line) > 400:
         return False
     # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
-    said = line.partition("<http")[0].partition("(http")[0].strip(" *_[]()<>")
-    if len(said) > LONGEST_DEVICE_LINE or "," in said or said.rstrip().endswith(("!", "?", ":")):
+    text = line.partition("<http")[0].partition("(http")[0].strip(" *_[]()<>")
+    if len(text) > LONGEST_DEVICE_LINE or "," in text or text.rstrip().endswith(("!", "?", ":")):
         return False
-    plain = words.normalise(said)
+    plain = words.normalise(text)
     if plain.rstrip(".") in words.SENT_WITH_PROGRAM_LINES:
         return True
     if not plain.startswith(words.SENT_FROM_PHRASES) or len(plain.split()) > MOST_WORDS + 2:
         return False
-    linked = said != line.strip(" *_[]()<>")
+    linked = text != line.strip(" *_[]()<>")
     return (
-        linked or any(device in plain for device in DEVICE_NAMES) or _is_named_device(said, plain)
+        linked or any(device in plain for device in DEVICE_NAMES) or _is_named_device(text, plain)
     )
 
 
 def _is_named_device(text: str, plain: str) -> bool:
-    """`Sent from my Fairphone 5`: whose it is, and then a name."""
+    """Whether it is `Sent from my Fairphone 5`: an owner's word, and then a name."""
     owned = max(
         (len(phrase) for phrase in words.SENT_FROM_MY_PHRASES if plain.startswith(phrase)),
         default=0,
@@ -196,7 +196,7 @@ def is_device_paragraph(lines: list[str], position: int) -> bool:
 
 
 def is_greeting(line: str) -> bool:
-    """`Dear Jane,` or `Hi!` as a line of its own: a mail begins."""
+    """Whether it is `Dear Jane,` or `Hi!` as a line of its own, where a mail begins."""
     plain = words.normalise(line[:60])
     phrase = next((p for p in words.GREETINGS if plain.startswith(p)), "")
     rest = plain[len(phrase) :]
@@ -210,7 +210,7 @@ def _has_text_after(lines: list[str], position: int, last: int) -> bool:
 
 
 def strip_rules(lines: list[str]) -> list[str]:
-    """Without the rules and empty lines at the end, which part the text from nothing."""
+    """The lines without rules and empty lines at the end."""
     last = len(lines)
     while last and (not lines[last - 1].strip() or _RULE_LINE.match(lines[last - 1][:200])):
         last -= 1

@@ -1,4 +1,4 @@
-"""PURE. Did a machine write this mail: an answer of its own accord, or one mail to many?
+"""PURE. Decides whether a machine wrote a mail: an automatic answer, or one mail to many.
 
     auto-reply   Auto-Submitted other than no and auto-generated (RFC 3834), X-Autoreply and the
                  like, Precedence auto_reply, a read receipt, a subject as clients write it for
@@ -32,7 +32,7 @@ _REPLY_HEADERS = (
     "x-amazon-auto-reply",
 )
 _PRECEDENCES = ("precedence", "x-precedence", "preference")
-# What programs say of themselves where others say who they are.
+# Names of programs, where others have the names of people.
 _REPLY_WORDS = (
     ("x-post-messageclass", "autoresponder"),
     ("delivered-to", "autoresponder"),
@@ -67,7 +67,7 @@ _BULK_HEADERS = (
 
 
 def find_machine_kind(root: MimePart, subject: str, text: str) -> tuple[AutomatedKind, str]:
-    """The kind, and which sign told it."""
+    """The kind of machine, and the sign for it."""
     found = root.headers
     reason = _reply_sign(root, found) or _away_sign(found, subject, text)
     if reason:
@@ -111,7 +111,7 @@ def _bulk_sign(found: Headers) -> str:
 
 
 def _is_personal_answer(found: Headers) -> bool:
-    """By its subject and by what it answers: not by a mail of its own sender, as who follows up does."""
+    """Whether a person answers, by the subject and the mail answered: not the sender's own."""
     answered = found.get("in-reply-to") or found.get("references").rpartition(" ")[2]
     sender = addresses.first_address(found.get("from"))
     house = sender.address.lower().rpartition("@")[2] if sender else ""
@@ -120,7 +120,7 @@ def _is_personal_answer(found: Headers) -> bool:
 
 
 def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
-    """Microsoft's junk mail reports are no reports in form: the mail that was disliked, and no more."""
+    """Whether it is Microsoft's junk mail report, which is just the mail that was reported."""
     if not words.normalise(found.text("subject")).startswith("complaint about message from"):
         return False
     leaves = list(root.leaves())
@@ -128,7 +128,7 @@ def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
 
 
 def _away_sign(found: Headers, subject: str, text: str) -> str:
-    """A machine that says nothing in headers says it in the subject, or answers from `<>`."""
+    """The sign of somebody away without a header: in the subject, or an answer from `<>`."""
     if away_subjects.says_away(subject, found, text):
         return "subject"
     if found.get("return-path").strip() == "<>" and len(text) < LONGEST_AWAY_TEXT:

@@ -1,4 +1,4 @@
-"""PURE. Does a subject say that somebody is away, or that a machine answers?
+"""PURE. Decides whether a subject says that somebody is away, or that a machine answers.
 
 Out of office: Offer          a phrase of machines, and what is answered behind a mark
 Poissa 12.–20.6.              such a phrase, and nothing but dates in any form
@@ -13,10 +13,10 @@ import re
 from ingest import words
 from ingest.parse.mime.headers import Headers
 
-# A name has hardly more words.
+# The most words of a name.
 MOST_NAMES = 4
 LONGEST_SUBJECT = 300
-# Phrases with fewer letters stand within other words.
+# Shorter phrases occur within other words.
 SHORTEST_INNER = 6
 _BETWEEN = re.compile(r"[\s,;()\[\]&+–—-]+")
 # `12`, `12.6.`, `12/6-2026`, `09:00`, `12th`, `12:e`, `12-го`, `v.27`, `2026г`
@@ -37,7 +37,7 @@ def says_away(subject: str, found: Headers, text: str) -> bool:
 
 
 def has_away_phrase(plain: str) -> bool:
-    """Anywhere in it, as words of their own."""
+    """Whether such a phrase stands anywhere in it, as words of their own."""
     return bool(_INNER.search(plain))
 
 
@@ -110,17 +110,17 @@ def _is_leave_alone(plain: str) -> bool:
 
 def _is_machine_besides(found: Headers, text: str) -> bool:
     """A person asks, or begins a conversation; a machine answers, or thanks for the mail."""
-    said = words.normalise(text[:_TEXT_CHARS])
-    if "?" in said:
+    plain_text = words.normalise(text[:_TEXT_CHARS])
+    if "?" in plain_text:
         return False
     answers = bool(found.get("in-reply-to") or found.get("references"))
     if answers or _may_be_machine(found):
         return True
-    return any(phrase in said for phrase in words.THANKS_PHRASES) and (
-        has_away_phrase(said) or any(word in said for word in words.LEAVE_WORDS)
+    return any(phrase in plain_text for phrase in words.THANKS_PHRASES) and (
+        has_away_phrase(plain_text) or any(word in plain_text for word in words.LEAVE_WORDS)
     )
 
 
 def _may_be_machine(found: Headers) -> bool:
-    """Exchange writes the first on mail of people too."""
+    """Whether a machine may have written it; Exchange marks people's mail as well."""
     return "x-auto-response-suppress" in found or found.get("return-path").strip() == "<>"

@@ -1,4 +1,4 @@
-"""PURE. Is this mail a server's report that a mail did not arrive, and whom did it not reach?
+"""PURE. Finds out whether a mail is a bounce, and which recipients the mail did not reach.
 
     report      a delivery-status part (RFC 3464): its recipients, word for word
     header      X-Failed-Recipients, as Exim and Gmail write it
@@ -6,9 +6,9 @@
     text        what looks like a report: the addresses in its own text, best those that stand
                 alone or before a colon; failing that, to whom the returned mail was addressed
 
-The recipient's original address is told before the final one: that is where we wrote to. One without
-a domain is completed by the returned mail, else by the host that reports. The address of a list that
-the mail went through is none that failed.
+The recipient's original address is preferred to the final one, since we wrote to it. One without a
+domain is completed by the returned mail, else by the reporting host. The address of a list that the
+mail went through has not failed.
 """
 
 import re
@@ -39,7 +39,7 @@ _RECIPIENT_LABEL = re.compile(
     r"(?:rcpt to|final-recipient|original-recipient|recipient|addressed to|user|address|smtp)\s{0,3}[:;=<]",
     re.IGNORECASE,
 )
-# sendmail names the address that was written to beside the one that it stands for.
+# sendmail names the original address beside the one it stands for.
 _EXPANDED_FROM = re.compile(r"\(expanded from: ?<?([^\s<>()]{3,320})>?\)")
 _REASON_CHARS = 300
 
@@ -49,7 +49,7 @@ def is_report(root: MimePart) -> bool:
 
 
 def read_bounces(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | None:
-    """Whom it did not reach; None when it is no bounce at all."""
+    """The recipients whom the mail did not reach; None when it is no bounce."""
     found = _read_failed(root, text)
     return _without_lists(found, root, text) if found else found
 
@@ -80,7 +80,7 @@ def _read_failed(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | No
 def _without_lists(
     failed: tuple[BouncedRecipient, ...], root: MimePart, text: str
 ) -> tuple[BouncedRecipient, ...]:
-    """A list that passed the mail or the report on is not who failed."""
+    """The failed recipients without lists that passed the mail or the report on."""
     returned = returned_headers(root, text) or Headers()
     posts = (found.get("list-post") for found in (root.headers, returned))
     lists = {each.address.lower() for post in posts for each in addresses.parse(post)}
@@ -91,7 +91,7 @@ _SUCCESS_ACTIONS = frozenset({"delivered", "relayed", "expanded"})
 
 
 def _report_parts(root: MimePart) -> Iterator[MimePart]:
-    """Every part but those of the returned mail. A report may be wrapped into a mail whole."""
+    """The report's parts, without the returned mail's. It may be wrapped into another mail."""
     stack = [unwrap_report(root)]
     while stack:
         part = stack.pop()
@@ -115,7 +115,7 @@ def _reported_recipients(root: MimePart, text: str) -> Iterator[tuple[BouncedRec
 
 @dataclass(frozen=True, slots=True)
 class _WentTo:
-    """To whom the mail went that came back: looked for only when a recipient lacks its domain."""
+    """The recipients of the returned mail, searched for only when a recipient lacks its domain."""
 
     root: MimePart
     text: str
@@ -130,7 +130,7 @@ class _WentTo:
 
 
 def _parse_recipients(content: bytes, went_to: _WentTo) -> Iterator[tuple[BouncedRecipient, str]]:
-    """One block of fields for each recipient, empty lines between (RFC 3464 2.1)."""
+    """Reads the recipients: a block of fields each, with empty lines between (RFC 3464 2.1)."""
     content = content[: limits.TEXT_CHARS].lstrip(b"\r\n ")
     place, host = 0, ""
     for _ in range(limits.ADDRESSES):
@@ -157,9 +157,9 @@ _LOCAL_PART = re.compile(
 def _parse_recipient(
     fields: Headers, went_to: _WentTo, host: str
 ) -> tuple[BouncedRecipient, str] | None:
-    said = [fields.text(name)[:500] for name in _RECIPIENT_FIELDS]
-    address = next((found for each in said if (found := _parse_typed_address(each))), "")
-    bare = [match[1] for each in said if (match := _LOCAL_PART.match(each))]
+    values = [fields.text(name)[:500] for name in _RECIPIENT_FIELDS]
+    address = next((found for each in values if (found := _parse_typed_address(each))), "")
+    bare = [match[1] for each in values if (match := _LOCAL_PART.match(each))]
     if not address and bare:
         address = went_to.complete(bare[0], host)
     if not address:
@@ -184,18 +184,18 @@ def _addresses_in_text(root: MimePart, text: str) -> list[str]:
     known = _correspondents(root.headers)
     tiers: tuple[list[str], list[str], list[str]] = ([], [], [])
     announced = False
-    said = report_lines(text)
-    for line in said:
+    own_lines = report_lines(text)
+    for line in own_lines:
         for match in _ADDRESS.finditer(line[:1_000]):
             address = match[0].strip(".'`*=").rpartition("SMTP=")[2]
             tier = _place_rank(line, match)
             if address.lower() in known:
-                # What we sent to ourselves came back: said of nobody else, it is said of us.
+                # A mail to ourselves came back: if nobody else is named, it is us.
                 tier = 2 if tier == 0 and line.rstrip().endswith(":") else -1
             if tier >= 0 and not _is_machine(address):
                 tiers[max(0, tier - announced)].append(address)
         announced = announced or any(phrase in line.lower() for phrase in failures.RECIPIENT_LEADS)
-    if not tiers[0] and (bare := _bare_names(said)):
+    if not tiers[0] and (bare := _bare_names(own_lines)):
         host = addresses.parse(root.headers.get("from"))[:1]
         completed = (
             _WentTo(root, text).complete(each, host[0].address.rpartition("@")[2] if host else "")
@@ -205,7 +205,7 @@ def _addresses_in_text(root: MimePart, text: str) -> list[str]:
             return whole
     best = next((tier for tier in tiers if tier), [])
     if best is tiers[2] and len(set(best)) > 1:
-        best = _named_in_copy(text.split("\n")[len(said) :], best) or best
+        best = _named_in_copy(text.split("\n")[len(own_lines) :], best) or best
     return best or _recipients_of_returned(root, text, known)
 
 
@@ -216,16 +216,16 @@ _BARE_NAME = re.compile(
 )
 
 
-def _bare_names(said: list[str]) -> list[str]:
+def _bare_names(own_lines: list[str]) -> list[str]:
     """Recipients without a domain: the first paragraph below the line that announces them."""
     leads = (
         at
-        for at, line in enumerate(said)
+        for at, line in enumerate(own_lines)
         if any(phrase in line.lower() for phrase in failures.RECIPIENT_LEADS)
     )
-    start = next(leads, len(said)) + 1
+    start = next(leads, len(own_lines)) + 1
     found: list[str] = []
-    for line in said[start : start + limits.BOUNCED_ADDRESSES]:
+    for line in own_lines[start : start + limits.BOUNCED_ADDRESSES]:
         match = _BARE_NAME.match(line[:200].lower())
         if match is None and (line.strip() or found):
             break
@@ -235,7 +235,7 @@ def _bare_names(said: list[str]) -> list[str]:
 
 
 def _named_in_copy(copy: list[str], named: list[str]) -> list[str]:
-    """Those of the addresses that the mail that came back names too; the rest is advice."""
+    """The addresses that the returned mail names too; the others are advice."""
     returned = "\n".join(copy).lower()
     return [address for address in named if address.lower() in returned]
 
@@ -260,7 +260,7 @@ def _is_machine(address: str) -> bool:
 
 
 def _correspondents(found: Headers) -> set[str]:
-    """Who reports, and to whom: we, who sent what came back."""
+    """The people of the report: its sender, and its recipients, who sent the returned mail."""
     parties: list[str] = []
     for name in ("from", "to", "reply-to", "return-path", "cc", "delivered-to", "message-id"):
         parties += [each.address.lower() for each in addresses.parse(found.get(name))]
@@ -268,7 +268,7 @@ def _correspondents(found: Headers) -> set[str]:
 
 
 def _recipients_of_returned(root: MimePart, text: str, known: set[str]) -> list[str]:
-    """To whom the mail that came back was addressed."""
+    """The recipients of the returned mail."""
     for part in root.walk():
         if part is not root and part.headers.get("to") and part.media_type not in STATUS_PARTS:
             return [
@@ -287,17 +287,17 @@ def _recipients_of_returned(root: MimePart, text: str, known: set[str]) -> list[
 
 
 def _limit_addresses(named: list[str]) -> list[str]:
-    """Each once, and no more than a report ever names."""
+    """The addresses, each once, and no more than a report ever names."""
     return list(dict.fromkeys(named))[: limits.BOUNCED_ADDRESSES]
 
 
 def _bounced_from_text(address: str, text: str) -> BouncedRecipient:
-    """What the text says of this address, in the lines from where it is named."""
+    """The bounce of an address, read from the lines below its name in the text."""
     place = max(0, text.find(address))
-    said = " ".join(text[place : place + 600].split())
-    status = STATUS.search(said) or STATUS.search(text[:20_000])
-    reply = _SMTP_REPLY.search(said)
-    reason = said[reply.start() :] if reply else said[len(address) :].strip(" >:")
+    excerpt = " ".join(text[place : place + 600].split())
+    status = STATUS.search(excerpt) or STATUS.search(text[:20_000])
+    reply = _SMTP_REPLY.search(excerpt)
+    reason = excerpt[reply.start() :] if reply else excerpt[len(address) :].strip(" >:")
     delayed = any(word in text[:4_000].lower() for word in failures.DELAY_PHRASES)
     return BouncedRecipient(address, status[1] if status else "", reason[:_REASON_CHARS], delayed)
 

@@ -1,20 +1,20 @@
-"""PURE. Is a mail without a status part a server's report that a mail did not arrive?
+"""PURE. Decides whether a mail without a status part is a bounce.
 
 By words, those that servers are known to write:
 
     a daemon            with the subject of a report, or words of failure
     anybody             with both, and a code or an address that stands alone
 
-By structure, where the words are nobody's we know:
+By structure, where the words are not known:
 
-    a daemon by name    returns a mail that whoever gets the report has sent
+    a daemon by name    returns a mail that the report's recipient has sent
     a daemon            names an address beside a status code; or returns such a mail, is none of
                         those it went to, and names one of them
     another machine     returns such a mail, names whom it went to, and a status code
     an unknown sender   the same, and is of another house, answers and forwards nothing
 
-A person passes reports on, returns mails and speaks of parcels: what answers or forwards by its
-subject, or comes from whoever sent what is returned, is theirs.
+A person passes reports on, returns mails and speaks of parcels: a mail that answers or forwards by
+its subject, or comes from the sender of the returned mail, is a person's.
 """
 
 import re
@@ -63,7 +63,7 @@ def _is_told_by_words(found: Headers, text: str) -> bool:
     if not (says_so and fails) or found.get("in-reply-to"):
         return False
     if daemons.is_forward(found):
-        # Whether one of us passes it on is for the decision to say.
+        # The decision says later whether one of us passes it on.
         return "final-recipient:" in text.lower()
     return bool(
         STATUS.search(beginning) or _SMTP_CODE.search(beginning) or _ADDRESS_LINE.search(beginning)
@@ -74,37 +74,37 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
     found = root.headers
     if is_passed_on(found):
         return False
-    said = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
-    has_code = bool(_FAILURE_CODE.search(said))
-    if daemons.is_daemon(found) and has_code and _ADDRESS_LINE.search(said):
+    own_words = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
+    has_code = bool(_FAILURE_CODE.search(own_words))
+    if daemons.is_daemon(found) and has_code and _ADDRESS_LINE.search(own_words):
         return True
     returned = returned_mail.returned_headers(root, text)
     if returned is None or not _was_sent_by_recipient(found, returned):
         return False
     if daemons.is_named_daemon(found):
-        return not any(phrase in said for phrase in failures.SUCCESS_PHRASES)
-    return _names_recipient(said, found, returned) and (
+        return not any(phrase in own_words for phrase in failures.SUCCESS_PHRASES)
+    return _names_recipient(own_words, found, returned) and (
         daemons.is_daemon(found)
         or (has_code and (daemons.is_machine(found) or _is_stranger(found)))
     )
 
 
-def _names_recipient(said: str, found: Headers, returned: Headers) -> bool:
-    """Whether it names one of those to whom the mail went, and none of them writes it."""
+def _names_recipient(own_words: str, found: Headers, returned: Headers) -> bool:
+    """Whether it names a recipient of the returned mail, and none of these wrote the report."""
     went_to = _addresses(returned, "to", "cc", "bcc")
     is_theirs = bool(_addresses(found, "from") & went_to)
-    return not is_theirs and any(address in said for address in went_to)
+    return not is_theirs and any(address in own_words for address in went_to)
 
 
 def _was_sent_by_recipient(found: Headers, returned: Headers) -> bool:
-    """Whether what is returned was sent by whom the report reaches, and not by who reports."""
+    """Whether the report's recipient, and not its sender, sent the returned mail."""
     sent_by = _addresses(returned, "from", "sender", "return-path", "reply-to")
     reaches = _addresses(found, "to", "delivered-to", "x-original-to", "envelope-to")
     return bool(sent_by & reaches) and not sent_by & _addresses(found, "from")
 
 
 def _is_stranger(found: Headers) -> bool:
-    """Who answers nothing, and is of another house than whom it writes to."""
+    """Whether the sender is a stranger: answers nothing, and is of another house."""
     if found.get("in-reply-to"):
         return False
     houses = {each.rpartition("@")[2] for each in _addresses(found, "to", "cc")}

@@ -22,7 +22,7 @@ _TYPES = frozenset({"text/calendar", "application/ics", "application/calendar"})
 _READ_TIME: Callable[[str, str | None], object] = vDDDTypes.from_ical
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\([nN,;\\:\"])")
-# The most telling first: a calendar may begin with the times that are free.
+# The most important first: a calendar may begin with free times.
 _ITEM_KINDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
 _WANTED_PROPERTIES = frozenset({"METHOD", "UID", "SUMMARY", "DTSTART", "ORGANIZER"})
 
@@ -56,7 +56,7 @@ def read_invitation(part: MimePart) -> CalendarItem | None:
 
 
 def _read_properties(text: str) -> dict[str, _CalendarProperty]:
-    """The first of each wanted property: METHOD of the calendar, the rest of the first event."""
+    """The first of each wanted property: METHOD of the calendar, the others of the first event."""
     found: dict[str, dict[str, _CalendarProperty]] = {}
     inside: list[str] = []
     for line in text.splitlines():
@@ -76,7 +76,7 @@ def _read_properties(text: str) -> dict[str, _CalendarProperty]:
 
 
 def _split_line(line: str) -> tuple[str, str]:
-    """At the first colon outside of quotes: `SUMMARY;X="a:b":text`."""
+    """Splits at the first colon outside of quotes: `SUMMARY;X="a:b":text`."""
     place = line.find(":")
     quote = line.find('"')
     if 0 <= quote < place:

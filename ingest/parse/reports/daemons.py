@@ -1,4 +1,4 @@
-"""PURE. Is a mail's sender a mail server, another machine, or a person?"""
+"""PURE. Decides whether a mail's sender is a mail server, another machine, or a person."""
 
 from ingest import words
 from ingest.parse.mime import addresses
@@ -7,7 +7,7 @@ from ingest.words import failures
 
 _NEGATIVE_VALUES = frozenset({"", "no", "false", "none"})
 _MACHINE_PRECEDENCES = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
-# What servers put on their reports, and nobody else on anything.
+# Headers that only servers write, on their reports.
 _REPORT_HEADERS = (
     "x-failed-recipients",
     "x-ms-exchange-message-is-ndr",
@@ -18,14 +18,14 @@ _REPORT_HEADERS = (
 
 
 def is_daemon(found: Headers) -> bool:
-    """By its name, by a return path that takes no answer, or by a header of reports alone."""
+    """Whether it is a daemon: by name, by an empty return path, or by a header of reports."""
     if found.get("return-path").strip() == "<>" or is_named_daemon(found):
         return True
     return any(name in found for name in _REPORT_HEADERS)
 
 
 def is_named_daemon(found: Headers) -> bool:
-    """`MAILER-DAEMON@x.example`, `Mail Delivery System <>`."""
+    """Whether it is `MAILER-DAEMON@x.example`, `Mail Delivery System <>` or the like."""
     sender = addresses.first_address(found.get("from"))
     if sender is None:
         return False
@@ -37,7 +37,7 @@ def is_named_daemon(found: Headers) -> bool:
 
 
 def is_machine(found: Headers) -> bool:
-    """A daemon, or whoever says that nobody wrote it."""
+    """Whether it is a daemon, or says that a machine wrote it."""
     submitted = found.get("auto-submitted").partition(";")[0].strip().lower()
     precedence = found.get("precedence").partition(";")[0].strip().lower()
     return (
@@ -46,7 +46,7 @@ def is_machine(found: Headers) -> bool:
 
 
 def is_answer(found: Headers) -> bool:
-    """By the prefix of its subject, in any language."""
+    """Whether it is an answer, by its subject's prefix in any language."""
     return _prefix(found) in words.REPLY_PREFIXES
 
 

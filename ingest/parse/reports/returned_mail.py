@@ -1,4 +1,4 @@
-"""PURE. The mail that came back with a report: its headers, its Message-ID, and the report's own lines.
+"""PURE. Finds the mail that came back with a report: headers, Message-ID, the report's own lines.
 
 It is attached whole, or its headers are, or it stands below the report's text. A report may be
 wrapped into a mail whole, by a list server that passes it on.
@@ -17,7 +17,7 @@ from ingest.words import failures
 STATUS_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _HEADER_PARTS = frozenset({"text/rfc822-headers", "message/rfc822-headers"})
 _FIELD_PARTS = STATUS_PARTS | _HEADER_PARTS | {"message/disposition-notification"}
-# The first line of the mail that came back, when no words announce it.
+# The first line of the returned mail, when no words announce it.
 _FIRST_HEADER = re.compile(
     r"\s*(?:received|return-path|message-id|mime-version|dkim-signature):", re.IGNORECASE
 )
@@ -34,7 +34,7 @@ _ID_LINE = re.compile(
 
 
 def unwrap_report(root: MimePart) -> MimePart:
-    """A list server that passes a report on attaches it, and keeps the daemon as sender."""
+    """The report itself, if a list server passed it on as an attachment, with the daemon as sender."""
     if root.media_type == "multipart/report" or not daemons.is_daemon(root.headers):
         return root
     attached = (
@@ -45,12 +45,12 @@ def unwrap_report(root: MimePart) -> MimePart:
 
 
 def returned_id(root: MimePart, text: str) -> str:
-    """The Message-ID of the mail that came back, as it is written; empty when nothing tells it."""
+    """The Message-ID of the returned mail, as it is written; or empty."""
     return next((found for found in _returned_ids(root, text) if found.strip()), "")
 
 
 def returned_headers(root: MimePart, text: str) -> Headers | None:
-    """The headers of the mail that came back."""
+    """The headers of the returned mail."""
     for part in unwrap_report(root).walk():
         if part.media_type in MESSAGE_TYPES and part.children:
             return part.children[0].headers
@@ -61,7 +61,7 @@ def returned_headers(root: MimePart, text: str) -> Headers | None:
 
 
 def report_lines(text: str) -> list[str]:
-    """What the server says itself: the lines above the mail that came back."""
+    """The server's own lines, above the returned mail."""
     lines: list[str] = []
     for line in text.split("\n")[: limits.TEXT_LINES]:
         lowered = line.lower()
@@ -75,7 +75,7 @@ def report_lines(text: str) -> list[str]:
 
 
 def _headers_below(text: str) -> Headers | None:
-    """Those that the text goes on with below what the server says."""
+    """The headers in the text below the server's own lines."""
     lines = text.split("\n")[: limits.TEXT_LINES]
     start = len(report_lines(text))
     ahead = lines[start : start + _MOST_LINES_BEFORE]
@@ -108,7 +108,7 @@ def _returned_ids(root: MimePart, text: str) -> Iterator[str]:
 
 
 def _ids_in(content: bytes) -> Iterator[str]:
-    """Of the first block of fields: what a report says of recipients comes in later ones."""
+    """The ids in the first block of fields: later blocks are about recipients."""
     content = content[: limits.HEADER_BYTES].lstrip(b"\r\n ")
     fields, _ = headers.read_headers(content, 0, len(content))
     for name in _ID_HEADERS:

@@ -1,4 +1,4 @@
-r"""PURE. A mail that holds a notification in JSON, as Amazon's mail service sends them.
+r"""PURE. Reads a notification in JSON, as Amazon's mail service sends them.
 
 {"Type": "Notification", "Message": "{\"notificationType\": \"Bounce\", …}"}   through a topic
 {"notificationType": "Bounce", "bounce": {"bouncedRecipients": […]}}        as it is
@@ -13,7 +13,7 @@ from journal.model import BouncedRecipient
 
 LONGEST_JSON = 256 * 1024
 _REASON_CHARS = 300
-# Kind → (where it is told, the recipients there, whether it is only late).
+# Kind → (its object, the recipients there, whether it is only a delay).
 _KINDS = {
     "bounce": ("bounce", "bouncedRecipients", False),
     "deliverydelay": ("deliveryDelay", "delayedRecipients", True),
@@ -29,7 +29,7 @@ def notification_kind(text: str) -> str:
 
 
 def read_recipients(text: str) -> tuple[BouncedRecipient, ...]:
-    """Whom it is about."""
+    """The recipients that the notification is about."""
     name = notification_kind(text)
     if not name:
         return ()
@@ -43,25 +43,25 @@ def read_recipients(text: str) -> tuple[BouncedRecipient, ...]:
 
 def _parse_recipients(listed: object, *, delayed: bool) -> Iterator[BouncedRecipient]:
     for each in listed[: limits.BOUNCED_ADDRESSES] if isinstance(listed, list) else ():
-        said = _as_mapping(each)
-        address = str(said.get("emailAddress") or "").strip()
+        recipient = _as_mapping(each)
+        address = str(recipient.get("emailAddress") or "").strip()
         if "@" in address:
-            reason = str(said.get("diagnosticCode") or "").partition(";")
-            status = str(said.get("status") or "")[:20]
+            reason = str(recipient.get("diagnosticCode") or "").partition(";")
+            status = str(recipient.get("status") or "")[:20]
             yield BouncedRecipient(
                 address, status, (reason[2] or reason[0]).strip()[:_REASON_CHARS], delayed
             )
 
 
 def _find_notification(text: str) -> Mapping[str, object]:
-    """The innermost of the two: a topic wraps it into a text of its own."""
+    """The notification, also inside a topic's text."""
     outer = _parse_object(text)
     inner = outer.get("Message")
     return _parse_object(inner) if isinstance(inner, str) else outer
 
 
 def _parse_object(text: str) -> Mapping[str, object]:
-    """The object that the text begins with; what a topic writes below it doesn't matter."""
+    """The object that the text begins with; a topic may write more below."""
     start = text[:LONGEST_JSON].lstrip()
     if not start.startswith("{"):
         return {}

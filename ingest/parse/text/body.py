@@ -1,4 +1,4 @@
-"""PURE. Which parts are the text, and what it says: the best plain text, else the HTML.
+"""PURE. Finds the text of a mail: the best plain text, else the HTML.
 
     multipart/alternative   the plain text if it is useful, else the HTML
     multipart/related       its root
@@ -58,12 +58,12 @@ def find_body(root: MimePart) -> TextBody:
 
 
 def part_text(part: MimePart) -> str:
-    """One part's text, HTML rendered: for reports, which are read part by part."""
+    """The text of one part, HTML rendered: for reports, which are read part by part."""
     return _read_part(part, TextBody())[0]
 
 
 def _choose_parts(root: MimePart) -> list[MimePart]:
-    """The text parts to read, in their order. A loop: the tree may be deep."""
+    """The text parts to read, in their order. It is a loop, since the tree may be deep."""
     chosen: list[MimePart] = []
     stack = [root]
     while stack:
@@ -84,12 +84,12 @@ def _choose_parts(root: MimePart) -> list[MimePart]:
 
 
 def _has_text(part: MimePart) -> bool:
-    """Beside a root only what is not named or pictured by it."""
+    """Whether a part has text; beside a root only if the root does not refer to it."""
     return not part.headers.get("content-id") and part.media_type == "text/plain"
 
 
 def _choose_alternative(part: MimePart) -> list[MimePart]:
-    """The children to read: one way to say it, and attachments that were put among them."""
+    """The children to read: one alternative, and attachments that were put among them."""
     plain = next((c for c in part.children if c.media_type == "text/plain" and _is_text(c)), None)
     rest = [c for c in part.children if c is not plain]
     said = part_text(plain) if plain is not None else ""
@@ -102,9 +102,9 @@ def _choose_alternative(part: MimePart) -> list[MimePart]:
 
 
 def _is_useful(text: str) -> bool:
-    """Not empty, and not a sentence that sends the reader to the HTML."""
-    said = text.strip()
-    return bool(said) and not (len(said) < SHORT_TEXT_CHARS and "html" in said.lower())
+    """Whether the text is useful: not empty, and not a sentence that refers to the HTML."""
+    stripped = text.strip()
+    return bool(stripped) and not (len(stripped) < SHORT_TEXT_CHARS and "html" in stripped.lower())
 
 
 def _has_words(part: MimePart) -> bool:
@@ -123,7 +123,7 @@ def _is_html(part: MimePart) -> bool:
 
 
 def _is_text(part: MimePart) -> bool:
-    """Shown as text by a client: not an attachment, and not a file of another kind."""
+    """Whether a client shows the part as text: no attachment, and no file of another kind."""
     if part.is_attachment and part.name:
         return False
     if part.media_type in _SHOWN_TYPES:
@@ -155,7 +155,7 @@ def _read_part(part: MimePart, body: TextBody) -> tuple[str, QuotedRange | None]
 
 
 def _move_after_cleaning(rendered: html_to_text.RenderedHtml) -> QuotedRange | None:
-    """The same place in the text without what is cleaned out of it."""
+    """The range moved to the same place in the cleaned text."""
     quoted, text = rendered.quoted_range, rendered.text
     if quoted is None or text.isascii():
         return quoted
@@ -164,7 +164,7 @@ def _move_after_cleaning(rendered: html_to_text.RenderedHtml) -> QuotedRange | N
 
 
 def clean_text(text: str) -> str:
-    """One kind of line end, no controls or bidi overrides."""
+    """The text with one kind of line end, without controls and bidi overrides."""
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     # By a table: a pattern would keep each piece between them until the end.
@@ -172,17 +172,17 @@ def clean_text(text: str) -> str:
 
 
 def unwrap_flowed(text: str, *, delsp: bool = False) -> str:
-    """RFC 3676 4: a line that ends with a blank goes on, within the same depth of quoting."""
+    """Unwrap lines (RFC 3676 4): one that ends with a blank goes on, in one depth of quoting."""
     done: list[str] = []
     open_depth = -1
     for line in text.split("\n"):
         depth, content = _unstuff(line)
         flows = content.endswith(" ") and content != "-- "
-        said = content[:-1] if flows and delsp else content
+        piece = content[:-1] if flows and delsp else content
         if depth == open_depth and done and content != "-- ":
-            done.append(said)
+            done.append(piece)
         else:
-            done.append(("\n" if done else "") + "> " * depth + said)
+            done.append(("\n" if done else "") + "> " * depth + piece)
         open_depth = depth if flows else -1
     return "".join(done)
 

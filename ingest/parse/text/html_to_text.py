@@ -1,4 +1,4 @@
-"""PURE. HTML → plain text a person could have typed, and where its quoted part begins.
+"""PURE. HTML → plain text as a person types it, and the place where its quoted part begins.
 
 Blocks begin lines, list items get a dash, cells a blank, quotes `> `. What is hidden, a script or a
 style is no text. Clients mark the mail they quote: `gmail_quote`, `divRplyFwdMsg` and the like; the
@@ -32,7 +32,7 @@ _VOID_ELEMENTS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr"}
 )
-# What a head may hold; anything else ends it, closed or not.
+# Elements of a head; any other ends it, closed or not.
 _IN_HEAD = frozenset(
     {"base", "link", "meta", "noscript", "object", "script", "style", "template", "title"}
 )
@@ -52,14 +52,14 @@ _PARAGRAPH_ELEMENT = frozenset({"p"})
 _CELL_BARRIERS = frozenset({"td", "th", "table", "caption"})
 _PARAGRAPH_BARRIERS = _CELL_BARRIERS | {"blockquote", "div", "center", "li"}
 _PARTS_OF_TABLES = frozenset({"td", "th", "tr", "table", "tbody", "thead", "tfoot", "caption"})
-# Which elements stay on the stack until they end: the others say nothing about the text in them.
+# Elements that stay on the stack until they end; the others do not affect their text.
 _OPENED_ELEMENTS = _BLOCKS | _PARTS_OF_TABLES
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECASE)
 
 
 class QuoteMark(StrEnum):
-    """How much of a mail an element says to be quoted."""
+    """How much of a mail an element marks as quoted."""
 
     WHOLE = "whole"  # what is in it
     LEAD = "lead"  # it is an attribution, and what is quoted follows as a blockquote
@@ -102,17 +102,17 @@ _MARKS = {
     "zm-quote": QuoteMark.REST,
 }
 _MARK_NAMES = tuple(_MARKS)
-# Outlook for Windows marks it with nothing but a line above the block.
+# Outlook for Windows marks a quote only with a line above the block.
 _OUTLOOK_LINE = re.compile(
     r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
 )
-# What a client draws around text that is indented and not quoted.
+# The style of text that is indented and not quoted.
 _NO_BORDER = re.compile(r"border(?:-style)?:\s?(?:none|0|medium none)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedRange:
-    """Where a client says that it quotes, as offsets in the text."""
+    """The quoted range that a client marks, as offsets in the text."""
 
     start: int
     end: int
@@ -139,7 +139,7 @@ class _Element:
 
 @dataclass(slots=True)
 class _TextPage:
-    """The text as it grows. `length` counts what `pieces` hold, `left_out` those too deep to open."""
+    """The text as it grows. `length` counts the letters of `pieces`, `left_out` elements too deep."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -175,7 +175,7 @@ class _TextPage:
 
 
 def render(source: str, budget: ReadingBudget | None = None) -> RenderedHtml:
-    """As much of it as the budget of its mail allows."""
+    """Render as much of the HTML as the budget of its mail allows."""
     page, budget = _TextPage(), budget or ReadingBudget()
     allowed = source[: max(0, budget.html_chars)]
     budget.html_chars -= len(source)
@@ -249,7 +249,7 @@ def _open_element(element: _Element, page: _TextPage) -> None:
 
 
 def _end_implied(name: str, page: _TextPage) -> None:
-    """`<li>` ends the item before it, and every block ends a paragraph."""
+    """Ends what a tag implies: `<li>` ends the item before it, every block a paragraph."""
     ended = _IMPLIED_ENDS.get("tbody" if name in {"thead", "tfoot"} else name)
     if ended is not None:
         _close_nearest(*ended, page)
@@ -261,7 +261,7 @@ def _end_element(name: str, page: _TextPage) -> None:
     if page.unopened_counts.get(name):
         page.unopened_counts[name] -= 1
     elif name in {"br", "p"} and not page.open_places.get(name):
-        # `</br>` and a `</p>` that ends nothing are shown as what they should have been.
+        # `</br>` and a lone `</p>` are shown as the tags that were meant.
         _write_start(name, {}, page) if not page.hidden_depth else None
     else:
         barriers = _TABLE_BARRIERS - {name} if name in _PARTS_OF_TABLES else _CELL_BARRIERS
@@ -279,7 +279,7 @@ def _close_nearest(wanted: frozenset[str], barriers: frozenset[str], page: _Text
 
 
 def _nearest_place(names: frozenset[str], page: _TextPage) -> int:
-    """Where the innermost open element of these names is on the stack: below zero if there is none."""
+    """The place of the innermost open element of these names on the stack; below zero if none."""
     open_names = page.open_places.keys() & names
     return max((page.open_places[name][-1] for name in open_names), default=-1)
 
@@ -302,7 +302,7 @@ def _close_element(page: _TextPage) -> None:
 
 
 def _write_start(name: str, attributes: dict[str, str], page: _TextPage) -> None:
-    """Write what stands for the begin of an element."""
+    """Write the text for the begin of an element."""
     if name == "br":
         page.write("\n")
         page.newlines += 1
@@ -317,7 +317,7 @@ def _write_start(name: str, attributes: dict[str, str], page: _TextPage) -> None
         page.write_word("_" * 32)
         page.end_line()
     elif name == "img" and (alt := attributes.get("alt", "").strip()):
-        # What stands for a picture, when it says something (smileys, logos with a name).
+        # The text of a picture, if it has one (smileys, logos with a name).
         page.write_word(_BLANKS.sub(" ", alt[:200]))
 
 
@@ -360,7 +360,7 @@ def _is_quote(attributes: dict[str, str]) -> bool:
 def _find_mark(attributes: dict[str, str]) -> QuoteMark | None:
     names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
     named = attributes.get("name", "")
-    # GMX and web.de say it in a word of every day, and draw a line beside it.
+    # GMX and web.de use an everyday word, and draw a line beside the quote.
     if named == "quote" and "border-left" in attributes.get("style", "")[:500]:
         return QuoteMark.WHOLE
     for name in (*names, named):

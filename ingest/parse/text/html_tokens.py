@@ -53,10 +53,10 @@ Token = TextToken | StartTag | EndTag
 
 
 def unescape_entities(text: str) -> str:
-    """With its entities as letters."""
+    """The text with its entities as letters."""
     if "&" not in text:
         return text
-    # A number of thousands of digits is refused by Python, and no letter.
+    # Python refuses a number of thousands of digits; it is no letter anyway.
     return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
 
 
@@ -87,9 +87,10 @@ def tokenize(source: str) -> Iterator[Token]:
 
 
 def _find_tag_end(source: str, place: int, ends: dict[str, bool]) -> int:
-    """Where the `>` stands. In a quoted value it is a letter; a quote that never ends is one too.
+    """The place of the `>`. In a quoted value it is a letter; a quote that never ends is one too.
 
-    `ends` remembers which of them there are no more, so that each is looked for in vain once.
+    `ends` remembers which of them do not occur any more, so that each is searched in vain only
+    once.
     """
     while (stop := _TAG_STOP.search(source, place)) is not None:
         mark = stop[0]
@@ -116,7 +117,7 @@ def _after_comment(source: str, place: int, ends: dict[str, bool]) -> int:
 
 
 def _read_raw_text(source: str, place: int, name: str) -> tuple[str, int]:
-    """The content, and where what follows the end tag begins."""
+    """The content, and the place behind the end tag."""
     end = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(source, place)
     if end is None:
         return source[place:], len(source)

@@ -1,9 +1,9 @@
-"""PURE. A block of MAPI properties (MS-OXTNEF 2.1.3.4) → those of them that say what a mail says.
+"""PURE. Reads a block of MAPI properties (MS-OXTNEF 2.1.3.4): those that matter for a mail.
 
     count of properties, then for each: type, id, a name where the id is above 0x8000, and values
 
-A count may say anything, so reading ends where the bytes end. What comes after a type we don't know
-can't be found and is lost.
+A count may be wrong, so reading ends where the bytes end. Properties after an unknown type can't be
+found, and are lost.
 """
 
 import struct
@@ -57,13 +57,13 @@ def _properties(data: bytes) -> Iterator[tuple[int, PropertyValue]]:
 
 
 def _skip_name(data: bytes, place: int) -> int:
-    """A property with a name has a GUID, and a number or a string."""
+    """Skips a property's name: a GUID, and a number or a string."""
     by_string, number = struct.unpack_from("<II", data, place + 16)
     return place + 24 + (_padded_length(number) if by_string else 0)
 
 
 def _read_values(data: bytes, place: int, kind: int) -> tuple[list[PropertyValue], int]:
-    """The values, and where the next property begins: below zero when nobody knows."""
+    """The values, and the place of the next property; below zero when it is unknown."""
     single = kind & ~_MULTIVALUE_FLAG
     count = 1
     if kind & _MULTIVALUE_FLAG or single in _VARIABLE_TYPES:
@@ -86,7 +86,7 @@ def _read_values(data: bytes, place: int, kind: int) -> tuple[list[PropertyValue
 def _read_fixed(
     data: bytes, place: int, kind: int, count: int, *, many: bool
 ) -> tuple[list[PropertyValue], int]:
-    """Of many shorts each takes two bytes, and all of them are padded together."""
+    """Reads values of fixed size; many shorts take two bytes each, and are padded together."""
     size = 2 if many and kind in {2, 0xB} else _FIXED_SIZES[kind]
     end = place + _padded_length(size * count)
     return [data[place : place + size]], end if end <= len(data) else -1

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])|[\r\n]+|[^\\{}\r\n]+",
     re.IGNORECASE,
 )
-# Groups that hold no text.
+# Groups without text.
 _SKIPPED_GROUPS = frozenset(
     b"fonttbl colortbl stylesheet info pict object themedata listtable xmlnstbl".split()
 )
@@ -44,7 +44,7 @@ _WORD_LETTERS = {
 
 
 def decompress(data: bytes, budget: ReadingBudget) -> bytes:
-    """As far as it goes, and the budget; `b""` when it is neither of the two kinds."""
+    """The decompressed bytes, as far as they go, and the budget; `b""` for any other kind."""
     if len(data) < 16 or budget.tokens < 0:
         return b""
     size = min(struct.unpack_from("<I", data, 4)[0], max(0, budget.text_bytes))
@@ -59,7 +59,7 @@ def decompress(data: bytes, budget: ReadingBudget) -> bytes:
 
 
 def _decompress_lzfu(data: bytes, size: int) -> bytes:
-    """Runs of eight: a byte as it is, or where in the last 4,096 bytes it stood, and how long."""
+    """Decompresses runs of eight: a byte as it is, or the place and length in the last 4,096 bytes."""
     out = bytearray(_PREFIX)
     wanted = len(_PREFIX) + size
     place = 16
@@ -75,7 +75,7 @@ def _decompress_lzfu(data: bytes, size: int) -> bytes:
                 continue
             (reference,) = struct.unpack(">H", data[place : place + 2].ljust(2, b"\0"))
             place += 2
-            # The window is a ring; its place → how far back that is.
+            # The window is a ring; this turns its place into a distance.
             back = (len(out) - (reference >> 4)) % _WINDOW
             if back == 0:
                 return bytes(out[len(_PREFIX) :])
@@ -84,11 +84,11 @@ def _decompress_lzfu(data: bytes, size: int) -> bytes:
 
 
 def _copy_back(out: bytearray, back: int, length: int) -> None:
-    """A run that reaches into what it writes repeats it; before the beginning there are blanks."""
+    """Copies a run, which may repeat what it writes; before the beginning there are blanks."""
     missing = max(0, back - len(out))
     start = len(out) - back + missing
-    said = b" " * missing + out[start : start + length]
-    out += (said * (length // back + 1))[:length]
+    run = b" " * missing + out[start : start + length]
+    out += (run * (length // back + 1))[:length]
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class _RtfGroup:
 
 @dataclass(slots=True)
 class _RtfReader:
-    """`pieces` are text; `pending` are bytes whose charset is the document's."""
+    """The reader's state: `pieces` are text, `pending` bytes in the document's charset."""
 
     charset: str = "cp1252"
     is_html: bool = False
@@ -192,7 +192,7 @@ def _is_visible(reader: _RtfReader) -> bool:
 
 
 def _put_bytes(data: bytes, reader: _RtfReader) -> None:
-    """Bytes; those that stand in for a letter that was given as a number are passed over."""
+    """Adds bytes, without those that stand in for a letter given as a number."""
     skipped = min(reader.to_skip, len(data))
     reader.to_skip -= skipped
     if _is_visible(reader):

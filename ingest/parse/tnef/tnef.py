@@ -1,8 +1,8 @@
 """PURE. Outlook's winmail.dat (MS-OXTNEF) → the text and the attachments that are in it.
 
-A stream of attributes: the mail's own (level 1), then those of each attachment (level 2), of which
-the first says that another one begins. Reading ends at what is no attribute, so garbage behind the last one
-does no harm; a file that has none at all stays an attachment as it came, and the mail is flagged.
+It is a stream of attributes: the mail's own (level 1), then those of each attachment (level 2), of
+which the first says that another one begins. Reading ends at the first thing that is no attribute,
+so garbage at the end does no harm; a file without any stays an attachment, and the mail is flagged.
 """
 
 import struct
@@ -24,7 +24,7 @@ _MOST_ATTRIBUTES = 10_000
 # MS-OXTNEF 2.1.3.1: the attributes that we read.
 _BODY, _PROPERTIES, _CODEPAGE = 0x800C, 0x9003, 0x9007
 _FILE_BEGINS, _TITLE, _CONTENT, _ATTACHMENT = 0x9002, 0x8010, 0x800F, 0x9005
-# An attached mail is an object: the class it is of, then a stream like this one.
+# An attached mail is an object: its class, then a stream like this one.
 _MESSAGE_CLASS = b"\x07\x03\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46"
 
 
@@ -55,7 +55,7 @@ def is_tnef(part: MimePart) -> bool:
 
 
 def unpack(data: bytes, budget: ReadingBudget) -> UnpackedTnef | None:
-    """None when it can't be read."""
+    """The content, or None when it can't be read."""
     if len(data) > limits.TNEF_BYTES or not data.startswith(_SIGNATURE):
         return None
     stream = _Stream(budget)
@@ -73,7 +73,7 @@ def unpack(data: bytes, budget: ReadingBudget) -> UnpackedTnef | None:
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """(level, name, value); the last one may have lost its end."""
+    """The attributes (level, name, value); the last one may have lost its end."""
     place = 6
     for _ in range(_MOST_ATTRIBUTES):
         if place + _ATTRIBUTE_HEAD.size > len(data):
@@ -113,7 +113,7 @@ def _take_file_attribute(name: int, value: bytes, stream: _Stream) -> None:
 
 
 def _unpack_file(file: _File, number: int, stream: _Stream) -> tuple[str, bytes]:
-    """The long name is what people see; the title may be `REPORT~1.DOC`."""
+    """The file, by its long name, which people see; the title may be `REPORT~1.DOC`."""
     given = (file.properties.get(key) for key in (mapi.LONG_NAME, mapi.SHORT_NAME))
     named = [*given, file.title, file.properties.get(mapi.DISPLAY_NAME)]
     readable = (filenames.clean_filename(_decode_string(value, stream)) for value in named if value)
