@@ -6,8 +6,7 @@ from sqlmodel import Session
 
 from bot.answers import Answer, PublishHome, Reply
 from bot.context import BotContext
-from bot.grammar import HelpRequest, UnknownRequest, UnreadableRequest
-from bot.grammar import MenuRequest as Asked
+from bot.grammar import HelpRequest, MenuRequest, UnknownRequest, UnreadableRequest
 from bot.ids.menu import MenuId
 from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
 from bot.outbox import home_tab
@@ -36,7 +35,7 @@ def command_names(context: BotContext) -> CommandNames:
 
 
 def show_menu(
-    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: Asked
+    context: BotContext, slack_input: SlashCommand | DirectMessage, _request: MenuRequest
 ) -> Answer:
     with context.reading() as session:
         mine = _own_entries(session, slack_input.user)
@@ -133,7 +132,7 @@ def _admin_figures(session: Session) -> home_view.AdminSummary:
 
 
 VERBS = {
-    Asked: show_menu,
+    MenuRequest: show_menu,
     HelpRequest: show_help,
     UnknownRequest: show_unknown,
     UnreadableRequest: show_unreadable,

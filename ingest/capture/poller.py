@@ -5,7 +5,7 @@
     a folder that can't be read      the others are read; the mailbox is degraded, with the reason
     the login is refused             a few tries, then once a day: a person must act
     the line drops, the server asks  later: after seconds at first, then minutes, or when the
-        for patience, the database is    server says
+    for patience, the database is    server says
     busy or the disk is full
 
 Only a whole good cycle resets the count of failures.
