@@ -59,13 +59,13 @@ def measure(engine: Engine, sample: SampleRecord) -> list[Measurement]:
             engine,
             "history of a contact",
             50,
-            [_page_question(_contact_filter(i)) for i in sample.people[:100]],
+            [_page_question(InteractionFilter(contact_id=i)) for i in sample.people[:100]],
         ),
         _measure_questions(
             engine,
             "history of a company",
             50,
-            [_page_question(_company_filter(i)) for i in sample.companies[:100]],
+            [_page_question(InteractionFilter(company_id=i)) for i in sample.companies[:100]],
         ),
         _measure_questions(
             engine,
@@ -124,14 +124,6 @@ def _find_question(text: str) -> Question:
 
 def _page_question(wanted: InteractionFilter) -> Question:
     return lambda session: pages.page(session, wanted, limit=50)
-
-
-def _contact_filter(contact_id: int) -> InteractionFilter:
-    return InteractionFilter(contact_id=contact_id)
-
-
-def _company_filter(company_id: int) -> InteractionFilter:
-    return InteractionFilter(company_id=company_id)
 
 
 def _full_text_question(dice: random.Random, sample: SampleRecord) -> Question:

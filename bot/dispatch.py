@@ -92,7 +92,7 @@ def listener_for(tables: ListenerTables, slack_input: Input) -> Listener | None:
             return None
 
 
-def _ignore(_desk: BotContext, _slack_input: Any) -> Answer:
+def _ignore(_context: BotContext, _slack_input: Any) -> Answer:
     return Nothing()
 
 

@@ -278,10 +278,6 @@ def readable_history_text(field: str, stored: str) -> str:
     )
 
 
-def _parse_participants(stored: str) -> list[NewParticipant]:
-    return [NewParticipant(*each) for each in participants_from_history(stored)]
-
-
 def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: datetime) -> bool:
     """Put the fields that a deed changed back to what they were; False when changed since."""
     interactions.lock(session, [number])
@@ -294,7 +290,10 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
     members = (
         None
         if old_participants is None
-        else [*_parse_participants(old_participants), *_unknown_participants(before)]
+        else [
+            *(NewParticipant(*each) for each in participants_from_history(old_participants)),
+            *_unknown_participants(before),
+        ]
     )
     undoing = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     outcome = _apply(session, before, values, members, (actor, undoing, now))

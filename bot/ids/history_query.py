@@ -94,7 +94,7 @@ def unpack_history_query(value: str) -> HistoryQuery:
             channel=parse_enum(Channel, packed["h"]).value if "h" in packed else "",
             since=_unpack_moment(packed["s"]) if "s" in packed else None,
             cancelled="x" in packed,
-            numbers=tuple(_unpack_base36_numbers(packed.get("n", ""))),
+            numbers=tuple(_unpack_number(each) for each in packed.get("n", "").split(",") if each),
             cursors=tuple(_unpack_cursor(each) for each in packed.get("p", "").split(",") if each),
         )
     except (ValueError, OverflowError) as error:
@@ -108,10 +108,6 @@ def pack_numbers(numbers: Iterable[int]) -> str:
 
 def unpack_numbers(value: str) -> tuple[int, ...]:
     return tuple(parse_id(each) for each in value.split(","))
-
-
-def _unpack_base36_numbers(text: str) -> Iterable[int]:
-    return (_unpack_number(each) for each in text.split(",") if each)
 
 
 def _pack_cursor(each: PageCursor) -> str:

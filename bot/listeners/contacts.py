@@ -61,7 +61,7 @@ def contact_card(
 ) -> Message:
     """The card of a contact: everything that one should know before a call."""
     with_them = history_filter(each)
-    last_year = _last_year_filter(with_them, context)
+    last_year = replace(with_them, occurred_from=context.now - _YEAR)
     last = pages.page(session, with_them, limit=_LAST)
     changes = contact_history.changes_of(session, merging.with_merged(session, each.id))
     content = contact_view.ContactCardContent(
@@ -81,10 +81,6 @@ def history_filter(each: Contact) -> InteractionFilter:
     if each.kind is ContactKind.COMPANY:
         return InteractionFilter(company_id=each.id)
     return InteractionFilter(contact_id=each.id)
-
-
-def _last_year_filter(wanted: InteractionFilter, context: BotContext) -> InteractionFilter:
-    return replace(wanted, occurred_from=context.now - _YEAR)
 
 
 def search_companies(context: BotContext, searched: PickerSearched) -> Answer:

@@ -70,7 +70,7 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
     return details_message(t, details, now=context.now)
 
 
-def send_whole_text(_desk: BotContext, click: Click) -> Answer:
+def send_whole_text(_context: BotContext, click: Click) -> Answer:
     """Send a note that is longer than a message as a file."""
     seen = entry_ref(click)
 
@@ -101,7 +101,7 @@ def send_files(context: BotContext, click: Click) -> Answer:
         for each in files
     )
     coming = Message(entry_text.files_are_coming(t, entry_number, len(files)))
-    return InBackground(lambda _desk: Several(each_later), Reply(coming), is_export=True)
+    return InBackground(lambda _context: Several(each_later), Reply(coming), is_export=True)
 
 
 def _attachment_file(

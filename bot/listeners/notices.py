@@ -101,7 +101,7 @@ def stop_notices(context: BotContext, click: Click) -> Answer:
     return Reply(Message(click.user.t(notices_text.NOTICES_STOPPED)))
 
 
-def render_no_list(_desk: BotContext, _session: Session, _card: Card, _reader: User) -> None:
+def render_no_list(_context: BotContext, _session: Session, _card: Card, _reader: User) -> None:
     """Remove a list in the direct messages: it answered at its moment, and can be asked for again."""
 
 

@@ -144,7 +144,7 @@ def create_follow_up(context: BotContext, click: Click) -> Answer:
 
 
 def render_run_card(
-    _desk: BotContext, session: Session, card: Card, reader: User
+    _context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
     t = reader.t
     run_id = parse_id(card.subject["run"])

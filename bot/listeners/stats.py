@@ -305,7 +305,7 @@ def _step(t: Translator, cut: FiguresDimension, first: datetime) -> str:
 # ── the picture ─────────────────────────────────────────────────────────────────────────────────
 
 
-def send_chart(_desk: BotContext, click: Click) -> Answer:
+def send_chart(_context: BotContext, click: Click) -> Answer:
     span, t = unpack_stats_span(click.value), click.user.t
     if not chart_image.is_available():
         return Reply(builders.sentence(t(stats_text.CHARTS_NOT_INSTALLED)))

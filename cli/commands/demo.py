@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import click
@@ -79,7 +79,7 @@ def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
         )
         with (
             Playground(wanted) as playground,
-            _log_to_file(options.folder / data_folder.LOG_FILE) as say,
+            _log_to_file(options.folder / data_folder.LOG_FILE) as print_line,
         ):
             telling = threading.Thread(
                 target=_print_ready, args=(playground, stop, options), name="ready"
@@ -87,7 +87,7 @@ def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
             telling.start()
             children = _children(config, {**clean, **playground.environ})
             try:
-                return supervise(list(children), stop, say, _PACE)
+                return supervise(list(children), stop, print_line, _PACE)
             finally:
                 stop.set()
                 telling.join()
@@ -151,15 +151,11 @@ def _log_to_file(file: Path) -> Iterator[Callable[[str, str], None]]:
     guard = threading.Lock()
     with file.open("a", encoding="utf-8", buffering=1) as log:
 
-        def say(name: str, line: str) -> None:
+        def print_line(name: str, line: str) -> None:
             with guard:
-                _write(log, name, line)
+                log.write(f"{name:<6} | {line}\n")
 
-        yield say
-
-
-def _write(log: TextIO, name: str, line: str) -> None:
-    log.write(f"{name:<6} | {line}\n")
+        yield print_line
 
 
 def _print_ready(playground: "Playground", stop: threading.Event, options: _DemoOptions) -> None:

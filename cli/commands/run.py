@@ -23,7 +23,7 @@ def run(context: CliContext) -> None:
     if not context.settings.mailbox:
         click.echo("The config names no mailbox, so only the bot is run.", err=True)
     with stop_on_signals() as stop:
-        code = supervise(list(_children(context)), stop, _build_line_printer())
+        code = supervise(list(_children(context)), stop, _LinePrinter())
     click.echo("Stopped.", err=True)
     if code:
         raise SystemExit(code)
@@ -48,7 +48,3 @@ class _LinePrinter:
         with self._lock:
             click.echo(f"{click.style(f'{name:<6} |', fg='cyan')} {line}")
             sys.stdout.flush()
-
-
-def _build_line_printer() -> _LinePrinter:
-    return _LinePrinter()

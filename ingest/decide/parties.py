@@ -301,16 +301,12 @@ def _route_forward(mail: Mail, ours: OwnAddresses, source: MailSource) -> _Route
         return Route.INTERNAL, (), None
     if not original.attached and forward.subject_prefix(mail.subject) == "reply":
         return Route.INTERNAL, (), None
-    writer = _original_author(original)
+    writer = MailAddress(original.address, original.name)
     if ours.is_ours(writer.address):
         return Route.INTERNAL, (), None
     known = senders.usable_party(writer)
     main = Outsider(known.address, address_key(known.address), known.name) if known else None
     return Route.FORWARD, (_make_main(main),) if main else (), original
-
-
-def _original_author(original: ForwardedMail) -> MailAddress:
-    return MailAddress(original.address, original.name)
 
 
 def _make_main(each: Outsider) -> Outsider:

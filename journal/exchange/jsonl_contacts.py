@@ -98,7 +98,9 @@ def _parse_line(line: int, text: str) -> ImportLine:
     except (ValueError, RecursionError):
         return UnreadableLine(line, "It is not JSON.")
     warnings: list[str] = []
-    addresses = tuple(_address(each) for each in given.addresses if _is_usable(each, warnings))
+    addresses = tuple(
+        Address(**each.model_dump()) for each in given.addresses if _is_usable(each, warnings)
+    )
     plain = given.model_dump(exclude={"number", "company", "addresses"})
     return check_line(
         line,
@@ -124,10 +126,6 @@ def _is_usable(each: _Address, warnings: list[str]) -> bool:
         what = "an email address" if each.kind is AddressKind.EMAIL else "a phone number"
         warnings.append(f"{each.value[:60]!r} is not {what}; left out.")
     return fit
-
-
-def _address(each: _Address) -> Address:
-    return Address(**each.model_dump())
 
 
 def _company(given: _Contact) -> CompanyRef | None:
