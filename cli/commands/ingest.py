@@ -30,7 +30,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
     log_to_stderr("ingest", logging.WARNING)
-    with stop_on_signals() as stop, _progress_bars(shown=once and not context.as_json) as tell:
+    with stop_on_signals() as stop, _progress_bars(visible=once and not context.as_json) as tell:
         capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
@@ -152,9 +152,9 @@ def _count_texts(cycle: "Cycle") -> Iterator[str]:
 
 
 @contextmanager
-def _progress_bars(*, lines: bool) -> Iterator[Callable[["Progress"], None]]:
+def _progress_bars(*, visible: bool) -> Iterator[Callable[["Progress"], None]]:
     """A bar for each folder on a terminal, nothing in a pipe."""
-    if not (lines and sys.stderr.isatty()):
+    if not (visible and sys.stderr.isatty()):
         yield lambda _progress: None
         return
     from rich.console import Console
