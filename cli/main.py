@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("cli.usage.export:export", "Write interactions as CSV or JSON Lines."),
     "purge": ("cli.usage.purge:purge", "Delete cancelled interactions for good."),
     "erase": ("cli.usage.erase:erase", "Remove a person's data on their request."),
+    "audit": ("cli.usage.audit:audit", "Who exported, purged, erased, used a role."),
     "retention": ("cli.usage.retention:retention", "What is due by the retention rules."),
     "triage": ("cli.usage.triage:triage", "Mails that wait: say whose they are."),
     "run": ("cli.usage.run:run", "Answer in Slack and watch the mailboxes."),

@@ -14,6 +14,7 @@ from journal.errors import NotFound, RequestRefused
 from journal.fold import clean
 from journal.model import (
     Actor,
+    AuditKind,
     CancelCause,
     Cancelled,
     CancelReason,
@@ -24,8 +25,10 @@ from journal.model import (
     InteractionState,
     NoticeKind,
     Restored,
+    Role,
 )
 from journal.permissions import Ownership, change_denial, restore_denial
+from journal.store import audit_trail
 from journal.store.contacts import contacts
 from journal.store.record import cancelling, interactions, undo_log
 from journal.store.slack import notices
@@ -54,6 +57,7 @@ def cancel(
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     given = CancelReason(CancelCause.GIVEN, text)
     done = cancelling.set_cancelled(session, due, by=actor.key, reason=given, deed=deed, now=now)
+    _note_others_entries(session, actor, [entries[n] for n in done], now)
     _add_notices(
         session, actor, NoticeKind.CANCELLED, [entries[n] for n in done], deed=deed, now=now
     )
@@ -80,6 +84,7 @@ def restore(
     ]
     deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     done = cancelling.set_restored(session, due, by=actor.key, deed=deed, now=now)
+    _note_others_entries(session, actor, [entries[n] for n in done], now)
     _add_notices(
         session, actor, NoticeKind.RESTORED, [entries[n] for n in done], deed=deed, now=now
     )
@@ -139,6 +144,21 @@ def _find_denials(
         for number, each in entries.items()
     }
     return {number: denial for number, denial in denials.items() if denial}
+
+
+def _note_others_entries(
+    session: Session, actor: Actor, done: Sequence[Interaction], now: datetime
+) -> None:
+    """Note in the audit trail how many of these only their role let them touch."""
+    if actor.role is Role.MEMBER:
+        return
+    owners = contacts.owners_of(session, [each.number for each in done])
+    whose = (
+        Ownership(each.logged_by, each.salesperson, owners.get(each.number, frozenset()))
+        for each in done
+    )
+    count = sum(not each.belongs_to(actor) for each in whose)
+    audit_trail.add(session, actor, AuditKind.OTHERS_ENTRIES, count, now=now)
 
 
 def _drop_already_so(denials: Mapping[int, Denial], already: Sequence[int]) -> dict[int, Denial]:

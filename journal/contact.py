@@ -18,6 +18,7 @@ from journal.model import (
     Actor,
     Address,
     AddressKind,
+    AuditKind,
     CardKind,
     CardTopicKind,
     Contact,
@@ -28,6 +29,7 @@ from journal.model import (
     TooLate,
     contact_number,
 )
+from journal.store import audit_trail
 from journal.store.contacts import by_key, contact_history, contacts, merging, segments
 from journal.store.record import undo_log
 from journal.store.slack import cards
@@ -79,6 +81,8 @@ def change(
         return TooLate(before.id, "")
     differing = {before.id: (contacts.to_new_contact(before), new)}
     contact_history.add_changes(session, differing, by=actor.key, now=now)
+    if any(getattr(before, name) != wanted[name] for name in flags):
+        audit_trail.add(session, actor, AuditKind.PRIVACY_FLAGS, 1, now=now)
     after = resolve_merged(session, before.id)
     if after.is_closed != before.is_closed:
         cards.touch(session, CardTopicKind.CONTACT, [after.id])
@@ -160,7 +164,7 @@ def _require_company(session: Session, new: NewContact, own_id: int | None) -> N
         raise RequestRefused(f"{contact_number(new.company_id)} is not a company.")
 
 
-def delete(session: Session, actor: Actor, each: Contact) -> None:
+def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> None:
     """Delete a contact about whom nothing was ever recorded."""
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may delete a contact.")
@@ -170,6 +174,7 @@ def delete(session: Session, actor: Actor, each: Contact) -> None:
             f"(rapport contact merge), or erase the person (rapport erase {each.number})."
         )
     contacts.delete(session, each.id)
+    audit_trail.add(session, actor, AuditKind.CONTACT_DELETED, 1, now=now)
 
 
 def undo_add(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
@@ -205,6 +210,7 @@ def merge(
     merging.set_merged(session, source.id, target.id)
     contacts.index(session, [source.id, target.id])
     contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now)
+    audit_trail.add(session, actor, AuditKind.CONTACTS_MERGED, 2, now=now)
     deed = undo_log.add(session, DeedKind.MERGE, actor=actor.key, now=now)
     undo_log.fill(session, deed, payload)
     after = resolve_merged(session, target.id)

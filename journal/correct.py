@@ -17,6 +17,7 @@ from journal.fold import clean, one_line
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
     Actor,
+    AuditKind,
     Blocked,
     DeedKind,
     Interaction,
@@ -24,6 +25,7 @@ from journal.model import (
     NewParticipant,
     NoticeKind,
     ParticipantPart,
+    Role,
     TooLate,
     contact_number,
     participants_from_history,
@@ -36,6 +38,7 @@ from journal.record import (
     check_occurred_at,
     template_for,
 )
+from journal.store import audit_trail
 from journal.store.contacts import contacts
 from journal.store.record import interactions, participants, undo_log
 from journal.store.record.fields import (
@@ -79,6 +82,8 @@ def edit(
     if not isinstance(outcome, Edited) or not outcome.changed:
         undo_log.forget(session, deed)
         return outcome
+    if actor.role is not Role.MEMBER and not get_ownership(session, before).belongs_to(actor):
+        audit_trail.add(session, actor, AuditKind.OTHERS_ENTRIES, 1, now=now)
     whose = {before.salesperson, values.get("salesperson", "")}
     _add_notices(session, actor, before, whose, deed=deed, now=now)
     return outcome

@@ -15,6 +15,7 @@ from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
 from journal.model import (
     Actor,
+    AuditKind,
     InteractionFilter,
     InteractionState,
     PurgePreview,
@@ -23,6 +24,7 @@ from journal.model import (
     StaleReason,
 )
 from journal.permissions import may_purge
+from journal.store import audit_trail
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, text_search
@@ -88,6 +90,7 @@ def begin(
     # If it was confirmed and cut off, the rest is still bound by the moment of the preview.
     if isinstance(which, StoredPreview) and not which.started:
         purges.start(session, which, now=now)
+        audit_trail.add(session, actor, AuditKind.PURGE, which.previewed, now=now)
     return which
 
 

@@ -252,7 +252,7 @@ def _csv_file(context: BotContext, user: User, wanted: HistoryQuery) -> Answer:
     """The file, with the columns of `rapport export` and its guard against formulas."""
     with context.reading() as session:
         headed = _headed_filter(session, user, wanted)
-    content, count = build_csv(context, headed.filter, most=_MOST_ROWS)
+    content, count = build_csv(context, user.actor, headed.filter, most=_MOST_ROWS)
     name = f"rapport-{context.today(user.t).isoformat()}.csv"
     return SendFile(name, content, title=history_text.csv_title(user.t, count))
 

@@ -255,15 +255,15 @@ def send_csv(context: BotContext, click: Click) -> Answer:
         bound = purge.check_preview(session, click.user.actor, click.value, now=context.now)
     if isinstance(bound, StalePreview):
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
-    t = click.user.t
-    told = Reply(builders.sentence(t(purge_text.CSV_IS_COMING)))
-    return InBackground(lambda later: csv_file(later, t, bound), told, is_export=True)
+    told = Reply(builders.sentence(click.user.t(purge_text.CSV_IS_COMING)))
+    return InBackground(lambda later: csv_file(later, click.user, bound), told, is_export=True)
 
 
-def csv_file(context: BotContext, t: Translator, bound: StoredPreview) -> SendFile:
+def csv_file(context: BotContext, user: User, bound: StoredPreview) -> SendFile:
     """The file; its title says how many rows it has, if not all."""
     wanted = replace(bound.filter, states=(InteractionState.CANCELLED,))
-    content, _ = build_csv(context, wanted, most=_MOST_ROWS)
+    content, _ = build_csv(context, user.actor, wanted, most=_MOST_ROWS)
+    t = user.t
     title, why = purge_text.csv_title(t, bound.previewed), ""
     if bound.previewed > _MOST_ROWS:
         title = purge_text.csv_title_truncated(t, _MOST_ROWS, bound.previewed)

@@ -1,5 +1,6 @@
 """One file for each group of commands; each gathers, calls a use case, and shows the result.
 
+audit             `rapport audit`
 bot               `rapport bot`
 cancel            `rapport cancel`, `restore`, `undo`
 config            `rapport init`, `check`, `config`

@@ -286,7 +286,7 @@ def delete(context: CliContext, *, who: str, yes: bool) -> None:
     each = resolve_contact(context, who)
     confirm(context, f"Delete {contact_text(each)}?", yes=yes)
     with context.session() as session:
-        contact_use_case.delete(session, context.actor, each)
+        contact_use_case.delete(session, context.actor, each, now=context.now)
     if context.as_json:
         print_json({"deleted": each.number})
         return

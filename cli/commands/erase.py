@@ -12,6 +12,8 @@ from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import erase as erase_use_case
 from journal.errors import RequestRefused
 from journal.exchange import subject_access
+from journal.model import AuditKind
+from journal.store import audit_trail
 from journal.store.privacy import erasing as erasing_store
 from journal.store.record import attachments
 
@@ -35,6 +37,8 @@ def erase(
         saved = (
             subject_access(session, each, folder, context.config.files_folder) if folder else None
         )
+        if saved is not None:
+            audit_trail.add(session, context.actor, AuditKind.EXPORT_PERSON, 1, now=context.now)
         choice = erase_use_case.SharedEntryPolicy(shared) if shared else None
         done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
     attachments.sweep_all(context.session, context.config.files_folder)

@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.commands.export import count_items, format_by_name, open_output, print_written
+from cli.commands.export import (
+    count_items,
+    format_by_name,
+    note_export,
+    open_output,
+    print_written,
+)
 from cli.context import CliContext
 from cli.output import console, escape, print_json
 from cli.progress import progress
 from journal.errors import RequestRefused
+from journal.model import AuditKind
 
 if TYPE_CHECKING:
     from journal.exchange.file_format import ContactFile
@@ -246,6 +253,7 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
     each = resolve_contact(context, who)
     with context.reading() as session:
         path = subject_access(session, each, folder, context.config.files_folder)
+    note_export(context, AuditKind.EXPORT_PERSON, 1)
     if context.as_json:
         print_json({"contact": each.number, "file": str(path)})
         return
@@ -267,4 +275,5 @@ def _export_contacts(context: CliContext, who: str | None, form: str, output: st
         found = alone or contacts.walk(session)
         with open_output(output) as file, count_items(None) as counted:
             write(file, counted(found))
+    note_export(context, AuditKind.EXPORT_CONTACTS, counted.count)
     print_written(context, counted.count, "contact", output)

@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import click
-from sqlmodel import Session
 
 from cli.context import CliContext
 from cli.filters import read_filter
 from cli.output import print_json
 from cli.progress import progress
 from journal.errors import RequestRefused
-from journal.model import Interaction, InteractionState
+from journal.model import AuditKind, InteractionFilter, InteractionState
 
 T = TypeVar("T")
-InteractionWriter = Callable[[IO[str], Session, Iterable[Interaction]], None]
+_PAGE = 500
 
 
 def export(
@@ -28,7 +27,6 @@ def export(
     everything: bool,
     **given: Any,
 ) -> None:
-    from journal.exchange import interaction_export
     from journal.store.record import pages
 
     if cancelled and everything:
@@ -37,12 +35,44 @@ def export(
     states = _states(cancelled=cancelled, everything=everything)
     wanted = read_filter(context, states=states, **given)
     with context.reading() as session:
-        write: InteractionWriter = (
-            interaction_export.write_lines if as_lines else interaction_export.write_csv
-        )
-        with open_output(output) as file, count_items(pages.count(session, wanted)) as counted:
-            write(file, session, counted(pages.walk(session, wanted)))
+        total = pages.count(session, wanted)
+    with open_output(output) as file, count_items(total) as counted:
+        _write_pages(context, file, wanted, counted, as_lines=as_lines)
+    note_export(context, AuditKind.EXPORT_INTERACTIONS, counted.count)
     print_written(context, counted.count, "interaction", output)
+
+
+def _write_pages(
+    context: CliContext,
+    file: IO[str],
+    wanted: InteractionFilter,
+    counted: "ItemCounter",
+    *,
+    as_lines: bool,
+) -> None:
+    """Page by page: none is in memory, or holds the database, longer than it is written."""
+    from journal.exchange import interaction_export
+    from journal.store.record import pages
+
+    write = interaction_export.write_lines if as_lines else interaction_export.write_csv_rows
+    if not as_lines:
+        interaction_export.write_csv_header(file)
+    cursor: str | None = None
+    while True:
+        with context.reading() as session:
+            found = pages.page(session, wanted, limit=_PAGE, cursor=cursor)
+            write(file, session, counted(found.items))
+        cursor = found.next_cursor
+        if cursor is None:
+            return
+
+
+def note_export(context: CliContext, kind: AuditKind, count: int) -> None:
+    """Whoever takes data out stands in the audit trail."""
+    from journal.store import audit_trail
+
+    with context.session() as session:
+        audit_trail.add(session, context.actor, kind, count, now=context.now)
 
 
 def _states(*, cancelled: bool, everything: bool) -> tuple[InteractionState, ...]:

@@ -29,8 +29,9 @@ from cli.output import console, escape, print_json, print_json_rows, print_pairs
 from journal import when
 from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address
-from journal.model import Copy, Interaction, LedgerMail, MailOutcome, MailReason
+from journal.model import AuditKind, Copy, Interaction, LedgerMail, MailOutcome, MailReason
 from journal.settings import did_you_mean
+from journal.store import audit_trail
 from journal.store.mail import copies, mail_pages, mailboxes, mails
 from journal.store.mail.ledger import MailFilter
 from journal.store.mail.mail_pages import MailLine
@@ -213,6 +214,8 @@ def export(context: CliContext, *, which: str, file: Path) -> None:
         raise RequestRefused(f"{file} is there already; name another file.") from None
     except OSError as error:
         raise RequestRefused(f"{file} can't be written: {error.strerror}.") from error
+    with context.session() as session:
+        audit_trail.add(session, context.actor, AuditKind.EXPORT_MAIL, 1, now=context.now)
     if context.as_json:
         print_json({"id": each.id, "file": str(file), "bytes": len(raw)})
         return

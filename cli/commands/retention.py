@@ -15,8 +15,9 @@ from cli.progress import progress
 from cli.prompts import confirm
 from journal import purge
 from journal.errors import NotAllowed
-from journal.model import InteractionFilter, PurgePreview, Role
+from journal.model import AuditKind, InteractionFilter, PurgePreview, Role
 from journal.retention import retention_cutoff
+from journal.store import audit_trail
 from journal.store.privacy import erasing, mail_content
 from journal.store.record import attachments, drafts
 
@@ -54,6 +55,9 @@ def retention(context: CliContext, *, do_it: bool, yes: bool) -> None:
     if do_it and any(due.counts.values()):
         confirm(context, "Do it now?", yes=yes)
         _apply_rules(context, due)
+        dropped = sum(count or 0 for name, count in due.counts.items() if name != "cancelled")
+        with context.session() as session:
+            audit_trail.add(session, context.actor, AuditKind.RETENTION, dropped, now=context.now)
     if context.as_json:
         print_json({**due.counts, "done": do_it})
     elif do_it:

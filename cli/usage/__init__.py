@@ -1,5 +1,6 @@
 """What can be typed: every command with its options and its help, and nothing heavy.
 
+audit           `rapport audit`
 bot             `rapport bot`
 cancel          `rapport cancel`, `restore`, `undo`
 config          `rapport init`, `check`, `config`

@@ -16,6 +16,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     cards         users, notices, cards
     outcomes      outcomes that a caller must tell apart: closed unions
     cancelling    why an entry is cancelled
+    audit         what an auditor asks
 
 A file is imported when the first of its names is asked for: a hundred values take their time, and
 most programs use a few.
@@ -26,6 +27,8 @@ from typing import TYPE_CHECKING
 from journal.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from journal.model.audit import AuditKind as AuditKind
+    from journal.model.audit import AuditRecord as AuditRecord
     from journal.model.cancelling import UNDONE as UNDONE
     from journal.model.cancelling import CancelCause as CancelCause
     from journal.model.cancelling import CancelReason as CancelReason
@@ -212,6 +215,7 @@ __getattr__ = lazy_names(
             "NewMail",
             "Receipt",
         ),
+        "audit": ("AuditKind", "AuditRecord"),
         "outcomes": (
             "Blocked",
             "Cancelled",

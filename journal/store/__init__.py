@@ -8,6 +8,7 @@ record/     interactions and all that belongs to them
 contacts/   contacts and segments
 slack/      cards, notices, users, events
 filters     a filter as SQL conditions
+audit_trail  who exported, deleted for good, and used a role
 tombstones  keyed hashes of what was purged, so that it never comes back
 database    engines and transactions, alike on SQLite and PostgreSQL
 tables/     the rows; nobody outside this package imports them

@@ -150,7 +150,7 @@ def test_whom_a_decision_found_and_who_is_deleted_since_is_an_address_again(
         "new@acme.example",
         NewParticipant(eve.id, ParticipantPart.CC, "eve@else.example"),
     )
-    contact.delete(session, ADMIN, eve)
+    contact.delete(session, ADMIN, eve, now=NOW)
     number = number_of(assign(session, config, mail_id, ada))
     assert participants_of(session, number)[1] == (None, ParticipantPart.CC, "eve@else.example")
 

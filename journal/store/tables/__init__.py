@@ -11,7 +11,7 @@ what an import of SQLModel takes.
     entries       interaction, participant, comment, change, blob, blob_trash, attachment
     deeds         deed, draft
     segments      segment, segment_member, run, run_member
-    purges        purge, erasure, tombstone, meta
+    purges        purge, erasure, audit, tombstone, meta
     copies        mailbox, folder, mail_copy
     mails         mail, mail_party, mail_file, mail_raw, ignored_sender
     cards         card, card_about, notice
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from journal.store.tables.mails import mail_file as mail_file
     from journal.store.tables.mails import mail_party as mail_party
     from journal.store.tables.mails import mail_raw as mail_raw
+    from journal.store.tables.purges import audit as audit
     from journal.store.tables.purges import erasure as erasure
     from journal.store.tables.purges import meta as meta
     from journal.store.tables.purges import purge as purge
@@ -80,7 +81,7 @@ __getattr__ = lazy_names(
         ),
         "deeds": ("deed", "draft"),
         "segments": ("segment", "segment_member", "run", "run_member"),
-        "purges": ("purge", "erasure", "tombstone", "meta"),
+        "purges": ("audit", "purge", "erasure", "tombstone", "meta"),
         "copies": ("mailbox", "folder", "mail_copy"),
         "mails": ("mail", "mail_party", "mail_file", "mail_raw", "ignored_sender"),
         "cards": ("card", "card_about", "notice"),

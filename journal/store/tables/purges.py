@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from journal.store.columns import (
@@ -45,6 +46,19 @@ class ErasureRow(SQLModel, table=True):
     attachments: int
 
 
+class AuditRow(SQLModel, table=True):
+    """Who exported, deleted for good, or used a role, and how many; nobody's words. Nothing deletes one."""
+
+    __tablename__ = "audit"
+    __table_args__ = (sa.Index("ix_audit_at", "at"), NEVER_REUSE_IDS)
+    id: int | None = row_id()
+    at: datetime = moment()
+    by: str
+    role: str
+    kind: str
+    count: int
+
+
 class TombstoneRow(SQLModel, table=True):
     """A keyed hash of what was purged, so that the same mail or request never comes back."""
 
@@ -59,6 +73,7 @@ class MetaRow(SQLModel, table=True):
     value: str
 
 
+audit = table_of(AuditRow)
 purge = table_of(PurgeRow)
 erasure = table_of(ErasureRow)
 tombstone = table_of(TombstoneRow)

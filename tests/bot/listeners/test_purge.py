@@ -158,7 +158,7 @@ def test_a_file_that_does_not_hold_all_of_them_says_so(harness: BotHarness) -> N
         (20_001, "20\u00a0000 of the 20\u00a0001 entries that would be purged"),
     ):
         bound = StoredPreview(1, "a", at, at, wanted, "", count, started=False, finished=False)
-        file = purge_listener.csv_file(harness.context, Translator(), bound)
+        file = purge_listener.csv_file(harness.context, User("U1", ADMIN, Translator()), bound)
         assert file.title == title
         assert ("20\u00a0000 of the 20\u00a0001" in file.comment) is (count > 20_000)
 

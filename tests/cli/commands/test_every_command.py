@@ -102,6 +102,7 @@ DAY: list[tuple[str, ...]] = [
     ("erase", "Ada", "--yes"),
     ("contact", "add", "Nobody"),
     ("contact", "delete", "Nobody", "--yes"),
+    ("audit",),
     ("retention",),
 ]
 

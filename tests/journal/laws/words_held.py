@@ -72,6 +72,7 @@ HELD: Mapping[str, Held] = {
         "by",
     ),
     "erasure": Held("id at interactions attachments", "by"),
+    "audit": Held("id at role kind count", "by"),
     "tombstone": Held("digest at"),
     "meta": Held("key value"),
     # ── the address book

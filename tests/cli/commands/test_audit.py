@@ -1,0 +1,36 @@
+"""`rapport audit`: who took data out and who deleted it, for an admin alone."""
+
+from pathlib import Path
+
+from tests.cli.cli_driver import CliDriver
+
+
+def kinds_and_counts(cli: CliDriver, *args: str) -> list[tuple[str, int]]:
+    return [(each["kind"], each["count"]) for each in cli.run_json("audit", *args)]
+
+
+def test_every_export_is_in_it_with_its_number(cli: CliDriver, tmp_path: Path) -> None:
+    cli.run_ok("contact", "add", "Ada")
+    cli.run_ok("log", "ada", "Called")
+    cli.run_ok("export", "--output", str(tmp_path / "all.csv"))
+    cli.run_ok("export", "--output", str(tmp_path / "all.jsonl"))
+    cli.run_ok("contact", "export", "--output", str(tmp_path / "contacts.csv"))
+    cli.run_ok("contact", "export", "ada", "--all", "--output", str(tmp_path))
+    assert kinds_and_counts(cli) == [
+        ("export_person", 1),
+        ("export_contacts", 1),
+        ("export_interactions", 1),
+        ("export_interactions", 1),
+    ]
+    assert kinds_and_counts(cli, "--kind", "export_person") == [("export_person", 1)]
+    assert "exported all of a person" in cli.run_ok("audit")
+    assert "Ada" not in cli.run_ok("audit")
+
+
+def test_a_kind_that_is_none_is_wrong_usage(cli: CliDriver) -> None:
+    assert "export_mail" in cli.run_refused("audit", "--kind", "export_mails", code=2)
+
+
+def test_nobody_but_an_admin_sees_it(cli: CliDriver) -> None:
+    assert "Only an admin" in cli.run_refused("audit", "--as", "alice@ours.example")
+    assert "Nothing of this kind" in cli.run_ok("audit")
