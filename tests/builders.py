@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 
 
 def a_config(folder: Path, toml: str = "") -> RecordConfig:
-    """A house with this config (TOML), and the shipped templates."""
+    """The record's config from this TOML, with the shipped templates."""
     file = folder / "rapport.toml"
     file.write_text(toml, encoding="utf-8")
     loaded = load_config(file, {})
@@ -60,7 +60,7 @@ def log_interaction(
     now: datetime = NOW,
     **said: Any,
 ) -> int:
-    """Log with these contacts; the number it got."""
+    """Log with these contacts; return the number."""
     note = Note(template=template, contacts=tuple(each.id for each in who), **said)
     outcome = record.log_note(session, config, actor, note, now=now)
     assert isinstance(outcome, Recorded), outcome

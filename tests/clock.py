@@ -1,4 +1,4 @@
-"""What time it is in the tests: one fixed moment, a Tuesday morning."""
+"""The time in the tests: one fixed moment, a Tuesday morning."""
 
 from datetime import UTC, datetime
 

@@ -22,8 +22,8 @@ from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
 
 __all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
 
-# The same examples in every run: a red test is the change's doing. `--hypothesis-profile=search`
-# looks further, with new examples each time. A slow shared machine is no reason to fail.
+# The same examples in every run, so that a red test comes from a change. New ones each time with
+# # `--hypothesis-profile=search`. A slow shared machine is no reason to fail.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("steady", _PATIENT, derandomize=True, max_examples=tries(40, long=300))
 settings.register_profile("search", _PATIENT, max_examples=1000)
@@ -63,7 +63,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture(scope="session", autouse=True)
 def nobodys_settings() -> Iterator[None]:
-    """The tests of somebody who has Rapport set up must not find, or touch, what is theirs."""
+    """Hides the settings of somebody who has Rapport set up: tests must not find or touch them."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith("RAPPORT_")]:
             patch.delenv(name)
@@ -97,7 +97,7 @@ def postgresql_server() -> Iterator[str]:
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def databases(request: pytest.FixtureRequest) -> Databases:
-    """Where fresh databases come from, for tests that need several of them."""
+    """The source of fresh databases, for tests that need several."""
     found: Databases = request.getfixturevalue(f"{request.param}_databases")
     return found
 

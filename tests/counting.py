@@ -1,6 +1,6 @@
-"""The work that something takes, counted: a clock tells of the machine, and of who else is busy.
+"""Counts the work that something takes: a clock would measure the machine and its other users.
 
-Counted are calls of Python functions in this thread. What hangs without any, in a pattern or in a
+Calls of Python functions in this thread are counted. Code that hangs without any, in a pattern or a
 loop, is ended by the time limit of its test.
 """
 
@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 
 def count_calls(deed: Callable[[], _T], *, of: Callable[..., Any] | None = None) -> tuple[_T, int]:
-    """What it gives, and how many calls it took; or how many `of` that function."""
+    """The result, and the number of calls it took; or of calls `of` that function."""
     wanted = of.__code__ if isinstance(of, FunctionType) else None
     profile = cProfile.Profile(builtins=False)
     result = profile.runcall(deed)

@@ -39,7 +39,7 @@ class Databases(Protocol):
 
 @contextmanager
 def temporary_engine(url: str) -> Iterator[Engine]:
-    """An engine whose connections are closed at the end, so that its database can go."""
+    """An engine whose connections are closed at the end, so that its database can be dropped."""
     engine = open_engine(url)
     try:
         yield engine
@@ -49,7 +49,7 @@ def temporary_engine(url: str) -> Iterator[Engine]:
 
 @contextmanager
 def fresh_engine(databases: Databases) -> Iterator[Engine]:
-    """A new migrated database, open: for what needs one per example rather than per test."""
+    """A new migrated database, open, for tests that need one for each example."""
     with databases.fresh() as url, temporary_engine(url) as engine:
         yield engine
 
@@ -116,7 +116,7 @@ class PostgresqlDatabases:
         try:
             yield self._url(name)
         finally:
-            # A process that a test has killed may not have been missed by the server yet.
+            # The server may not have noticed yet that a test has killed a process.
             self._run_statement(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _fastest_copy(self) -> str:

@@ -1,4 +1,4 @@
-"""How much the tests try: enough by day for a person who waits, much more in `make test-long`."""
+"""Decides how much the tests try: little by day, for a person who waits; more in `make test-long`."""
 
 import os
 
@@ -6,5 +6,5 @@ IS_LONG = bool(os.environ.get("TEST_LONG"))
 
 
 def tries(by_day: int, long: int) -> int:
-    """How many examples, mails or kills a test is to try."""
+    """The number of examples, mails or kills that a test tries."""
     return long if IS_LONG else by_day

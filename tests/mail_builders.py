@@ -98,7 +98,7 @@ def a_mail(
     sender: str = "ada@acme.example",
     **more: Any,
 ) -> NewMail:
-    """A mail of this key to sales@ours.example; words of its decision may be given as well."""
+    """A mail with this key to sales@ours.example; values of its decision may be given as well."""
     decided = a_decision(
         outcome,
         *contacts,
@@ -150,7 +150,7 @@ def a_copy(
     at: datetime = NOW,
     header_digest: str = "",
 ) -> int:
-    """A copy that was listed `at`; of a mail it is done, unless another state is asked for."""
+    """A copy that was listed `at`; with a mail it is done, unless another state is given."""
     box = mailboxes.ensure(session, mailbox)
     where = mailboxes.ensure_folder(session, box.id, folder)
     copies.list_new(session, where, [uid], now=at, highest=uid)
@@ -167,7 +167,7 @@ def a_copy(
 def deliver_mails(
     session: Session, config: RecordConfig, *mails: NewMail, first_uid: int = 1, **place: Any
 ) -> Sequence[EnteredMail]:
-    """Each is entered and has a copy, with UIDs from `first_uid` on."""
+    """Enter each mail with a copy, with UIDs from `first_uid` on."""
     found = enter_mails(session, config, *mails, now=place.get("at", NOW))
     for uid, each in enumerate(found, first_uid):
         a_copy(session, uid, each.mail, **place)

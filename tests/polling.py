@@ -1,7 +1,7 @@
-"""The one place where a test waits by asking again: for what another process or library does.
+"""The only place where a test waits by asking again: for what another process or library does.
 
-Where there is an event, it is waited for. The limit is for what never comes; no test passes or
-fails by how long something took.
+Other tests wait for events. The limit is for things that never come; no test passes or fails by how
+long something took.
 """
 
 import threading
@@ -20,7 +20,7 @@ def wait_until(holds: Callable[[], object], failure_text: Callable[[], str] = st
 
 
 class ShortWaits(threading.Event):
-    """An event that is hardly waited for, and says how long it would have been."""
+    """An event that waits only a moment, and notes how long the wait was meant to be."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL server: made in a temporary folder, gone with the process that asked.
+"""A throw-away PostgreSQL server in a temporary folder; it ends with the process that started it.
 
 It listens on a socket in that folder and on no port, so that two runs can't meet. Nothing is
 synced to disk: a crash of the machine loses it, and that is what it is for.
@@ -23,7 +23,7 @@ _STOP_SECONDS = 10
 _FAST_AND_UNSAFE = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
     *("wal_level=minimal", "max_wal_senders=0", "max_wal_size=256MB"),
-    # Without statistics it takes queries of small tables for large ones, and compiles each anew.
+    # Without statistics it takes small tables for large ones, and compiles each query anew.
     *("jit=off", "max_parallel_workers_per_gather=0"),
 )
 
@@ -120,7 +120,7 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
 
 
 def _as_user() -> list[str]:
-    """What goes before a command: not as root, which PostgreSQL refuses, and not outliving us.
+    """The prefix of a command: not as root, which PostgreSQL refuses, and not outliving us.
 
     `--pdeathsig` has the kernel stop the server if the tests are killed and clean up nothing.
     """
@@ -135,7 +135,7 @@ def _as_user() -> list[str]:
 
 
 def _unprivileged_user() -> pwd.struct_passwd | None:
-    """Whom the server runs as when we are root; None when we are not."""
+    """The server's user when we are root; None when we are not."""
     if os.getuid() != 0:
         return None
     for name in ("postgres", "nobody"):

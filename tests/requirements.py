@@ -1,4 +1,4 @@
-"""What happens to a test when the machine lacks what it needs: a skip that says so, or a failure.
+"""Decides what happens to a test whose requirements are missing: a skip that says so, or a failure.
 
 `TEST_REQUIRE` names what must not be missing, by commas: `postgresql`. With `all` nothing
 may be skipped for whatever reason, so that a green run can't hide tests that did not run.
@@ -29,7 +29,7 @@ def skip_or_fail(thing: str, *, remedy: str) -> NoReturn:
 
 
 def judge_skip(report: pytest.TestReport) -> None:
-    """Make a skip a failure in a run that allows none; tell what is missing in one line, once."""
+    """Make a skip a failure in a run that allows none; print once what is missing."""
     if not report.skipped or hasattr(report, "wasxfail"):
         return
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)

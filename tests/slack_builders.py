@@ -43,7 +43,7 @@ def claim_cards(
 
 
 def post_card(session: Session, new: NewCard, ts: str = "1.0") -> int:
-    """A card that stands in Slack as it is wanted."""
+    """Post a card, so that it stands in Slack as it is wanted."""
     return cards.add_posted(session, new, channel=new.place, ts=ts, now=NOW)
 
 

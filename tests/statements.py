@@ -1,4 +1,4 @@
-"""A database that fails at a statement: the place where a test can break what lies above it."""
+"""Makes a database fail at a statement, so that a test can break the code above it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 @contextmanager
 def before_statements(engine: Engine, callback: Callable[[str], None]) -> Iterator[None]:
-    """It is told of every statement, in the thread that is about to execute it."""
+    """Call back before every statement, in the thread that is about to execute it."""
 
     def on_statement(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         callback(statement)
@@ -26,15 +26,15 @@ def before_statements(engine: Engine, callback: Callable[[str], None]) -> Iterat
 def fail_statements(
     engine: Engine, is_meant: Callable[[str], bool], error: BaseException, *, times: int = 1
 ) -> Iterator[None]:
-    """So many of the statements that are meant raise the error; that many must come."""
-    left = times
+    """Make so many of the matching statements raise the error; that many must come."""
+    remaining = times
 
     def fail(statement: str) -> None:
-        nonlocal left
-        if left and is_meant(statement):
-            left -= 1
+        nonlocal remaining
+        if remaining and is_meant(statement):
+            remaining -= 1
             raise error
 
     with before_statements(engine, fail):
         yield
-    assert not left, "such a statement did not come"
+    assert not remaining, "such a statement did not come"

@@ -1,4 +1,4 @@
-"""Transcripts in the docs, run as they stand: a page that shows what no longer happens is a bug.
+"""Runs transcripts in the docs as they stand: a page that is not true any more is a bug.
 
 A block ```` ```console ```` holds lines `$ rapport …` with what they print below. A block whose
 language is followed by a name, as in ```` ```toml broken.toml ````, is a file that is there from
@@ -45,7 +45,7 @@ def _steps(block: str) -> Iterator[Step]:
 
 
 def output_matches(expected: str, printed: str) -> bool:
-    """The same but for spaces at the ends of lines, and for what `…` stands for."""
+    """Whether they are equal, except for spaces at line ends and what `…` stands for."""
     pattern = ".*".join(re.escape(part) for part in _trim_lines(expected).split("…"))
     return re.fullmatch(pattern, _trim_lines(printed), flags=re.DOTALL) is not None
 
@@ -55,7 +55,7 @@ def _trim_lines(text: str) -> str:
 
 
 def update_page(page: Path, steps: Iterator[tuple[Step, str]]) -> str:
-    """The page with what its commands really print, where that differs."""
+    """The page with the real output of its commands, where that differs."""
     rest, done = page.read_text(encoding="utf-8"), ""
     for step, printed in steps:
         before, _, rest = rest.partition(f"$ {step.command}\n")

@@ -1,4 +1,4 @@
-"""`office`: a workspace in a box with the real app, on each kind of database."""
+"""Fixtures: a workspace in a box with the real app, on each kind of database."""
 
 from collections.abc import Iterator
 from pathlib import Path

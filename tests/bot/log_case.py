@@ -1,4 +1,4 @@
-"""What the tests of logging share: who may be meant, and what the record has."""
+"""Helpers of the tests of logging: contacts to choose from, and the content of the record."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from tests.clock import NOW
 
 
 def add_people(harness: BotHarness) -> dict[str, Contact]:
-    """Two whose names begin alike, and one like nobody else."""
+    """Add two people whose names begin alike, and one with another name."""
     with harness.session() as session:
         acme = a_company(session, "Acme")
         return {
@@ -35,7 +35,7 @@ def add_contact(harness: BotHarness, name: str, *emails: str, **more: Any) -> Co
 
 
 def add_segment(harness: BotHarness) -> None:
-    """Everybody there is."""
+    """Add a segment of all contacts."""
     with harness.session() as session:
         segment.create(
             session,
@@ -58,7 +58,7 @@ def get_entry(harness: BotHarness, number: int = 1) -> Interaction:
 
 
 def count_entries(harness: BotHarness) -> int:
-    """How many entries there are, cancelled ones too."""
+    """The number of entries, cancelled ones too."""
     with harness.reading() as session:
         return len(interactions.get_many(session, range(1, 30)))
 
@@ -83,11 +83,11 @@ def last_message(person: WorkspacePerson) -> PostedMessage:
 
 
 def purge_entry(harness: BotHarness, number: int) -> None:
-    """Cancelled, looked at, and deleted for good."""
+    """Cancel an entry, preview the purge, and delete it for good."""
     now = harness.clock.now
     with harness.session() as session:
         cancel.cancel(session, harness.config, ADMIN, [number], reason="", now=now)
-        shown = purge.preview(session, ADMIN, InteractionFilter(), now=now)
-        which = purge.begin(session, ADMIN, shown.token, now=now)
+        preview = purge.preview(session, ADMIN, InteractionFilter(), now=now)
+        which = purge.begin(session, ADMIN, preview.token, now=now)
         assert not isinstance(which, StalePreview)
         purge.delete(session, which, purge.next_slice(session, which), now=now)

@@ -1,4 +1,4 @@
-"""What the tests of finding and showing share: contacts, entries, and texts that mean no good."""
+"""Helpers of the tests of finding and showing: contacts, entries, and hostile texts."""
 
 from datetime import timedelta
 from typing import Any
@@ -19,7 +19,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def slack_actor(person: WorkspacePerson, email: str) -> Actor:
-    """As the record knows somebody who did something in Slack."""
+    """The actor for somebody in Slack."""
     return Actor(Source.SLACK, person.id, email=email)
 
 
@@ -38,14 +38,14 @@ def add_ada(harness: BotHarness, **more: Any) -> Contact:
 
 
 def log_entry(harness: BotHarness, who: Contact, **more: Any) -> int:
-    """By Alice, unless it is said who."""
+    """Log an entry, by Alice if nobody else is named."""
     more.setdefault("actor", alice_actor(harness))
     with harness.session() as session:
         return log_interaction(session, harness.config, who, **more)
 
 
 def log_entries(harness: BotHarness, who: Contact, count: int) -> list[int]:
-    """The first one is the oldest."""
+    """Log entries; the first one is the oldest."""
     with harness.session() as session:
         return [
             log_interaction(
@@ -66,7 +66,7 @@ def cancel_entries(harness: BotHarness, *numbers: int, reason: str = "") -> None
 
 
 def is_harmless(message: PostedMessage) -> bool:
-    """Nothing in it is live, and a reader of the one paragraph hears what there is."""
+    """Whether a message has no link or mention, and its text has all that the blocks have."""
     return not message.mentions() and bool(message.text.strip())
 
 

@@ -1,4 +1,4 @@
-"""Slack's limits, as the stand-in has them, asked of a screen that is not sent."""
+"""Checks a screen that is not sent against Slack's limits, as the fake Slack has them."""
 
 import json
 
@@ -9,7 +9,7 @@ LONGEST_FALLBACK = 4000
 
 
 def check_screen(screen: Message | View) -> None:
-    """Raises what Slack would answer."""
+    """Check a screen; raise what Slack would answer."""
     if isinstance(screen, Message):
         assert fallback_problems(screen.text) == []
         check_message(json.loads(json.dumps(screen.blocks)))
@@ -18,7 +18,7 @@ def check_screen(screen: Message | View) -> None:
 
 
 def fallback_problems(text: str) -> list[str]:
-    """Slack takes a message without a text, and cuts a long one; notifications need it whole."""
+    """Problems of a message's text: Slack allows none, and cuts a long one; notifications need all."""
     if not text.strip():
         return ["a message has no text for notifications"]
     return [f"a message's text has {len(text)} letters"] if len(text) > LONGEST_FALLBACK else []

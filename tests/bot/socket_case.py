@@ -1,4 +1,4 @@
-"""A workspace in a box, and a bot's line to it; what the line says of its life can be waited for."""
+"""A workspace in a box, and a bot's line to it; a test can wait for lines of the log."""
 
 import logging
 import threading
@@ -16,7 +16,7 @@ from tests.polling import TIMEOUT_SECONDS
 
 
 class LogCapture(logging.Handler):
-    """What was said, as it is said; `then` is done before the line goes on."""
+    """The log, line by line; `then` is called before the logging thread goes on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class LogCapture(logging.Handler):
             self._news.notify_all()
 
     def wait_for(self, words: str, times: int = 1) -> str:
-        """Wait until it was said so often."""
+        """Wait until these words were logged so often."""
 
         def heard() -> list[str]:
             return [each for each in self.messages if words in each]

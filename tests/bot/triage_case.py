@@ -1,4 +1,4 @@
-"""What the tests of triage in Slack share: mails that wait, and the cards of them."""
+"""Helpers of the tests of triage in Slack: mails that wait, and their cards."""
 
 from dataclasses import replace
 from typing import Any
@@ -26,7 +26,7 @@ def add_waiting_mail(
     name: str = "New Person",
     **more: Any,
 ) -> int:
-    """A mail of somebody whom nobody knows; its number."""
+    """Add a mail of an unknown sender; return its number."""
     unknown = NewParticipant(None, ParticipantPart.MAIN, sender, name)
     parties = (MailParty("from", sender, name), MailParty("to", "sales@ours.example", ours=True))
     new = a_mail(key, sender=sender, **({"parties": parties} | more))
@@ -62,7 +62,7 @@ CONFIG_WITH_CHANNEL = f'{CONFIG}triage_channel = "CTRIAGE"\n'
 
 
 def set_triage_channel(harness: BotHarness, channel: str) -> None:
-    """As the outbox has it once this channel is for triage; of an office `WITH_CHANNEL`."""
+    """Make this channel the one for triage, as the outbox knows it."""
     wanted = replace(harness.outbox.settings, triage_channel=channel)
     harness.outbox = replace(harness.outbox, settings=wanted, memory=outbox.outbox.OutboxMemory())
     harness.settle()

@@ -1,6 +1,6 @@
 """Watches all that reaches Slack in a test: each button has a listener, each message a text.
 
-The limits of what is shown are asked by the stand-in itself.
+The fake Slack itself checks the limits of what is shown.
 
 Every test of the door is a test of this, too.
 """
@@ -30,7 +30,7 @@ class OutputChecker:
                 message.user == self._bot_user and not message.deleted
             ):
                 self.problems += self._id_problems(message.blocks)
-                # What carries a file is Slack's own message.
+                # A message with a file is Slack's own.
                 if not message.files:
                     self.problems += fallback_problems(message.text)
             case WorkspaceView() as view:
@@ -50,9 +50,11 @@ class OutputChecker:
                 if element["type"] in _ASKS_FOR_OPTIONS and action not in self._tables.pickers:
                     yield f"the picker {action} has no options"
                 if _is_pressed(block, element):
-                    said = _action_ids(element)
+                    action_ids = _action_ids(element)
                     yield from (
-                        f"nobody hears {each}" for each in said if not self._has_listener(each)
+                        f"nobody hears {each}"
+                        for each in action_ids
+                        if not self._has_listener(each)
                     )
 
     def _has_listener(self, action: str) -> bool:
@@ -60,7 +62,7 @@ class OutputChecker:
 
 
 def _action_ids(element: Mapping[str, Any]) -> list[str]:
-    """The actions it may be; the options of a menu of ours name theirs."""
+    """The actions that a click may be; the options of our menus name theirs."""
     action = element.get("action_id", "")
     if action != OVERFLOW_MENU:
         return [action]
@@ -74,7 +76,7 @@ def _elements_with_action(block: Mapping[str, Any]) -> Iterator[Mapping[str, Any
 
 
 def _is_pressed(block: Mapping[str, Any], element: Mapping[str, Any]) -> bool:
-    """A field of a form says nothing by itself, unless it is told to."""
+    """Whether it sends an action when pressed; a field of a form does so only if told to."""
     if element.get("url"):
         return False
     return block["type"] != "input" or bool(block.get("dispatch_action"))

@@ -51,7 +51,7 @@ managers = ["mia@ours.example"]
 
 
 class TrackedWorkers(ThreadPoolExecutor):
-    """A worker that can be waited for. One alone: answers come in the order they were asked for."""
+    """A single worker that can be waited for: answers come in the order of the questions."""
 
     def __init__(self) -> None:
         super().__init__(1)
@@ -78,7 +78,7 @@ _TIMEOUT_SECONDS = 30.0
 
 @dataclass
 class HarnessClock:
-    """Stands still, but for the outbox: Slack wants a second between two messages."""
+    """The clock. It stands still, but the outbox moves it: Slack wants a second between messages."""
 
     now: datetime = NOW
     ahead: timedelta = timedelta()
@@ -120,7 +120,7 @@ class BotHarness:
             yield session
 
     def settle(self) -> None:
-        """Until the workers are done and every card that is due stands in Slack."""
+        """Wait until the workers are done and every due card stands in Slack."""
         for _ in range(_MAX_ROUNDS):
             self.workers.settle()
             self.workspace.settle()
@@ -141,7 +141,7 @@ def bot_harness(
     built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
     clock, workers = HarnessClock(), TrackedWorkers()
-    # How quick an answer is, a benchmark tells; here a machine that stumbles is no reason to fail.
+    # A benchmark measures how quick an answer is; here a slow machine is no reason to fail.
     with (
         Workspace(ack_seconds=_TIMEOUT_SECONDS) as workspace,
         temporary_engine(database_url) as engine,
@@ -152,7 +152,7 @@ def bot_harness(
         )
         settings = loaded.settings.model_copy(update={"slack": slack_settings})
         config = record_config(settings, built)
-        # Whoever pauses before the next try hardly does.
+        # A pause before the next try is very short here.
         context = BotContext(
             engine,
             settings,

@@ -1,4 +1,4 @@
-"""Runs the desk as its users do: in this process, as a process of its own, or at a terminal."""
+"""Runs commands as users do: in this process, as a process of its own, or at a terminal."""
 
 import io
 import json
@@ -22,9 +22,9 @@ from cli.main import main
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
-# Whoever runs the tests in the background may have told their children to ignore Ctrl-C.
+# Tests that run in the background may inherit that Ctrl-C is ignored.
 _ALLOW_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-# What somebody may wait for at most; nothing here takes a tenth of it.
+# The longest wait; nothing here takes a tenth of it.
 PATIENCE = 60
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -42,7 +42,7 @@ class CommandResult:
 
 @dataclass(frozen=True)
 class CliDriver:
-    """The desk in a folder and with a database of its own."""
+    """The command line in a folder and with a database of its own."""
 
     folder: Path
     database: str
@@ -51,27 +51,27 @@ class CliDriver:
     template_folder: Path
 
     def open(self) -> None:
-        """From now on this is where we are, with this database."""
+        """Work in this folder, with this database, from now on."""
         self.patch.chdir(self.folder)
         self.patch.setenv("LOGNAME", "root")
         self.patch.setenv("RAPPORT_DATABASE__URL", self.database)
 
     def __call__(self, *args: str, stdin: bytes = b"") -> CommandResult:
-        """Run it here and now, in a pipe; whatever became of it."""
+        """Run a command in this process, in a pipe; return the result, good or bad."""
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         with pytest.raises(SystemExit) as stopped:
             main(list(args))
-        told = self.capture.readouterr()
-        return CommandResult(int(stopped.value.code or 0), told.out, told.err)
+        output = self.capture.readouterr()
+        return CommandResult(int(stopped.value.code or 0), output.out, output.err)
 
     def run_ok(self, *args: str, stdin: bytes = b"") -> str:
-        """What it prints, when it must go well."""
+        """The output of a command that must succeed."""
         ran = self(*args, stdin=stdin)
         assert ran.code == 0, f"{args}: {ran}"
         return ran.out
 
     def run_json(self, *args: str) -> Any:
-        """What it says to a machine, when it must go well."""
+        """The JSON of a command that must succeed."""
         ran = self(*args, "--json")
         assert ran.code == 0, f"{args}: {ran}"
         return ran.json
@@ -118,7 +118,7 @@ class CliDriver:
 
     @contextmanager
     def open_terminal(self, *args: str, width: int = 120) -> Iterator["Terminal"]:
-        """Somebody sits before it, reads and types."""
+        """A terminal with a person who reads and types."""
         ours, theirs = pty.openpty()
         process = subprocess.Popen(
             [COMMAND[0], "-c", _ALLOW_CTRL_C + COMMAND[2], *args],

@@ -9,7 +9,7 @@ from tests.databases import SqliteDatabases
 
 @pytest.fixture(scope="session")
 def larder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where furnished databases are kept, to be copied."""
+    """The folder of furnished databases, which are copied."""
     return tmp_path_factory.mktemp("larder")
 
 
@@ -21,7 +21,7 @@ def cli(
     sqlite_databases: SqliteDatabases,
     larder: Path,
 ) -> Iterator[CliDriver]:
-    """The desk of somebody who has just installed it: no config, an empty database."""
+    """The command line just after the installation: no config, an empty database."""
     with sqlite_databases.fresh() as url:
         made = CliDriver(tmp_path, url, monkeypatch, capsys, larder)
         made.open()

@@ -1,4 +1,4 @@
-"""A desk with two mailboxes in its config, and what the tests put into its ledger."""
+"""A command line with two mailboxes in its config, and mails for its ledger."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +33,7 @@ trusted_authserv = "none"
 
 @contextmanager
 def open_ledger(cli: CliDriver, more: str = "") -> Iterator[tuple[Session, RecordConfig]]:
-    """One transaction on the database of the desk, whose config is the one above."""
+    """One transaction on the command line's database, with the config above."""
     config = a_config(cli.folder, CONFIG + more)
     with temporary_engine(cli.database) as engine, transaction(engine) as session:
         yield session, config

@@ -1,4 +1,4 @@
-"""Mails in the ledger of a desk, as the mail door would have put them there."""
+"""Adds waiting mails to the command line's ledger, as the mail door would."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +17,7 @@ from tests.mail_builders import a_copy
 
 @contextmanager
 def open_record(cli: CliDriver) -> Iterator[tuple[Session, RecordConfig]]:
-    """A transaction on the desk's database, and its house."""
+    """A transaction on the command line's database, and the record's config."""
     folder = cli.folder / "behind"
     folder.mkdir(exist_ok=True)
     engine = open_engine(cli.database)
@@ -29,7 +29,7 @@ def open_record(cli: CliDriver) -> Iterator[tuple[Session, RecordConfig]]:
 
 
 def add_waiting_mails(cli: CliDriver, *senders: str, **more: Any) -> None:
-    """A mail of each of these, whom nobody knows; numbered from 1 on in an empty ledger."""
+    """Add a mail of each of these unknown senders; numbered from 1 on in an empty ledger."""
     more.setdefault("at", datetime.now(UTC))
     with open_record(cli) as (session, config):
         for uid, sender in enumerate(senders, 1):

@@ -16,7 +16,7 @@ from tests.servers.scripted_imap import ScriptedImapServer
 def open_case(
     engine: Engine, tmp_path: Path, scripted: ScriptedImapServer
 ) -> Iterator[Callable[..., FaultCase[ScriptedImapServer]]]:
-    """A mailbox with these settings, which is closed at the end."""
+    """Opens a mailbox with these settings, and closes it at the end."""
     with ExitStack() as at_the_end:
 
         def opened(**more: Any) -> FaultCase[ScriptedImapServer]:

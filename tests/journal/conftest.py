@@ -10,6 +10,6 @@ from tests.journal.laws.example_database import ExampleDatabase, build_example_d
 def world(
     databases: Databases, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[ExampleDatabase]:
-    """One database for all examples of a kind: each is a transaction that is taken back."""
+    """One database for all examples of a kind: each is a transaction that is rolled back."""
     with fresh_engine(databases) as engine:
         yield build_example_database(engine, tmp_path_factory.mktemp("house"))

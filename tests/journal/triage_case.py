@@ -1,4 +1,4 @@
-"""What the tests of triage share: mails that wait, and what is seen of them."""
+"""Helpers of the tests of triage: mails that wait, and what is kept of them."""
 
 from dataclasses import replace
 from typing import Any
@@ -45,7 +45,7 @@ def a_waiting_mail(
     name: str = "New Person",
     **more: Any,
 ) -> int:
-    """A mail of somebody whom nobody knows; its number."""
+    """Add a mail of an unknown sender; return its number."""
     unknown = NewParticipant(None, ParticipantPart.MAIN, sender, name)
     new = with_participants(a_mail(key, sender=sender, **more), unknown, *others)
     (done,) = enter_mails(session, config, new)
@@ -56,7 +56,7 @@ def a_waiting_mail(
 def a_mail_full_of_words(
     key: str, outcome: MailOutcome = MailOutcome.WAITING, *who: Contact
 ) -> NewMail:
-    """A mail with the words in every place where a mail has any."""
+    """A mail with the words in every place where a mail has words."""
     file = replace(FILE, name=f"{WORD}.txt", content=WORD.encode())
     parties = (
         MailParty("from", ADDRESS, NAME),
@@ -156,11 +156,11 @@ def rows_with(session: Session, *words: str) -> list[str]:
 
 
 def mail_content(session: Session, mail_id: int) -> dict[str, Any]:
-    """All that is kept of a mail but how often it was decided."""
+    """All that is kept of a mail, except how often it was decided."""
     row = session.execute(sa.select(tables.mail).where(tables.mail.c.id == mail_id)).one()
-    kept = row._asdict()
-    kept.pop("version")
+    values = row._asdict()
+    values.pop("version")
     for table in (tables.mail_party, tables.mail_file, tables.mail_raw):
         mine = sa.select(table).where(table.c.mail_id == mail_id).order_by(*table.primary_key)
-        kept[table.name] = [tuple(each) for each in session.execute(mine)]
-    return kept
+        values[table.name] = [tuple(each) for each in session.execute(mine)]
+    return values

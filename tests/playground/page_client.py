@@ -37,7 +37,7 @@ class PageClient:
     context: PageContext
 
     def request(self, method: str, path: str, payload: Any = None, **headers: str) -> PageAnswer:
-        """Headers by name, with _ for -; None of them is left out by the browser itself."""
+        """Send a request; headers are named with _ for -, and None leaves one out."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         body = None if payload is None else json.dumps(payload)
         if body is not None:

@@ -1,4 +1,4 @@
-"""An app of a few lines: it keeps what it is sent and answers what it is told to."""
+"""A small app: it keeps the requests it gets, and answers as it is told."""
 
 import json
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def json_response(body: AppPayload, status: int = 200) -> AppResponse:
 
 
 def parse_payload(request: SignedRequest) -> AppPayload:
-    """What a request carries, whichever way it is packed."""
+    """The payload of a request, in whichever form it is sent."""
     if request.headers["Content-Type"] == "application/json":
         body: AppPayload = json.loads(request.body)
         return body
@@ -38,7 +38,7 @@ def parse_payload(request: SignedRequest) -> AppPayload:
 
 
 class ScriptedApp:
-    """Answers everything with `says`, a Response or a function of the payload."""
+    """An app that answers everything with `says`, a Response or a function of the payload."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.payloads: list[AppPayload] = []
@@ -72,7 +72,7 @@ class ScriptedApp:
 
 
 class WorkspaceClock:
-    """Stands still until it is told that time passes."""
+    """A clock that stands still until it is moved."""
 
     def __init__(self) -> None:
         self.now = NOW.timestamp()
@@ -85,7 +85,7 @@ class WorkspaceClock:
 
 
 def api_refusal(method: Callable[..., object], **args: Any) -> AppPayload:
-    """What the Web API answers instead of doing it."""
+    """The Web API's refusal of a call."""
     with pytest.raises(SlackApiError) as caught:
         method(**args)
     answer: AppPayload = caught.value.response.data

@@ -1,11 +1,11 @@
-"""IMAP servers to test against, each on a free port of 127.0.0.1: two real ones and one of ours.
+"""IMAP servers to test against, each on a free port of 127.0.0.1: two real ones and our own.
 
     dovecot   Dovecot 2.3 as Debian ships it: the server most of the world's mail lies on
     pymap     a server in Python, in our own process: another opinion on the same RFCs
     scripted  a small one of ours, that can be told to misbehave
 
-All of them are the same to a test: `MailServer`. What a test does through it, another client or
-the server's own delivery does in life. Every test asks for a user of its own.
+A test uses all of them as a `MailServer`: it does what another client or the server's delivery does
+in life. Every test asks for a user of its own.
 """
 
 from collections.abc import Sequence
@@ -46,6 +46,6 @@ class MailServer(Protocol):
 
 
 def box_for(server: MailServer, user: str, **more: object) -> MailboxSettings:
-    """None of these servers vouches for senders, and most tests are not about that."""
+    """A mailbox's settings without proof of senders: these servers do not vouch for any."""
     given = {"name": "sales", "user": user, "host": server.host, "port": server.port, "tls": "none"}
     return MailboxSettings.model_validate({**given, "trusted_authserv": "none", **more})

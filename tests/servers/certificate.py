@@ -1,4 +1,4 @@
-"""A certificate for 127.0.0.1 that only those trust who are told to."""
+"""Makes a certificate for 127.0.0.1 that only programs trust which are told to."""
 
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -40,7 +40,7 @@ def make_certificate(folder: Path) -> Path:
 
 
 def _extensions(key: ec.EllipticCurvePublicKey) -> list[tuple[x509.ExtensionType, bool]]:
-    """What a strict client wants to see of somebody who vouches for himself."""
+    """The extensions that a strict client requires of a self-signed certificate."""
     usage = dict.fromkeys(
         (
             "content_commitment",

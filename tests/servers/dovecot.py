@@ -1,4 +1,4 @@
-"""A throw-away Dovecot 2.3: made in a temporary folder, gone with the process that asked.
+"""A throw-away Dovecot 2.3 in a temporary folder; it ends with the process that started it.
 
 It serves IMAP, IMAP with implicit TLS, and LMTP on free ports of 127.0.0.1, mails in Maildirs. Any
 user may log in. Nothing is written outside its folder, and nothing is synced to disk.
@@ -117,7 +117,7 @@ class DovecotServer(OtherClient):
         return box_for(self, user, **more)
 
     def deliver_by_lmtp(self, user: str, raw: bytes) -> None:
-        """Deliver as a mail server on the way does."""
+        """Deliver a mail as another mail server does."""
         with smtplib.LMTP(self.host, self.lmtp_port, timeout=30) as line:
             line.sendmail("postmaster@localhost", [user], raw)
 
@@ -144,7 +144,7 @@ class DovecotServer(OtherClient):
         _give_to_account(home)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
-        """The list of UIDs says which validity they belong to; the index is made from it anew."""
+        """Change the validity in the list of UIDs; the index is made from it anew."""
         maildir = self.maildir(user, folder)
         names = maildir / "dovecot-uidlist"
         first, _, rest = names.read_text(encoding="utf-8").partition("\n")
@@ -164,12 +164,12 @@ class DovecotServer(OtherClient):
 
 
 def is_installed() -> bool:
-    """Only 2.3 is known: the settings of 2.4 have other names."""
+    """Whether 2.3 is installed: the settings of 2.4 have other names."""
     program = _program()
     if program is None:
         return False
-    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-    return said.stdout.startswith("2.3.") and Path("/usr/lib/dovecot/lmtp").exists()
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    return version.stdout.startswith("2.3.") and Path("/usr/lib/dovecot/lmtp").exists()
 
 
 def _program() -> str | None:
@@ -239,8 +239,8 @@ def _started_dovecot(folder: Path, server: DovecotServer) -> Iterator[None]:
 def _wait_until_ready(process: subprocess.Popen[bytes], server: DovecotServer) -> None:
     def is_ready() -> bool:
         if process.poll() is not None:
-            said = process.stderr.read() if process.stderr else b""
-            raise RuntimeError(f"Dovecot did not start: {said.decode(errors='replace')}")
+            errors = process.stderr.read() if process.stderr else b""
+            raise RuntimeError(f"Dovecot did not start: {errors.decode(errors='replace')}")
         with suppress(OSError), socket.create_connection((server.host, server.port)):
             return True
         return False
@@ -257,12 +257,12 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _account() -> pwd.struct_passwd:
-    """Whom the server runs as: the caller, but not root."""
+    """The server's user: the caller, but not root."""
     return pwd.getpwuid(os.getuid()) if os.getuid() else pwd.getpwnam("nobody")
 
 
 def _account_prefix() -> list[str]:
-    """What goes before a command: not as root, and not outliving us.
+    """The prefix of a command: not as root, and not outliving us.
 
     `--pdeathsig` has the kernel stop the server if the tests are killed and clean up nothing.
     """

@@ -52,7 +52,7 @@ def error_reply(code: str, /, **more: object) -> ServerReply:
 @dataclass
 class LoginServer:
     address: str = ""
-    # How it behaves; a test changes it.
+    # Its behaviour; a test changes it.
     rotates_tokens: bool = True
     lifetime: object = 3600
     gives_consent: bool = True
@@ -60,15 +60,15 @@ class LoginServer:
     account: str = "sales@company.example"
     interval: object = 1
     expires_in: object = 900
-    # What it answers instead, for as long as there is something.
+    # An answer in place of its own, while it is set.
     faults: list[ServerReply] = field(default_factory=list)
-    # How long a renewal waits for a second one to come in.
+    # The time that a renewal waits for a second one.
     renewal_wait: float = 0.0
-    # What it saw.
+    # The requests it got.
     requested_paths: list[str] = field(default_factory=list)
     received_fields: list[Fields] = field(default_factory=list)
     renewals: int = 0
-    # What it gave.
+    # The tokens it gave.
     valid_tokens: set[str] = field(default_factory=set)
     codes: dict[str, Fields] = field(default_factory=dict)
     devices: dict[str, str] = field(default_factory=dict)
@@ -95,14 +95,14 @@ class LoginServer:
 
     # ── Google's page ───────────────────────────────────────────────────────────────────────────
 
-    def _page(self, asked: Fields) -> ServerReply:
-        back: Fields = {"state": asked["state"]}
+    def _page(self, fields: Fields) -> ServerReply:
+        back: Fields = {"state": fields["state"]}
         if self.gives_consent:
             back["code"] = f"hush-code-{next(self.serial_numbers)}"
-            self.codes[back["code"]] = asked
+            self.codes[back["code"]] = fields
         else:
             back["error"] = "access_denied"
-        return ServerReply(302, b"", {"Location": f"{asked['redirect_uri']}?{urlencode(back)}"})
+        return ServerReply(302, b"", {"Location": f"{fields['redirect_uri']}?{urlencode(back)}"})
 
     # ── Microsoft's addresses and devices ───────────────────────────────────────────────────────
 
@@ -131,28 +131,28 @@ class LoginServer:
 
     # ── tokens ──────────────────────────────────────────────────────────────────────────────────
 
-    def _tokens(self, asked: Fields, *, microsoft: bool) -> ServerReply:
-        if asked.get("client_id") != CLIENT:
+    def _tokens(self, fields: Fields, *, microsoft: bool) -> ServerReply:
+        if fields.get("client_id") != CLIENT:
             return error_reply("invalid_client")
-        if microsoft == ("client_secret" in asked):
+        if microsoft == ("client_secret" in fields):
             return error_reply("invalid_client")
-        grant = asked["grant_type"]
+        grant = fields["grant_type"]
         if grant == "refresh_token":
-            return self._renew(asked["refresh_token"], microsoft=microsoft)
+            return self._renew(fields["refresh_token"], microsoft=microsoft)
         if grant == "authorization_code":
-            return self._exchange(asked)
-        state = self.devices[asked["device_code"].removeprefix("hush-device-")]
+            return self._exchange(fields)
+        state = self.devices[fields["device_code"].removeprefix("hush-device-")]
         if state != "agreed":
             return error_reply("authorization_pending" if state == "pending" else state)
         return self._give_tokens(microsoft=True)
 
-    def _exchange(self, asked: Fields) -> ServerReply:
-        question = self.codes.pop(asked["code"], None)
-        if question is None or question["redirect_uri"] != asked["redirect_uri"]:
+    def _exchange(self, fields: Fields) -> ServerReply:
+        question = self.codes.pop(fields["code"], None)
+        if question is None or question["redirect_uri"] != fields["redirect_uri"]:
             return error_reply("invalid_grant")
-        digest = hashlib.sha256(asked["code_verifier"].encode()).digest()
+        digest = hashlib.sha256(fields["code_verifier"].encode()).digest()
         challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-        if challenge != question["code_challenge"] or asked["client_secret"] != CLIENT_SECRET:
+        if challenge != question["code_challenge"] or fields["client_secret"] != CLIENT_SECRET:
             return error_reply("invalid_grant")
         return self._give_tokens(microsoft=False)
 
@@ -191,7 +191,7 @@ def _encode_claims(**fields: object) -> str:
 
 @contextmanager
 def trusted_login_server(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[LoginServer]:
-    """With a certificate of its own, which this process and its children trust from now on."""
+    """A server with its own certificate, which this process and its children trust from now on."""
     certificate = make_certificate(folder)
     patch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     with login_server(certificate) as login:
@@ -226,7 +226,7 @@ def login_server(certificate: Path) -> Iterator[LoginServer]:
     server = _LoginHttpServer(("127.0.0.1", 0), LoginRequestHandler)
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(certificate)
-    # The handshake happens in the thread of the line, so that one that fails holds nobody up.
+    # The handshake happens in the connection's thread, so that a failing one holds nobody up.
     server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     login.address = f"https://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
@@ -244,7 +244,7 @@ class _LoginHttpServer(ThreadingHTTPServer):
     daemon_threads = False
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A client that does not trust us hangs up; that is what some tests are about."""
+        """Ignores a client that does not trust us and hangs up, which some tests are about."""
 
 
 def _parse_form(text: str) -> Fields:

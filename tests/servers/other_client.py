@@ -1,4 +1,4 @@
-"""Another mail client, beside ours: how a test changes what lies on a real server."""
+"""Another mail client beside ours, by which a test changes mails on a real server."""
 
 import imaplib
 import socket
@@ -12,7 +12,7 @@ from tests.servers import PASSWORD
 
 
 class OtherClient:
-    """What the tests do to a server by IMAP itself, each time over a line of its own."""
+    """A client that changes mails by IMAP, each time over a connection of its own."""
 
     host: str
     port: int
@@ -57,7 +57,7 @@ class OtherClient:
                 _check_done(line.select(quote_name(folder)))
             yield line
         finally:
-            # No LOGOUT: its answer would have to be waited for.
+            # No LOGOUT, whose answer would take time.
             with suppress(OSError):
                 line.shutdown()
 

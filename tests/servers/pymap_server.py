@@ -32,7 +32,7 @@ _Answer = TypeVar("_Answer")
 class _QuickConfig(Config):
     @property
     def greeting(self) -> bytes:
-        """Without the machine's full name, which pymap asks the network for."""
+        """The greeting without the machine's full name, for which pymap asks the network."""
         return b"pymap is ready"
 
 
@@ -55,7 +55,7 @@ class PymapServer(OtherClient):
         return box_for(self, user, **more)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
-        """There is no way from outside that keeps an INBOX's mails."""
+        """Not possible: no way from outside keeps an INBOX's mails."""
         return _wait_for_result(self._change_uidvalidity(user, folder), self._loop)
 
     async def _change_uidvalidity(self, user: str, folder: str) -> int:
@@ -120,7 +120,7 @@ async def _start_listening(config: Config, login: Login) -> asyncio.Server:
 
 
 async def _close_server(server: asyncio.Server) -> None:
-    """The connections too: what is left of them would be complained about later."""
+    """Closes the server with its connections: pytest would complain later about open ones."""
     server.close()
     own = asyncio.current_task()
     talking = [task for task in asyncio.all_tasks() if task is not own]

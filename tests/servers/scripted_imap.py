@@ -1,4 +1,4 @@
-"""The playground's small IMAP server as one to test against: right in what it does, wrong on demand."""
+"""The playground's small IMAP server as one to test against: correct by default, wrong on demand."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

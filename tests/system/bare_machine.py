@@ -49,7 +49,7 @@ def run_as(user: str, machine: Path, *command: str) -> subprocess.CompletedProce
 
 
 def type_into(machine: Path, command: Sequence[str], typed: str) -> tuple[int, str]:
-    """Run a command as at a terminal, with everything typed ahead; what the screen shows."""
+    """Run a command as at a terminal, with everything typed ahead; return the screen."""
     ours, theirs = pty.openpty()
     begun = time.monotonic()
     with subprocess.Popen(
@@ -57,15 +57,15 @@ def type_into(machine: Path, command: Sequence[str], typed: str) -> tuple[int, s
     ) as running:
         os.close(theirs)
         os.write(ours, typed.encode())
-        shown = b"".join(iter(lambda: _read(ours), b""))
+        screen = b"".join(iter(lambda: _read(ours), b""))
         code = running.wait()
     os.close(ours)
-    _show(command, shown.decode(), begun)
-    return code, shown.decode()
+    _show(command, screen.decode(), begun)
+    return code, screen.decode()
 
 
 def _show(command: Sequence[str], output: str, begun: float) -> None:
-    """For the person who waits, and for the timings in the documentation."""
+    """Prints for the person who waits, and for the timings in the documentation."""
     seconds = time.monotonic() - begun
     sys.stdout.write(f"\n$ {' '.join(command)}\n{output}({seconds:.1f} s)\n")
 
@@ -89,7 +89,7 @@ def test_without_venv_the_exact_remedy_is_said_and_helps(machine: Path) -> None:
 
 def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None:
     begun = time.monotonic()
-    shown, page = "", ""
+    screen, page = "", ""
     answer: dict[str, Any] = {}
     with subprocess.Popen(
         [SCRIPT, "ada", machine, "make", "run"],
@@ -101,29 +101,29 @@ def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None
     ) as running:
         assert running.stdout is not None
         for line in running.stdout:
-            shown += line
+            screen += line
             if "Ctrl-C ends it." in line:
-                page, answer = _visit(shown)
+                page, answer = _visit(screen)
                 os.killpg(running.pid, signal.SIGINT)
-    _show(["make", "run"], shown, begun)
+    _show(["make", "run"], screen, begun)
     assert "<title>" in page
     assert answer.get("ok")
-    assert "The playground has ended." in shown
+    assert "The playground has ended." in screen
     assert _processes_in(machine) == []
 
 
-def _visit(shown: str) -> tuple[str, dict[str, Any]]:
-    """The page as a browser gets it where it is said to be, and a first log as its composer sends it."""
-    address = re.findall(r"playground is at (http://127\.0\.0\.1:\d+)/", shown)[0]
+def _visit(screen: str) -> tuple[str, dict[str, Any]]:
+    """Fetches the page from the printed address, and logs a first entry as its composer does."""
+    address = re.findall(r"playground is at (http://127\.0\.0\.1:\d+)/", screen)[0]
     with urlopen(f"{address}/", timeout=10) as answer:
         page = answer.read().decode()
     with urlopen(f"{address}/api/state", timeout=10) as answer:
         state = json.load(answer)
     line = {"as": state["me"]["id"], "act": "type", "text": "/log ada: called about chairs"}
-    said = {**line, "channel": state["channels"][0]["id"]}
+    command = {**line, "channel": state["channels"][0]["id"]}
     request = Request(
         f"{address}/api/act",
-        json.dumps(said).encode(),
+        json.dumps(command).encode(),
         {"Content-Type": "application/json", "Origin": address},
     )
     with urlopen(request, timeout=10) as answer:
@@ -145,9 +145,9 @@ def _link_target(link: Path) -> str:
 
 def test_the_guided_first_log_begins(machine: Path) -> None:
     command = [".venv/bin/rapport", "start"]
-    code, shown = type_into(machine, command, "Ada Example\n\nA first call\n\n\n\n")
+    code, screen = type_into(machine, command, "Ada Example\n\nA first call\n\n\n\n")
     assert code == 0
-    assert "Logged" in shown
+    assert "Logged" in screen
 
 
 def test_make_test_is_green(machine: Path) -> None:

@@ -15,7 +15,7 @@ import ingest.decide.policy
 import journal.migrate
 from cli.main import main
 
-# What the command imports when it begins.
+# The modules that the command imports when it begins.
 _PRELOADED = {
     cli.commands.ingest,
     ingest.auth.passwords,

@@ -1,6 +1,6 @@
-"""A day told as a page: what somebody does in Slack, and what they see.
+"""Writes a day as a page: what somebody does in Slack, and what they see.
 
-Times and ids of the day are made alike, so that the page of one run is the page of every run.
+Times and ids are replaced, so that every run makes the same page.
 """
 
 import re
@@ -13,7 +13,7 @@ from tests.polling import wait_until
 
 T = TypeVar("T")
 
-# A clock's time, a date, a reference: whatever differs from day to day.
+# A time, a date, a reference: values that differ from day to day.
 _VARYING_TEXTS = (
     (re.compile(r"\b(today|yesterday|tomorrow) \d\d:\d\d"), r"\1 14:05"),
     (
@@ -42,7 +42,7 @@ class DayTranscript:
         self.lines += ["", f"**{who}** {what}", ""]
 
     def add_screen(self, shown: PostedMessage | WorkspaceView | ActionResult) -> None:
-        """As a reader sees it: a quotation, with its buttons in brackets."""
+        """Add a screen as a quotation, with its buttons in brackets."""
         if isinstance(shown, ActionResult):
             for message in shown.messages:
                 self.add_screen(message)
@@ -67,7 +67,7 @@ def _fix_varying_texts(text: str) -> str:
 
 
 def wait_for(look: Callable[[], T | None], what: str) -> T:
-    """What comes within the time a person waits."""
+    """Wait for something as long as a person would."""
     found: list[T] = []
 
     def has_come() -> bool:

@@ -18,5 +18,5 @@ def parse_request(text: str, language: str = "en") -> Request:
 
 
 def helsinki_time(moment: datetime | None) -> str:
-    """As the clock in Helsinki shows it; empty for no moment."""
+    """The moment on the clock in Helsinki; empty for no moment."""
     return f"{moment.astimezone(HELSINKI):%Y-%m-%d %H:%M}" if moment else ""

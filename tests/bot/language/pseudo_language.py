@@ -1,8 +1,8 @@
-"""An office in a country whose language is ours with accents: whatever is still English, shows.
+"""A bot whose language is English with accents: whatever was not translated shows.
 
 The catalogue has every sentence that `cli.sentences` finds, `Logged {entry}` as `⟦Ĺóǵǵéď {entry}⟧`,
-and is read like any other. It takes the place of Swedish, so that what is said to a channel, in the
-company's language, is in it too.
+and is read like any other. It takes the place of Swedish, so that messages to a channel, in the
+company's language, use it too.
 """
 
 import json
@@ -36,7 +36,7 @@ _USAGES = sorted((entry.usage for entry in HELP.values()), key=len, reverse=True
 
 
 def write_pseudo_catalogue(folder: Path) -> Path:
-    """A folder of languages with this one alone."""
+    """Write a folder of languages with only this one."""
     found = {
         (each.singular, each.plural) for each in find_sentences() if isinstance(each, Sentence)
     }
@@ -50,8 +50,8 @@ def write_pseudo_catalogue(folder: Path) -> Path:
 def _po_entry(one: str, other: str) -> str:
     if not other:
         return f"msgid {_in_quotes(one)}\nmsgstr {_in_quotes(accent(one))}\n"
-    said = (f"msgstr[{n}] {_in_quotes(accent(each))}\n" for n, each in enumerate((one, other)))
-    return f"msgid {_in_quotes(one)}\nmsgid_plural {_in_quotes(other)}\n{''.join(said)}"
+    lines = (f"msgstr[{n}] {_in_quotes(accent(each))}\n" for n, each in enumerate((one, other)))
+    return f"msgid {_in_quotes(one)}\nmsgid_plural {_in_quotes(other)}\n{''.join(lines)}"
 
 
 def _in_quotes(text: str) -> str:
@@ -65,9 +65,7 @@ def accent(text: str) -> str:
 
 @dataclass
 class ScreenTexts:
-    """Everything of the bot's that was to be read, on any screen; in a language that `is_real`, nobody
-    can tell what is English.
-    """
+    """Every text of the bot on any screen; in a language that `is_real` English does not show."""
 
     bot_user: str
     is_real: bool = False
@@ -87,7 +85,7 @@ class ScreenTexts:
                 pass
 
     def english_words(self, foreign: str) -> set[str]:
-        """Each word without an accent, with the text it stands in, but for what is `foreign`."""
+        """Each word without an accent, with its text, except for `foreign` ones."""
         if self.is_real:
             return set()
         known = set(_words(foreign))
@@ -112,7 +110,7 @@ def texts_in(thing: Any) -> Iterator[str]:
 
 
 def _without_record_text(text: str) -> str:
-    """Without usages, codes of templates, and what the record said."""
+    """The text without usages, codes of templates, and texts of the record."""
     bare = _DATE.sub(r"\1", text)
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     for usage in _USAGES:
@@ -125,8 +123,8 @@ def _words(text: str) -> list[str]:
 
 
 def press_everything(person: WorkspacePerson, settle: Callable[[], None]) -> set[str]:
-    """Each kind of button and each option that there is on any screen, once; each form is sent off
-    as it opens, and closed if it wants more. What it pressed.
+    """Press each kind of button and each option on any screen once; submit each form as it opens,
+    and close it if it wants more. Return what was pressed.
     """
     done: set[str] = set()
     while True:
@@ -162,7 +160,7 @@ def _next_pressable(
 
 
 def _pressable(blocks: Sequence[Json]) -> Iterator[tuple[str, ClickTarget, bool]]:
-    """What is to be remembered of it, how to hit it, and whether a dialog asks first."""
+    """What can be pressed: a key, how to press it, and whether a dialog asks first."""
     for found in elements(blocks):
         element, block = found.element, found.block
         name, asks = element["action_id"], "confirm" in element

@@ -1,15 +1,15 @@
-"""The statements by which the outbox notes what it is about to do, and what it has done."""
+"""Recognises the statements by which the outbox notes what it is about to do, and has done."""
 
 _UPDATE = "UPDATE card SET "
 
 
 def is_card_marked(statement: str) -> bool:
-    """It is about to be posted."""
+    """Whether the statement says that a card is about to be posted."""
     return statement.startswith(_UPDATE) and "posting_at=" in statement and not _shows(statement)
 
 
 def is_card_settled(statement: str) -> bool:
-    """It stands in Slack."""
+    """Whether the statement says that a card stands in Slack."""
     return statement.startswith(_UPDATE) and _shows(statement)
 
 

@@ -1,7 +1,7 @@
 """A small Slack of our own that fails as it is told, and an outbox that brings cards to it.
 
-The whole of Slack's manners is in the workspace in a box; this one is for what happens between two
-calls, where a test must say exactly when.
+The workspace in a box behaves like all of Slack; this one is for what happens between two calls,
+where a test must say exactly when.
 """
 
 import logging
@@ -62,7 +62,7 @@ def kill_process() -> None:
 
 
 class ScriptedSlack:
-    """`before[method]` happens instead of the deed, `after[method]` once it is done."""
+    """The Slack. `before[method]` runs in place of a call, `after[method]` once it is done."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self.clock = clock
@@ -158,7 +158,7 @@ class OutboxClock:
 
 @dataclass
 class OutboxBench:
-    """One outbox, its Slack, its clock. `shown[key]` is what a card says; None: nothing."""
+    """One outbox, its Slack, its clock. `shown[key]` is the text of a card, or None."""
 
     engine: Engine
     clock: OutboxClock
@@ -174,7 +174,7 @@ class OutboxBench:
         self.restart()
 
     def restart(self) -> None:
-        """Another process with the same database."""
+        """Start another process with the same database."""
         self.outbox = Outbox(
             engine=self.engine,
             slack=self.slack,
@@ -220,7 +220,7 @@ class OutboxBench:
         return step(self.outbox)
 
     def run_for(self, *, minutes: float, every: float = 0.1) -> None:
-        """As the loop does, but the clock is ours; while nothing is due it looks twenty times."""
+        """Run as the loop does, by our clock; while nothing is due it looks twenty times."""
         end = self.clock() + timedelta(minutes=minutes)
         while self.clock() <= end:
             pause = self.step()

@@ -39,10 +39,10 @@ def open_token_store(folder: Path) -> TokenStore:
 
 @dataclass
 class ConsentingPerson:
-    """Does what it is invited to: opens the page, or types the code that it was shown."""
+    """A person who gives consent: opens the page, or types the code that is shown."""
 
     login: LoginServer
-    # What becomes of the address that the browser would go back to.
+    # What happens with the address that the browser would return to.
     on_redirect: Callable[[str], None] | None = None
     answer: str = "agreed"
     invitations: list[Invitation] = field(default_factory=list)
@@ -96,5 +96,5 @@ def log_in(
 
 
 def describe_error(error: BaseException) -> str:
-    """The error as a log, a terminal or a crash report would show it."""
+    """The error's text as a log, a terminal or a crash report would show it."""
     return f"{error!r} {error} {''.join(traceback.format_exception(error))}"

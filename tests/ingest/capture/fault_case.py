@@ -1,6 +1,6 @@
-"""What the tests of faults share: a mailbox on a server that fails, a death at any moment, the oracle.
+"""Helpers of the tests of faults: a mailbox on a failing server, a death at any moment, the oracle.
 
-Case        a mailbox, its door, and every mail that the server was ever given
+Case        a mailbox, its worker, and every mail that the server was ever given
 Case.end    the oracle: the fault is over, and every mail has one outcome, logged mails one entry
 Mortal      a process that dies at the n-th commit, before it or right after it
 """
@@ -38,12 +38,12 @@ _NUMBERS = count(1)
 
 
 def dead_worker_id() -> str:
-    """One that every other worker knows to be dead: this process, had it begun at another time."""
+    """A worker that every other knows to be dead: this process, with another start."""
     return f"{current_worker_id()}{next(_NUMBERS)}"
 
 
 def remote_worker_id() -> str:
-    """On another machine: nobody can tell whether it lives."""
+    """A worker on another machine: nobody can tell whether it lives."""
     return f"elsewhere/{next(_NUMBERS)}/1"
 
 
@@ -68,7 +68,7 @@ class FaultCase(Generic[S]):
             self.given_ids.add(f"{number}@acme.example")
 
     def restart(self, engine: Engine | None = None) -> None:
-        """The process is gone; another one goes on with the same database."""
+        """Let the process be gone, and another one go on with the same database."""
         self.poller.close()
         context = replace(
             self.poller.context, owner=dead_worker_id(), engine=engine or self.poller.context.engine
@@ -78,7 +78,7 @@ class FaultCase(Generic[S]):
         )
 
     def second_worker(self) -> PollerCase:
-        """Another worker on the same mailbox. Both are alive, as far as either can tell."""
+        """Another worker on the same mailbox. For each of them both are alive."""
         context = self.poller.context
         self.poller.context = replace(context, owner=remote_worker_id())
         other = replace(context, owner=remote_worker_id())
@@ -111,7 +111,7 @@ class FaultCase(Generic[S]):
         skipped: Iterable[int] = (),
         quarantined: Iterable[int] = (),
     ) -> None:
-        """The fault is over: cycles go on until nothing is due, and then everything is as it must be."""
+        """End the fault, run cycles until nothing is due, and check everything."""
         self.poller.poll_until_quiet()
         self.check_outcomes(logged, waiting=waiting, skipped=skipped, quarantined=quarantined)
 
@@ -139,7 +139,7 @@ class FaultCase(Generic[S]):
 
 
 def outcomes_by_message_id(engine: Engine) -> dict[str, MailOutcome]:
-    """Of each mail, by its Message-ID; no mail has two."""
+    """The outcome of each mail, by its Message-ID; no mail has two."""
     with read_transaction(engine) as session:
         rows = session.execute(sa.select(tables.mail.c.message_id, tables.mail.c.outcome)).all()
     assert len({message_id for message_id, _ in rows}) == len(rows)
@@ -147,14 +147,14 @@ def outcomes_by_message_id(engine: Engine) -> dict[str, MailOutcome]:
 
 
 def check_ledger(engine: Engine) -> None:
-    """Nothing unaccounted; each logged mail is exactly one entry, and no other mail is one that counts."""
+    """Check that nothing is unaccounted, and exactly the logged mails have one counting entry."""
     check_ledger_invariants(engine)
     with read_transaction(engine) as session:
-        told = receipts.build_receipt(session, ReceiptPeriod())
+        receipt = receipts.build_receipt(session, ReceiptPeriod())
         mails = session.execute(sa.select(tables.mail)).all()
         entries = session.execute(sa.select(tables.interaction)).all()
-    assert told.adds_up
-    assert told.unaccounted == 0
+    assert receipt.adds_up
+    assert receipt.unaccounted == 0
     logged = {(each.id, each.interaction_id) for each in mails if each.outcome == "logged"}
     made = [(each.mail_id, each.id) for each in entries]
     counting = {
@@ -165,7 +165,7 @@ def check_ledger(engine: Engine) -> None:
 
 
 def check_folders(case: FaultCase[S]) -> None:
-    """Everything that is in the mailbox now has a row under its present number, and it is done."""
+    """Check that everything in the mailbox now has a row under its present number, and is done."""
     with read_transaction(case.engine) as session:
         mailbox = mailboxes.find(session, case.poller.box.name)
         assert mailbox is not None
@@ -181,7 +181,7 @@ def count_copy_states(engine: Engine) -> Counter[CopyState]:
 
 
 def attempts_by_uid(engine: Engine) -> dict[int, int]:
-    """By UID, of what is still to be worked on."""
+    """The attempts by UID, of copies still to be worked on."""
     with read_transaction(engine) as session:
         listed = tables.mail_copy.c.state == CopyState.LISTED.value
         rows = session.execute(sa.select(tables.mail_copy).where(listed)).all()
@@ -191,7 +191,7 @@ def attempts_by_uid(engine: Engine) -> dict[int, int]:
 def make_case(
     server: S, engine: Engine, folder: Path, *, config: str = CONFIG, **more: Any
 ) -> FaultCase[S]:
-    """A fresh mailbox. Ada is known."""
+    """Make a fresh mailbox; Ada is a known contact."""
     with transaction(engine) as session:
         if not by_key.find_by_address(session, {"ada@acme.example"}):
             a_person(session, "Ada", "ada@acme.example")
@@ -206,12 +206,12 @@ def make_case(
 
 
 class ProcessKilled(BaseException):
-    """The process ends here: nothing of it runs any more."""
+    """The process ends here, and nothing of it runs any more."""
 
 
 @dataclass
 class MortalProcess:
-    """Dies at its n-th commit of something. The dead send nothing to the database any more."""
+    """A process that dies at its n-th commit, and sends nothing to the database after that."""
 
     dies_at: int
     dies_after_commit: bool
@@ -231,7 +231,7 @@ class MortalProcess:
         commit(connection)
 
     def execute(self, _c: object, _cursor: object, statement: str, *_: object) -> None:
-        """Who only reads has nothing to commit."""
+        """Counts commits of transactions that write."""
         if self.is_dead:
             raise ProcessKilled
         self.has_written = self.has_written or statement.startswith(("INSERT", "UPDATE", "DELETE"))
@@ -252,7 +252,7 @@ def process_dying_at(engine: Engine, dies_at: int, *, after: bool) -> Iterator[M
 
 
 def poll_until_killed(case: FaultCase[S], at: int, *, after: bool) -> bool:
-    """One cycle of a process that dies at its n-th commit. False when it lived to the end."""
+    """Run a cycle of a process that dies at its n-th commit. False when it lived to the end."""
     with process_dying_at(case.engine, at, after=after) as life:
         try:
             case.poller.poll()
@@ -265,7 +265,7 @@ def poll_until_killed(case: FaultCase[S], at: int, *, after: bool) -> bool:
 def before_command(
     server: Any, command: str, nth: int, deed: Callable[[], object]
 ) -> Iterator[None]:
-    """Something happens right before the server does a command for the n-th time from now on."""
+    """Do something right before the server runs a command for the n-th time from now on."""
     seen = count(1)
 
     def hook() -> None:

@@ -1,4 +1,4 @@
-"""The mail door for tests: an office on a database, one mailbox, cycles, and the law as an oracle."""
+"""The mail worker for tests: a context, one mailbox, cycles, and the law as an oracle."""
 
 import threading
 from collections import Counter
@@ -40,7 +40,7 @@ domains = ["ours.example"]
 
 @dataclass
 class SteppedClock:
-    """Time as the tests have it; it stands still until somebody moves it."""
+    """The tests' clock; it stands still until it is moved."""
 
     now: datetime = NOW
 
@@ -53,7 +53,7 @@ class SteppedClock:
 
 @dataclass
 class PollerCase:
-    """One mailbox, watched."""
+    """One watched mailbox."""
 
     context: CaptureContext
     box: Box
@@ -71,7 +71,7 @@ class PollerCase:
         return poll(self.context, self.box, self.connection, self.stop, force=force)
 
     def poll_until_quiet(self, *, cycles: int = 40) -> list[Cycle]:
-        """Cycles, with time passing between them, until nothing is due any more."""
+        """Run cycles, with time passing between them, until nothing is due any more."""
         done = []
         for _ in range(cycles):
             done.append(self.poll())
@@ -132,7 +132,7 @@ def make_poller_case(
 
 
 def check_ledger_invariants(engine: Engine) -> None:
-    """Every copy has a row and an end; every mail one outcome; a logged one, one interaction."""
+    """Check that every copy has an end, every mail one outcome, and a logged one one interaction."""
     with read_transaction(engine) as session:
         copies = session.execute(sa.select(tables.mail_copy)).all()
         mails = {row.id: row for row in session.execute(sa.select(tables.mail))}

@@ -15,7 +15,7 @@ from ingest.decide.parties import Parties, identify_parties
 from ingest.parse import message
 from journal.model import Decision, Mail, MailAddress
 
-# Headers, as they are given beside arguments of other types.
+# Headers, given beside arguments of other types.
 HeaderFields = dict[str, Any]
 
 NOW = datetime(2026, 6, 3, 12, tzinfo=UTC)
@@ -50,7 +50,7 @@ DEFAULT_HEADERS = {
 
 
 def raw_mail(text: str = "Hello.", **headers: str) -> bytes:
-    """`X_Own="1"` adds a header; an empty value takes one away."""
+    """A raw mail; `X_Own="1"` adds a header, an empty value removes one."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     lines = [f"{name}: {value}" for name, value in {**DEFAULT_HEADERS, **named}.items() if value]
     return "\r\n".join([*lines, "", text]).encode()
@@ -61,7 +61,7 @@ def parse_mail(text: str = "Hello.", **headers: str) -> Mail:
 
 
 def parse_headers(**headers: str) -> Mail:
-    """As it is read before its body is fetched."""
+    """The mail as it is parsed before its body is fetched."""
     return message.parse(raw_mail("", **headers))
 
 

@@ -9,7 +9,7 @@ DELIVERED_AT = datetime(2026, 2, 27, 14, 5, 9, tzinfo=UTC)
 
 
 def build_mail(subject: str = "Hello", *, body: str = "Hi there", **headers: str) -> bytes:
-    """`a_mail(message_id="<1@x.example>")`; lines end as they do in mails."""
+    """Build a raw mail; its lines end with CRLF."""
     fields = {"From": "Ann <ann@out.example>", "To": "sales@ours.example", "Subject": subject}
     for name, value in headers.items():
         fields[name.replace("_", "-").title()] = value

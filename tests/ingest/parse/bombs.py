@@ -1,4 +1,4 @@
-"""Mails that were made to cost: each is small to send and should be small to read."""
+"""Mails made to be slow: each is small to send and must be cheap to read."""
 
 from base64 import b64encode
 from collections.abc import Iterator
@@ -193,7 +193,7 @@ def _winmails() -> Iterator[tuple[str, bytes]]:
     yield "tnef: files", begin + _attribute(0x9002, b"", level=2) * 20_000
     yield "tnef: properties", begin + _attribute(0x9003, many)
     yield "tnef: property after property", begin + _attribute(0x9003, many + b"\x0b\0\1\0" * 90_000)
-    # A count of values for each property, of which none is there.
+    # A count of values for each property, but no values.
     yield "tnef: values", begin + _attribute(0x9003, many + b"\x02\x10\1\0" + many)
     yield "tnef: strings", begin + _attribute(0x9003, many + b"\x1e\0\1\0" + many + b"\0" * 90_000)
     rtf = len(many).to_bytes(4, "little") + many + b"LZFu" + many + b"\xff\0\x0f" * 60_000

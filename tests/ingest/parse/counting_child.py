@@ -10,11 +10,11 @@ _CALLS_PER_BYTE = 25
 
 
 class TooMuchWork(Exception):
-    """A mail took more work than one of its size may."""
+    """A mail took more work than its size allows."""
 
 
 def most_calls(size: int) -> int:
-    """Some three times of what the worst takes of the mails that were made to cost."""
+    """The limit: three times the work of the slowest of the mails made to be slow."""
     return 10_000 + _CALLS_PER_BYTE * size
 
 

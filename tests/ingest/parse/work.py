@@ -1,4 +1,4 @@
-"""What reading a mail costs, counted: calls made, and the most memory held at once. No clock."""
+"""Counts what reading a mail costs: calls, and the most memory at once. No clock."""
 
 import sys
 import tracemalloc
@@ -25,7 +25,7 @@ def count_calls(raw: bytes) -> tuple[Mail, int]:
 
 
 def peak_bytes(raw: bytes) -> int:
-    """Beyond what is held already."""
+    """The most memory beyond what is held already."""
     tracemalloc.start()
     try:
         message.parse(raw)

@@ -1,4 +1,4 @@
-"""Import a text as if it were a file, as the command does, and look at what came of it."""
+"""Imports a text as if it were a file, as the command does, and reads the result."""
 
 from collections import Counter
 from collections.abc import Mapping

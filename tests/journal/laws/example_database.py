@@ -1,4 +1,5 @@
-"""What the laws are tried on: a database whose every example is taken back, and its whole content.
+"""The database that laws are tried on: every example is rolled back, and its content can be
+compared.
 
 A new database for each example would cost a hundred times what the example does.
 """
@@ -18,7 +19,7 @@ from journal.model import Contact
 from journal.store.tables import metadata
 from tests.builders import a_company, a_config, a_person, log_interaction
 
-# What happened stays in the history, whatever is taken back; and a version only ever grows.
+# History stays, even when a deed is undone; and a version only ever grows.
 _HISTORY = {"deed", "change", "notice"}
 _IGNORED_COLUMNS = {("participant", "id"), ("contact_address", "id")}
 
@@ -29,12 +30,12 @@ class ExampleDatabase:
         self.config = config
 
     def __repr__(self) -> str:
-        """Short: it stands in every failing example."""
+        """A short text, since it stands in every failing example."""
         return f"<{self.engine.dialect.name}>"
 
     @contextmanager
     def rolled_back_session(self) -> Iterator[Session]:
-        """A session of which nothing stays."""
+        """A session that is rolled back at the end."""
         with Session(self.engine) as session:
             try:
                 yield session
@@ -77,7 +78,7 @@ def an_example_record(session: Session, config: RecordConfig) -> ExampleRecord:
 
 
 def table_contents(session: Session) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the database holds, but for its history: equal when nothing was lost or changed."""
+    """The database's content without its history: equal if nothing was lost or changed."""
     session.flush()
     tables = [table for table in metadata.sorted_tables if table.name not in _HISTORY]
     return {

@@ -1,4 +1,4 @@
-"""Writes configs into a folder and loads them, as the desk would."""
+"""Writes configs into a folder and loads them, as the command line would."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +27,6 @@ def load_text(folder: Path, text: str, environ: Mapping[str, str] | None = None)
 
 
 def only_problem(found: LoadedConfig) -> ConfigProblem:
-    """The one problem there is."""
+    """The only problem."""
     assert len(found.problems) == 1, "\n".join(map(str, found.problems))
     return found.problems[0]

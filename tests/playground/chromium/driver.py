@@ -1,7 +1,7 @@
-"""A real browser, driven by its own protocol: what one sees is looked for, clicked and typed into.
+"""Drives a real browser by its own protocol: finds, clicks and types into what a person sees.
 
-Chromium is started without a window and listens on a port of this machine. What is waited for is
-looked for inside the page itself, by `helpers.js`.
+Chromium is started without a window and listens on a port of this machine. Elements are searched
+inside the page itself, by `helpers.js`.
 """
 
 import base64
@@ -41,17 +41,17 @@ _HELPERS = (Path(__file__).parent / "helpers.js").read_text(encoding="utf-8")
 
 
 class PageFailed(Exception):
-    """The page threw, or what was waited for did not come."""
+    """The page raised an error, or an expected thing did not come."""
 
 
 def find_program() -> str:
-    """Where it is on this machine; empty when it is not."""
+    """The program's place on this machine, or an empty text."""
     return next((found for name in _PROGRAM_NAMES if (found := shutil.which(name))), "")
 
 
 @contextmanager
 def start_chromium(folder: Path) -> Iterator["Chromium"]:
-    """`folder` is where it keeps what it must."""
+    """Start Chromium; `folder` is for its own files."""
     command = [find_program(), *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -82,25 +82,25 @@ class Chromium:
 
     def send(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
         self._last += 1
-        asked: dict[str, Any] = {"id": self._last, "method": method, "params": params}
-        self._connection.send(json.dumps({**asked, "sessionId": session} if session else asked))
+        request: dict[str, Any] = {"id": self._last, "method": method, "params": params}
+        self._connection.send(json.dumps({**request, "sessionId": session} if session else request))
         while True:
-            said = json.loads(self._connection.recv(timeout=_ANSWER_SECONDS))
-            if said.get("id") != self._last:
-                self._collect_error(said)
-            elif "error" in said:
-                raise PageFailed(f"{method}: {said['error']['message']}")
+            answer = json.loads(self._connection.recv(timeout=_ANSWER_SECONDS))
+            if answer.get("id") != self._last:
+                self._collect_error(answer)
+            elif "error" in answer:
+                raise PageFailed(f"{method}: {answer['error']['message']}")
             else:
-                return dict(said["result"])
+                return dict(answer["result"])
 
     def _collect_error(self, event: dict[str, Any]) -> None:
-        """Whatever a page complains of in its console, among it what its policy forbids."""
-        told = event.get("params", {})
+        """Collects errors of the page's console, also those of its content policy."""
+        params = event.get("params", {})
         if event.get("method") == "Runtime.exceptionThrown":
-            details = told["exceptionDetails"]
+            details = params["exceptionDetails"]
             self.errors.append(details.get("exception", {}).get("description") or details["text"])
-        elif event.get("method") == "Log.entryAdded" and told["entry"]["level"] == "error":
-            self.errors.append(f"{told['entry']['text']} {told['entry'].get('url', '')}")
+        elif event.get("method") == "Log.entryAdded" and params["entry"]["level"] == "error":
+            self.errors.append(f"{params['entry']['text']} {params['entry'].get('url', '')}")
 
     def open(
         self, url: str, *, width: int = 1440, height: int = 900, dark: bool = False
@@ -114,7 +114,7 @@ class Chromium:
 
 
 class BrowserPage:
-    """`css` finds what is visible, `text` what has these words in it; of several the last one."""
+    """A page. `css` finds visible elements, `text` those with these words; of several the last one."""
 
     def __init__(self, browser: Chromium, session: str, context: str) -> None:
         self._browser = browser
@@ -122,7 +122,7 @@ class BrowserPage:
         self._context = context
 
     def close(self) -> None:
-        # Whatever it has to complain of has come by then.
+        # All errors have arrived by then.
         self.run("1")
         self._browser.send("Target.disposeBrowserContext", browserContextId=self._context)
 
@@ -162,9 +162,9 @@ class BrowserPage:
         return answer["result"].get("value")
 
     def wait(self, condition: str, seconds: float = 30) -> Any:
-        """Until the expression is true; `seen(css, text)` is the last one visible, or null.
+        """Wait until the expression is true; `seen(css, text)` is the last one visible, or null.
 
-        A page that is just being left takes its promise along; then the next one is asked.
+        A page that is just being left loses its promise; then the next page is asked.
         """
         while True:
             try:
@@ -174,7 +174,7 @@ class BrowserPage:
                     raise
 
     def sees(self, css: str, text: str = "", seconds: float = 30) -> str:
-        """Waits for it; all that is to be read in it."""
+        """Wait for an element; return its text."""
         found = f"seen({json.dumps(css)}, {json.dumps(text)})"
         return str(self.wait(f"{found} && ({found}.innerText || ' ')", seconds)).strip()
 
@@ -182,13 +182,13 @@ class BrowserPage:
         self.wait(f"!seen({json.dumps(css)}, {json.dumps(text)})")
 
     def focused_label(self) -> str:
-        """What holds the focus: its label, words or id."""
+        """The element with the focus: its label, words or id."""
         return str(self.run("focused()"))
 
     # ── hands ────────────────────────────────────────────────────────────────────────────────────
 
     def click(self, css: str, text: str = "") -> None:
-        """Once more when it was missed: on a slow machine a list may move under the mouse."""
+        """Click, and again when it was missed: on a slow machine a list may move under the mouse."""
         for _ in range(_TRIES):
             x, y = self.wait(f"aimed({json.dumps(css)}, {json.dumps(text)})")
             self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
@@ -204,7 +204,7 @@ class BrowserPage:
         self.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
 
     def write(self, text: str, css: str = "") -> None:
-        """Into the field, or where the focus is."""
+        """Type into the field, or where the focus is."""
         if css:
             self.click(css)
         self.send("Input.insertText", text=text)
@@ -213,12 +213,12 @@ class BrowserPage:
         for key in keys:
             held = 8 if key.startswith("Shift+") else 0
             name = key.removeprefix("Shift+")
-            said = {"key": name, "code": name, "modifiers": held, **_CODES.get(name, {})}
-            self.send("Input.dispatchKeyEvent", type="keyDown", **said)
-            self.send("Input.dispatchKeyEvent", type="keyUp", **said)
+            stroke = {"key": name, "code": name, "modifiers": held, **_CODES.get(name, {})}
+            self.send("Input.dispatchKeyEvent", type="keyDown", **stroke)
+            self.send("Input.dispatchKeyEvent", type="keyUp", **stroke)
 
     def choose(self, css: str, value: str) -> None:
-        """In a native select."""
+        """Choose in a native select."""
         self.wait(f"chooses({json.dumps(css)}, {json.dumps(value)})")
 
     def give_files(self, css: str, *files: Path) -> None:
@@ -229,8 +229,8 @@ class BrowserPage:
     def take_screenshot(self, kind: str = "png") -> bytes:
         self.run("painted()")
         quality = {} if kind == "png" else {"quality": 88}
-        said = self.send("Page.captureScreenshot", format=kind, **quality)
-        return base64.b64decode(said["data"])
+        answer = self.send("Page.captureScreenshot", format=kind, **quality)
+        return base64.b64decode(answer["data"])
 
 
 _CODES: dict[str, dict[str, Any]] = {

@@ -1,4 +1,4 @@
-"""A mailbox that is only a list: what the page shows of it, and what it sends to it."""
+"""A mailbox that is only a list, for what the page shows and sends."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ ADA_MAIL = {
 
 
 class FakeMailbox:
-    """Fulfils `playground.page.context.Post`."""
+    """A `playground.page.context.SharedMailbox`."""
 
     def __init__(self) -> None:
         self.sent: list[Json] = []

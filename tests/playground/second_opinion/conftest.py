@@ -1,4 +1,4 @@
-"""Another Slack stand-in beside ours. Its tests are there only for those who have it installed.
+"""Another fake Slack beside ours. Its tests run only where it is installed.
 
 `TEST_EMULATE` names a folder made with `npm i --prefix FOLDER node@24 emulate@0.12.2`. Without it
 the tests are not collected at all: a skip would be a failure where nothing may be skipped.

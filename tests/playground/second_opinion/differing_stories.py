@@ -1,4 +1,4 @@
-"""The calls about which the two stand-ins do not agree; the last answer is the one that differs."""
+"""The calls on which the two fake Slacks differ; it is the last answer that differs."""
 
 from tests.playground.second_opinion.sides import Side
 from tests.playground.second_opinion.stories import CARD, FORM, HOME, NOTICE
@@ -142,8 +142,8 @@ def an_empty_file(side: Side) -> None:
 
 
 def another_length_than_announced(side: Side) -> None:
-    asked = side("files.getUploadURLExternal", filename="x", length=3)
-    side.post_content(asked["upload_url"], b"four")
+    upload = side("files.getUploadURLExternal", filename="x", length=3)
+    side.post_content(upload["upload_url"], b"four")
 
 
 def an_upload_completed_twice(side: Side) -> None:
@@ -152,9 +152,9 @@ def an_upload_completed_twice(side: Side) -> None:
 
 
 def a_file_to_a_person(side: Side) -> None:
-    asked = side("files.getUploadURLExternal", filename="x", length=1)
-    side.post_content(asked["upload_url"], b"x")
-    files = [{"id": asked["file_id"]}]
+    upload = side("files.getUploadURLExternal", filename="x", length=1)
+    side.post_content(upload["upload_url"], b"x")
+    files = [{"id": upload["file_id"]}]
     side("files.completeUploadExternal", files=files, channel_id=side.alice)
 
 

@@ -72,13 +72,13 @@ class EmulateProcess:
     api_url: str
 
     def reset(self) -> None:
-        """As it was when it started."""
+        """Reset it to its start."""
         _request_reset(self.process)
 
 
 @contextmanager
 def running_emulate(folder: Path) -> Iterator[EmulateProcess]:
-    """It ends with us, however we end: its stdin is our pipe."""
+    """Run it; it ends with us, however we end, since its stdin is our pipe."""
     modules = folder / "node_modules"
     node, api = modules / "node/bin/node", modules / "emulate/dist/api.js"
     missing = [str(file) for file in (node, api) if not file.is_file()]
@@ -107,10 +107,10 @@ def _request_reset(process: subprocess.Popen[str]) -> None:
 
 def _read_line(process: subprocess.Popen[str]) -> str:
     assert process.stdout
-    said = process.stdout.readline().strip()
-    if not said:
+    line = process.stdout.readline().strip()
+    if not line:
         raise RuntimeError("emulate ended by itself; what it said stands above.")
-    return said
+    return line
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -1,7 +1,7 @@
-"""The same small world in both stand-ins, and one way to write down what each of them answers.
+"""The same small world in both fake Slacks, and one form to write down their answers.
 
-An id, a stamp or an address is never the same on both sides. They are told by the order in which
-they are first seen, so that what is compared is who is who: `channel 1` twice is one channel.
+An id, a stamp or an address is never the same on both sides. They are numbered in the order in
+which they are first seen, so that identities can be compared: `channel 1` twice is one channel.
 """
 
 import re
@@ -26,7 +26,7 @@ from tests.playground.second_opinion.emulate import (
 )
 
 AnswerJson = dict[str, Any]
-# What was looked for in an answer, and what was there.
+# The paths read in an answer, and their values.
 CallRecord = dict[str, object]
 
 _IDS = {"C": "channel", "D": "channel", "U": "person", "T": "team", "B": "bot", "F": "file"}
@@ -37,8 +37,9 @@ ABSENT = "absent"
 
 @dataclass(slots=True)
 class Side:
-    """`trigger` is an interaction of this person, in this view if one is named; `narrow` takes all
-    scopes from the app but users:read; `board` is a private channel without the app.
+    """One fake Slack. `trigger` is an interaction of this person, in this view if one is named;
+    `narrow` takes all scopes from the app but users:read; `board` is a private channel without the
+    app.
     """
 
     client: WebClient
@@ -54,12 +55,12 @@ class Side:
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, method: str, *paths: str, **args: object) -> AnswerJson:
-        """Calls it as the app does, and writes down what came of it and what lies at the paths."""
+        """Call a method as the app does; write down the result and the values at the paths."""
         call = getattr(self.client, method.replace(".", "_"))
         return self._call_and_record(partial(call, **args), method, *paths)
 
     def call_raw(self, method: str, **args: object) -> AnswerJson:
-        """The same without what the SDK sees to: something may be missing."""
+        """The same without the SDK's help: an argument may be missing."""
         return self._call_and_record(partial(self.client.api_call, method, json=args), method)
 
     def _call_and_record(
@@ -79,11 +80,11 @@ class Side:
         self.records.append({"method": method, "outcome": outcome, **found})
 
     def upload_file(self, *paths: str, **args: Any) -> AnswerJson:
-        """A file, in all the steps that takes."""
+        """Upload a file in all its steps."""
         return self._call_and_record(partial(self.client.files_upload_v2, **args), "a file", *paths)
 
     def post_content(self, url: str, content: bytes) -> None:
-        """To the address that was given for it; refusing it is an answer, too."""
+        """Post to the address that was given for it; a refusal is an answer, too."""
         try:
             with urlopen(Request(url, data=content)) as answer:
                 status = answer.status
@@ -114,7 +115,7 @@ class Side:
 
 
 def _value_at(answer: object, path: str) -> object:
-    """`messages.0.text`; a `*` is all of a list."""
+    """The value at `messages.0.text`; a `*` is all of a list."""
     name, _, rest = path.partition(".")
     if name == "*" and isinstance(answer, list):
         return [_value_at(one, rest) if rest else one for one in answer]
@@ -164,7 +165,7 @@ def build_our_side(
 
 
 def build_their_side(url: str) -> Side:
-    """Alice makes a channel and the app joins it."""
+    """Build the world: Alice makes a channel and the app joins it."""
     client = WebClient(BOT_TOKEN, base_url=url, retry_handlers=[])
     alice = WebClient(ALICE_TOKEN, base_url=url, retry_handlers=[])
     ids = {one["name"]: one["id"] for one in client.users_list()["members"]}
@@ -174,8 +175,8 @@ def build_their_side(url: str) -> Side:
     client.conversations_join(channel=place)
 
     def trigger(person: str, view_id: str) -> str:
-        asked = {"user_id": person, "view_id": view_id} if view_id else {"user_id": person}
-        return str(client.api_call("views.generateTriggerId", json=asked)["trigger_id"])
+        request = {"user_id": person, "view_id": view_id} if view_id else {"user_id": person}
+        return str(client.api_call("views.generateTriggerId", json=request)["trigger_id"])
 
     def alice_says(text: str) -> str:
         return str(alice.chat_postMessage(channel=place, text=text)["ts"])

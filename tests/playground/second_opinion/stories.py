@@ -1,4 +1,4 @@
-"""The calls that both stand-ins know, each a small story that one of them is told."""
+"""The calls that both fake Slacks know, each a small story."""
 
 from collections.abc import Callable
 
@@ -128,10 +128,10 @@ def a_message_is_answered_in_its_thread(side: Side) -> None:
 def history_is_read_in_pages(side: Side) -> None:
     for text in ("one", "two", "three"):
         side("chat.postMessage", channel=side.channel, text=text)
-    asked = {"channel": side.channel, "limit": 2}
-    first = side("conversations.history", "messages.*.text", "has_more", **asked)
+    arguments = {"channel": side.channel, "limit": 2}
+    first = side("conversations.history", "messages.*.text", "has_more", **arguments)
     cursor = first["response_metadata"]["next_cursor"]
-    rest = {**asked, "cursor": cursor}
+    rest = {**arguments, "cursor": cursor}
     side("conversations.history", "messages.0.text", "has_more", **rest)
     side("conversations.history", channel="C0NOWHERE")
 
@@ -270,8 +270,8 @@ def a_file_is_sent(side: Side) -> None:
 
 
 def an_upload_that_never_came(side: Side) -> None:
-    asked = side("files.getUploadURLExternal", "upload_url", "file_id", filename="x", length=3)
-    side("files.completeUploadExternal", files=[{"id": asked["file_id"]}])
+    upload = side("files.getUploadURLExternal", "upload_url", "file_id", filename="x", length=3)
+    side("files.completeUploadExternal", files=[{"id": upload["file_id"]}])
     side("files.completeUploadExternal", files=[{"id": "F0NONE"}])
     side("files.completeUploadExternal", files=[])
     side.call_raw("files.getUploadURLExternal", length=3)

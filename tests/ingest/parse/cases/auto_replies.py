@@ -1,4 +1,4 @@
-"""Subjects and texts of answers that a machine gave, without any header that says so; and of people."""
+"""Subjects and texts of machines' answers without any header that says so; and of people's."""
 
 # Subjects as clients and servers write them, by language.
 AWAY_SUBJECTS = {
@@ -90,7 +90,7 @@ AWAY_SUBJECTS = {
     "es Notes": "Jane Doe está ausente de la oficina.",
 }
 
-# Headers by which programs say it.
+# Headers by which programs say that they answer.
 AWAY_HEADERS = (
     "Auto-Submitted: auto-replied (vacation)",
     "X-Autorespond: x",

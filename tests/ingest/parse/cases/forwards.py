@@ -66,7 +66,7 @@ LABELS = {
     "et other": ("Saatja", "Teema", "Saatmisaeg", "Saaja"),
     "nb": ("Fra", "Emne", "Dato", "Til"),
 }
-# What stands above the block, whatever the language of its labels.
+# Titles above the block, whatever the language of its labels.
 TITLES = (
     "---------- Forwarded message ---------",
     "Begin forwarded message:",
@@ -78,7 +78,7 @@ TITLES = (
     "-------- Original Message --------",
     "---------- Original Message ----------",
 )
-# The same in the language of whoever forwards.
+# Titles in the language of the person who forwards.
 TRANSLATED_TITLES = (
     "-------- Edastatud kiri --------",
     "-------- Továbbított üzenet --------",

@@ -49,7 +49,7 @@ RECIPIENTS = "Us <us@y.example>; Them <them@y.example>"
 
 
 def block_shapes(language: str) -> Iterator[tuple[str, str]]:
-    """The same block in the shapes that it is met in."""
+    """The same block in all shapes in which it occurs."""
     sender, sent, to, subject, when = OUTLOOK_LABELS[language]
     pairs = ((sender, SENDER), (sent, when), (to, RECIPIENTS), (subject, "Offer"))
     plain = "\n".join(f"{label}: {value}" for label, value in pairs)
@@ -69,7 +69,7 @@ def block_shapes(language: str) -> Iterator[tuple[str, str]]:
     yield "indented", "\n".join(f"   {label}: {value}" for label, value in pairs)
 
 
-# What stands above the block when a client forwards, by client and language.
+# Titles above the block of a forward, by client and language.
 FORWARDED_TITLES = {
     "Gmail": "---------- Forwarded message ---------",
     "Gmail old": "---------- Forwarded message ----------",

@@ -1,10 +1,10 @@
-"""Replies and forwards in HTML alone, as each client builds them: the new text is `SAID`."""
+"""Replies and forwards in HTML alone, as each client builds them."""
 
 NEW_TEXT = "Hello Anna,\n\nwe deliver on Tuesday."
 _NEW_HTML = "<div>Hello Anna,</div><div><br></div><div>we deliver on Tuesday.</div>"
 _NEW_HTML_BELOW = "<div>Hello Anna,</div><div><br></div><div>we deliver on Tuesday.</div>"
 _ATTRIBUTION_LINE = "On Tue, 2 Jun 2026 at 09:00, Olle Berg &lt;<a href='mailto:olle@x.example'>olle@x.example</a>&gt; wrote:"
-# In a language that no table knows: the element itself has to tell.
+# In a language without a table: the element itself must show it.
 _ODD_ATTRIBUTION = "Op Di., 2026-06-02 om 09:00 skryf Olle Berg:"
 _OLD_HTML = "<p>Old text.</p><p>More.</p>"
 _BLOCK = (

@@ -1,4 +1,4 @@
-"""How many of a sender's words are missing from what was read as new."""
+"""Counts the sender's words that are missing from the new text."""
 
 import re
 from collections import Counter
@@ -24,16 +24,20 @@ def missing_words(expected: str, got: str) -> Counter[str]:
 
 
 def is_word_lost(expected: dict[str, Any], mail: Mail) -> bool | None:
-    """Whether a word is missing of a mail of the corpora; None where nothing is said of its text.
+    """Whether a word of a mail of the corpora is missing; None if its text is not given.
 
-    What was forwarded without a word is kept as the original's text.
+    A forward without a word of its own keeps the original's text.
     """
-    said = expected["expect"]
-    wanted = [said["reply_text"]] if "reply_text" in said else said.get("reply_contains", [])
+    expectation = expected["expect"]
+    wanted = (
+        [expectation["reply_text"]]
+        if "reply_text" in expectation
+        else expectation.get("reply_contains", [])
+    )
     if not wanted:
         return None
-    kept = mail.new_text or (mail.original.text if mail.original else "")
-    return any(missing_words(each, kept) for each in wanted)
+    text = mail.new_text or (mail.original.text if mail.original else "")
+    return any(missing_words(each, text) for each in wanted)
 
 
 def lost_in_written_cases() -> Iterator[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""What people write themselves and must not lose, much as it looks like a quote or a signature."""
+"""Texts that people write themselves, which look like a quote or a signature and must stay."""
 
 # Kept from the first word to the last.
 KEPT_TEXTS = (
@@ -111,7 +111,7 @@ KEPT_TEXTS = (
     "Hi,\n\nEl 2 de junio de 2026 a las 9:00 el cliente escribió:\nno funciona\n¿Qué hacemos?",
     "Hi,\n\nOn 2 June 2026 at 09:00 the pump stopped, and Olle wrote:\n\nit is broken",
     "Hi,\n\nI asked Olle <olle@x.example> and he wrote:\n\nyes",
-    # What a device would say, and does not.
+    # Lines that look like a device's, and are none.
     "Az iPhone nem működik.",
     "从我的iPhone无法登录",
     "Sent with Sparkling water, as you wanted.",

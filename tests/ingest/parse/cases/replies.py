@@ -1,4 +1,4 @@
-"""Replies as people compose them in plain text: what stands above, between and below a quote."""
+"""Replies as people write them in plain text: above, between and below a quote."""
 
 import itertools
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ QUOTED_LINES = "> Which one?\n> Old text."
 
 @dataclass(frozen=True, slots=True)
 class ReplyCase:
-    """A text, and what of it is new."""
+    """A text, and its new part."""
 
     name: str
     text: str
     new_text: str
 
 
-# What devices and programs add below, by language.
+# Lines that devices and programs add below, by language.
 DEVICE_LINES = {
     "en": "Sent from my iPhone",
     "en Samsung": "Sent from my Samsung Galaxy smartphone.",
@@ -104,7 +104,7 @@ DEVICE_LINES = {
     "en Nine": "Sent from Nine",
     "en Boxer": "Sent from Workspace ONE Boxer",
 }
-# What parts a reply from what it answers, other than an attribution or a block of Outlook's.
+# Separators above a quote, other than an attribution or a block of Outlook's.
 SEPARATORS = {
     "GroupWise": ">>> Olle Berg <olle@x.example> 02.06.2026 09:00 >>>",
     "GroupWise, by name": '>>> "Olle Berg" <olle@x.example> 6/2/2026 9:00 AM >>>',

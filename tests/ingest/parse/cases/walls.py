@@ -64,7 +64,7 @@ WALL_CASES = (
         "Betreff: Offer\nDatum: 2026-06-02T09:00:00+0200\nVon: Olle <olle@x.example>\n"
         "An: us@y.example\n\nAlt.",
     ),
-    # The customer's words and the attribution on one line.
+    # The customer's words share a line with the attribution.
     _reply_above("one line", "Vi tar 240 st.", _MARKED, " "),
     _reply_above("one line, a question", "Kan ni leverera 5 juni 2026?", _MARKED, " "),
     _reply_above("one line, a name", "Tack, Anna Lind.", _MARKED, " "),
@@ -74,7 +74,7 @@ WALL_CASES = (
         "Tuesday, June 2, 2026, 9:00:00 AM, you wrote:\n> Old.",
         " ",
     ),
-    # What is below dashes and not a name is no signature.
+    # Text below dashes that is no name is no signature.
     ReplyCase("an order below dashes", "Hej\n\n---\n240 st\n12 m", "Hej\n\n---\n240 st\n12 m"),
 )
 

@@ -1,1 +1,1 @@
-"""Mails composed from parts, of which it is known by construction what is new and what is quoted."""
+"""Mails composed from parts, so that it is known what is new and what is quoted."""

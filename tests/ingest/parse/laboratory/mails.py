@@ -1,6 +1,6 @@
 """Mails composed from parts, by choices that Hypothesis or a seeded run makes.
 
-The law: no word of what is new is ever missing from what is read as new. A quote that is left in is
+The law: no new word is ever missing from the text that is read as new. A quote that is left in is
 counted, and rare.
 """
 
@@ -30,7 +30,7 @@ Option = TypeVar("Option")
 
 
 class Chooser:
-    """What decides between the options: `choose(options)`."""
+    """Decides between options: `choose(options)`."""
 
     def __init__(self, index: Callable[[int], int]) -> None:
         self._index = index
@@ -57,7 +57,7 @@ class LabMail:
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Of which language, client and layout a mail is."""
+    """The language, client and layout of a mail."""
 
     language: str
     client: str
@@ -71,7 +71,7 @@ class Verdict:
     has_leaked: bool
 
 
-# Stands in every paragraph that is quoted, and nowhere else.
+# This word stands in every quoted paragraph, and nowhere else.
 QUOTED_WORD = "zitat"
 TEXT_LAYOUTS = ("top", "top", "top", "bottom", "inline", "one line", "empty", "twice")
 FIRST_LANGUAGES = ("en", "sv", "nb", "fi", "nl", "ru")
@@ -121,7 +121,7 @@ def judge(sample: LabMail) -> Verdict:
 
 
 def _lost_words(sample: LabMail, mail: Mail) -> Counter[str]:
-    """Of each piece that is not there as a whole: the words that are missing, or all of them."""
+    """The words missing from each piece that is not there as a whole, or all of them."""
     got = " ".join(mail.new_text.split())
     lost: Counter[str] = Counter()
     for piece in sample.pieces:
@@ -132,12 +132,12 @@ def _lost_words(sample: LabMail, mail: Mail) -> Counter[str]:
 
 
 def _has_leaked(mail: Mail) -> bool:
-    """Whether the note above changed what is known of the mail that was forwarded."""
+    """Whether the note above changed what is read of the forwarded mail."""
     original = mail.original
     if original is None or original.date is None:
         return True
-    told = (original.address, original.subject, original.date.year, original.date.month)
-    return told != ("jane@x.example", "Offer", 2026, 6) or original.date.day != 2
+    found = (original.address, original.subject, original.date.year, original.date.month)
+    return found != ("jane@x.example", "Offer", 2026, 6) or original.date.day != 2
 
 
 def write_lines(by: Chooser, book: Phrasebook) -> list[str]:
@@ -181,7 +181,7 @@ def _fill_slots(by: Chooser, book: Phrasebook, lines: list[str]) -> list[str]:
 
 
 def _old_lines(by: Chooser) -> list[str]:
-    """What is quoted: each paragraph has the word that tells it."""
+    """The quoted lines: each paragraph has the word that marks it."""
     book = PHRASEBOOKS[by.choose(LANGUAGES)]
     lines = [by.choose(book.greetings), QUOTED_WORD, ""]
     for _ in range(by.choose((1, 2, 3))):
@@ -191,7 +191,7 @@ def _old_lines(by: Chooser) -> list[str]:
 
 
 def _client_of(by: Chooser, language: str) -> str:
-    """Mostly of the customer's language; a client may be in any."""
+    """The client, mostly in the customer's language, but in any."""
     mine = tuple(name for name in attributions.ATTRIBUTIONS if language in name.split()[1:])
     return by.choose(mine if mine and not by.rarely(3) else tuple(attributions.ATTRIBUTIONS))
 
@@ -375,8 +375,8 @@ def _text_mail(
     subject = subject or _answered_subject(by, origin.language)
     raw = _mail_bytes(by, subject, "\n".join(lines), page, answers=not forwards)
     pieces = tuple(line for line in new if line.strip() and line not in _RULES)
-    told = (origin.language, origin.client, origin.layout)
-    return LabMail(raw, pieces, *told, is_inline, forwards)
+    found = (origin.language, origin.client, origin.layout)
+    return LabMail(raw, pieces, *found, is_inline, forwards)
 
 
 def _answered_subject(by: Chooser, language: str) -> str:

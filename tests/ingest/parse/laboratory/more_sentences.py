@@ -1,4 +1,4 @@
-"""What customers write in languages beyond the first six."""
+"""Customers' sentences in languages beyond the first six."""
 
 from tests.ingest.parse.laboratory.phrasebook import Phrasebook
 

@@ -1,4 +1,4 @@
-"""How clients build a reply in HTML: what is new, their own mark, what they quote.
+"""HTML replies as clients build them: the new text, their own mark, the quote.
 
 `{new}` is the customer's own, `{line}` an attribution, `{block}` a header block, `{old}` the quoted
 mail.
@@ -51,7 +51,7 @@ PAGES_BELOW = {
     "</blockquote><p>{new}</p>",
     "Roundcube": '<p id="reply-intro">{line}</p><blockquote type="cite">{old}</blockquote>{new}',
 }
-# How a client sets the lines that a customer types: each in an element, an empty one between.
+# The typed lines in a client's HTML: each in an element, an empty one between.
 LINE_SHAPES = {
     "div": ("<div>{}</div>", "<div><br></div>"),
     "p": ('<p class="MsoNormal">{}</p>', '<p class="MsoNormal">&nbsp;</p>'),

@@ -1,11 +1,11 @@
-"""The shape of what customers write in one language."""
+"""The kinds of sentences that customers write in one language."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """`last_lines` is by kind; `dates` are the forms that people type."""
+    """One language's phrases; `last_lines` by kind, `dates` in the forms that people type."""
 
     greetings: tuple[str, ...]
     sentences: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What customers write, by language, and above all what their last line may look like.
+"""Customers' sentences by language, above all possible last lines.
 
 `{date}`, `{time}`, `{address}`, `{number}`, `{name}` are drawn anew for every mail.
 """
