@@ -22,6 +22,7 @@ interaction_rows    interactions as rows
 mail_rows           mails as rows
 mail_text           the outcome of a mail in sentences
 mail_explanation    a decision explained to an admin
+explained_mail      a mail's text line by line, with what cut it
 mailbox_text        the health of a mailbox in sentences
 triage_text         the result of triage in sentences
 rule_trial          PURE  what other rules would have made of past mails

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cli.context import CliContext
+from cli.explained_mail import explained_mail
 from cli.output import json_line, print_json_rows
 from cli.terminal_text import printable
 from journal.errors import RequestRefused
@@ -17,13 +18,28 @@ from journal.model import AutomatedKind, Mail, MailAddress, Oddity
 _CLASS_NAMES = {AutomatedKind.COMPLAINT: AutomatedKind.BULK}
 
 
-def parse(context: CliContext, *, paths: tuple[Path, ...], jsonl: bool) -> None:
+def parse(
+    context: CliContext, *, paths: tuple[Path, ...], jsonl: bool, explain: bool, report: bool
+) -> None:
+    if report:
+        click.echo(_write_report(paths), nl=False)
+        return
     mails = (_read_mail(path) for path in _files(paths))
     if context.as_json:
         print_json_rows(parsed_mail_row(*each) for each in mails)
         return
     for each in mails:
         click.echo(json_line(parsed_mail_row(*each)) if jsonl else parsed_mail_summary(*each))
+        if explain and not jsonl:
+            click.echo(explained_mail(each[1]))
+
+
+def _write_report(paths: tuple[Path, ...]) -> bytes:
+    from ingest.parse import redaction
+
+    if len(paths) != 1 or paths[0].is_dir():
+        raise RequestRefused("A report is of one mail. Name its file.")
+    return redaction.redact(_bytes(paths[0]))
 
 
 def _read_mail(path: Path) -> tuple[Path, Mail, float]:

@@ -6,6 +6,8 @@ reports/  bounces, automatic replies, invitations
 tnef/     Outlook's winmail.dat
 text/     the text of a mail, from plain text or HTML
 mime/     MIME structure, headers, addresses, dates, charsets, filenames
+redaction  a mail without its words, to be sent with a fault
+masking   letters and digits replaced, words of programs kept
 budget    what may still be read of one mail, for all readers of all its parts
 limits    how much of a mail is read at most
 """

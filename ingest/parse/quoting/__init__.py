@@ -10,4 +10,5 @@ quote_marks  Lines with `>`: which they are, where a run of them ends, and when 
 inline_answers  Are there answers within a quoted mail that nothing marks line by line?
 author  Who wrote the mail that is quoted, by the text of an attribution
 attribution_words  The words that an attribution is told by, of all languages
+explanation  a text line by line, with what cut each
 """

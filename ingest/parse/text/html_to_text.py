@@ -101,7 +101,7 @@ _MARKS = {
     "replySplit": QuoteMark.REST,
     "zm-quote": QuoteMark.REST,
 }
-_MARK_NAMES = tuple(_MARKS)
+MARK_NAMES = tuple(_MARKS)
 # Outlook for Windows marks a quote only with a line above the block.
 _OUTLOOK_LINE = re.compile(
     r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
@@ -364,7 +364,7 @@ def _find_mark(attributes: dict[str, str]) -> QuoteMark | None:
     if named == "quote" and "border-left" in attributes.get("style", "")[:500]:
         return QuoteMark.WHOLE
     for name in (*names, named):
-        if name.endswith(_MARK_NAMES):
-            return next(_MARKS[ending] for ending in _MARK_NAMES if name.endswith(ending))
+        if name.endswith(MARK_NAMES):
+            return next(_MARKS[ending] for ending in MARK_NAMES if name.endswith(ending))
     style = attributes.get("style")
     return QuoteMark.LINE if style and _OUTLOOK_LINE.search(style[:500]) else None
