@@ -1,4 +1,4 @@
-"""What was changed of a contact, for people."""
+"""Prints the changes of a contact for people."""
 
 from collections.abc import Sequence
 

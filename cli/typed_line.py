@@ -1,4 +1,4 @@
-"""A line as it is typed: understood with the contacts of the database, shown as fields."""
+"""Reads a typed line with the contacts of the database, and shows its fields."""
 
 import json
 from collections import Counter
@@ -30,7 +30,7 @@ _LONGEST_FILE = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
-    """What was understood, and by which names several contacts go."""
+    """The line's fields, and the names that several contacts have."""
 
     line: UnderstoodLine
     zone: ZoneInfo
@@ -50,7 +50,7 @@ def line_context(context: CliContext) -> LineContext:
 
 
 def show_line(context: CliContext, text: str) -> None:
-    """What it would become; nothing is logged."""
+    """Show what the line would become; nothing is logged."""
     with context.reading() as session:
         found = read_line(session, text, line_context(context), context.zone)
     row = line_row(context, found)
@@ -64,14 +64,14 @@ def show_line(context: CliContext, text: str) -> None:
 
 
 def show_lines(context: CliContext, path: Path) -> None:
-    """Of a file of JSON lines, each with its own text, lang, now and zone."""
+    """Show the lines of a JSON Lines file, each with its own text, lang, now and zone."""
     if path.stat().st_size > _LONGEST_FILE:
         raise RequestRefused(f"{path} is larger than 50 MB; divide it.")
     with context.reading() as session, path.open(encoding="utf-8") as lines:
-        for number, asked in _asked_lines(lines, path):
-            own, zone = _own_context(context, asked, f"{path}:{number}")
-            row = line_row(context, read_line(session, str(asked["text"]), own, zone))
-            print(json_line({"id": asked.get("id", number), **row}))  # noqa: T201
+        for number, fields in _asked_lines(lines, path):
+            own, zone = _own_context(context, fields, f"{path}:{number}")
+            row = line_row(context, read_line(session, str(fields["text"]), own, zone))
+            print(json_line({"id": fields.get("id", number), **row}))  # noqa: T201
 
 
 def _asked_lines(lines: Iterator[str] | Any, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -79,32 +79,32 @@ def _asked_lines(lines: Iterator[str] | Any, path: Path) -> Iterator[tuple[int, 
         if not raw.strip():
             continue
         try:
-            asked = json.loads(raw)
+            fields = json.loads(raw)
         except ValueError:
-            asked = None
-        if not isinstance(asked, dict) or "text" not in asked:
+            fields = None
+        if not isinstance(fields, dict) or "text" not in fields:
             raise RequestRefused(f'{path}:{number} is no JSON object with a "text".')
-        yield number, asked
+        yield number, fields
 
 
 def _own_context(
-    context: CliContext, asked: dict[str, Any], place: str
+    context: CliContext, fields: dict[str, Any], place: str
 ) -> tuple[LineContext, ZoneInfo]:
     usual = line_context(context)
     try:
-        zone = ZoneInfo(asked["zone"]) if asked.get("zone") else context.zone
-        now = datetime.fromisoformat(asked["now"]) if asked.get("now") else usual.now
+        zone = ZoneInfo(fields["zone"]) if fields.get("zone") else context.zone
+        now = datetime.fromisoformat(fields["now"]) if fields.get("now") else usual.now
     except (TypeError, ValueError, ZoneInfoNotFoundError):
         raise RequestRefused(
             f'{place} has no usable "now" or "zone"; write them like 2026-11-30T17:30+01:00 '
             "and Europe/Stockholm."
         ) from None
     now = now if now.tzinfo else now.replace(tzinfo=zone)
-    return LineContext(str(asked.get("lang") or usual.language), now, zone, usual.currency), zone
+    return LineContext(str(fields.get("lang") or usual.language), now, zone, usual.currency), zone
 
 
 def line_row(context: CliContext, typed: TypedLine) -> dict[str, Any]:
-    """The fields that were read; what the template would add is not among them."""
+    """The fields that were read, without those that the template would add."""
     line = typed.line
     if line.is_no_log:
         return {"not_a_log": True, "text": line.text}

@@ -1,4 +1,4 @@
-"""Names of a package that are imported from its files when they are first asked for (PEP 562)."""
+"""Imports names of a package from its files when they are first used (PEP 562)."""
 
 import importlib
 import sys
@@ -13,7 +13,7 @@ def lazy_names(package: str, files: Mapping[str, Iterable[str]]) -> Callable[[st
         if name not in file_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         found: object = getattr(importlib.import_module(f"{package}.{file_of[name]}"), name)
-        # The next one who asks finds it without us.
+        # The next use finds the name without this function.
         setattr(sys.modules[package], name, found)
         return found
 

@@ -1,4 +1,4 @@
-"""PURE. Is a mail a copy of one that is known? By what both say, not by what they are called.
+"""PURE. Decides whether a mail is a copy of a known one, by the content and not by the ids.
 
 Anybody can give a mail the Message-ID, From and Date of another one. So two mails of one delivery key
 are one only if they also say the same: subject, attachments, and either the whole text or what is new
@@ -21,21 +21,21 @@ _SUBJECT_TAG = re.compile(r"^\s*(?:\[[^\[\]]{0,40}\]|\*{2,5}[^*]{0,40}\*{2,5})")
 
 
 def mail_likeness(subject: str, text: str, shown: str, files: Iterable[str]) -> str:
-    """`shown` is what stands in the record of it; `files` are digests, in any order."""
+    """The likeness; `shown` is the text in the record, `files` are digests in any order."""
     around = (_bare_subject(subject), *sorted(files))
     whole = "".join(text.split())
     return f"{_digest(whole, *around)}:{_digest(''.join(shown.split()) or whole, *around)}"
 
 
 def is_alike(known: str, found: str) -> bool:
-    """Whether both say the same; of a mail without a likeness it is taken for granted."""
+    """Whether both have the same content; assumed for a mail without a likeness."""
     if not known or not found:
         return True
     return not set(known.split(":")).isdisjoint(found.split(":"))
 
 
 def key_of_other(delivery_key: str, likeness: str) -> str:
-    """The key of a mail that says something else than the one whose key it came with."""
+    """The key of a mail with other content than the known mail of its delivery key."""
     return f"{delivery_key}:{likeness.rpartition(':')[2]}"
 
 
@@ -47,7 +47,7 @@ def _bare_subject(subject: str) -> str:
 
 
 def _digest(*parts: str) -> str:
-    """Each part with its length before it, so that no two lists of parts look alike."""
+    """The digest of parts, each with its length before it, so that no two lists look alike."""
     found = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "backslashreplace")

@@ -1,4 +1,4 @@
-"""`rapport audit`: the audit trail, listed."""
+"""`rapport audit`: lists the audit trail."""
 
 import click
 
@@ -49,5 +49,5 @@ def _kind(typed: str) -> AuditKind:
 
 
 def _line(context: CliContext, each: AuditRecord) -> tuple[str, ...]:
-    shown = format_time(each.at, context.zone)
-    return (shown, escape(each.by), each.role, _WHAT[each.kind], str(each.count))
+    moment = format_time(each.at, context.zone)
+    return (moment, escape(each.by), each.role, _WHAT[each.kind], str(each.count))

@@ -126,8 +126,8 @@ _VERDICT_TEXTS = {
 def _cycle_lines(cycle: "Cycle") -> Iterator[str]:
     counts = [*_count_texts(cycle)]
     quiet = _VERDICT_TEXTS.get(cycle.status.value, "")
-    told = ", ".join(counts) or ("" if quiet or cycle.troubles else "nothing new")
-    text = " ".join(part for part in (f"{told}." if told else "", quiet) if part)
+    summary = ", ".join(counts) or ("" if quiet or cycle.troubles else "nothing new")
+    text = " ".join(part for part in (f"{summary}." if summary else "", quiet) if part)
     if text:
         yield f"{click.style(cycle.mailbox, bold=True)}: {text}"
     for trouble in cycle.troubles:

@@ -1,4 +1,4 @@
-"""`rapport show`: one interaction, whole."""
+"""`rapport show`: prints one interaction in full."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,7 +52,7 @@ def show(context: CliContext, *, number: str, folder: Path | None) -> None:
 
 
 def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
-    """Each under its own name, made safe; nothing that is there is overwritten."""
+    """Writes each file under a safe name; no file is overwritten."""
     from journal.exchange.subject_access import safe_file_name
 
     for attachment in each.attachments:
@@ -85,23 +85,24 @@ def _print_full(
     out = console()
     strike = " strike" if each.state is InteractionState.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    told = interaction_pairs(each, context.zone, context.template_names)
-    print_pairs([*told, *sender_pairs(sender)])
+    pairs = interaction_pairs(each, context.zone, context.template_names)
+    print_pairs([*pairs, *sender_pairs(sender)])
     if each.text:
         out.print(f"\n{escape(each.text)}")
     if mail is not None and (
         cut := trim_text(mail, each, f'rapport mail show "#{each.number}" --full')
     ):
         out.print(f"\n[dim]{escape(cut)}[/]")
-    for said in comments:
+    for comment in comments:
         out.print(
-            f"\n[dim]{format_time(said.at, context.zone)} {escape(said.by)}[/]\n{escape(said.text)}"
+            f"\n[dim]{format_time(comment.at, context.zone)} {escape(comment.by)}[/]\n{escape(comment.text)}"
         )
     if changes:
         out.print("\n[bold]History[/]")
     for change in changes:
         old, new = (
-            _shorten(readable_history_text(change.field, kept)) for kept in (change.old, change.new)
+            _shorten(readable_history_text(change.field, stored))
+            for stored in (change.old, change.new)
         )
         moved = f"{old} → {new}"
         by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"

@@ -1,7 +1,7 @@
-"""PURE. A report that one of us passes on: a person's mail, and no report to be acted upon.
+"""PURE. Finds a report that one of us passes on: it is a person's mail, and no bounce.
 
-The text of such a mail has all the signs of a report, and whoever reads it alone can't tell who is
-ours: `Fwd: Returned mail` from a colleague to the mailbox that is read.
+The text of such a mail has all the signs of a report, and the parser can't tell who is ours: `Fwd:
+Returned mail` from a colleague to the mailbox that is read.
 """
 
 from dataclasses import replace
@@ -16,14 +16,14 @@ from journal.model import AutomatedKind, BouncedRecipient, Mail
 
 
 def without_report_by_us(mail: Mail, ours: OwnAddresses) -> Mail:
-    """The mail, as a person's where one of us answers or forwards a report."""
+    """The mail; it becomes a person's if one of us answers or forwards a report."""
     if mail.kind is not AutomatedKind.BOUNCE or not _is_by_us(mail, ours):
         return mail
     return replace(mail, kind=AutomatedKind.NONE, kind_reason="", bounced=(), returned_id="")
 
 
 def failed_outside(mail: Mail, ours: OwnAddresses) -> tuple[BouncedRecipient, ...]:
-    """Whom it did not reach, of others: an address of ours that a report names is not dead for that."""
+    """The failed recipients outside: a report about an address of ours does not end it."""
     found = without_report_by_us(mail, ours)
     return tuple(each for each in found.bounced if not ours.is_ours(each.address))
 

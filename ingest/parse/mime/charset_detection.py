@@ -1,4 +1,4 @@
-"""PURE. Bytes that say nothing of themselves → the charset whose letters make words of a language.
+"""PURE. Detects the charset of undeclared bytes: the one whose letters make words of a language.
 
 Every charset that decodes them is tried, and each language that is written in it is asked how much
 of what it gives are its letters: those of Czech are not all in windows-1252, a Swedish word has no
@@ -16,7 +16,7 @@ from ingest.words.scripts import LANGUAGE_LETTERS, LanguageLetters
 SAMPLE_BYTES = 2_048
 LEAST_SCORE = 0.3
 HINT_BONUS = 0.3
-# What hardly anybody sends any more must fit so much better.
+# A charset that hardly anybody sends any more must fit so much better.
 _RARITY = {
     "koi8-r": 0.05,
     "koi8-u": 0.06,
@@ -66,7 +66,7 @@ def detect_charset(data: bytes, hints: Iterable[str] = ()) -> str:
 
 
 def _candidates(sample: bytes, hints: frozenset[str]) -> Iterator[_Candidate]:
-    """In the order of `LANGUAGE_LETTERS`: the first of two that fit alike is taken."""
+    """The candidates in the order of `LANGUAGE_LETTERS`: the first of two that fit alike wins."""
     readings: dict[str, _SampleText | None] = {}
     for language in LANGUAGE_LETTERS:
         for codec in language.codecs:
@@ -80,7 +80,7 @@ def _candidates(sample: bytes, hints: frozenset[str]) -> Iterator[_Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _SampleText:
-    """What the sample says in one charset, and how much of it fits no language."""
+    """The sample's text in one charset, and how much of it fits no language."""
 
     lowered: str
     counts: Counter[str]
@@ -102,7 +102,7 @@ def _read(sample: bytes, codec: str) -> _SampleText | None:
 
 
 def _decode(sample: bytes, codec: str) -> str | None:
-    """A letter that the end of the sample cuts in two is none; one inside that is broken is."""
+    """The text; a letter cut by the sample's end is no error, a broken one inside is."""
     for cut in range(4):
         try:
             return sample[: len(sample) - cut].decode(codec)
@@ -113,7 +113,7 @@ def _decode(sample: bytes, codec: str) -> str | None:
 
 
 def _score(reading: _SampleText, language: LanguageLetters) -> float:
-    """At most 1, and somewhat more with words of the language beside its letters."""
+    """The score, at most 1, or a little more with words of the language."""
     if not reading.total:
         return 0.0
     worth = sum(language.weight(char) * number for char, number in reading.counts.items())
@@ -123,12 +123,12 @@ def _score(reading: _SampleText, language: LanguageLetters) -> float:
 
 
 def _around_first_high_byte(data: bytes) -> bytes:
-    """A long text may begin with pages of ASCII, which tell nothing."""
+    """The text around the first high byte: a long text may begin with pages of ASCII."""
     if len(data) <= SAMPLE_BYTES:
         return data
     first = _HIGH_BYTE.search(data)
     start = max(0, first.start() - 64) if first else 0
-    # From the begin of a line: no letter is cut in two.
+    # From the begin of a line, so that no letter is cut in two.
     begin = data.rfind(b"\n", 0, start) + 1
     start = begin if start - begin < SAMPLE_BYTES // 2 else start
     return data[start : start + SAMPLE_BYTES]
