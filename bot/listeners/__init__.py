@@ -16,7 +16,7 @@ A file of listeners offers, where it has some:
 
 The map:
 
-    registry          all files of listeners: a new one is added here
+    registry          all files of listeners, found by where they lie
     typed_input       text after a command, or in direct messages → the listener of its verb
     log               the quick line, `/log ada: called`
     log_form          the form to log with
