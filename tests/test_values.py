@@ -25,8 +25,6 @@ SENTENCES = {"reason", "why", "cut", "cancel_reason", "delivery_reason", "kind_r
 # Words of other programs: Slack's and SQLite's are compared as they come.
 FOREIGN = {
     "bot/transport/keep_connected.py",
-    # What the child process reports of its own end.
-    "ingest/capture/guarded_parse.py",
     "journal/store/database.py",
     "playground/workspace/socket_mode.py",
 }

@@ -73,7 +73,7 @@ def _parse_in_child(raw: bytes, limits: ParseLimits) -> Mail:
             raw, f"reading it took more than {seconds} s or {memory >> 20} MB"
         ) from None
     mail = cast("Mail", pickle.loads(done.stdout))  # noqa: S301 (our own process wrote it)
-    if Oddity.UNREADABLE in mail.oddities and "MemoryError" in mail.kind_reason:
+    if Oddity.OUT_OF_MEMORY in mail.oddities:
         raise _too_costly(raw, f"reading it took more than {memory >> 20} MB")
     return mail
 

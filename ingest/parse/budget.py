@@ -27,7 +27,7 @@ class DetectionBudget:
 @dataclass(slots=True)
 class ReadingBudget:
     """What may still be read: `decoded_bytes` of the encoded form, `opened_bytes` of attached mails
-    that stay decoded in memory, `tokens` of HTML and RTF.
+    that stay decoded in memory, `tokens` of HTML and RTF, `header_lines` of all parts together.
     """
 
     decoded_bytes: int = 4 * limits.RAW_BYTES
@@ -35,6 +35,8 @@ class ReadingBudget:
     text_bytes: int = limits.TEXT_BYTES
     html_chars: int = limits.HTML_CHARS
     tokens: int = limits.HTML_NODES
+    header_lines: int = limits.MAIL_HEADER_LINES
+    calendar_bytes: int = limits.CALENDAR_BYTES
     parts: int = limits.PARTS
     files: int = limits.PARTS
     detections: DetectionBudget = field(default_factory=DetectionBudget)
@@ -45,9 +47,16 @@ class ReadingBudget:
         self.decoded_bytes -= wanted
         return allowed
 
+    def take_calendar(self, wanted: int) -> int:
+        """How many of these bytes of a calendar may be read."""
+        allowed = max(0, min(wanted, self.calendar_bytes))
+        self.calendar_bytes -= wanted
+        return allowed
+
     @property
     def is_exceeded(self) -> bool:
-        return min(self.decoded_bytes, self.text_bytes, self.html_chars, self.tokens) < 0
+        left = (self.decoded_bytes, self.text_bytes, self.html_chars, self.tokens)
+        return min(*left, self.header_lines, self.calendar_bytes) < 0
 
 
 def budget_for(raw: bytes) -> ReadingBudget:

@@ -9,6 +9,8 @@ RAW_BYTES = 64 * 1024 * 1024
 # One part's header block; Gmail refuses a megabyte, and a To of 10,000 addresses has half of one.
 HEADER_BYTES = 512 * 1024
 HEADER_LINES = 4_000
+# Of all parts and attached mails together.
+MAIL_HEADER_LINES = 20_000
 # One header's value: a long References or DKIM-Signature has a few thousand.
 VALUE_CHARS = 256 * 1024
 ADDRESSES = 2_000

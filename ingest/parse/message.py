@@ -52,10 +52,11 @@ def parse(raw: bytes) -> Mail:
 
 def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
     """The mail when our own code failed: that it was there, and why it was not read."""
+    memory = {Oddity.OUT_OF_MEMORY} if isinstance(error, MemoryError) else set()
     return Mail(
         text="",
         kind_reason=f"not read: {type(error).__name__}",
-        oddities=frozenset({Oddity.UNREADABLE}),
+        oddities=frozenset({Oddity.UNREADABLE} | memory),
         size=len(raw),
     )
 

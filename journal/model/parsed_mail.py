@@ -34,6 +34,7 @@ class Oddity(StrEnum):
     ODD_BOUNDARY = "odd-boundary"
     ODD_TNEF = "odd-tnef"
     UNREADABLE = "unreadable"
+    OUT_OF_MEMORY = "out-of-memory"
 
 
 class CutReason(StrEnum):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
-from ingest.parse.budget import DetectionBudget
+from ingest.parse.budget import DetectionBudget, ReadingBudget
 from ingest.parse.mime import charsets, encoded_words
 from journal.model import Oddity
 
@@ -59,15 +59,18 @@ def readable_text(value: str) -> str:
 
 
 def read_headers(
-    raw: bytes, start: int, end: int, detections: DetectionBudget | None = None
+    raw: bytes, start: int, end: int, budget: ReadingBudget | None = None
 ) -> tuple[Headers, int]:
-    """The headers at `start`, and where the body begins."""
+    """The headers at `start`, and where the body begins; no more lines than the mail has left."""
     found: list[tuple[bytes, list[bytes]]] = []
     oddities: set[Oddity] = set()
     place = start
     last = min(end, start + limits.HEADER_BYTES)
+    lines = 0
+    lines_left = budget.header_lines if budget else limits.MAIL_HEADER_LINES
     while place < end:
-        if place >= last or len(found) > limits.HEADER_LINES:
+        lines += 1
+        if place >= last or len(found) > limits.HEADER_LINES or lines > lines_left:
             oddities.add(Oddity.HEADERS_CUT)
             place = _find_block_end(raw, place, end)
             break
@@ -80,7 +83,9 @@ def read_headers(
             oddities.add(Oddity.ODD_HEADER)
             break
         place = after
-    return _build_headers(found, oddities, detections), place
+    if budget:
+        budget.header_lines -= lines
+    return _build_headers(found, oddities, budget.detections if budget else None), place
 
 
 def _take_line(line: bytes, found: list[tuple[bytes, list[bytes]]], oddities: set[Oddity]) -> bool:

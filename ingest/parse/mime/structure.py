@@ -128,7 +128,7 @@ def _read_part(
     charset: str = "",
 ) -> MimePart:
     shared.budget.parts -= 1
-    found, body = headers.read_headers(raw, start, end, shared.budget.detections)
+    found, body = headers.read_headers(raw, start, end, shared.budget)
     shared.oddities.update(found.oddities)
     content_type = parameters.parse(found.get("content-type"))
     if "/" not in content_type.value:

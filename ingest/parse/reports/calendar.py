@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 from icalendar.prop import vDDDTypes
 
@@ -40,7 +41,8 @@ def is_calendar(part: MimePart) -> bool:
 def read_invitation(part: MimePart) -> CalendarItem | None:
     """None when the part holds no calendar at all."""
     # A fold may stand within a letter of several bytes (RFC 5545 3.1).
-    data = _FOLD.sub(b"", part.content(limits.CALENDAR_BYTES))
+    allowed = part.budget.take_calendar(min(part.end - part.start, limits.CALENDAR_BYTES))
+    data = _FOLD.sub(b"", part.content(allowed))
     text = charsets.decode(data, part.charset or "utf-8", detections=part.detections).text
     lines = _read_properties(text)
     method = _text_value(lines, "METHOD") or part.content_type.get("method")
@@ -59,7 +61,7 @@ def _read_properties(text: str) -> dict[str, _CalendarProperty]:
     """The first of each wanted property: METHOD of the calendar, the others of the first event."""
     found: dict[str, dict[str, _CalendarProperty]] = {}
     inside: list[str] = []
-    for line in text.splitlines():
+    for line in islice(text.splitlines(), limits.TEXT_LINES):
         head, value = _split_line(line)
         name, _, parameters = head.partition(";")
         name = name.strip().upper()

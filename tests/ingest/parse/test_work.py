@@ -7,7 +7,7 @@ import pytest
 
 from ingest.parse import limits
 from journal.model import Oddity
-from tests.ingest.parse.bombs import all_bombs, twenty_in_one
+from tests.ingest.parse.bombs import HEAD, all_bombs, twenty_in_one
 from tests.ingest.parse.work import count_calls, peak_bytes
 
 BOMBS = dict(all_bombs())
@@ -25,6 +25,30 @@ def test_twenty_bombs_in_one_mail_take_little_more_than_one(bomb: str) -> None:
     assert Oddity.UNREADABLE not in mail.oddities, mail.kind_reason
     assert calls <= CALLS_PER_TOKEN * limits.HTML_NODES + len(raw)
     assert mail.oddities & CUT, "what was left out is flagged"
+
+
+def _parts(count: int, headers: bytes, body: bytes) -> bytes:
+    part = b"--x\r\n" + headers + b"\r\n\r\n" + body + b"\r\n"
+    return HEAD + b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + part * count
+
+
+def test_the_headers_of_all_parts_together_have_one_budget() -> None:
+    headers = b"\r\n".join(b"X-%d: y" % n for n in range(3_000))
+    mail, one = count_calls(_parts(1, headers, b"x"))
+    assert Oddity.HEADERS_CUT not in mail.oddities
+    mail, twenty = count_calls(_parts(20, headers, b"x"))
+    assert twenty < 8 * one
+    assert {Oddity.HEADERS_CUT, Oddity.BUDGET_CUT} <= mail.oddities
+
+
+def test_all_calendars_of_a_mail_together_have_one_budget() -> None:
+    headers = b"Content-Type: text/calendar; charset=utf-8"
+    body = b"BEGIN:VCALENDAR\r\n" + b"X:y\r\n" * 90_000
+    _, one = count_calls(_parts(1, headers, body))
+    mail, five = count_calls(_parts(5, headers, body))
+    assert five < 2 * one
+    assert one < 12 * limits.TEXT_LINES
+    assert Oddity.BUDGET_CUT in mail.oddities
 
 
 def test_mails_in_mails_are_not_kept_decoded_once_for_each_level() -> None:
