@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cli.terminal_text import printable
+from cli.terminal_text import escape_controls, printable
 
 # In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
@@ -42,7 +42,8 @@ def _neutralise(found: re.Match[str]) -> str:
 
 
 def print_json(value: object) -> None:
-    click.echo(json.dumps(value, default=_to_json_value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, default=_to_json_value, ensure_ascii=False, indent=2)
+    click.echo(escape_controls(text))
 
 
 def print_json_rows(rows: Iterable[object]) -> None:
@@ -56,7 +57,7 @@ def print_json_rows(rows: Iterable[object]) -> None:
 
 def json_line(value: object) -> str:
     """The value as JSON on one line."""
-    return json.dumps(value, default=_to_json_value, ensure_ascii=False)
+    return escape_controls(json.dumps(value, default=_to_json_value, ensure_ascii=False))
 
 
 def print_table(

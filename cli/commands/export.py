@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 import click
 
@@ -11,6 +11,7 @@ from cli.context import CliContext
 from cli.filters import read_filter
 from cli.output import print_json
 from cli.progress import progress
+from cli.terminal_text import printable
 from journal.errors import RequestRefused
 from journal.model import AuditKind, InteractionFilter, InteractionState
 
@@ -88,6 +89,16 @@ def format_by_name(output: str, formats: set[str], otherwise: str = "csv") -> st
     return ending if ending in formats else otherwise
 
 
+class TerminalFile:
+    """A file that is looked at, and not kept: what it says commands no terminal."""
+
+    def __init__(self, terminal: IO[str]) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> int:
+        return self._terminal.write(printable(text.replace("\r\n", "\n")))
+
+
 class ItemCounter:
     """Counts the items that pass, and shows the number."""
 
@@ -113,7 +124,7 @@ def open_output(output: str) -> Iterator[IO[str]]:
     """Opens a file that gets its name when it is complete: no reader finds half of one."""
     if output == "-":
         with click.open_file("-", "w", encoding="utf-8") as stdout:
-            yield stdout
+            yield cast("IO[str]", TerminalFile(stdout)) if stdout.isatty() else stdout
         return
     path = Path(output)
     part = path.with_name(f"{path.name}.part")
