@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest.capture.context import CaptureContext
-from ingest.decide import delivery_key, passed_on
+from ingest.decide import delivery_key, passed_on, shown_text
 from ingest.parse import limits
 from journal import returned_mail
 from journal.fold import address_key
@@ -53,6 +53,7 @@ def build_new_mail(
     mail = each.mail
     bounced = passed_on.failed_outside(mail, context.policy.ours)
     failed = [each for each in bounced if not each.delayed]
+    shown = shown_text.find_shown_text(mail, decision)
     new = NewMail(
         delivery_key=delivery_key.delivery_key(mail, context.policy.ours),
         message_id=mail.message_id,
@@ -61,8 +62,8 @@ def build_new_mail(
         parties=_parties(context, mail),
         decision=decision,
         size=each.size,
-        confidence=mail.confidence,
-        trimmed=None if bounced else summarise_cuts(mail.cuts),
+        confidence=shown.confidence,
+        trimmed=None if bounced else summarise_cuts(shown.cuts),
         bounce_reason=_bounce_reason(failed),
         bounced=bounced,
         returned_id=mail.returned_id,
@@ -87,8 +88,9 @@ def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewM
     if box.keep == "headers":
         return new
     mail = each.mail
+    shown = shown_text.find_shown_text(mail, new.decision)
     new = replace(
-        new, text=_shown_text(mail), full_text=mail.text, likeness=_likeness_of(mail, each)
+        new, text=shown.text, full_text=shown.full_text, likeness=_likeness_of(mail, each)
     )
     if box.keep == "text":
         return new
@@ -104,14 +106,7 @@ def _likeness_of(mail: Mail, each: FetchedMail) -> str:
         files.append(f"{mail.original.address} {mail.original.subject} {mail.original.text}")
     if mail.calendar is not None:
         files.append(f"{mail.calendar.method} {mail.calendar.uid} {mail.calendar.start}")
-    return mail_likeness(mail.subject, mail.text, _shown_text(mail), files)
-
-
-def _shown_text(mail: Mail) -> str:
-    """The new text; if there is none, the forwarded text, but never what is merely quoted."""
-    if mail.new_text or not mail.cuts:
-        return mail.new_text or mail.text
-    return mail.original.text if mail.original is not None else ""
+    return mail_likeness(mail.subject, mail.text, shown_text.new_words(mail), files)
 
 
 def _attachments(mail: Mail) -> tuple[NewAttachment, ...]:
