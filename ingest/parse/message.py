@@ -13,6 +13,7 @@ it goes. The values never depend on anything but the bytes.
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.parse import limits
 from ingest.parse.mime import addresses, dates, filenames, headers, structure
@@ -72,6 +73,8 @@ def _build_mail(raw: bytes) -> Mail:
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
     context = quotes.MailContext(text_body.quoted_range, original is not None, found.text("from"))
     split = quotes.split_quotes(text, context)
+    if split.may_hold_answers and body.has_coloured_answers(root):
+        split = quotes.split_quotes(text, replace(context, has_coloured_answers=True))
     if not text.strip() and original is not None:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text

@@ -11,4 +11,5 @@ inline_answers  Are there answers within a quoted mail that nothing marks line b
 author  Who wrote the mail that is quoted, by the text of an attribution
 attribution_words  The words that an attribution is told by, of all languages
 explanation  a text line by line, with what cut each
+quote_leads  what stands above a quote below which something may be new
 """

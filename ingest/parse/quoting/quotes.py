@@ -21,6 +21,7 @@ from ingest.parse.quoting import (
     attribution,
     header_blocks,
     inline_answers,
+    quote_leads,
     shared_lines,
     signatures,
 )
@@ -47,6 +48,14 @@ class SplitText:
     confidence: float = 1.0
     walls: tuple[Wall, ...] = ()
 
+    @property
+    def may_hold_answers(self) -> bool:
+        """Whether a mail was cut whole that has no mark on its lines."""
+        return any(
+            piece.reason in _WALLS and not is_quoted(piece.text.rpartition("\n")[2])
+            for piece in self.cuts
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class MailContext:
@@ -55,6 +64,7 @@ class MailContext:
     quoted_range: QuotedRange | None = None
     is_forward: bool = False
     author: str = ""
+    has_coloured_answers: bool = False
 
 
 @dataclass(slots=True)
@@ -96,10 +106,10 @@ def split_quotes(text: str, context: MailContext | None = None) -> SplitText:
         return SplitText(text.strip(), (), 0.2)
     marks = _LineMarks([None] * len(lines), [1.0] * len(lines))
     _mark_lines(lines, marks, _to_line_range(text, context.quoted_range))
+    if not context.is_forward and _has_answers_within(lines, marks, context):
+        return SplitText(text.strip(), (), INLINE_CONFIDENCE, tuple(marks.walls))
     if not _has_new_text(lines, marks) and not context.is_forward:
         return _without_new_text(lines, marks)
-    if not context.is_forward and _has_answers_within(lines, marks, context.author):
-        return SplitText(text.strip(), (), INLINE_CONFIDENCE, tuple(marks.walls))
     return _assemble(lines, marks)
 
 
@@ -279,9 +289,10 @@ def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
     reasons = {why for line, why in zip(lines, marks.reasons, strict=True) if why and line.strip()}
     if reasons == {CutReason.QUOTE_MARKS}:
         return SplitText("\n".join(lines).strip(), (), INLINE_CONFIDENCE)
-    lead = _lead_above_answers(lines, marks) or _unsure_block(lines, marks)
+    top = next((at for at, why in enumerate(marks.reasons) if why), 0)
+    reason = marks.reasons[top] or CutReason.ATTRIBUTION
+    lead = quote_leads.find_unsure_lead(lines, top, reason)
     if lead is not None:
-        reason = marks.reasons[lead.start] or CutReason.ATTRIBUTION
         cut = CutPiece(reason, "\n".join(lines[lead.start : lead.end]), 0.8, lead.start)
         rest = "\n".join(lines[lead.end :]).strip()
         return SplitText(rest, (cut,), INLINE_CONFIDENCE, tuple(marks.walls))
@@ -290,39 +301,16 @@ def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
     return SplitText("", cuts, sure, tuple(marks.walls))
 
 
-def _unsure_block(lines: list[str], marks: _LineMarks) -> header_blocks.HeaderBlock | None:
-    """A block on top without a recipient, which no client writes: the text below may be new."""
-    top = next((at for at, why in enumerate(marks.reasons) if why), 0)
-    if marks.reasons[top] is not CutReason.HEADER_BLOCK:
-        return None
-    block = header_blocks.find_block(lines, top)
-    return block if block is not None and "to" not in block.fields else None
-
-
-def _lead_above_answers(lines: list[str], marks: _LineMarks) -> attribution.Attribution | None:
-    """The attribution of a quote without marks that holds a marked one and more text below.
-
-    That text may be an answer, so it stays.
-    """
-    top = next((at for at, why in enumerate(marks.reasons) if why), 0)
-    found = attribution.find_attribution(lines, top) if lines[top].strip() else None
-    if found is None or marks.reasons[top] is not CutReason.ATTRIBUTION:
-        return None
-    below = header_blocks.next_text_line(lines, found.end)
-    marked = next((at for at in range(found.end, len(lines)) if is_quoted(lines[at])), None)
-    if below is None or marked is None or below >= marked:
-        return None
-    has_more = any(line.strip() for line in lines[find_run_end(lines, marked) :])
-    return found if has_more else None
-
-
-def _has_answers_within(lines: list[str], marks: _LineMarks, author: str) -> bool:
+def _has_answers_within(lines: list[str], marks: _LineMarks, context: MailContext) -> bool:
     """Whether the sender answers within a quote that goes on to the end without marks."""
     first = next((at for at, why in enumerate(marks.reasons) if why in _WALLS), None)
     if first is None or any(is_quoted(line) for line in lines[first:]):
         return False
     return inline_answers.has_answers_within(
-        lines[:first], lines[first:MOST_LINES_SEARCHED], author, is_coloured=False
+        lines[:first],
+        lines[first:MOST_LINES_SEARCHED],
+        context.author,
+        is_coloured=context.has_coloured_answers,
     )
 
 

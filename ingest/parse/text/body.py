@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ingest.parse import limits
 from ingest.parse.mime import charsets
 from ingest.parse.mime.structure import MimePart
-from ingest.parse.text import html_to_text
+from ingest.parse.text import coloured_answers, html_to_text
 from ingest.parse.text.html_to_text import QuotedRange
 from journal.model import Oddity
 
@@ -55,6 +55,17 @@ def find_body(root: MimePart) -> TextBody:
         body.text = body.text[: limits.TEXT_CHARS]
         body.oddities.add(Oddity.TEXT_CUT)
     return body
+
+
+def has_coloured_answers(root: MimePart) -> bool:
+    """Whether its HTML, read or not, tells answers within a quote by their colour."""
+    page = next((part for part in root.leaves() if _is_html(part) and _is_text(part)), None)
+    if page is None or page.budget.html_chars <= 0:
+        return False
+    raw = page.content(limits.HTML_CHARS)
+    source = charsets.decode(raw, page.charset, html=True, detections=page.detections).text
+    page.budget.html_chars -= len(source)
+    return coloured_answers.has_coloured_answers(source[: limits.HTML_CHARS])
 
 
 def part_text(part: MimePart) -> str:

@@ -224,7 +224,7 @@ def _start_element(token: html_tokens.StartTag, page: _TextPage) -> None:
             attributes
             and page.quoted_range is None
             and not page.quote_depth
-            and (mark := _find_mark(attributes)) is not None
+            and (mark := find_quote_mark(attributes)) is not None
         ):
             page.end_line()
             page.quoted_range = QuotedRange(page.length, page.length, mark)
@@ -357,7 +357,7 @@ def _is_quote(attributes: dict[str, str]) -> bool:
     return not _NO_BORDER.search(style) or "border-left" in style
 
 
-def _find_mark(attributes: dict[str, str]) -> QuoteMark | None:
+def find_quote_mark(attributes: dict[str, str]) -> QuoteMark | None:
     names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
     named = attributes.get("name", "")
     # GMX and web.de use an everyday word, and draw a line beside the quote.
