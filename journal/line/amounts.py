@@ -74,7 +74,8 @@ def _counted_minutes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Minu
     if unit in lexicon.hours:
         return _hours(tokens, at, end, count, lexicon)
     if unit in lexicon.minutes and count == int(count) and _is_unit(tokens, end):
-        return _span(at, end + 1, int(count), sure=len(unit) > 1)
+        sure = len(unit) > 1 or _ends_there(tokens, end)
+        return _span(at, end + 1, int(count), sure=sure)
     return None
 
 
@@ -91,6 +92,11 @@ def _is_oclock(tokens: Sequence[Token], at: int, count: float, lexicon: Lexicon)
     if _key(tokens, at - 1) in lexicon["at_clock"] - lexicon["no_span_before"] - {"ca", "с"}:
         return True
     return lexicon.language == "nl" and count >= _FIRST_HOUR and count == int(count)
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """`coffee, 30m`: behind metres something would follow."""
+    return at + 1 >= len(tokens) or tokens[at + 1].kind == "sign"
 
 
 def _is_unit(tokens: Sequence[Token], at: int) -> bool:
@@ -241,6 +247,7 @@ def parse_amount(raw: str) -> Decimal | None:
     decimals = len(raw) - last - 1 if last >= 0 else 0
     whole, part = (raw[:last], raw[last + 1 :]) if decimals in {1, 2} else (raw, "")
     try:
-        return Decimal(f"{whole.replace('.', '').replace(',', '')}.{part or 0}").normalize()
+        digits = whole.replace(".", "").replace(",", "")
+        return Decimal(f"{digits}.{part}" if part else digits)
     except InvalidOperation:
         return None

@@ -16,7 +16,7 @@ from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, NamePlace, Reading, is_subject_theirs
 from journal.line.result import LineKind
-from journal.model import ContactKind, Direction
+from journal.model import Direction
 
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
 _OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED)
@@ -97,7 +97,9 @@ def _is_topic(line: Reading, fact: Fact) -> bool:
     if fact.meaning.sense not in {Sense.NOUN, Sense.DOCUMENT}:
         return False
     clause = line.clause(fact.start)
-    for at in range(fact.start - 1, max(-1, fact.start - 5), -1):
+    if line.is_any(fact.start, "by_medium"):
+        return False
+    for at in range(fact.start - 1, max(-1, fact.start - 4), -1):
         if line.clause(at) != clause or line.name_at(at):
             return False
         if line.is_any(at, "about_words"):
@@ -171,7 +173,7 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     first = (verbs or kinds)[0]
     if _is_document_rather(first, done):
         return None
-    if (special := _special_kind(first, kinds, done)) is not None:
+    if (special := _special_kind(line, first, kinds, done)) is not None:
         return special
     if _kind(first) in {LineKind.MEETING, None}:
         return _meeting_by_place(line, first, done)
@@ -185,10 +187,15 @@ def _is_document_rather(first: Fact, done: Sequence[Fact]) -> bool:
     return noun and sent and bool(_documents(done))
 
 
-def _special_kind(first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]) -> LineDeed | None:
+def _special_kind(
+    line: Reading, first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]
+) -> LineDeed | None:
     found = {fact.meaning.kind for fact in kinds}
     if LineKind.WORKSHOP in found and _kind(first) not in _WRITTEN:
         return LineDeed(LineKind.WORKSHOP)
+    if LineKind.MAIL in found and _kind(first) is LineKind.LETTER and len(first.places) == 1:
+        mail = next(fact for fact in kinds if fact.meaning.kind is LineKind.MAIL)
+        return LineDeed(LineKind.MAIL, _direction(line, mail, done))
     if LineKind.MINUTES in _documents(done) and _kind(first) in _MEETINGS | _WRITTEN:
         return LineDeed(LineKind.MINUTES, _OUT)
     if LineKind.ONLINE in found and not _is_plain_call(first):
@@ -207,9 +214,10 @@ def _is_plain_call(fact: Fact) -> bool:
 
 def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineDeed:
     sense = first.meaning.sense
-    if sense is Sense.VISIT:
+    if sense in {Sense.VISIT, Sense.HOSTED}:
         theirs = is_subject_theirs(line, first)
-        return LineDeed(LineKind.INHOUSE if theirs else LineKind.ONSITE)
+        ours = theirs is False if sense is Sense.HOSTED else not theirs
+        return LineDeed(LineKind.ONSITE if ours else LineKind.INHOUSE)
     place = _place(line, done)
     return LineDeed(place or LineKind.MEETING, is_asked=place is None)
 
@@ -217,6 +225,8 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
 def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
     senses = {fact.meaning.sense for fact in done}
     kinds = {fact.meaning.kind for fact in done}
+    if any(_is_persons_place(line, name) for name in line.names):
+        return LineKind.ONSITE
     if Sense.AT_OURS in senses or LineKind.INHOUSE in kinds:
         return LineKind.INHOUSE
     if Sense.AT_THEIRS in senses or LineKind.ONSITE in kinds:
@@ -226,13 +236,22 @@ def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
     return None
 
 
+def _is_persons_place(line: Reading, name: NamePlace) -> bool:
+    """`у Жукова в офисе`, `bij Wil op kantoor`."""
+    led = name.first > 0 and line.is_any(name.first - 1, "at_person")
+    return led and not name.is_company and line.lexicon.language != "en"
+
+
 def is_place(line: Reading, name: NamePlace) -> bool:
     """`at Brightwater`, `hos Sten`, `3D-Muovilla`."""
-    company = all(c.kind is ContactKind.COMPANY for c in name.mention.candidates)
+    company = name.is_company
     before = line.key(name.first - 1) if name.first else ""
     if before in line.lexicon["at_place"]:
         return company or before in line.lexicon["at_person"]
-    return company and line.lexicon.language == "fi" and name.mention.case is Case.OBJECT
+    if not company or line.lexicon.language != "fi":
+        return False
+    # `Muovilla`, `Koski Oy:ssä`
+    return name.mention.case is Case.OBJECT or line.key(name.last + 2) in {"ssa", "lla", "lle"}
 
 
 def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:

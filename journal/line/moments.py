@@ -136,10 +136,12 @@ class _Moments:
 
     def _is_topic(self, span: DaySpan, after: int) -> bool:
         clause = self.line.clause(span.start)
-        return any(
-            self.line.is_any(at, "about_words") and self.line.clause(at) == clause
-            for at in range(max(after + 1, span.start - _NEAR), span.start)
-        )
+        for at in range(span.start - 1, max(after, span.start - 1 - _NEAR), -1):
+            if self.line.clause(at) != clause or self.line.name_at(at):
+                return False
+            if self.line.is_any(at, "about_words"):
+                return True
+        return False
 
     def is_deadline(self, span: DaySpan) -> bool:
         keys = [each.key for each in self.line.tokens[: span.start]]

@@ -225,4 +225,11 @@ def _tell_apart(each: Mention, found: Sequence[Mention]) -> Mention:
         if contact.kind is ContactKind.COMPANY
     }
     theirs = tuple(contact for contact in each.candidates if contact.company_id in named)
-    return replace(each, candidates=theirs) if len(theirs) == 1 else each
+    if len(theirs) == 1:
+        return replace(each, candidates=theirs)
+    # `Frank and Rose`: the Rose who is not called Frank.
+    whole = {
+        c.id for other in found if other is not each and other.is_certain for c in other.candidates
+    }
+    others = tuple(contact for contact in each.candidates if contact.id not in whole)
+    return replace(each, candidates=others) if len(others) == 1 else each

@@ -9,6 +9,7 @@ called Tom about Rachel's order  Tom
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from journal.line.inflection import Case
 from journal.line.lexicon import Lexicon
 from journal.line.name_runs import NameWord
 from journal.line.names import Mention, find_mentions, name_words
@@ -62,6 +63,7 @@ def _ask_who(
         for each in places
         if not tokens[each.first].is_masked
         and words.phrases.longest_at([tokens[each.first].key], 0, 1) is None
+        and each.mention.case is Case.SUBJECT
     ]
     return Participants(text, questions=tuple(_question(text, each) for each in open_[:1]))
 

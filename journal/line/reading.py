@@ -8,6 +8,7 @@ from journal.line.lexicon import Lexicon, Meaning, Sense
 from journal.line.names import Mention
 from journal.line.phrases import Found
 from journal.line.tokens import Token
+from journal.model import ContactKind
 
 Fact = Found[Meaning]
 
@@ -21,6 +22,10 @@ class NamePlace:
     mention: Mention
     first: int
     last: int
+
+    @property
+    def is_company(self) -> bool:
+        return all(each.kind is ContactKind.COMPANY for each in self.mention.candidates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +79,36 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
 
 
 def _subject_before(line: Reading, fact: Fact) -> bool | None:
+    """True for them, False for us: whatever tells it first, read backwards from the verb."""
     clause = line.clause(fact.start)
     for at in range(fact.start - 1, max(-1, fact.start - 1 - _SUBJECT_WORDS), -1):
         if line.clause(at) != clause or line.is_any(at, "and_words"):
-            # `Eva och Nina ringde`: the name before the `och` is reached by then.
-            return None
+            break
         if line.is_any(at, "we_words"):
             return False
-        if line.is_any(at, "they_words"):
+        if line.is_any(at, "they_words") or _is_unknown_name(line, at):
             return True
-        if line.is_any(at, "to_words", "with_words") and not line.name_at(at):
-            return None
-        if (place := line.name_at(at)) is not None:
-            led = place.first - 1
-            aimed = led >= 0 and line.clause(led) == clause
-            aimed = aimed and line.is_any(led, "to_words", "with_words")
-            return None if aimed else True
+        if (place := line.name_at(at)) is not None and not _is_aimed_at(line, place):
+            return True
+        aim = line.name_at(at + 1)
+        if line.is_any(at, "to_words", "with_words") and not (aim and aim.is_company):
+            # `Ada at Northwind called`, but not `mail to Ada returned`.
+            break
     return None
+
+
+def _is_aimed_at(line: Reading, place: NamePlace) -> bool:
+    led = place.first - 1
+    beside = led >= 0 and line.clause(led) == line.clause(place.first)
+    return beside and line.is_any(led, "to_words", "with_words")
+
+
+def _is_unknown_name(line: Reading, at: int) -> bool:
+    """A word with a capital that begins nothing and is no word of the language."""
+    token = line.tokens[at]
+    if token.kind != "word" or not token.is_capital or token.raw.isupper() or line.name_at(at):
+        return False
+    return token.key not in line.lexicon.vocabulary | line.lexicon["ordinary"]
 
 
 def _by_case(line: Reading, fact: Fact) -> bool | None:

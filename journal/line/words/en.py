@@ -14,7 +14,7 @@ WORDS = LineWords(
             by phone, got hold of .. by phone
         """,
         they="""
-            called me, called us, rang me, rang us, phoned me, phoned us, called me back, rang me back, called in, phoned in, rang in, call
+            voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us, called me back, rang me back, called in, phoned in, rang in, call
             from, phone call from, calls from, got a call, received a call, took a call, incoming call, inbound call, got a ring, had a call
             from, cb from, call in from, ring from, returned my call, returned our call
         """,
@@ -176,10 +176,10 @@ WORDS = LineWords(
         engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through,
         could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone
         off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
-        meeting, on holiday, on leave, not there, no show, no-show, wasn't there
+        meeting, on holiday, on leave, not there, wasn't there
     """,
     unreached_by_them="""
-        missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their call, tried to reach me,
+        rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their call, tried to reach me,
         tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me, tried to reach us, tried
         to call us, i missed, was looking for me, left me a voicemail, left me a vm
     """,
@@ -199,7 +199,7 @@ WORDS = LineWords(
         meet, about to, hope to
     """,
     called_off="""
-        cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
+        no show, no-show, stood me up, stood us up, cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
         our, moved the, moved from, pushed our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take
         place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
     """,
@@ -212,7 +212,7 @@ WORDS = LineWords(
         thinks, told me, confirms, confirmed, confirming, delivery, pick-up
     """,
     follow_up="""
-        follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on, follow .. up, c/b, cb, call back, ring back, callback, call-back,
+        asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked for a call back, asked for a callback, asked me to follow up, asked me to come back, asked to be called, asked me to phone, call her again, call him again, will get in touch, get in touch, follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on, follow .. up, c/b, cb, call back, ring back, callback, call-back,
         call again, ring again, try again, retry, trying again, will try, try .. again, try them, try him, try her, chase, chase up, chase
         .. up, ping, ping them, ping him, ping her, remind me, reminder for me, reminder to self, nudge, next call, next contact, next step,
         next mtg, next touch, check back, check in again, circle back, touch base again, revisit, reconnect, get back to, speak again, talk
@@ -223,7 +223,7 @@ WORDS = LineWords(
         with it
     """,
     deadline="""
-        by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
+        cancel, cancelling, move, postpone, reschedule, confirm, confirming, about, scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
         effective, since, starting, starts, start, expires, expiring, expires on, until after, after, deadline, eta, wants it, for delivery,
         delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away until, back on, back in, off until, for
     """,
@@ -327,4 +327,5 @@ WORDS = LineWords(
         ceo, cfo, cto, md, vp, and, or, but, not, no, yes, today, nda, po, ok, asap, fyi, eta, crm, hr, it, uk, us, eu, vat, ltd, inc,
         sales, team, site, demo, urgent, important, update, note, new, old, quick, good, great, nice, long, short, first, last
     """,
+    by_medium="by, via, over, on",
 )

@@ -38,7 +38,7 @@ WORDS = LineWords(
             laittoi wapin, lähetti viestiä, pisti viestiä
         """,
         noun="""
-            tekstari, tekstarin, tekstiviesti, tekstiviestin, tekstarit, viesti, viestin, viestiä, whatsapp*, whatsapissa, whatsappissa,
+            viestiin, tekstariin, tekstiviestiin, tekstiviestillä, tekstariviesti, tekstari, tekstarin, tekstiviesti, tekstiviestin, tekstarit, viesti, viestin, viestiä, whatsapp*, whatsapissa, whatsappissa,
             whatsappviesti, wapissa, linkedinissä, linkedinissa, linkedin-viesti, linkedin*, teamsviesti, pikaviesti, tekstarilla, chatissa,
             chat, chatti, telegramissa, messengerissä, slackissa, viestittely, viestillä, viestitse, ääniviesti, instassa, facebookissa
         """,
@@ -214,8 +214,8 @@ WORDS = LineWords(
         ole lähetetty, en ole soittanut, jäi soittamatta, ei ole vastattu
     """,
     must="""
-        pitää, pitäisi, täytyy, pitäis, pitää vielä, muista, muistettava, on tarkoitus, tarkoitus, aion, aiotaan, aiomme, tulee, kannattaa,
-        pakko, pitää muistaa, älä unohda, tehtävä, tulisi, pitänee, ens viikolla pitäis, haluan, tarvii, tarvitsee
+        pitää, pitäisi, täytyy, pitäis, pitää vielä, muista, muistettava, on tarkoitus, tarkoitus, aion, aiotaan, aiomme, kannattaa,
+        pakko, pitää muistaa, älä unohda, tehtävä, tulisi, pitänee, ens viikolla pitäis, haluan
     """,
     called_off="""
         peruttu, peruttiin, peruuntui, peruutettu, perui, peruutti, perutaan, siirretty, siirrettiin, siirtyi, siirtyy, siirsi, siirsimme,
@@ -230,7 +230,7 @@ WORDS = LineWords(
         tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, sovitaan, saisiko, toimitetaan, saapuu
     """,
     follow_up="""
-        palaan, palataan, palaan asiaan, palataan asiaan, palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua,
+        pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa että soitan, pyysi olemaan yhteydessä, pyysi soittamaan uudelleen, palaan, palataan, palaan asiaan, palataan asiaan, palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua,
         muistuta minua, muistutus mulle, seuranta, seuraava yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän
         uudestaan, yritetään uudelleen, yritetään uudestaan, kokeilen uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan
         uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita uudelleen, soitan uudelleen, soitetaan uudelleen, soita, soitan,
@@ -242,7 +242,7 @@ WORDS = LineWords(
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
-        toimitusaika, valmis, valmiina, alkaa, lomalla, takaisin, erääntyy, vko, viikko, vk, viikolla, saapuu, sovittu, haluaa
+        toimitusaika, valmis, valmiina, alkaa, lomalla, erääntyy, vko, viikko, vk, viikolla, saapuu, sovittu, haluaa
     """,
     deadline_after="mennessä, asti, saakka, alkaen, lähtien, jälkeen, ennen",
     we_words="minä, mä, me, olen, olemme, itse",

@@ -86,6 +86,8 @@ class LineWords:
     about_words: str = ""
     and_words: str = ""
     by_words: str = ""
+    # A noun behind these is the medium, whatever was talked about: `by mail`.
+    by_medium: str = ""
 
     # When, beside what `journal.when.words` knows.
     more_days: str = ""

@@ -167,7 +167,7 @@ WORDS = LineWords(
     sent=DeedWords(
         verb="sendte, svarte, skrev, leverte, oversendte, ettersendte, delte",
         we="sendt, svart, skrevet, oversendt, levert, ettersendt, sendt over, sendt ut",
-        they="sendte meg, sendte oss, sendte inn, sendte tilbake, svarte meg",
+        they="tok kontakt, ga lyd fra seg, hørte fra seg, har tatt kontakt, sendte meg, sendte oss, sendte inn, sendte tilbake, svarte meg",
         todo="""
             sende, sender, skal sende, komme tilbake, kommer tilbake, skal komme tilbake, svare, svarer, gi tilbakemelding, gir beskjed,
             sende over
@@ -213,7 +213,7 @@ WORDS = LineWords(
         han sender, forventer, tilbyr, gir seg til, gir lyd, gir beskjed
     """,
     follow_up="""
-        følg opp, følge opp, følger opp, oppfølging, oppf, ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer
+        ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt, vil bli oppringt, ba om å bli oppringt, vil ha en telefon, ba meg komme tilbake, følg opp, følge opp, følger opp, oppfølging, oppf, ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer
         tilbake, kom tilbake til, kommer tilbake til, ta kontakt, tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen,
         kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver igjen, prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk
         igjen, forsøker på nytt, påminn, påminn meg, minn meg, minn meg på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen,
@@ -316,4 +316,5 @@ WORDS = LineWords(
         hun, han, de, jeg, vi, den, det, og, en, et, på, i, av, til, fra, med, hos, om, ved, ny, nye, nytt, ok, daglig, leder, sjef, kunde,
         ang, tlf, mva, prosjekt, levering, tilbud, takk, hei, obs, haster, viktig, emne, dato
     """,
+    by_medium="via, per, pr, på, over",
 )

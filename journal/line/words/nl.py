@@ -13,7 +13,7 @@ WORDS = LineWords(
             koud gebeld
         """,
         they="""
-            belde mij, belde me, belde ons, belde mij terug, belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld,
+            voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug, belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld,
             hebben ons gebeld, heeft teruggebeld, heeft .. teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van,
             belletje van, telefoon van, inkomend gesprek, oproep van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een
             belletje, belde in, belde naar ons, gebeld worden door, tel van, telefoongesprek van, inkomende oproep
@@ -244,7 +244,7 @@ WORDS = LineWords(
         bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt
     """,
     follow_up="""
-        opvolgen, opvolging, follow-up, follow up, opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw
+        vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug te bellen, of ik wil terugbellen, vroeg om een telefoontje, wil gebeld worden, opvolgen, opvolging, follow-up, follow up, opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw
         bellen, weer proberen, opnieuw proberen, nog eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner
         me, herinner mij, herinner mij eraan, reminder, remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend
         contact, volgende actie, vervolgactie, vervolg, navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in,
@@ -353,4 +353,5 @@ WORDS = LineWords(
         hij, zij, ze, ik, we, wij, de, het, een, en, op, in, van, naar, aan, met, bij, over, om, nieuw, nieuwe, ok, directeur, inkoper,
         klant, tel, btw, project, levering, offerte, bedankt, let, spoed, belangrijk
     """,
+    by_medium="via, per, op, aan",
 )

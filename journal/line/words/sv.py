@@ -14,7 +14,7 @@ WORDS = LineWords(
             en signal till, precis lagt på, lagt på, la på luren, ringade
         """,
         they="""
-            ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt, har .. ringt mig, ringde in, samtal
+            röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt, har .. ringt mig, ringde in, samtal
             från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal, ringt mig, ringt in, påringd av,
             inkommande samtal, ringde hit
         """,
@@ -170,7 +170,7 @@ WORDS = LineWords(
             skickat, skickad, skickats, skickades, sänt, sänd, svarat, skrivit, översänd, översänt, lämnat, iväg, avskickad, ivägskickad,
             skickade iväg, skickat iväg, återkopplat, ivägskickat, utskickad, utskickat, lämnad
         """,
-        they="skickade mig, skickade oss, skickade in, skickade tillbaka, svarade mig",
+        they="hörde av sig, hört av sig, har hört av sig, skickade mig, skickade oss, skickade in, skickade tillbaka, svarade mig",
         todo="""
             skicka, skickar, ska skicka, återkomma, återkommer, ska återkomma, sända, svara, svarar, lämna offert, återkoppla, återkopplar,
             hör av mig, höra av mig, ska höra av mig
@@ -220,7 +220,7 @@ WORDS = LineWords(
         leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar beslut, beslutar, bestämmer sig
     """,
     follow_up="""
-        följ upp, följa upp, följer upp, uppföljning, uppf, ring igen, ringa igen, ringer igen, ring tillbaka, ringer tillbaka, återkomma,
+        bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd, ville bli uppringd, ber mig ringa, vill att jag återkommer, vill bli kontaktad, bad om att bli uppringd, bad mig höra av mig, följ upp, följa upp, följer upp, uppföljning, uppf, ring igen, ringa igen, ringer igen, ring tillbaka, ringer tillbaka, återkomma,
         återkommer jag, jag återkommer, återkom, åter, ny kontakt, ny påringning, påminn, påminn mig, påminnelse till mig, kontakta igen,
         kontakta, nytt försök, försök igen, försöker igen, försöka igen, försöker på nytt, testar igen, testa igen, testar på nytt, provar
         igen, prova igen, provar på nytt, nytt samtal, hör av mig, hör av mej, höra av mig, jag hör av mig, kolla av, kollar av, kolla igen,
@@ -330,4 +330,5 @@ WORDS = LineWords(
         hon, han, de, jag, vi, den, det, och, en, ett, på, i, av, till, från, med, hos, om, vid, idag, igår, ny, nya, nytt, ok, vd,
         inköpschef, chef, firma, kund, ang, tfn, moms, projekt, leverans, offert, tack, hej, obs, akut, viktigt
     """,
+    by_medium="via, per, på",
 )
