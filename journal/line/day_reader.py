@@ -36,6 +36,8 @@ class DaySpan:
     asks_future: bool = False
     is_part: bool = False
     minutes_ago: int | None = None
+    # What else it may mean: `3/12` in English, `next Thursday`.
+    others: tuple[date, ...] = ()
 
 
 def read_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
@@ -113,7 +115,7 @@ class _DayReader:
             count, unit, end = found
             if self._key(end) in self.lexicon["ago"]:
                 day = self._moved(-count, unit)
-                return DaySpan(at, end + 1, past=day, asks_past=unit > 1 and count > 1)
+                return DaySpan(at, end + 1, past=day)
             return None
         return self._hours_ago(at, begin)
 
@@ -216,7 +218,13 @@ class _DayReader:
             found = _date(year if len(year) == 4 else f"20{year}", str(month), str(day))
             return self._exact(at, end, found) if found else None
         span = self._of_year(at, end, month, day)
-        return replace(span, asks_past=unclear, asks_future=unclear) if span else None
+        other = self._of_year(at, end, day, month) if unclear else None
+        if span is None or other is None:
+            return span
+        days = (other.past, other.future)
+        return replace(
+            span, asks_past=True, asks_future=True, others=tuple(each for each in days if each)
+        )
 
     def _with_month(self, at: int) -> DaySpan | None:
         if self._is_number(at):
@@ -315,13 +323,16 @@ class _DayReader:
         if before in self.lexicon["last_words"]:
             return DaySpan(at - 1, end, past=self._past_weekday(day))
         if before in self.lexicon["next_words"]:
-            return DaySpan(at - 1, end, future=self._next_weekday(day), asks_future=True)
+            coming = self._next_weekday(day)
+            later = (coming + timedelta(days=7),)
+            return DaySpan(at - 1, end, future=coming, asks_future=True, others=later)
         return DaySpan(
             begin,
             end,
             past=self._past_weekday(day),
             future=self._next_weekday(day),
             asks_past=today,
+            others=(self.today,) if today else (),
         )
 
     def _is_weekday_here(self, at: int) -> bool:

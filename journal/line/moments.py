@@ -19,6 +19,12 @@ from journal.line.result import LineKind
 
 _NEAR = 4
 _SMALL_WORDS = 5
+_LASTING = frozenset(
+    {
+        *(LineKind.CALL, LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE),
+        *(LineKind.ONLINE, LineKind.WORKSHOP),
+    }
+)
 _ARTICLES = frozenset(
     ["the", "den", "det", "de", "het", "om", "kl", "on", "på", "pa", "i", "op", "в", "во"]
 )
@@ -51,7 +57,10 @@ class Moments:
     asks_day: bool = False
     asks_follow_up: bool = False
     minutes_ago: int | None = None
-    day_span: DaySpan | None = None
+    day_options: tuple[date, ...] = ()
+    follow_up_options: tuple[date, ...] = ()
+    other_days: tuple[DaySpan, ...] = ()
+    other_minutes: tuple[MinutesSpan, ...] = ()
 
 
 def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> Moments:
@@ -74,7 +83,23 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
         asks_day=bool(day and (day.asks_past or day.is_week)),
         asks_follow_up=bool(follow and follow.asks_future and not follow.is_week),
         minutes_ago=day.minutes_ago if day else None,
-        day_span=day,
+        day_options=_options(day, now) if day and (day.asks_past or day.is_week) else (),
+        follow_up_options=_options(follow, now, ahead=True) if follow else (),
+        other_days=tuple(each for each in theirs[1:] if each.past != at_day),
+        other_minutes=reader.other_durations(minutes),
+    )
+
+
+def _options(span: DaySpan, now: datetime, *, ahead: bool = False) -> tuple[date, ...]:
+    """The days that a span may mean, as they follow each other; working days of a week."""
+    if span.is_week and span.past:
+        monday = span.past - timedelta(days=span.past.weekday())
+        return tuple(monday + timedelta(days=number) for number in range(5))
+    own = span.future if ahead else span.past
+    days = {own, *span.others} - {None}
+    today = now.date()
+    return tuple(
+        sorted(each for each in days if each and (each >= today if ahead else each <= today))
     )
 
 
@@ -223,6 +248,19 @@ class _Moments:
         good = [each for each in self.spans.minutes if self._is_deeds_duration(each)]
         return good[0].minutes if good else None
 
+    def other_durations(self, taken: int | None) -> tuple[MinutesSpan, ...]:
+        """Those that may be the deed's, too, and are another's as well."""
+        if self._has_no_deed() or self.deed.is_called_off:
+            return ()
+        return tuple(
+            each
+            for each in self.spans.minutes
+            if each.minutes != taken
+            and not self.line.tokens[each.start].is_masked
+            and not self.line.in_clause(self.line.clause(each.start), Sense.WISH)
+            and self.deed.kind in _LASTING
+        )
+
     def _is_deeds_duration(self, each: MinutesSpan) -> bool:
         token = self.line.tokens[each.start]
         if token.is_masked or self.deed.is_called_off:
@@ -233,8 +271,4 @@ class _Moments:
             return False
         if not each.is_sure and not self._is_bare_clause(each.start):
             return False
-        wrote = self.deed.kind not in {
-            *(LineKind.CALL, LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE),
-            *(LineKind.ONLINE, LineKind.WORKSHOP),
-        }
-        return not wrote or self._is_bare_clause(each.start)
+        return self.deed.kind in _LASTING or self._is_bare_clause(each.start)

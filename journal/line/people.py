@@ -18,8 +18,6 @@ from journal.line.result import LineContact, NameQuestion
 from journal.line.tokens import Token
 from journal.model import ContactKind
 
-_MOST_OFFERED = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Participants:
@@ -70,7 +68,7 @@ def _ask_who(
 
 def _question(text: str, place: NamePlace) -> NameQuestion:
     typed = text[place.mention.start : place.mention.end]
-    return NameQuestion(typed, place.mention.candidates[:_MOST_OFFERED])
+    return NameQuestion(typed, place.mention.candidates)
 
 
 def _place(mention: Mention, tokens: Sequence[Token]) -> NamePlace | None:

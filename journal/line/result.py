@@ -99,5 +99,10 @@ class UnderstoodLine:
     is_failed: bool = False
     is_planned: bool = False
     is_no_log: bool = False
+    # Two deeds with two people: one line can't be one entry.
+    is_two: bool = False
+    # The days that may be meant where one is asked about.
+    day_options: tuple[date, ...] = ()
+    follow_up_options: tuple[date, ...] = ()
     asks: frozenset[LineField] = frozenset()
     left_over: tuple[LeftOver, ...] = ()

@@ -9,7 +9,7 @@ Two steps, with the look-up of names between them, which is the caller's:
 Nothing is refused, and no word is lost. What is not certain and would change the record is asked.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -171,6 +171,8 @@ def _line_from(
     if money and (asks_cost or money.money.currency != context.currency):
         asks.add(LineField.COST)
     at = _occurred_at(moments, context)
+    left = [*_left_over(line, money, asks), *_other_spans(line, moments)]
+    asks.update(each.field for each in left)
     return UnderstoodLine(
         text=people.text,
         contacts=people.certain,
@@ -185,8 +187,11 @@ def _line_from(
         evaluation=_evaluation(line.tokens),
         is_failed=deed.is_failed,
         is_planned=moments.is_planned,
+        is_two=deed.is_two,
+        day_options=moments.day_options,
+        follow_up_options=moments.follow_up_options,
         asks=frozenset(asks),
-        left_over=_left_over(line, money, asks),
+        left_over=tuple(left),
     )
 
 
@@ -217,8 +222,22 @@ def _left_over(
 ) -> tuple[LeftOver, ...]:
     if money is None or LineField.COST not in asks:
         return ()
-    typed = " ".join(each.raw for each in line.tokens[money.start : money.end])
-    return (LeftOver(LineField.COST, typed, money.money),)
+    return (LeftOver(LineField.COST, _typed(line, money.start, money.end), money.money),)
+
+
+def _other_spans(line: Reading, moments: Moments) -> Iterator[LeftOver]:
+    """A second day, a second duration: one of them was taken, and the other is told."""
+    for day in moments.other_days:
+        if day.past is not None:
+            typed = _typed(line, day.start, day.end)
+            yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
+    for span in moments.other_minutes:
+        typed = _typed(line, span.start, span.end)
+        yield LeftOver(LineField.DURATION, typed, span.minutes)
+
+
+def _typed(line: Reading, start: int, end: int) -> str:
+    return " ".join(each.raw for each in line.tokens[start:end])
 
 
 def _cost(line: Reading, deed: LineDeed, spans: Spans) -> tuple[MoneySpan | None, bool]:
