@@ -10,9 +10,6 @@ contact_names   where the name ends, and what it is made of
 template_match  which template a word means
 flags           flags anywhere in a line
 flag_values     what may follow a flag: day, duration, amount, word
-plain_words     direction, outcome and kind from plain words, where they are certain
-clause          a line cut into clauses of folded words
-clause_times    times and durations in a clause
 entry_numbers   numbers of entries: `12`, `#12`, `12, 13 and 14`
 lex             a line cut into words, each with its position
 normalise       Slack's escapes undone, quotes and blanks made plain

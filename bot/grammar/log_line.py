@@ -1,7 +1,7 @@
 """PURE. One line about somebody: `ada: called about prices, yesterday 3pm -d 25m` → what it says.
 
-Flags come first: they are certain. Plain words fill in what no flag gave, and only where they can
-mean nothing else; they stay in the text, and the card shows what was made of them.
+Flags are certain, and read here. What the other words say is read by `journal.line`, which knows
+the contacts; they stay in the text either way.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,6 @@ from bot.grammar import flag_values
 from bot.grammar.contact_names import find_names_end
 from bot.grammar.flags import Flag, ParsedFlags, flags_by_name, read_flags
 from bot.grammar.normalise import normalise
-from bot.grammar.plain_words import read_plain_words
 from bot.grammar.requests import ParsedLine
 from journal.model import Direction
 
@@ -29,14 +28,14 @@ def read_normalised_line(typed: str, *, now: datetime, zone: tzinfo) -> ParsedLi
     known = log_flags(now, zone)
     if colon is None:
         said = read_flags(typed, known)
-        return _parsed_line("", said, said.rest, now, zone)
+        return _parsed_line("", said, said.rest)
     who = read_flags(typed[:colon], known)
     said = read_flags(typed[colon + 1 :], known, given=who.fields)
     both = replace(said, problems=(*who.problems, *said.problems))
     # A flag before the colon that could not be read goes to the text. What stood behind it stays
     # in the name: taken away it might leave the name of another.
     text = " ".join(filter(None, (*who.unreadable, said.rest)))
-    return _parsed_line(" ".join(who.bare_rest.split()), both, text, now, zone)
+    return _parsed_line(" ".join(who.bare_rest.split()), both, text)
 
 
 def log_flags(now: datetime, zone: tzinfo) -> Mapping[str, Flag]:
@@ -64,20 +63,14 @@ def log_flags(now: datetime, zone: tzinfo) -> Mapping[str, Flag]:
     )
 
 
-def _parsed_line(
-    who: str, found: ParsedFlags, text: str, now: datetime, zone: tzinfo
-) -> ParsedLine:
+def _parsed_line(who: str, found: ParsedFlags, text: str) -> ParsedLine:
     given: dict[str, Any] = dict(found.fields)
-    plain = read_plain_words(text, now, zone)
-    guessed = {field: value for field, value in plain.items() if field not in given}
-    if "template" not in guessed:
-        # Whoever said what it was has said which way it went, or left it to the template.
-        guessed.pop("direction", None)
+    line = f"{who}: {text}".strip() if who else text
     return ParsedLine(
         who=who,
         text=text,
-        guessed=frozenset(guessed),
+        line=line,
+        given=frozenset(given),
         problems=found.problems,
         **given,
-        **guessed,
     )

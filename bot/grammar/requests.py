@@ -51,12 +51,14 @@ class ParseProblem:
 @dataclass(frozen=True, slots=True)
 class ParsedLine:
     """One line about somebody. Every word that was typed is in `who`, in `text`, or is a flag's
-    value; plain words that told something stay in `text` too.
+    value. What its other words say is read by `journal.line`, with the contacts.
     """
 
     # As typed, before the colon, flags taken out; empty when there was no colon.
     who: str = ""
     text: str = ""
+    # Both with the colon between them, as typed, flags taken out.
+    line: str = ""
     # The word of -t, or what plain words say ("call", "visit"): see kinds.
     template: str = ""
     occurred_at: datetime | None = None
@@ -68,8 +70,8 @@ class ParsedLine:
     with_slack_id: str = ""
     with_name: str = ""
     follow_up_on: date | None = None
-    # The fields that plain words gave, not flags.
-    guessed: frozenset[str] = frozenset()
+    # The fields that flags gave.
+    given: frozenset[str] = frozenset()
     # Flags that could not be read; what was typed stays in `text`.
     problems: tuple[ParseProblem, ...] = ()
 

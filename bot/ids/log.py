@@ -3,7 +3,8 @@
 OPEN        opens the form; its value is a contact's id, or packed: contact, segment, draft
 EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW, FAILED, REACHED   value: an entry, such as `17.3`
 MORE        a menu of an entry: each option's value is a deed and the entry, `show:17.3`
-CHOOSE      one of several who may be meant; packed: draft, key, and who was picked so far
+CHOOSE      an answer to a question about a line; packed: draft, key, the options pressed so far
+TAKE        what a line said and the entry has not; packed: the entry, the field, its value
 """
 
 from enum import StrEnum
@@ -27,6 +28,7 @@ class LogId(StrEnum):
     UNCUT = "log.uncut"
     SEND_FILES = "log.files.send"
     CHOOSE = "log.choose"
+    TAKE = "log.take"
     DRAFT_OPEN = "log.draft.open"
     DRAFT_DELETE = "log.draft.delete"
     # The block of the buttons on an entry's own card: it shows that a click was made there.

@@ -19,6 +19,7 @@ The map:
     registry          all files of listeners, found by where they lie
     typed_input       text after a command, or in direct messages → the listener of its verb
     log               the quick line, `/log ada: called`
+    line_left_over    what a line said and its entry has not, taken by a click
     log_form          the form to log with
     drafts            entries that were begun and not logged
     entry             an entry as a card and in full; its buttons and its menu

@@ -1,9 +1,10 @@
-"""The quick line: `/log ada: called -d 25m`, or the same in the direct messages.
+"""The quick line: `/log called ada, 25 min`, or the same in the direct messages.
 
-certain who, every flag read        logged at once
-2 to 5 who may be meant             a choice, with what was typed kept as a draft
+certain who, nothing to ask         logged at once
+one thing is not certain            asked, a button for each answer, all else kept as a draft
 anything else                       the form with everything in it; where none can be opened (the
                                     direct messages), a button that opens it
+a question, a greeting              nothing is logged, and that is said
 """
 
 from dataclasses import replace
@@ -15,10 +16,10 @@ from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import LogLineRequest, ParsedLine, segment_name
 from bot.ids.log import LogId
-from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.inputs import Click, DirectMessage, SharedFile, SlashCommand, User
 from bot.listeners import segments
-from bot.listeners.shared.contacts_named import NamedContact, certain_ids, resolve
 from bot.listeners.shared.form_to_note import read_form_note
+from bot.listeners.shared.line_reading import HeardLine, hear_line
 from bot.listeners.shared.line_to_form import FormDraft, form_of, guess_notes
 from bot.listeners.shared.open_form import (
     FormStart,
@@ -37,12 +38,16 @@ from bot.listeners.shared.record_and_reply import (
     reply_target,
 )
 from bot.messages import entry as entry_text
+from bot.messages import line as line_text
 from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
-from bot.views.choices import ContactPick
-from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
+from bot.views import line_questions as line_questions_view
+from bot.views.entry_card import sentence
+from bot.views.line_questions import LineAnswers, LineQuestion
+from bot.views.log_values import from_draft_fields, to_draft_fields
 from journal.fold import one_line
+from journal.store.contacts import contacts
 from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions
 
@@ -50,36 +55,43 @@ from journal.store.record import interactions
 def log_line(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: LogLineRequest
 ) -> Answer:
-    user = slack_input.user
-    code = segment_name(request.parsed.who)
-    what = _with_files(form_of(context, user, request.parsed), slack_input, request.parsed, code)
-    if what.hints or not what.entered.who or _says_nothing(request.parsed):
-        return open_form(context, slack_input, FormStart(what.entered, what.hints))
-    if code:
-        return _log_to_segment(context, slack_input, code, what)
+    user, parsed = slack_input.user, request.parsed
+    if code := segment_name(parsed.who):
+        return _log_to_segment(context, slack_input, code, parsed)
     with context.reading() as session:
-        found = resolve(session, what.entered.who)
-        entered = replace(what.entered, contacts=certain_ids(found))
-        read = read_form_note(context, session, user, entered)
+        heard = hear_line(context, session, user, parsed)
+    if heard.line.is_no_log and not parsed.given and not parsed.problems:
+        return _say_nothing_is_logged(context, slack_input, heard)
+    heard = replace(heard, entered=replace(heard.entered, files=_files(slack_input)))
+    if heard.hints or _says_nothing(parsed) or not (heard.entered.contacts or heard.questions):
+        return open_form(context, slack_input, _form_start(heard))
+    with context.reading() as session:
+        read = read_form_note(context, session, user, heard.entered)
     if read.errors:
-        # A value that is impossible: the form says so at its field.
-        return open_form(context, slack_input, FormStart(what.entered, read.errors))
-    unclear = [each for each in found if not each.is_certain]
-    if not unclear:
-        notes = guess_notes(user, request.parsed, what, context.now)
-        return _log(context, slack_input, LogJob(read.note, notes=notes, files=entered.file_ids))
-    if all(each.is_choice for each in unclear):
-        return _offer_choice(context, slack_input, entered, found)
-    return open_form(context, slack_input, FormStart(what.entered))
+        # A value that is not possible: the form says so at its field.
+        return open_form(context, slack_input, FormStart(heard.entered, read.errors))
+    if heard.questions:
+        return _ask(context, slack_input, heard)
+    notes = guess_notes(user, heard.entered, heard.read, context.now)
+    job = LogJob(read.note, notes=notes, files=heard.entered.file_ids, left_over=heard.left_over)
+    return _log(context, slack_input, job)
 
 
-def _with_files(
-    draft: FormDraft, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine, segment: str
-) -> FormDraft:
-    """Adds the files that came along, and a segment's template if none was given."""
-    files = slack_input.files if isinstance(slack_input, DirectMessage) else ()
-    template = draft.entered.template if parsed.template or not segment else ""
-    return replace(draft, entered=replace(draft.entered, files=files, template=template))
+def _files(slack_input: SlashCommand | DirectMessage) -> tuple[SharedFile, ...]:
+    return slack_input.files if isinstance(slack_input, DirectMessage) else ()
+
+
+def _form_start(heard: HeardLine) -> FormStart:
+    return FormStart(heard.entered, dict(heard.hints))
+
+
+def _say_nothing_is_logged(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, heard: HeardLine
+) -> Answer:
+    """After `/log` the form has what was typed: who asked for a log gets one."""
+    if isinstance(slack_input, SlashCommand):
+        return open_form(context, slack_input, _form_start(heard))
+    return Reply(sentence(slack_input.user.t(line_text.NO_LOG_LINE)))
 
 
 def _says_nothing(parsed: ParsedLine) -> bool:
@@ -91,8 +103,11 @@ def _log_to_segment(
     context: BotContext,
     slack_input: SlashCommand | DirectMessage,
     code: str,
-    draft: FormDraft,
+    parsed: ParsedLine,
 ) -> Answer:
+    draft = _segment_draft(context, slack_input, parsed)
+    if draft.hints or _says_nothing(parsed):
+        return open_form(context, slack_input, FormStart(draft.entered, draft.hints))
     if draft.entered.files:
         why_not: dict[str, str] = {
             LogId.OWN_FILES: slack_input.user.t(log_form_text.NO_FILES_TO_SEGMENT)
@@ -104,6 +119,16 @@ def _log_to_segment(
         why = log_text.no_segment(slack_input.user.t, code[:60])
         return open_form(context, slack_input, FormStart(draft.entered, {LogId.CONTACTS: why}))
     return segments.log_to_segment(context, slack_input, replace(draft.entered, segment=known.code))
+
+
+def _segment_draft(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine
+) -> FormDraft:
+    """With the files that came along. Where no template was said, a segment has its own."""
+    draft = form_of(context, slack_input.user, parsed)
+    template = draft.entered.template if parsed.template else ""
+    entered = replace(draft.entered, files=_files(slack_input), template=template)
+    return replace(draft, entered=entered)
 
 
 def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: LogJob) -> Answer:
@@ -120,60 +145,70 @@ def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: Lo
     return reply(place, answer)
 
 
-# ── a choice ────────────────────────────────────────────────────────────────────────────────────
+# ── a question ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _offer_choice(
-    context: BotContext,
-    slack_input: SlashCommand | DirectMessage,
-    entered: LogValues,
-    found: tuple[NamedContact, ...],
+def _ask(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, heard: HeardLine
 ) -> Answer:
     key = new_draft_key()
-    draft = save_draft(
-        context, slack_input, to_draft_fields(replace(entered, contacts=())), key=key
-    )
+    kept = {
+        **to_draft_fields(heard.entered),
+        line_questions_view.QUESTIONS_FIELD: line_questions_view.to_draft_field(heard.questions),
+    }
+    draft = save_draft(context, slack_input, kept, key=key)
     if draft is None:
         return Nothing()
-    return Reply(
-        _choice_message(slack_input.user, found, ContactPick(draft, key, [0] * len(found)))
-    )
-
-
-def _choice_message(user: User, found: tuple[NamedContact, ...], picking: ContactPick) -> Message:
-    """The question about the first name that is unclear."""
-    place, part = next((n, each) for n, each in enumerate(found) if not each.is_certain)
-    return choices_view.contact_question(
-        user.t, part.typed, part.candidates, replace(picking, position=place)
-    )
-
-
-def choose_contact(context: BotContext, click: Click) -> Answer:
-    """Take the choice: ask about the next unclear name, or log."""
-    picking = choices_view.unpack_contact_pick(click.value)
     with context.reading() as session:
-        fields = draft_fields(session, click.user, picking.draft)
-        if fields is None or draft_key(fields) != picking.key:
-            return _show_logged(context, session, click, picking)
-        entered = from_draft_fields(fields)
-        found = resolve(session, entered.who, picking.picked)
-        entered = replace(entered, contacts=certain_ids(found))
+        return Reply(_question(session, slack_input.user, heard.questions, LineAnswers(draft, key)))
+
+
+def _question(
+    session: Session, user: User, questions: tuple[LineQuestion, ...], answers: LineAnswers
+) -> Message:
+    """The next one that is not answered."""
+    asked = questions[len(answers.chosen)]
+    ids = [int(each) for each in asked.options if each.isdecimal()]
+    known = contacts.get_many(session, ids)
+    if ids:
+        asked = replace(asked, options=tuple(str(each) for each in ids if each in known))
+    return line_questions_view.question_message(user.t, asked, answers, known)
+
+
+def answer_question(context: BotContext, click: Click) -> Answer:
+    """The next question, or it is logged."""
+    answers = line_questions_view.unpack_answers(click.value)
+    with context.reading() as session:
+        kept = draft_fields(session, click.user, answers.draft)
+        if kept is None or draft_key(kept) != answers.key:
+            return _show_logged(context, session, click, answers)
+        questions = line_questions_view.from_draft_field(
+            kept.get(line_questions_view.QUESTIONS_FIELD, "")
+        )
+        if len(answers.chosen) < len(questions):
+            message = _question(session, click.user, questions, answers)
+            return Reply(message, replace_original=True)
+        entered = line_questions_view.with_answers(
+            click.user.t,
+            from_draft_fields(kept),
+            questions,
+            answers.chosen,
+            context.settings.record.note,
+        )
         read = read_form_note(context, session, click.user, entered)
-    if any(not each.is_certain for each in found):
-        return Reply(_choice_message(click.user, found, picking), replace_original=True)
     if read.errors:
-        return open_form(context, click, FormStart(entered, read.errors, picking.draft), own=True)
-    note = replace(read.note, request_key=f"draft:{picking.key}")
+        return open_form(context, click, FormStart(entered, read.errors, answers.draft), own=True)
+    note = replace(read.note, request_key=f"draft:{answers.key}")
     place = reply_target(click, own=True)
-    deed = LogJob(note, draft=picking.draft, files=entered.file_ids)
-    return reply(place, record_note(context, deed, place))
+    job = LogJob(note, draft=answers.draft, files=entered.file_ids)
+    return reply(place, record_note(context, job, place))
 
 
 def _show_logged(
-    context: BotContext, session: Session, click: Click, picking: ContactPick
+    context: BotContext, session: Session, click: Click, answers: LineAnswers
 ) -> Answer:
-    """Shows the result of the first click on a second one, unless the draft was deleted."""
-    t, number = click.user.t, interactions.find_by_request(session, f"draft:{picking.key}")
+    """A second click shows what the first one did; or the draft was deleted meanwhile."""
+    t, number = click.user.t, interactions.find_by_request(session, f"draft:{answers.key}")
     if number is None:
         return Reply(choices_view.draft_gone(t), replace_original=True)
     if click.message and not click.message.ephemeral:
@@ -184,4 +219,4 @@ def _show_logged(
 
 
 VERBS = {LogLineRequest: log_line}
-ACTIONS = {LogId.CHOOSE: choose_contact}
+ACTIONS = {LogId.CHOOSE: answer_question}

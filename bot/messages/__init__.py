@@ -7,6 +7,7 @@ Text of a person or a mail is never part of a sentence with markup; `bot/blockki
 that.
 
     log               while something is logged: who is meant, what is missing
+    line              what is asked about a typed line, and what was not taken of it
     log_form          the form to log with
     entry             an entry: its card, its details, what was done to it
     cancelling        cancel and restore

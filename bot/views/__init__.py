@@ -11,7 +11,8 @@ undo_result        the result of an undo
 history            a list of entries, page by page
 stats              figures as tables
 chart              figures as bars: positions, and the same in words
-choices            buttons to choose one of several contacts; drafts
+line_questions     what is asked about a typed line, a button for each answer
+choices            drafts, and the button to a form that did not open
 contact            the card of a contact
 contact_form       the forms to add and change a contact
 contact_labels     a contact in a line, a picker, a button

@@ -1,71 +1,14 @@
-"""PURE. Buttons to choose one of several contacts; and drafts, to go on with."""
+"""PURE. Drafts, to go on with, and the button to a form that could not be opened."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
-from bot.ids import pack, parse_id, unpack_required
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import log as log_text
-from bot.views.contact_labels import contact_title, first_address
-from journal.model import Contact
-
-_MAX_TYPED = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ContactPick:
-    """A choice: the draft with its key, the contacts picked so far, and the name it is for now."""
-
-    draft: int
-    key: str
-    picked: Sequence[int]
-    position: int = 0
-
-    def button_value(self, contact_id: int) -> str:
-        picked = [*self.picked]
-        picked[self.position] = contact_id
-        return pack({"d": str(self.draft), "k": self.key, "c": ",".join(map(str, picked))})
-
-
-def unpack_contact_pick(value: str) -> ContactPick:
-    """The value of a button of `contact_question`."""
-    carried = unpack_required(value, "d", "k", "c")
-    picked = [parse_id(each) for each in carried["c"].split(",")]
-    return ContactPick(parse_id(carried["d"]), carried["k"], picked)
-
-
-def contact_question(
-    t: Translator, typed: str, offered: Sequence[Contact], pick: ContactPick
-) -> Message:
-    """The question, a row for each contact: names are long, and two may be alike."""
-    ask = log_text.who_is_meant if len(offered) > 1 else log_text.nobody_spelt_so
-    question = ask(t, builders.one_line(typed, _MAX_TYPED))
-    other = builders.button(t(log_text.NONE_OF_THESE), LogId.DRAFT_OPEN, draft_value(pick.draft))
-    blocks = [
-        builders.section(builders.plain_text(question)),
-        *(_row(each, pick) for each in offered),
-        builders.actions(other, block_id=LogId.OFFER),
-        builders.context(builders.plain_text(t(log_text.DRAFT_IS_KEPT))),
-    ]
-    names = ", ".join(map(contact_description, offered))
-    text = f"{question} {names}. {t(log_text.DRAFT_IS_KEPT)}"
-    return Message(builders.safe_text(text, 1500), tuple(blocks))
-
-
-def _row(each: Contact, pick: ContactPick) -> Block:
-    return builders.actions(
-        builders.button(contact_description(each), LogId.CHOOSE, pick.button_value(each.id))
-    )
-
-
-def contact_description(each: Contact) -> str:
-    """`Ada Lovelace (Acme) · ada@acme.example`."""
-    reach = first_address(each)
-    name = builders.one_line(contact_title(each), 45)
-    return f"{name} · {builders.one_line(reach, 28)}" if reach else name
+from bot.views.entry_card import sentence
 
 
 def draft_gone(t: Translator) -> Message:

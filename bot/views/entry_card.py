@@ -15,7 +15,9 @@ from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
+from bot.messages import line as line_text
 from bot.views.entry_line import entry_line
+from journal.line import LeftOver, LineCost
 from journal.model import (
     UNDONE,
     Interaction,
@@ -29,6 +31,7 @@ _LONGEST_LINE = 300
 _LONGEST_NOTE = 1000
 # The most files named on the card.
 _MAX_FILES = 3
+_MAX_LEFT_OVER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class CardExtras:
     names: Mapping[str, str] = field(default_factory=dict)
     template: Template | None = None
     sender: MailSender | None = None
-    may_change: bool = True
+    # What was noticed in the line that it was logged by, and is not in it.
+    left_over: tuple[LeftOver, ...] = ()
 
 
 NO_EXTRAS = CardExtras()
@@ -74,14 +78,43 @@ def card(
 def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardExtras) -> Message:
     head = extras.head or short_entry_line(t, entry, now=now)
     details = " · ".join(card_details(t, entry, extras, now=now))
-    notes = [each for each in (details, *sender_remarks(t, extras.sender), *extras.notes) if each]
+    left = left_over_notes(t, extras.left_over)
+    notes = [details, *sender_remarks(t, extras.sender), *extras.notes, *left]
+    notes = [each for each in notes if each]
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(head, bold=True)),
         *([builders.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
-        builders.actions(*_buttons(t, entry, extras), block_id=LogId.CARD),
+        *_take_blocks(t, entry, extras.left_over),
+        builders.actions(*_buttons(t, entry, extras.deed), block_id=LogId.CARD),
     ]
     return Message(_plain_text(head, entry.text, *notes), tuple(blocks))
+
+
+def left_over_notes(t: Translator, left_over: Sequence[LeftOver]) -> tuple[str, ...]:
+    """`Not taken: yesterday, 2 h.`"""
+    typed = ", ".join(builders.one_line(each.typed, 60) for each in left_over[:_MAX_LEFT_OVER])
+    return (line_text.not_taken(t, typed),) if typed else ()
+
+
+def _take_blocks(t: Translator, entry: Interaction, left_over: Sequence[LeftOver]) -> list[Block]:
+    """A button for each that can be taken as it is; another currency is for the form."""
+    buttons = [
+        builders.button(
+            line_text.take(t, builders.one_line(each.typed, 40)),
+            LogId.TAKE,
+            pack({"e": str(entry_ref(entry)), "f": each.field, "v": value}),
+        )
+        for each in left_over[:_MAX_LEFT_OVER]
+        if (value := _value_to_take(t, each))
+    ]
+    return [builders.actions(each) for each in buttons]
+
+
+def _value_to_take(t: Translator, each: LeftOver) -> str:
+    if isinstance(each.value, LineCost):
+        return str(each.value.amount) if each.value.currency == t.currency else ""
+    return str(each.value) if isinstance(each.value, int) else each.value.isoformat()
 
 
 def _cancelled_card(

@@ -15,7 +15,7 @@ from journal.line.name_runs import NameWord
 from journal.line.names import Mention, find_mentions, name_words
 from journal.line.reading import NamePlace
 from journal.line.result import LineContact, NameQuestion
-from journal.line.tokens import Token
+from journal.line.tokens import MAX_LETTERS_READ, Token
 from journal.model import ContactKind
 
 
@@ -32,7 +32,8 @@ class Participants:
 def find_participants(
     text: str, tokens: Sequence[Token], known: Collection[LineContact], words: Lexicon
 ) -> Participants:
-    own = name_words(text, words.language)
+    """The names are looked for where the tokens are; the text is kept whole."""
+    own = name_words(text[:MAX_LETTERS_READ], words.language)
     ordinary = words.vocabulary | words["ordinary"] | words.months.keys() | words.weekdays.keys()
     found = find_mentions(text, own, known, ordinary=ordinary)
     places = [place for each in found if (place := _place(each, tokens)) is not None]
@@ -231,8 +232,7 @@ def _without_head(text: str, places: Sequence[NamePlace], tokens: Sequence[Token
         or tokens[at].key in {"and", "och", "og", "ja", "en", "и", "o", "å"}
         for at in range(end)
     )
-    rest = text[tokens[end].end :].strip() if names_only else ""
-    return rest or text
+    return text[tokens[end].end :].strip() if names_only else text
 
 
 def _without_topics(

@@ -56,7 +56,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     """Never raises."""
     words = lexicon(guess_language(text[:MAX_LETTERS_READ], context.language))
     tokens = tokenize(text, words.closings)
-    people = find_participants(text[:MAX_LETTERS_READ], tokens, known, words)
+    people = find_participants(text, tokens, known, words)
     line = _read_facts(tokens, words, people)
     if _is_no_log(line, people):
         return UnderstoodLine(text, is_no_log=True)

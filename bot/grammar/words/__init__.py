@@ -1,7 +1,8 @@
 """What the six languages say, folded and put together. A language is a file here.
 
 Verbs go by the reader's language, since short words clash between languages. All else is
-understood in every language: a Finn types `soitin` one day and `called` the next.
+understood in every language: a Finn types `puhelu` one day and `call` the next. What is said in
+lines about somebody is in `journal/line/words`.
 
     vocabulary  the table that each language fills in
     en          English
@@ -21,28 +22,18 @@ from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 from journal.fold import fold
 
 __all__ = [
-    "DURATION_PREFIXES",
-    "EXCLUDED_PHRASES",
-    "FILLER_WORDS",
-    "INBOUND_PHRASES",
     "KIND_WORDS",
     "LAST_WORDS",
     "ME_WORDS",
     "MINE_WORDS",
     "NEXT_WORDS",
     "NUMBER_WORDS",
-    "OTHER_TIME_PREFIXES",
-    "OUTBOUND_PHRASES",
     "PERIOD_WORDS",
     "PREVIOUS_WORDS",
     "TEAM_WORDS",
-    "THEY_WORDS",
     "THIS_WORDS",
-    "UNDIRECTED_PHRASES",
-    "UNREACHED_PHRASES",
     "VERB_WORDS",
     "VOCABULARIES",
-    "WE_WORDS",
     "CommandVocabulary",
     "CommunicationKind",
 ]
@@ -64,17 +55,6 @@ def _folded_set(phrases: Iterable[str]) -> frozenset[str]:
 
 def _folded_words(lists: Iterable[str]) -> frozenset[str]:
     return _folded_set(word for each in lists for word in each.split())
-
-
-def _kinds_by_phrase(
-    tables: Iterable[Mapping[CommunicationKind, tuple[str, ...]]],
-) -> Mapping[str, CommunicationKind]:
-    return {
-        fold(phrase): kind
-        for each in tables
-        for kind, phrases in each.items()
-        for phrase in phrases
-    }
 
 
 def _verbs_by_word(language: str) -> Mapping[str, Verb]:
@@ -110,13 +90,3 @@ KIND_WORDS: Mapping[str, CommunicationKind] = {
     for kind, forms in each.kinds.items()
     for word in forms.split()
 }
-OUTBOUND_PHRASES = _kinds_by_phrase(each.outbound for each in _ALL_VOCABULARIES)
-INBOUND_PHRASES = _kinds_by_phrase(each.inbound for each in _ALL_VOCABULARIES)
-UNDIRECTED_PHRASES = _kinds_by_phrase(each.undirected for each in _ALL_VOCABULARIES)
-WE_WORDS = _folded_words(each.we for each in _ALL_VOCABULARIES)
-THEY_WORDS = _folded_words(each.they for each in _ALL_VOCABULARIES)
-FILLER_WORDS = _folded_words(each.fillers for each in _ALL_VOCABULARIES)
-EXCLUDED_PHRASES = _folded_set(phrase for each in _ALL_VOCABULARIES for phrase in each.excluded)
-UNREACHED_PHRASES = _folded_set(phrase for each in _ALL_VOCABULARIES for phrase in each.unreached)
-OTHER_TIME_PREFIXES = _folded_words(each.other_time_prefixes for each in _ALL_VOCABULARIES)
-DURATION_PREFIXES = _folded_words(each.duration_prefixes for each in _ALL_VOCABULARIES)

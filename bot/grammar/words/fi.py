@@ -39,38 +39,4 @@ WORDS = CommandVocabulary(
         CommunicationKind.CONTRACT: "sopimus",
         CommunicationKind.SHIPMENT: "toimitus lähetys",
     },
-    outbound={
-        CommunicationKind.CALL: ("soitin", "soitimme"),
-        CommunicationKind.MAIL: (
-            "meilasin",
-            "lähetin sähköpostia",
-            "lähetin sähköpostin",
-            "lähetin meilin",
-        ),
-        CommunicationKind.LETTER: ("lähetin kirjeen",),
-        CommunicationKind.FAX: ("faksasin",),
-        CommunicationKind.CHAT: ("tekstasin", "lähetin viestin", "lähetin tekstiviestin"),
-    },
-    inbound={
-        CommunicationKind.CALL: ("soitti", "soittivat", "soitti minulle", "soitti meille"),
-        CommunicationKind.MAIL: ("meilasi", "lähetti sähköpostia", "lähetti sähköpostin"),
-        CommunicationKind.LETTER: ("lähetti kirjeen",),
-        CommunicationKind.CHAT: ("tekstasi", "lähetti viestin"),
-    },
-    undirected={
-        CommunicationKind.CALL: ("puhuttiin puhelimessa", "puhuimme puhelimessa"),
-        CommunicationKind.MEETING: ("tapasin", "tapasimme", "tavattiin"),
-        CommunicationKind.VISIT: ("vierailin", "vierailimme", "kävin tapaamassa"),
-        CommunicationKind.CHAT: ("chattailimme",),
-    },
-    we="minä me",
-    they="hän he",
-    fillers="juuri myös",
-    excluded=("soitin sairaaksi",),
-    unreached=(
-        *("ei vastannut", "ei vastaa", "ei vastausta", "kukaan ei vastannut"),
-        *("vastaajaan", "puhelinvastaaja", "en tavoittanut"),
-    ),
-    other_time_prefixes="ennen jälkeen asti mennessä kuin noin",
-    duration_prefixes="noin",
 )

@@ -39,33 +39,4 @@ WORDS = CommandVocabulary(
         CommunicationKind.CONTRACT: "kontrakt avtale",
         CommunicationKind.SHIPMENT: "levering forsendelse",
     },
-    outbound={
-        CommunicationKind.CALL: ("ringte", "ringt", "ringte til", "telefonerte"),
-        CommunicationKind.MAIL: ("mailet", "mailte", "sendte e-post", "sendte en e-post"),
-        CommunicationKind.LETTER: ("sendte brev", "sendte et brev"),
-        CommunicationKind.FAX: ("fakset",),
-        CommunicationKind.CHAT: ("tekstet", "sendte sms"),
-    },
-    inbound={
-        CommunicationKind.CALL: ("ringte meg", "ringte oss", "telefon fra", "samtale fra"),
-        CommunicationKind.MAIL: ("mailet meg", "mailet oss", "e-post fra"),
-        CommunicationKind.LETTER: ("brev fra",),
-        CommunicationKind.CHAT: ("sms fra",),
-    },
-    undirected={
-        CommunicationKind.CALL: ("samtale med", "telefonsamtale med", "telefonsamtale"),
-        CommunicationKind.MEETING: ("møtte", "møttes", "møte med"),
-        CommunicationKind.VISIT: ("besøkte", "besøk hos"),
-        CommunicationKind.CHAT: ("chattet", "chat med"),
-    },
-    we="jeg vi",
-    they="han hun de",
-    fillers="nettopp også",
-    excluded=("ringte seg syk",),
-    unreached=(
-        *("ikke svar", "intet svar", "svarte ikke", "ingen svarte", "telefonsvarer"),
-        *("fikk ikke svar", "fikk ikke tak i"),
-    ),
-    other_time_prefixes="av fra siden til innen før etter om enn",
-    duration_prefixes="i",
 )

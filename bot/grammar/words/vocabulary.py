@@ -50,19 +50,3 @@ class CommandVocabulary:
     this: str
     # What templates are called.
     kinds: Mapping[CommunicationKind, str]
-    # How a deed begins a line: what we did, what they did, and what says neither.
-    outbound: Mapping[CommunicationKind, tuple[str, ...]]
-    inbound: Mapping[CommunicationKind, tuple[str, ...]]
-    undirected: Mapping[CommunicationKind, tuple[str, ...]]
-    # Who may stand before a deed: us, and them; and what means nothing there.
-    we: str
-    they: str
-    fillers: str
-    # What begins like a deed and is none.
-    excluded: tuple[str, ...]
-    # Nobody was reached.
-    unreached: tuple[str, ...]
-    # Before these words a time is another one than when it happened.
-    other_time_prefixes: str
-    # Before a duration: `for 45 min`.
-    duration_prefixes: str

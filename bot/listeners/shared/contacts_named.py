@@ -1,7 +1,6 @@
 """Finds the contacts named before the colon: one for each name, or a choice.
 
-`Lovelace, Ada` counts as one person if its parts alone are unclear. A contact that was picked
-already for a name stays picked.
+`Lovelace, Ada` may be one person, and is when its parts alone are not clear.
 """
 
 from collections.abc import Sequence
@@ -12,7 +11,6 @@ from sqlmodel import Session
 from bot.grammar import split_names
 from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
 from journal.model import Contact
-from journal.store.contacts import contacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +26,19 @@ class NamedContact:
         return not self.is_certain and 0 < len(self.candidates) <= MOST_OFFERED
 
 
-def resolve(session: Session, names: str, picked: Sequence[int] = ()) -> tuple[NamedContact, ...]:
-    """Find the contacts; `picked` has the id for each name in its place, or 0."""
+def resolve(session: Session, names: str) -> tuple[NamedContact, ...]:
     split = split_names(names) or (names.strip(),)
     found = tuple(_resolve_part(session, each) for each in split if each)
     if len(split) > 1 and not all(each.is_certain for each in found):
         whole = _resolve_part(session, names)
         if whole.is_certain:
             return (whole,)
-    return tuple(_with_picked(session, each, picked, place) for place, each in enumerate(found))
+    return found
 
 
 def _resolve_part(session: Session, typed: str) -> NamedContact:
     found = find_contacts(session, typed)
     return NamedContact(typed, found.contacts, found.is_certain)
-
-
-def _with_picked(
-    session: Session, part: NamedContact, picked: Sequence[int], place: int
-) -> NamedContact:
-    if part.is_certain or place >= len(picked) or not picked[place]:
-        return part
-    chosen = contacts.get_many(session, [picked[place]])
-    return NamedContact(part.typed, tuple(chosen.values()), is_certain=True) if chosen else part
 
 
 def certain_ids(found: Sequence[NamedContact]) -> tuple[int, ...]:

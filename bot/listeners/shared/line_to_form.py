@@ -89,20 +89,30 @@ def _which_template_text(t: Translator, typed: str, codes: Sequence[str]) -> str
     return log_text.which_template(t, typed[:60], names)
 
 
-def guess_notes(user: User, parsed: ParsedLine, draft: FormDraft, now: datetime) -> tuple[str, ...]:
-    """Says how plain words were read, so that the user sees a mistake."""
-    words = ", ".join(filter(None, _guesses(user.t, parsed, draft, now)))
+def guess_notes(
+    user: User, entered: LogValues, read: frozenset[str], now: datetime
+) -> tuple[str, ...]:
+    """What words were taken for, so that whoever meant something else sees it."""
+    words = ", ".join(filter(None, _guesses(user.t, entered, read, now)))
     return (entry_text.understood_as(user.t, words),) if words else ()
 
 
-def _guesses(t: Translator, parsed: ParsedLine, draft: FormDraft, now: datetime) -> Iterator[str]:
-    if "template" in parsed.guessed:
-        yield labels_text.template_name(t, draft.entered.template)
-    elif "direction" in parsed.guessed and parsed.direction:
-        yield labels_text.direction_name(t, parsed.direction)
-    if "occurred_at" in parsed.guessed and parsed.occurred_at:
-        yield t.moment(parsed.occurred_at, now=now)
-    if "duration_minutes" in parsed.guessed and parsed.duration_minutes is not None:
-        yield t.minutes(parsed.duration_minutes)
-    if "failed" in parsed.guessed and parsed.failed:
+def _guesses(
+    t: Translator, entered: LogValues, read: frozenset[str], now: datetime
+) -> Iterator[str]:
+    if "template" in read:
+        yield labels_text.template_name(t, entered.template)
+    if "occurred_at" in read and entered.occurred_at:
+        yield t.moment(entered.occurred_at, now=now)
+    if "duration_minutes" in read and entered.duration_minutes is not None:
+        yield t.minutes(entered.duration_minutes)
+    if "cost" in read and entered.cost is not None:
+        yield t.money(entered.cost)
+    if "failed" in read:
         yield t(entry_text.FAILED_ATTEMPT)
+    if "evaluation" in read and entered.evaluation:
+        yield labels_text.evaluation_name(t, entered.evaluation)
+    if "follow_up_on" in read and entered.follow_up_on:
+        today = now.astimezone(t.zone).date()
+        day = entry_text.follow_up_day(t, entered.follow_up_on, today)
+        yield entry_text.follow_up(t, day)

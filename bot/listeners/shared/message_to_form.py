@@ -1,10 +1,14 @@
-"""A shared message → the values of the form: its text, its time, and a link to it."""
+"""A message that was taken up → what goes into the form: its text, its moment, and where it stands.
+
+Whom it names, how long something took and when to come back to it are read as in a typed line.
+"""
 
 from datetime import UTC, datetime
 
 from bot.context import BotContext
 from bot.grammar import normalise
 from bot.inputs import SharedMessage, User
+from bot.listeners.shared.line_reading import understand_text, with_colleague_names
 from bot.messages import log_form as log_form_text
 from bot.views.log_values import LogValues
 from journal.store.slack import people
@@ -13,14 +17,19 @@ from journal.store.slack import people
 def form_from_message(context: BotContext, user: User, message: SharedMessage) -> LogValues:
     with context.reading() as session:
         author = people.get(session, message.author) if message.author else None
+        typed = with_colleague_names(session, normalise(message.text))
+        line = understand_text(context, session, user, typed)
     at = moment_of_ts(message.ts)
     who = author.name if author and author.name else message.author or "?"
     when = user.t.moment(at or context.now, now=context.now)
     source = log_form_text.message_source(user.t, who, when, message_link(message))
     return LogValues(
+        contacts=tuple(each.id for each in line.contacts),
         template=context.config.catalog.find_template(context.settings.record.chat).code,
         occurred_at=at if at and at <= context.now else None,
-        text="\n\n".join(filter(None, (normalise(message.text), source))),
+        duration_minutes=line.duration_minutes,
+        follow_up_on=line.follow_up_on if line.follow_up_on and not line.is_planned else None,
+        text="\n\n".join(filter(None, (typed, source))),
         files=message.files,
     )
 

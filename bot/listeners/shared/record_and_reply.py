@@ -24,6 +24,7 @@ from bot.messages import entry as entry_text
 from bot.messages import log as log_text
 from bot.views import entry_card as entry_card_view
 from journal import record
+from journal.line import LeftOver
 from journal.model import (
     Blocked,
     CardKind,
@@ -53,6 +54,7 @@ class LogJob:
     draft: int = 0
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +175,12 @@ def _log_result(
             message = entry_card(
                 context,
                 session,
-                user,
+                t,
                 number,
                 head=entry_text.entry_logged,
                 notes=notes,
                 deed=deed_id,
+                left_over=job.left_over,
             )
             return LogResult(message, about_entry(number))
         case Duplicate(number):
@@ -216,6 +219,7 @@ def entry_card(
     head: HeadSentence | None = None,
     notes: tuple[str, ...] = (),
     deed: int = 0,
+    left_over: tuple[LeftOver, ...] = (),
 ) -> Message:
     """The entry's card as the record has it now, with the buttons that are good for its reader."""
     t = user.t
@@ -226,8 +230,8 @@ def entry_card(
     extras = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
-        deed=undoable_deed(session, user, entry, deed),
-        may_change=number in contact_search.changeable_numbers(context, session, user, [entry]),
+        deed=deed,
+        left_over=left_over,
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
         sender=mail_senders.find_sender(session, entry),

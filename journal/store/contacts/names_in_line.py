@@ -47,7 +47,7 @@ def _counts(session: Session, forms: Sequence[str]) -> dict[str, int]:
             .where(contact_token.c.token.in_(some))
             .group_by(contact_token.c.token)
         )
-        found.update((word, count) for word, count in session.execute(query))
+        found.update((row[0], row[1]) for row in session.execute(query))
     return found
 
 

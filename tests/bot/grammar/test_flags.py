@@ -85,7 +85,7 @@ def test_a_flag_is_read_wherever_it_stands(line: str, flag: str) -> None:
     read = parse_line(line.format(flag))
     assert getattr(read, field) == value
     assert (read.who, read.text, read.problems) == ("ada", "Prices", ())
-    assert field not in read.guessed
+    assert field in read.given
 
 
 @pytest.mark.parametrize(("flag", "when"), MOMENT_FLAGS.items())

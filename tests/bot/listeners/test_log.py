@@ -66,7 +66,7 @@ def test_plain_words_are_understood_and_told_so(harness: BotHarness) -> None:
 
 def test_several_with_commas_are_one_entry(harness: BotHarness) -> None:
     who = add_people(harness)
-    harness.alice.types("/log bea, adam smith, #K-2: kick-off")
+    harness.alice.types("/log bea, adam smith, #K-2: asked")
     assert [each.contact_id for each in get_entry(harness).participants] == [
         who["bea"].id,
         who["adam"].id,
@@ -194,14 +194,14 @@ def test_the_words_of_hostile_people_are_only_words(harness: BotHarness) -> None
     seen = harness.alice.types(f"/log bea: {HOSTILE_TEXT}")
     assert not seen.error
     assert not seen.messages[0].mentions()
-    add_contact(harness, f"Eve {HOSTILE_TEXT}"[:180], "eve@evil.example")
-    add_contact(harness, "Evelyn <!channel>")
-    seen = harness.alice.types("/log eve: who")
-    assert len(seen.messages[0].buttons()) == 3
-    assert not seen.messages[0].mentions()
     harness.alice.types(f"/log nobody <!channel> such: {HOSTILE_TEXT}")
     assert HOSTILE_TEXT.split()[0] in str(open_form(harness.alice).values)
     assert not open_form(harness.alice).mentions()
+    add_contact(harness, f"Eve {HOSTILE_TEXT}"[:180], "eve@evil.example")
+    add_contact(harness, "Eve <!channel>")
+    seen = harness.alice.types("/log eve: who")
+    assert len(seen.messages[0].buttons()) == 3
+    assert not seen.messages[0].mentions()
 
 
 def test_what_was_typed_is_given_back_when_the_record_is_busy(harness: BotHarness) -> None:
@@ -282,7 +282,7 @@ def test_a_line_that_needs_a_form_offers_a_button_to_it(harness: BotHarness) -> 
     harness.alice.submits(open_form(harness.alice), {"log.contacts": ["Bea"]})
     harness.settle()
     assert (get_entry(harness).text, get_entry(harness).duration_minutes) == (
-        "called about the fair",
+        "zoltan: called about the fair",
         20,
     )
     # The offer has become the card of the entry.

@@ -135,7 +135,7 @@ def test_in_the_direct_messages_the_question_becomes_the_card(harness: BotHarnes
 def test_one_after_the_other_is_asked_about_in_the_direct_messages_too(harness: BotHarness) -> None:
     add_people(harness)
     add_contact(harness, "Bea Brown", "bea@brown.example")
-    harness.alice.types("ad, bea: talked")
+    harness.alice.types("ad, bea: asked")
     harness.settle()
     offer = last_direct_message(harness.alice)
     harness.alice.clicks(offer, ADA)
@@ -172,7 +172,7 @@ def test_a_form_that_is_given_up_is_a_draft_to_go_on_with(harness: BotHarness) -
     harness.alice.clicks(told, "Continue")
     harness.alice.submits(open_form(harness.alice), {"log.contacts": ["Bea"]})
     harness.settle()
-    assert get_entry(harness).text == "a long talk about the fair"
+    assert get_entry(harness).text == "nobody here: a long talk about the fair"
     assert told.plain().startswith("Logged #1")
 
 
@@ -196,7 +196,7 @@ def test_drafts_are_listed_the_newest_first_and_deleted(harness: BotHarness) -> 
     assert listed.plain().index("two") < listed.plain().index("one")
     harness.alice.clicks(listed, action_id="log.draft.delete", value="2")
     harness.settle()
-    assert [each.fields["text"] for each in get_drafts(harness)] == ["one"]
+    assert [each.fields["text"] for each in get_drafts(harness)] == ["nobody: one"]
     assert "You have 1 draft." in listed.plain()
 
 
@@ -227,7 +227,7 @@ def test_a_form_that_slack_does_not_open_loses_nothing(harness: BotHarness) -> N
     assert "Slack did not open the form in time." in told.plain()
     harness.alice.clicks(told, "Open the form")
     harness.alice.submits(open_form(harness.alice), {"log.contacts": ["Bea"]})
-    assert get_entry(harness).text == "a talk"
+    assert get_entry(harness).text == "nobody: a talk"
 
 
 def test_a_draft_of_the_desk_can_be_gone_on_with(harness: BotHarness) -> None:

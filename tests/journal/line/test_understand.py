@@ -276,3 +276,8 @@ def test_marks_of_how_it_went_stand_alone() -> None:
 def test_hostile_lines_take_no_more_work_than_their_length_allows(text: str) -> None:
     _, calls = count_calls(lambda: read(text))
     assert calls < 400_000
+
+
+def test_a_long_text_is_kept_whole() -> None:
+    text = "Olivia: " + "word " * 2000
+    assert read(text).text == text.partition(": ")[2].strip()

@@ -1,0 +1,73 @@
+"""What a line said and its entry has not: one click takes it."""
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+from bot.answers import Answer, Reply
+from bot.context import BotContext
+from bot.ids import OutOfDate, parse_enum, parse_id, parse_ref, unpack_required
+from bot.ids.log import LogId
+from bot.inputs import Click
+from bot.language.translator import Translator
+from bot.listeners.shared.entry_access import get_entry, show_current, stale_reason
+from bot.listeners.shared.record_and_reply import about_entry, entry_card
+from bot.messages import entry as entry_text
+from journal import correct
+from journal.line import LineField
+from journal.store.record import interactions
+
+
+def take_left_over(context: BotContext, click: Click) -> Answer:
+    carried = unpack_required(click.value, "e", "f", "v")
+    seen = parse_ref(carried["e"])
+    wanted = _wanted(click.user.t, parse_enum(LineField, carried["f"]), carried["v"])
+    with context.session() as session:
+        interactions.lock(session, [seen.id])
+        entry = get_entry(session, click.user.t, seen.id)
+        if why := stale_reason(session, click.user, seen, entry):
+            return show_current(context, session, click, seen.id, why)
+        correct.edit(
+            session,
+            context.config,
+            click.user.actor,
+            seen.id,
+            wanted,
+            now=context.now,
+            version=entry.version,
+        )
+        card = entry_card(context, session, click.user.t, seen.id, head=entry_text.entry_changed)
+    ephemeral = click.message is not None and click.message.ephemeral
+    return Reply(card, replace_original=ephemeral, about=about_entry(seen.id))
+
+
+def _wanted(t: Translator, field: LineField, value: str) -> dict[str, object]:
+    match field:
+        case LineField.DURATION:
+            return {"duration_minutes": parse_id(value)}
+        case LineField.OCCURRED_AT:
+            return {"occurred_at": _day_begins(t, value)}
+        case LineField.COST:
+            return {"cost": _amount(value)}
+        case _:
+            raise OutOfDate
+
+
+def _day_begins(t: Translator, value: str) -> datetime:
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError as error:
+        raise OutOfDate from error
+    return datetime.combine(day, time(), t.zone).astimezone(UTC)
+
+
+def _amount(value: str) -> Decimal:
+    try:
+        amount = Decimal(value)
+    except InvalidOperation as error:
+        raise OutOfDate from error
+    if not amount.is_finite() or amount < 0:
+        raise OutOfDate
+    return amount
+
+
+ACTIONS = {LogId.TAKE: take_left_over}
