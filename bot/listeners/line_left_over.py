@@ -20,7 +20,7 @@ from journal.store.record import interactions
 def take_left_over(context: BotContext, click: Click) -> Answer:
     carried = unpack_required(click.value, "e", "f", "v")
     seen = parse_ref(carried["e"])
-    wanted = _wanted(click.user.t, parse_enum(LineField, carried["f"]), carried["v"])
+    wanted = _fields_to_change(click.user.t, parse_enum(LineField, carried["f"]), carried["v"])
     with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
@@ -40,7 +40,7 @@ def take_left_over(context: BotContext, click: Click) -> Answer:
     return Reply(card, replace_original=ephemeral, about=about_entry(seen.id))
 
 
-def _wanted(t: Translator, field: LineField, value: str) -> dict[str, object]:
+def _fields_to_change(t: Translator, field: LineField, value: str) -> dict[str, object]:
     match field:
         case LineField.DURATION:
             return {"duration_minutes": parse_id(value)}

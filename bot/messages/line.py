@@ -28,6 +28,6 @@ def take(t: Translator, what: str) -> str:
     return t("Take {what}", what=what)
 
 
-def corrected(t: Translator, line: str) -> str:
+def entry_corrected(t: Translator, line: str) -> str:
     """Above the card of the entry that a line in the direct messages has just corrected."""
     return t("Corrected: {line}", line=line)

@@ -222,21 +222,21 @@ def _left_over(
 ) -> tuple[LeftOver, ...]:
     if money is None or LineField.COST not in asks:
         return ()
-    return (LeftOver(LineField.COST, _typed(line, money.start, money.end), money.money),)
+    return (LeftOver(LineField.COST, _typed_words(line, money.start, money.end), money.money),)
 
 
 def _other_spans(line: Reading, moments: Moments) -> Iterator[LeftOver]:
     """A second day, a second duration: one of them was taken, and the other is told."""
     for day in moments.other_days:
         if day.past is not None:
-            typed = _typed(line, day.start, day.end)
+            typed = _typed_words(line, day.start, day.end)
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
     for span in moments.other_minutes:
-        typed = _typed(line, span.start, span.end)
+        typed = _typed_words(line, span.start, span.end)
         yield LeftOver(LineField.DURATION, typed, span.minutes)
 
 
-def _typed(line: Reading, start: int, end: int) -> str:
+def _typed_words(line: Reading, start: int, end: int) -> str:
     return " ".join(each.raw for each in line.tokens[start:end])
 
 
