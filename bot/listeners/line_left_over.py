@@ -35,7 +35,7 @@ def take_left_over(context: BotContext, click: Click) -> Answer:
             now=context.now,
             version=entry.version,
         )
-        card = entry_card(context, session, click.user.t, seen.id, head=entry_text.entry_changed)
+        card = entry_card(context, session, click.user, seen.id, head=entry_text.entry_changed)
     ephemeral = click.message is not None and click.message.ephemeral
     return Reply(card, replace_original=ephemeral, about=about_entry(seen.id))
 

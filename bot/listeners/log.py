@@ -12,6 +12,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import LogLineRequest, ParsedLine, segment_name
@@ -43,7 +44,6 @@ from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
 from bot.views import line_questions as line_questions_view
-from bot.views.entry_card import sentence
 from bot.views.line_questions import LineAnswers, LineQuestion
 from bot.views.log_values import from_draft_fields, to_draft_fields
 from journal.fold import one_line
@@ -91,7 +91,7 @@ def _say_nothing_is_logged(
     """After `/log` the form has what was typed: who asked for a log gets one."""
     if isinstance(slack_input, SlashCommand):
         return open_form(context, slack_input, _form_start(heard))
-    return Reply(sentence(slack_input.user.t(line_text.NO_LOG_LINE)))
+    return Reply(builders.sentence(slack_input.user.t(line_text.NO_LOG_LINE)))
 
 
 def _says_nothing(parsed: ParsedLine) -> bool:

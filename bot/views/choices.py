@@ -8,7 +8,6 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import log as log_text
-from bot.views.entry_card import sentence
 
 
 def draft_gone(t: Translator) -> Message:

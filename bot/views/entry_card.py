@@ -50,6 +50,7 @@ class CardExtras:
     names: Mapping[str, str] = field(default_factory=dict)
     template: Template | None = None
     sender: MailSender | None = None
+    may_change: bool = True
     # What was noticed in the line that it was logged by, and is not in it.
     left_over: tuple[LeftOver, ...] = ()
 
@@ -86,7 +87,7 @@ def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardE
         *([builders.quote(entry.text, _LONGEST_NOTE)] if entry.text else []),
         *(builders.context(builders.plain_text(each, 2000)) for each in notes),
         *_take_blocks(t, entry, extras.left_over),
-        builders.actions(*_buttons(t, entry, extras.deed), block_id=LogId.CARD),
+        builders.actions(*_buttons(t, entry, extras), block_id=LogId.CARD),
     ]
     return Message(_plain_text(head, entry.text, *notes), tuple(blocks))
 

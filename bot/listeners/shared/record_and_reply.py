@@ -175,7 +175,7 @@ def _log_result(
             message = entry_card(
                 context,
                 session,
-                t,
+                user,
                 number,
                 head=entry_text.entry_logged,
                 notes=notes,
@@ -230,7 +230,8 @@ def entry_card(
     extras = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
-        deed=deed,
+        deed=undoable_deed(session, user, entry, deed),
+        may_change=number in contact_search.changeable_numbers(context, session, user, [entry]),
         left_over=left_over,
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
