@@ -64,7 +64,7 @@ def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
 
 def _build_mail(raw: bytes) -> Mail:
     root, oddities = structure.read_parts(raw)
-    found = root.headers
+    found, guesses = root.headers, root.detections
     text_body = body.find_body(root)
     files, unpacked_text, tnef_oddities = _collect_attachments(root, text_body)
     text = text_body.text if text_body.text.strip() else unpacked_text
@@ -82,12 +82,12 @@ def _build_mail(raw: bytes) -> Mail:
         message_id=_message_id(found.get("message-id")),
         in_reply_to=_message_id(found.get("in-reply-to")),
         references=tuple(_MESSAGE_ID.findall(found.get("references")))[-limits.REFERENCES :],
-        senders=_addresses_in(found, "from"),
+        senders=_addresses_in(root, "from"),
         sender=addresses.first_address(found.get("sender")),
-        reply_to=_addresses_in(found, "reply-to"),
-        to=_addresses_in(found, "to"),
-        cc=_addresses_in(found, "cc"),
-        delivered_to=_addresses_in(found, "delivered-to", "x-original-to", "envelope-to"),
+        reply_to=_addresses_in(root, "reply-to"),
+        to=_addresses_in(root, "to"),
+        cc=_addresses_in(root, "cc"),
+        delivered_to=_addresses_in(root, "delivered-to", "x-original-to", "envelope-to"),
         date=dates.parse(found.get("date")),
         raw_date=found.get("date")[:200],
         subject=subject,
@@ -104,7 +104,8 @@ def _build_mail(raw: bytes) -> Mail:
         original=original,
         calendar=_find_invitation(root),
         headers=tuple(
-            (name, headers.readable_text(value)[:2_000]) for name, value in found.items[:500]
+            (name, headers.readable_text(value, guesses)[:2_000])
+            for name, value in found.items[:500]
         ),
         sensitivity=found.text("sensitivity").lower(),
         authentication=tuple(found.all("authentication-results"))[:50],
@@ -127,12 +128,12 @@ def _find_kind(
     return kind, reason, ()
 
 
-def _addresses_in(found: Headers, *wanted: str) -> tuple[MailAddress, ...]:
+def _addresses_in(root: MimePart, *wanted: str) -> tuple[MailAddress, ...]:
     """The addresses of every header of these names, each once."""
     parties: dict[MailAddress, None] = {}
     for name in wanted:
-        for value in found.all(name):
-            parties |= dict.fromkeys(addresses.parse(value))
+        for value in root.headers.all(name):
+            parties |= dict.fromkeys(addresses.parse(value, root.detections))
     return tuple(parties)[: limits.ADDRESSES]
 
 

@@ -10,11 +10,14 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.parse import limits
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import encoded_words
 from ingest.parse.mime.headers import readable_text
 from journal.model import MailAddress
 
 _ADDRESS_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
+# How many names of one header may be in a charset that must be guessed.
+_MOST_GUESSES = 20
 _CLOSING_MARKS = {'"': '"', "(": ")", "<": ">"}
 
 
@@ -26,12 +29,13 @@ class _AddressPieces:
     angle: str = ""
     comments: list[str] = field(default_factory=list)
     has_at: bool = False
+    guesses: DetectionBudget = field(default_factory=DetectionBudget)
 
 
-def parse(value: str) -> tuple[MailAddress, ...]:
+def parse(value: str, guesses: DetectionBudget | None = None) -> tuple[MailAddress, ...]:
     """All addresses of a header's raw value, in their order; one without `@` keeps its name."""
     found: list[MailAddress] = []
-    pieces = _AddressPieces()
+    pieces = _AddressPieces(guesses=guesses or DetectionBudget(_MOST_GUESSES))
     place = 0
     while place < len(value) and len(found) < limits.ADDRESSES:
         place = _read_step(value, place, pieces, found)
@@ -119,10 +123,11 @@ def _finish_address(pieces: _AddressPieces, found: list[MailAddress]) -> None:
     if not (pieces.words or pieces.angle or pieces.comments):
         return
     words = "".join(pieces.words).strip()
-    address = pieces.angle or _find_bare_address(words)
+    address = pieces.angle or _find_bare_address(words, pieces.guesses)
     name = words if pieces.angle else words.replace(address, " ", 1) if address else words
-    name = _clean_name(name) or _clean_name(" ".join(pieces.comments))
-    address = _clean_address(address)
+    guesses = pieces.guesses
+    name = _clean_name(name, guesses) or _clean_name(" ".join(pieces.comments), guesses)
+    address = _clean_address(address, guesses)
     if address or name:
         found.append(MailAddress(address, "" if name == address else name))
     pieces.words.clear()
@@ -143,18 +148,18 @@ def _join_surnames(found: list[MailAddress]) -> list[MailAddress]:
     return done
 
 
-def _find_bare_address(words: str) -> str:
+def _find_bare_address(words: str, guesses: DetectionBudget) -> str:
     """`jane@x.example`, `Jane jane@x.example`: the word with an `@` in it."""
     if words.startswith('"') and '"@' in words:
         return words
     if "=?" in words and "@" not in words:
-        words = encoded_words.decode(words)
+        words = encoded_words.decode(words, guesses)
     return next((word for word in words.split() if "@" in word.strip("@")), "")
 
 
-def _clean_address(address: str) -> str:
+def _clean_address(address: str, guesses: DetectionBudget) -> str:
     if "=?" in address:
-        address = encoded_words.decode(address)
+        address = encoded_words.decode(address, guesses)
     address = address.strip().strip("<>")
     if address.startswith("[") and address.endswith("]") and "@" in address:
         address = address[1:-1]
@@ -165,8 +170,8 @@ def _clean_address(address: str) -> str:
     return "".join(c for c in address if c.isprintable())[:320]
 
 
-def _clean_name(raw: str) -> str:
-    name = readable_text(raw.replace('"', " ") if raw.count('"') else raw)
+def _clean_name(raw: str, guesses: DetectionBudget) -> str:
+    name = readable_text(raw.replace('"', " ") if raw.count('"') else raw, guesses)
     # `Jane <jane@x.example>` as a whole was encoded, or stood in two pairs of angles.
     name = _ADDRESS_IN_NAME.sub("", name).removesuffix(" >")
     return name.strip(" '\"").strip()[: limits.NAME_CHARS]

@@ -29,21 +29,25 @@ class _Word:
     data: bytes
 
 
-def decode(text: str) -> str:
-    """The text with its encoded words decoded, raw text between them kept."""
+def decode(text: str, guesses: DetectionBudget | None = None) -> str:
+    """The text with its encoded words decoded, raw text between them kept.
+
+    `guesses` is how many charsets may still be guessed: of one text, or of all that share it.
+    """
     if "=?" not in text:
         return text
+    guesses = guesses or DetectionBudget(MOST_GUESSES)
     pieces: list[str] = []
     words: list[_Word] = []
     end = 0
     for match in _ENCODED_WORD.finditer(text):
         between = text[end : match.start()]
         if between.strip() or not words:
-            pieces += [_join_words(words), between]
+            pieces += [_join_words(words, guesses), between]
             words = []
         words.append(_build_word(match))
         end = match.end()
-    return "".join([*pieces, _join_words(words), text[end:]])
+    return "".join([*pieces, _join_words(words, guesses), text[end:]])
 
 
 def _build_word(match: re.Match[str]) -> _Word:
@@ -61,8 +65,7 @@ def _raw_bytes(text: str, charset: str) -> bytes:
         return text.encode("utf-8", "replace")
 
 
-def _join_words(words: list[_Word]) -> str:
-    guesses = DetectionBudget(MOST_GUESSES)
+def _join_words(words: list[_Word], guesses: DetectionBudget) -> str:
     return "".join(
         charsets.decode(data, charset, detections=guesses).text
         for charset, data in _runs_by_charset(words)

@@ -54,8 +54,8 @@ class Headers:
         return name in self._first_values
 
 
-def readable_text(value: str) -> str:
-    return " ".join(_CONTROL_CHARS.sub("", encoded_words.decode(value)).split())
+def readable_text(value: str, guesses: DetectionBudget | None = None) -> str:
+    return " ".join(_CONTROL_CHARS.sub("", encoded_words.decode(value, guesses)).split())
 
 
 def read_headers(

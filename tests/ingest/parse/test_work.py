@@ -51,6 +51,16 @@ def test_all_calendars_of_a_mail_together_have_one_budget() -> None:
     assert Oddity.BUDGET_CUT in mail.oddities
 
 
+def test_charsets_of_a_mail_are_guessed_a_few_times_however_many_names_it_has() -> None:
+    name = b"=?x-none?q?=E4=F6=C5=E9?= x <a@x.example>"
+    for header in (b"To: " + b", ".join([name] * 400), b"\r\n".join([b"Cc: " + name] * 400)):
+        _, calls = count_calls(header + b"\r\n" + HEAD + b"\r\nText.")
+        assert calls < 400 * 1_000
+    words = b"Subject: " + b" y ".join([b"=?x-none?q?=E4=F6=C5=E9?="] * 400)
+    _, calls = count_calls(words + b"\r\n" + HEAD + b"\r\nText.")
+    assert calls < 400 * 1_000
+
+
 def test_mails_in_mails_are_not_kept_decoded_once_for_each_level() -> None:
     raw = twenty_in_one(BOMBS["parts: encoded mails"])
     assert peak_bytes(raw) <= 6 * len(raw)
