@@ -56,7 +56,11 @@ def run(*, mails: int, seed: int, into: Path) -> int:
 
 def _family(client: str) -> str:
     """The client's family: `Gmail sv` and `Gmail de` are one."""
-    return client if client.startswith(("HTML", "block")) else client.partition(" ")[0].strip(",")
+    return (
+        client
+        if client.startswith(("HTML", "block", "lead"))
+        else client.partition(" ")[0].strip(",")
+    )
 
 
 def _samples(mails: int, seed: int) -> Iterator[tuple[LabMail, Verdict]]:

@@ -27,7 +27,8 @@ WORDS = LanguageWords(
     months="jan; feb; mar; apr; may; jun; jul; aug; sep; oct; nov; dec",
     sent_from_phrases="""
         sent from my; sent from; sent via; sent with; sent using; sent by; sent on the;
-        get outlook for; from my mobile; via mobile; download outlook for
+        get outlook for; get bluemail for; get edison mail for; get the gmail app; from my mobile;
+        via mobile; download outlook for
     """,
     away_phrases="""
         out of office; out of the office; automatic reply; auto reply; auto-reply; autoreply;

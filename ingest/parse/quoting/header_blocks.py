@@ -33,9 +33,11 @@ _YEAR_OR_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 _ARROWS = re.compile(
     r">>> ?[^<>]{2,100}(?:<[^<>\s]{3,200}>)? [^<>]{0,20}\d{1,2}[:.]\d{2}[^<>]{0,6} >>>\s*\Z"
 )
+# Notes repeats the first words of the mail: `"Jane Doe" ---02.06.2026 09:00:00---We offer`.
+_NOTES_TEASER = re.compile(r"[^<>-]{2,100} ?---\d{1,4}[./-]\d{1,2}[./-]\d{1,4} [\d:. APM]{4,14}---")
 _RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
 _EDGE_CHARS = "-_=*#•‐–—─━ \t\ufeff:："
-_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**", "##-")
+_DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**", "##")
 # `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
 MOST_WORDS = 12
 
@@ -96,10 +98,22 @@ def is_forward_end(line: str) -> bool:
 def is_title_above_block(lines: list[str], position: int) -> bool:
     """Whether it is a title between dashes, in any words, right above a header block."""
     text = without_margin(lines[position])
-    if not (10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)):
+    is_title = 10 < len(text) < 120 and _is_dashed(text) and text.endswith(_DASHES)
+    if not (is_title or _NOTES_TEASER.match(text)):
         return False
     after = next_text_line(lines, position + 1, 3)
     return not is_rule(text) and after is not None and find_block(lines, after) is not None
+
+
+def find_rule_above(lines: list[str], start: int) -> int:
+    """Where the rule stands above labels that stand right above an attribution, as Yandex writes:
+
+    `----------------`, `Кому: …;`, `Тема: …;`, and then who wrote when. `start` without one.
+    """
+    at = start - 1
+    while at > max(0, start - MOST_LABELS_ABOVE) and parse_label(lines[at]) is not None:
+        at -= 1
+    return at if 0 <= at < start - 1 and is_rule(lines[at]) else start
 
 
 def next_text_line(lines: list[str], start: int, most: int = 4) -> int | None:

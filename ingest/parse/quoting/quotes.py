@@ -253,15 +253,16 @@ def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks |
 def _mark_attribution(lines: list[str], found: attribution.Attribution, marks: _LineMarks) -> int:
     after = header_blocks.next_text_line(lines, found.end)
     sure = 0.95 if found.is_sure else 0.7
+    start = header_blocks.find_rule_above(lines, found.start)
     if after is not None and (is_quoted(lines[after]) or lines[after].startswith("|")):
         end = find_run_end(lines, after, bar=lines[after].startswith("|"))
-        marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
+        marks.mark(start, end, CutReason.ATTRIBUTION, sure)
         return end
     if is_quoted(lines[found.start]):
         end = find_run_end(lines, found.start)
-        marks.mark(found.start, end, CutReason.ATTRIBUTION, sure)
+        marks.mark(start, end, CutReason.ATTRIBUTION, sure)
         return end
-    marks.mark(found.start, len(lines), CutReason.ATTRIBUTION, sure - 0.15)
+    marks.mark(start, len(lines), CutReason.ATTRIBUTION, sure - 0.15)
     return len(lines)
 
 

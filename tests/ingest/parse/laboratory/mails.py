@@ -15,6 +15,7 @@ from typing import TypeVar
 from ingest.parse import message
 from journal.model import Mail
 from tests.ingest.parse.cases import attributions, header_blocks
+from tests.ingest.parse.cases.client_leads import CLIENT_LEADS
 from tests.ingest.parse.cases.replies import DEVICE_LINES
 from tests.ingest.parse.laboratory.pages import LINE_SHAPES, PAGES, PAGES_BELOW
 from tests.ingest.parse.laboratory.phrasebook import Phrasebook
@@ -244,6 +245,13 @@ def _quote(by: Chooser, language: str) -> tuple[str, list[str]]:
     if by.rarely(3):
         client, lead = _header_block(by, language)
         return client, [*lead, "", *_quote_lines(by, _old_lines(by), marked=False)]
+    if by.rarely(4):
+        client = by.choose(tuple(CLIENT_LEADS))
+        known, marked = CLIENT_LEADS[client]
+        return f"lead, {client}", [
+            *known.split("\n"),
+            *_quote_lines(by, _old_lines(by), marked=marked),
+        ]
     client, lead = _attribution(by, language)
     marked = not by.rarely(3)
     return client, [
