@@ -5,7 +5,7 @@ from ingest.words.language import phrases
 # Local parts of the addresses that servers write from.
 DAEMON_LOCAL_PARTS = phrases("""
     mailer-daemon; mailerdaemon; mail-daemon; postmaster; post_master; mail.delivery.system;
-    mdaemon; mail_delivery; maildeliverysystem; microsoftexchange329e71ec88ae4615bbc36ab6ce41109e
+    mdaemon; barracuda; mail_delivery; maildeliverysystem; microsoftexchange329e71ec88ae4615bbc36ab6ce41109e
 """)
 DAEMON_NAMES = phrases("""
     mail delivery; mailer daemon; mailer-daemon; delivery subsystem; system administrator;
@@ -20,7 +20,7 @@ BOUNCE_SUBJECTS = phrases("""
     message not delivered; mail system error; error during delivery; delayed mail; mail delivery;
     message delivery; automatically rejected mail; processing error; message rejected;
     rejected mail; warning: message; warning: could not send; permanent delivery failure;
-    errors from; loop alert; unzustellbar; nicht zugestellt; zustellung fehlgeschlagen;
+    message you sent blocked; zustellungsfehler; errors from; loop alert; unzustellbar; nicht zugestellt; zustellung fehlgeschlagen;
     mail konnte nicht; non remis; échec de remise; non distribu; echec de la remise;
     no se puede entregar; no se ha podido entregar; no entregado; error de entrega;
     mancato recapito; mancata consegna; impossibile recapitare; não foi possível entregar;
@@ -53,7 +53,7 @@ BOUNCE_PHRASES = phrases("""
     returning it to you; message is being returned; duplicated message-id; mail loop; loop detected;
     loops back to myself; too many hops; couldn't be found; this is a permanent;
     transcript of session follows; over quota; quota exceeded; i wasn't able to deliver;
-    have not been able to deliver; не может быть доставлено; konnte nicht zugestellt werden;
+    have not been able to deliver; не может быть доставлено; konnte nicht zugestellt werden; wurde nicht zugestellt;
     nicht zugestellt werden; n'a pas pu être; no se ha podido entregar; не может быть доставлен;
     не удалось доставить; не доставлено; не було доставлено; gick inte att leverera;
     kunde inte levereras; kunne ikke leveres; kan ikke leveres; toimittaminen; ei voitu toimittaa;
@@ -92,7 +92,7 @@ RETURNED_MAIL_MARKS = phrases("""
 # Whom it did not reach is named below a line that holds one of these.
 RECIPIENT_LEADS = phrases("""
     following recipient; following address; did not reach the following; to the following;
-    for the following; folgende empfänger; folgenden empfänger; destinataires suivants;
+    for the following; wurde nicht zugestellt an; folgende empfänger; folgenden empfänger; destinataires suivants;
     siguientes destinatarios; seguenti destinatari; seguintes destinatários; volgende geadresseerde;
     följande mottagare; følgende mottaker; følgende modtager; seuraaville vastaanottajille;
     następujących adresatów; следующим получателям; одному или нескольким получателям; 以下收件人; 这些收件人;

@@ -24,11 +24,15 @@ _DATE_TOKEN = re.compile(
     r"(?:v|w|kw|vk|vko|uke)?\.?\d[\d.,/:]*[:.]?(?:st|nd|rd|th|a|e|de|ste|г|го|е|ого|h|pm|am)?\.?"
 )
 _MARKS = ":：-–—([])!.,|】"
+# What a gateway puts before the subject of what comes from outside.
+_TAG = re.compile(
+    r"\A\s*[\[*({<]{1,3}\s?ext(?:ern\w{0,6})?(?:\s?e?-?mail)?\s?[\])*}>]{1,3}:?\s*", re.IGNORECASE
+)
 _TEXT_CHARS = 500
 
 
 def says_away(subject: str, found: Headers, text: str) -> bool:
-    plain = words.normalise(subject[:LONGEST_SUBJECT]).lstrip("[(【 ")
+    plain = words.normalise(_TAG.sub("", subject[:LONGEST_SUBJECT])).lstrip("[(【 ")
     if _is_phrase_alone(plain) or _ends_with_phrase(plain) or _says_sender_is_away(plain, found):
         return True
     if _may_be_machine(found) and has_away_phrase(plain):

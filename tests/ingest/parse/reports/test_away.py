@@ -9,6 +9,7 @@ from tests.ingest.parse.cases.away_dates import (
     DATED_SUBJECTS,
     LEAVE_SUBJECTS,
 )
+from tests.ingest.parse.cases.vacation_heads import VACATION_HEADS
 
 HEAD = "From: Jane Doe <jane@x.example>\r\nTo: us@y.example\r\nMessage-ID: <7@x.example>\r\n"
 
@@ -88,3 +89,14 @@ def test_a_personal_answer_is_not_bulk_for_the_tool_it_was_written_with(
 ) -> None:
     unsubscribe = "List-Unsubscribe: <https://crm.example/u/1>\r\nX-Campaign-Id: 7"
     assert kind_of_mail(f"{head}\r\n{unsubscribe}") is kind
+
+
+@pytest.mark.parametrize("program", VACATION_HEADS)
+def test_every_program_for_people_away_says_so(program: str) -> None:
+    head = VACATION_HEADS[program].replace("\n", "\r\n")
+    assert kind_of_mail(head, "Thank you for your mail.") is AutomatedKind.AUTO_REPLY
+
+
+def test_a_header_that_says_no_says_no() -> None:
+    for header in ("X-Acme-Autoreply: no", "X-Auto-Response-Suppress: OOF", "X-Vacation-Days: 0"):
+        assert kind_of_mail(f"Subject: Offer\r\n{header}") is AutomatedKind.NONE

@@ -13,6 +13,7 @@ from tests.ingest.parse.cases.auto_replies import (
 )
 from tests.ingest.parse.cases.bounces import BOUNCES, GONE_ADDRESS
 from tests.ingest.parse.cases.bounces_abroad import TRANSLATED_BOUNCES
+from tests.ingest.parse.cases.more_bounces import MORE_BOUNCES
 from tests.ingest.parse.cases.not_quotes import KEPT_TEXTS
 from tests.ingest.parse.cases.replies import all_cases
 
@@ -158,6 +159,15 @@ def test_a_daemon_says_it_in_words(text: str) -> None:
 def test_exim_says_it_in_a_header() -> None:
     mail = message.parse(f"{HEAD}X-Failed-Recipients: gone@z.example\r\n\r\n550".encode())
     assert [b.address for b in mail.bounced] == ["gone@z.example"]
+
+
+@pytest.mark.parametrize("server", MORE_BOUNCES)
+def test_more_servers_say_it_in_their_words(server: str) -> None:
+    head, text = MORE_BOUNCES[server]
+    kind = "Content-Type: text/plain; charset=utf-8"
+    mail = message.parse(f"{head}\nTo: us@y.example\n{kind}\n\n{text}\n".encode())
+    assert mail.kind is AutomatedKind.BOUNCE
+    assert [bounced.address for bounced in mail.bounced] == [GONE_ADDRESS]
 
 
 @pytest.mark.parametrize("server", BOUNCES)
