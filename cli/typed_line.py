@@ -2,16 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
 from cli.context import CliContext
+from cli.note_args import read_note
 from cli.output import console, escape, json_line, print_json
 from journal.errors import RequestRefused
 from journal.line import (
@@ -23,9 +24,27 @@ from journal.line import (
     template_codes,
     understand,
 )
-from journal.store.contacts import names_in_line
+from journal.record import Note
+from journal.store.contacts import lookup, names_in_line
 
 _LONGEST_FILE = 50_000_000
+Value = TypeVar("Value")
+# How somebody who is asked answers: the option that says it.
+_OPTIONS = {
+    LineField.CONTACTS: "who it was with, before the text: rapport log WHO TEXT",
+    LineField.TEMPLATE: "what it was: -t CODE",
+    LineField.OCCURRED_AT: "when it was: --on DAY",
+    LineField.FOLLOW_UP: "the day to come back: --follow-up DAY",
+    LineField.COST: "what it cost: --cost AMOUNT",
+    LineField.DURATION: "how long: --duration SPAN",
+}
+_GIVEN_BY = {
+    LineField.TEMPLATE: "template",
+    LineField.OCCURRED_AT: "on",
+    LineField.FOLLOW_UP: "follow_up",
+    LineField.COST: "cost",
+    LineField.DURATION: "duration",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +161,60 @@ def _moment(typed: TypedLine) -> str | None:
     if line.occurred_at:
         return line.occurred_at.astimezone(typed.zone).strftime("%Y-%m-%dT%H:%M")
     return line.occurred_on.isoformat() if line.occurred_on else None
+
+
+# ── logged ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def understood_line(
+    context: CliContext, text: str, given: dict[str, Any]
+) -> tuple[tuple[int, ...], Note] | None:
+    """Whom the one text names, and the note it makes; None where it is nothing but a contact."""
+    with context.reading() as session:
+        if len(text.split()) < 2 or lookup.find_single(session, text, limit=2).is_certain:
+            return None
+        line = read_line(session, text, line_context(context), context.zone).line
+    if not (line.contacts or line.questions):
+        return None
+    asked = [field for field in LineField if field in line.asks and not _is_given(field, given)]
+    if line.is_two:
+        raise RequestRefused("The line tells of two things; log them one by one.")
+    if line.is_no_log or asked:
+        raise RequestRefused(_what_is_missing(line, asked))
+    return tuple(each.id for each in line.contacts), _line_note(context, line, given)
+
+
+def _is_given(field: LineField, given: dict[str, Any]) -> bool:
+    return bool(given.get(_GIVEN_BY.get(field, "")))
+
+
+def _what_is_missing(line: UnderstoodLine, asked: Sequence[LineField]) -> str:
+    if line.is_no_log:
+        return "This reads like a question or a greeting; nothing was logged."
+    told = "; ".join(_OPTIONS[field] for field in asked)
+    return f"Nothing was logged yet: the line leaves open {told}."
+
+
+def _line_note(context: CliContext, line: UnderstoodLine, given: dict[str, Any]) -> Note:
+    """What options say, and for the rest what the line says."""
+    note = read_note(context, line.text, **given)
+    codes = template_codes(
+        line.kind, line.direction, context.catalog.offered_templates(context.actor.role)
+    )
+    day = line.occurred_on if line.occurred_on != context.today else None
+    begins = datetime.combine(day, time(), context.zone) if day else None
+    return replace(
+        note,
+        template=note.template or (codes[0] if codes else ""),
+        occurred_at=note.occurred_at or line.occurred_at or begins,
+        duration_minutes=_first_of(note.duration_minutes, line.duration_minutes),
+        cost=_first_of(note.cost, line.cost.amount if line.cost else None),
+        direction=note.direction or line.direction,
+        evaluation=note.evaluation or line.evaluation,
+        successful=note.successful and not line.is_failed,
+        follow_up_on=note.follow_up_on or line.follow_up_on,
+    )
+
+
+def _first_of(one: Value | None, other: Value | None) -> Value | None:
+    return other if one is None else one

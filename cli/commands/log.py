@@ -13,7 +13,7 @@ from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, print_json
 from cli.reason_text import duplicate_text
-from cli.typed_line import show_line, show_lines
+from cli.typed_line import show_line, show_lines, understood_line
 from journal import record
 from journal.errors import RequestRefused
 from journal.fold import one_line
@@ -63,6 +63,10 @@ def log(
         from cli.commands.segment_runs import run_now
 
         run_now(context, who[4:], note, yes=yes)
+    elif not text and not document and (line := understood_line(context, who, given)):
+        ids, note = line
+        note = replace(note, request_key=key, attachments=tuple(map(_read_attachment, attach)))
+        log_note(context, ", ".join(f"K-{id_}" for id_ in ids), note)
     else:
         attachments = tuple(_read_attachment(path) for path in attach)
         document_ = read_document(document)

@@ -16,6 +16,7 @@ from cli.usage.note_options import note_options
     rapport log ada@acme.example --document invoice:4711:1 -t s-invoice --key erp-4711-1
     echo "long text" | rapport log ada -
     rapport log ada "not sure yet" --draft
+    rapport log "lunch with ada at ours yesterday, 1 h, 45 EUR, follow up friday"
     rapport log --dry-run "called ada yesterday, 20 min, follow up friday"
     """
 )
@@ -39,4 +40,8 @@ from cli.usage.note_options import note_options
     help="With --dry-run: lines of a file, each a JSON object with text, lang, now, zone.",
 )
 def log() -> None:
-    """Log an interaction with one contact, several, or everybody in a segment (seg:CODE)."""
+    """Log an interaction with one contact, several, or everybody in a segment (seg:CODE).
+
+    One text alone is read as a line: whom it names, what it was, when, how long. Nothing is logged
+    while that is not certain; what is missing is said by an option.
+    """

@@ -93,3 +93,30 @@ def test_a_line_that_cannot_be_read_is_named(cli: CliDriver, tmp_path: Path, con
 
 def test_a_trial_needs_one_line_or_one_file(cli: CliDriver) -> None:
     assert "--dry-run takes a line" in cli.run_refused("log", "--dry-run", code=2)
+
+
+def test_one_text_alone_is_logged_as_a_line(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    cli.run_ok("log", "called ada about pumps, 20 min, 2 h late delivery")
+    shown = cli.run_json("show", "1")
+    assert (shown["template"], shown["duration_minutes"]) == ("CALL-OUT", 20)
+    assert shown["text"] == "called ada about pumps, 20 min, 2 h late delivery"
+
+
+def test_what_a_line_leaves_open_is_said_by_an_option(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    assert "-t CODE" in cli.run_refused("log", "lunch with ada, 1 h")
+    assert cli.run_json("history") == []
+    cli.run_ok("log", "lunch with ada, 1 h", "-t", "meeting-inhouse")
+    assert cli.run_json("show", "1")["duration_minutes"] == 60
+
+
+def test_money_of_another_currency_is_not_logged_as_ours(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    assert "--cost" in cli.run_refused("log", "zoom with ada, 1200 SEK")
+
+
+def test_a_name_alone_is_a_contact_as_before(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    cli.run_ok("log", "Ada Lovelace")
+    assert cli.run_json("show", "1")["template"] == "NOTE"
