@@ -5,6 +5,7 @@ one thing is not certain            asked, a button for each answer, all else ke
 anything else                       the form with everything in it; where none can be opened (the
                                     direct messages), a button that opens it
 a question, a greeting              nothing is logged, and that is said
+a correction right after            the entry just made is corrected (the direct messages only)
 """
 
 from dataclasses import replace
@@ -20,6 +21,7 @@ from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SharedFile, SlashCommand, User
 from bot.listeners import segments
 from bot.listeners.shared.form_to_note import read_form_note
+from bot.listeners.shared.line_correction import correct_last_entry
 from bot.listeners.shared.line_reading import HeardLine, hear_line
 from bot.listeners.shared.line_to_form import FormDraft, form_of, guess_notes
 from bot.listeners.shared.open_form import (
@@ -55,9 +57,17 @@ from journal.store.record import interactions
 def log_line(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: LogLineRequest
 ) -> Answer:
-    user, parsed = slack_input.user, request.parsed
+    parsed = request.parsed
     if code := segment_name(parsed.who):
         return _log_to_segment(context, slack_input, code, parsed)
+    corrected = correct_last_entry(context, slack_input, parsed)
+    return corrected or _log_understood(context, slack_input, parsed)
+
+
+def _log_understood(
+    context: BotContext, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine
+) -> Answer:
+    user = slack_input.user
     with context.reading() as session:
         heard = hear_line(context, session, user, parsed)
     if heard.line.is_no_log and not parsed.given and not parsed.problems:

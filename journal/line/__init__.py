@@ -14,6 +14,7 @@ inflection   the names that an inflected word may be a form of
 people       who of them took part
 reading      a line with all that was found in it
 deeds        what it was, who began it, whether anybody was reached
+correction   a line that corrects the one before
 moments      which days, times and durations are the deed's
 days         the days that a line names
 day_reader   one day: a date, a weekday, so many days away
@@ -24,6 +25,7 @@ templates    which template of the config a kind is logged with
 words/       what the six languages say: one file each
 """
 
+from journal.line.correction import LineCorrection, read_correction
 from journal.line.result import (
     LeftOver,
     LineContact,
@@ -40,6 +42,7 @@ __all__ = [
     "LeftOver",
     "LineContact",
     "LineContext",
+    "LineCorrection",
     "LineCost",
     "LineField",
     "LineKind",
@@ -47,6 +50,7 @@ __all__ = [
     "UnderstoodLine",
     "meeting_codes",
     "names_in",
+    "read_correction",
     "template_codes",
     "understand",
 ]

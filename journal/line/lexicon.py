@@ -71,6 +71,7 @@ class Lexicon:
     day_units: Mapping[str, int]
     currencies: Mapping[str, str]
     questions: PhraseTable[bool]
+    corrections: PhraseTable[bool]
     deadlines: PhraseTable[bool]
     no_costs: PhraseTable[bool]
     closings: tuple[str, ...]
@@ -123,6 +124,7 @@ def lexicon(language: str) -> Lexicon:
         },
         currencies=_pairs(SHARED.currencies) | _pairs(words.currencies),
         questions=PhraseTable([(words.question, True)]),
+        corrections=PhraseTable([(words.corrections, True)]),
         deadlines=PhraseTable([(words.deadline, True)]),
         no_costs=PhraseTable([(words.no_cost, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),

@@ -28,6 +28,7 @@ from journal.line.result import LeftOver, LineContact, LineField, LineKind, Unde
 from journal.line.tokens import MAX_LETTERS_READ, Token, tokenize
 from journal.model import Evaluation
 
+_SMALL_WORD = 4
 _PAID_FOR = frozenset(
     {
         *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
@@ -66,6 +67,22 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     moments = find_moments(line, deed, spans, here)
     deed, moments = _with_presence(line, deed, moments)
     return _line_from(_Parts(line, people, deed, moments), _cost(line, deed, spans), context)
+
+
+def read_parts(
+    text: str, known: Collection[LineContact], context: LineContext
+) -> tuple[Reading, bool]:
+    """The facts of a line; and whether it is nothing but days, times and amounts."""
+    words = lexicon(guess_language(text[:MAX_LETTERS_READ], context.language))
+    tokens = tokenize(text, words.closings)
+    people = find_participants(text, tokens, known, words)
+    line = _read_facts(tokens, words, people)
+    told = _spans(line, context.now.astimezone(context.zone)).places()
+    bare = bool(told) and all(
+        at in told or token.kind == "sign" or len(token.key) < _SMALL_WORD
+        for at, token in enumerate(tokens)
+    )
+    return line, bare
 
 
 def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -> Reading:

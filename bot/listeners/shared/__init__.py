@@ -6,6 +6,7 @@ csv_pages         a file of many entries, written page by page
 entry_access      an entry by its number or button: rights and version check
 idempotency       Slack may send the same input twice: it is acted on once
 line_reading      a typed line → values, questions, and what was not taken
+line_correction   `no, 40 min`: the entry just made is corrected
 line_to_form      a parsed line → the values of the form
 message_to_form   a shared message → the values of the form
 form_to_note      the values of the form → a note for the record, or errors by field

@@ -25,6 +25,7 @@ from bot.views.line_questions import LineQuestion, QuestionTopic
 from bot.views.log_values import LogValues
 from journal.line import (
     LeftOver,
+    LineContact,
     LineContext,
     LineField,
     LineKind,
@@ -67,10 +68,16 @@ class _Who:
 
 
 def understand_text(context: BotContext, session: Session, user: User, text: str) -> UnderstoodLine:
-    t = user.t
-    about = LineContext(t.language, context.now, t.zone, t.currency)
-    known = names_in_line.find_contacts(session, names_in(text, t.language))
-    return understand(text, known, about)
+    return understand(text, find_names(session, user, text), line_context(context, user))
+
+
+def line_context(context: BotContext, user: User) -> LineContext:
+    return LineContext(user.t.language, context.now, user.t.zone, user.t.currency)
+
+
+def find_names(session: Session, user: User, text: str) -> tuple[LineContact, ...]:
+    """The contacts whose names may stand in the text."""
+    return names_in_line.find_contacts(session, names_in(text, user.t.language))
 
 
 def hear_line(context: BotContext, session: Session, user: User, parsed: ParsedLine) -> HeardLine:

@@ -328,4 +328,7 @@ WORDS = LineWords(
         sales, team, site, demo, urgent, important, update, note, new, old, quick, good, great, nice, long, short, first, last
     """,
     by_medium="by, via, over, on",
+    corrections="""
+        no, nope, sorry, actually, i mean, i meant, correction, oops, make that, it was, that was, was, not, wrong, should be, should have been, rather, wait
+    """,
 )

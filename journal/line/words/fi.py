@@ -338,4 +338,7 @@ WORDS = LineWords(
         ok, on, ja, ei, se, hän, uusi, uudet, asiakas, toimitusjohtaja, ostopäällikkö, puh, alv, projekti, toimitus, tarjous, kiitos, hei,
         huom, kiire, tärkeä, klo, oy, re, vs, vl
     """,
+    corrections="""
+        ei, eiku, eikun, sori, anteeksi, tarkoitin, korjaus, hups, se oli, oli, väärin, piti olla, pitäisi olla, siis, vaihda, muuta, oho, ei vaan
+    """,
 )

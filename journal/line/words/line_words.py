@@ -130,6 +130,9 @@ class LineWords:
     dash_currency: str = ""
     no_cost: str = ""
 
+    # How a line begins that corrects the one before.
+    corrections: str = ""
+
     # No line of a log.
     question: str = ""
     greeting: str = ""

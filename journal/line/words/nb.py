@@ -317,4 +317,7 @@ WORDS = LineWords(
         ang, tlf, mva, prosjekt, levering, tilbud, takk, hei, obs, haster, viktig, emne, dato
     """,
     by_medium="via, per, pr, på, over",
+    corrections="""
+        nei, sorry, beklager, jeg mener, jeg mente, rettelse, oi, det var, feil, skal være, skulle være, ikke, heller, endre til, endre, mente, vent
+    """,
 )

@@ -354,4 +354,7 @@ WORDS = LineWords(
         klant, tel, btw, project, levering, offerte, bedankt, let, spoed, belangrijk
     """,
     by_medium="via, per, op, aan",
+    corrections="""
+        nee, sorry, ik bedoel, ik bedoelde, correctie, oeps, het was, dat was, was, fout, moet zijn, niet, eerder, maak er, wijzig, wacht, toch
+    """,
 )

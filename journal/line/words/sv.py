@@ -331,4 +331,7 @@ WORDS = LineWords(
         inköpschef, chef, firma, kund, ang, tfn, moms, projekt, leverans, offert, tack, hej, obs, akut, viktigt
     """,
     by_medium="via, per, på",
+    corrections="""
+        nej, nä, sorry, förlåt, jag menar, jag menade, rättelse, rättning, oj, det var, fel, ska vara, skulle vara, inte, snarare, ändra till, ändra, menade, vänta
+    """,
 )

@@ -1,5 +1,6 @@
 """A line as people type it, in Slack: what is asked, what is taken later, what is no log line."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from tests.bot.log_case import (
@@ -113,3 +114,34 @@ def test_a_mention_of_a_colleague_is_kept_as_their_name(harness: BotHarness) -> 
     harness.alice.types(f"/log called Ada together with <@{harness.bob.id}|bob>")
     assert "<@" not in get_entry(harness).text
     assert "@" in get_entry(harness).text
+
+
+def test_a_correction_right_after_changes_the_entry_just_made(harness: BotHarness) -> None:
+    who = add_people(harness)
+    harness.alice.types("called Ada, 20 min")
+    harness.settle()
+    harness.alice.types("no, 40 min")
+    harness.settle()
+    assert get_entry(harness).duration_minutes == 40
+    assert last_direct_message(harness.alice).plain().startswith("Corrected: #1")
+    harness.alice.types("it was Bea")
+    harness.settle()
+    assert [each.contact_id for each in get_entry(harness).participants] == [who["bea"].id]
+    harness.alice.types("yesterday")
+    harness.settle()
+    assert str(get_entry(harness).occurred_at.date()) == "2026-03-01"
+    assert count_entries(harness) == 1
+
+
+def test_later_or_with_a_deed_it_is_a_line_of_its_own(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("called Ada, 20 min")
+    harness.settle()
+    harness.alice.types("no answer from Bea")
+    harness.settle()
+    assert count_entries(harness) == 2
+    harness.clock.now += timedelta(hours=1)
+    harness.alice.types("no, 40 min")
+    harness.settle()
+    assert get_entry(harness, 2).duration_minutes != 40
+    assert count_entries(harness) == 2
