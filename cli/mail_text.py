@@ -46,6 +46,10 @@ SHORT_REASONS: Mapping[MailReason, str] = {
 
 WARNINGS: Mapping[MailWarning, str] = {
     MailWarning.FAILED_CHECK: "it failed your mail server's checks; somebody else may have written it",
+    MailWarning.LEFT_IN_MAILBOX: (
+        "more of its sender waits than is kept: its files and its whole text are in the mailbox; "
+        "rapport mail retry fetches them"
+    ),
     MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 

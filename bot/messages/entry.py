@@ -159,6 +159,10 @@ _WARNINGS: Mapping[MailWarning, str] = {
     MailWarning.REUSED_ID: N_(
         "It came under the Message-ID of another mail, and says something else."
     ),
+    MailWarning.LEFT_IN_MAILBOX: N_(
+        "More of its sender waits than is kept: its files and its whole text are in the mailbox. "
+        "An admin can have it read again."
+    ),
 }
 
 

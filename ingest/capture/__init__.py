@@ -11,6 +11,7 @@ parse_child   that process
 lookup        what the database knows about a batch: one query each for all mails
 deliver       decides and records a batch: one transaction, or one for each mail
 ledger_entry  a parsed mail and its decision, as the ledger takes them
+waiting_limits  how much is kept of what waits
 retries       mails to be decided again: reopened by a person, or by a new version
 quarantine    a mail that failed too often is set aside with its cause
 acks          after the commit: keyword or move in the mailbox, if the config says so

@@ -22,6 +22,7 @@ from ingest.capture.context import (
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail, build_new_mail
 from ingest.capture.lookup import MailLookup
+from ingest.capture.waiting_limits import limit_waiting
 from journal import mail
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
@@ -129,4 +130,4 @@ def _decide_all(
             now=now,
         )
         news.append(build_new_mail(context, place.box, each, decision))
-    return news
+    return limit_waiting(session, context.settings.triage, news)

@@ -55,14 +55,15 @@ class MailReason(StrEnum):
 
 
 class MailWarning(StrEnum):
-    """What whoever reads an entry of a mail must know of who wrote it.
+    """What whoever reads an entry of a mail must know of it.
 
     `FAILED_CHECK` failed the checks of our mail server; `REUSED_ID` came under the Message-ID, author
-    and date of another mail, and says something else.
+    and date of another mail, and says something else; of `LEFT_IN_MAILBOX` the files are not kept.
     """
 
     FAILED_CHECK = "failed_check"
     REUSED_ID = "reused_id"
+    LEFT_IN_MAILBOX = "left_in_mailbox"
 
 
 class MailClass(StrEnum):

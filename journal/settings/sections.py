@@ -17,6 +17,7 @@ from journal.settings.value_types import (
     Pattern,
     PersonOrGroup,
     TimeZone,
+    WholeNumber,
     invalid_value,
 )
 
@@ -219,6 +220,21 @@ class MatchingSettings(Section):
             "Domains where anybody can have an address, besides the well-known ones. They never "
             "tell a company."
         ),
+    )
+
+
+class TriageSettings(Section):
+    """How much is kept of mails that wait for a person. All of each lies in its mailbox."""
+
+    sender_mb: Annotated[WholeNumber, Field(ge=1)] = Field(
+        default=50,
+        description=(
+            "Of the mails of one sender that wait, so many megabytes are kept with files. Of more, "
+            "the beginning of the text is kept; `rapport mail retry` fetches the rest."
+        ),
+    )
+    total_mb: Annotated[WholeNumber, Field(ge=1)] = Field(
+        default=2000, description="The same of all senders together."
     )
 
 

@@ -15,6 +15,7 @@ from journal.settings.sections import (
     Section,
     SlackSettings,
     StorageSettings,
+    TriageSettings,
 )
 from journal.settings.template_settings import CampaignSettings, GroupSettings, TemplateSettings
 from journal.settings.value_types import Code
@@ -47,6 +48,9 @@ class Settings(Section):
     )
     campaigns: dict[Code, CampaignSettings] = Field(
         default_factory=dict, description="Campaigns that interactions count for, by code."
+    )
+    triage: TriageSettings = Field(
+        default_factory=TriageSettings, description="What is kept of mails that wait."
     )
     cancel: CancelSettings = Field(
         default_factory=CancelSettings, description="Who may cancel and restore."

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from journal.model import DeedKind, MailOutcome, WaitingCounts
 from journal.store.database import chunks
 from journal.store.record import undo_log
-from journal.store.tables import deed, mail, mail_party
+from journal.store.tables import deed, mail, mail_file, mail_party, mail_raw
 
 _MAX_DEEDS_SEARCHED = 500
 
@@ -43,6 +43,22 @@ def count_waiting(session: Session, *, now: datetime) -> WaitingCounts:
         sa.select(count).select_from(mail).where(*_waiting_conditions(), ~_is_due(now))
     )
     return WaitingCounts(number, int(off or 0), oldest)
+
+
+def kept_bytes(session: Session, senders: Collection[str]) -> tuple[dict[str, int], int]:
+    """The bytes of waiting mails that are kept whole: of each of these senders, and of all."""
+    has_raw = sa.select(mail_raw.c.mail_id).where(mail_raw.c.mail_id == mail.c.id).exists()
+    has_files = sa.select(mail_file.c.mail_id).where(mail_file.c.mail_id == mail.c.id).exists()
+    whole = mail.c.outcome == MailOutcome.WAITING.value, sa.or_(has_raw, has_files)
+    total = session.scalar(sa.select(sa.func.sum(mail.c.size)).where(*whole))
+    by_sender: dict[str, int] = {}
+    for some in chunks(sorted(senders)):
+        query = sa.select(mail.c.sender_key, sa.func.sum(mail.c.size)).where(
+            *whole, mail.c.sender_key.in_(some)
+        )
+        rows = session.execute(query.group_by(mail.c.sender_key))
+        by_sender.update((sender, int(size)) for sender, size in rows)
+    return by_sender, int(total or 0)
 
 
 def find_next_free(session: Session, *, now: datetime) -> int | None:
