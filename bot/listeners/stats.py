@@ -55,6 +55,13 @@ _BY_DAY, _BY_WEEK = timedelta(days=14), timedelta(days=120)
 
 
 def show_stats(
+    _context: BotContext, slack_input: SlashCommand | DirectMessage, request: StatsRequest
+) -> Answer:
+    """Count in a thread of the long jobs: nobody waits for the figures of another."""
+    return InBackground(lambda later: _count_and_show(later, slack_input, request))
+
+
+def _count_and_show(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: StatsRequest
 ) -> Answer:
     with context.reading() as session:
@@ -124,8 +131,12 @@ def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -
 # ── what is shown ───────────────────────────────────────────────────────────────────────────────
 
 
-def switch_figures(context: BotContext, click: Click) -> Answer:
+def switch_figures(_context: BotContext, click: Click) -> Answer:
     """Show other figures in place of these."""
+    return InBackground(lambda later: _count_and_replace(later, click))
+
+
+def _count_and_replace(context: BotContext, click: Click) -> Answer:
     span = unpack_stats_span(click.value)
     with context.reading() as session:
         try:
