@@ -103,13 +103,15 @@ def _enter(
         session, [*others.values()][::-1], by=actor.key, versions=versions, now=now
     )
     fresh = []
+    stored: dict[int, NewMail] = {}
     for new, (_, entry) in zip(rows, composed, strict=True):
         mail_id = inserted.pop(new.delivery_key, None)
         if mail_id is not None:
-            mails.store_content(session, mail_id, new, files=config.files_folder)
+            stored[mail_id] = new
         elif (mail_id := taken_over.pop(new.delivery_key, None)) is None:
             continue
         fresh.append(_RowToFill(mail_id, new, entry))
+    mails.store_content(session, stored, files=config.files_folder)
     threads.assign_conversations(session, [(each.id, each.new) for each in fresh])
     _log_entries(session, config, actor, fresh, now)
     returned_mail.mark_bounced(

@@ -14,6 +14,7 @@ from ingest.decide.classify import (
     addresses_to_look_up,
     domains_to_look_up,
 )
+from ingest.decide.evidence import effective_parties
 from journal.fold import domain_of, loose_key
 from journal.model import Contact, ContactKind, Mail
 from journal.store.contacts import by_key, contacts
@@ -38,10 +39,13 @@ class MailLookup:
         self._limit = place.box.flood_per_hour
         ways = [(each, build_mail_source(place, each.received)) for each in arrived]
         policy = context.policy
-        self._addresses = {
-            id(each): addresses_to_look_up(each.mail, policy, way) for each, way in ways
+        self._parties = {
+            id(each): effective_parties(each.mail, policy.ours, way) for each, way in ways
         }
-        self._domains = {id(each): domains_to_look_up(each.mail, policy, way) for each, way in ways}
+        self._addresses = {id_: addresses_to_look_up(each) for id_, each in self._parties.items()}
+        self._domains = {
+            id_: domains_to_look_up(each, policy) for id_, each in self._parties.items()
+        }
         everybody = frozenset[str]().union(*self._addresses.values())
         domains = frozenset[str]().union(*self._domains.values())
         self._exact = by_key.find_by_address(session, everybody)
@@ -87,6 +91,7 @@ class MailLookup:
             conversation=self._conversation(each.mail),
             ignored=self._ignored,
             recent=self._count_recent(each),
+            parties=self._parties[id(each)],
         )
 
     def _contacts_by_key(

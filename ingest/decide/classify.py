@@ -29,12 +29,18 @@ from ingest.decide.evidence import (
     Evidence,
     address_keys,
     company_domains,
-    effective_parties,
     find_company,
     gather_evidence,
 )
 from ingest.decide.outcome import StepVerdict
-from ingest.decide.parties import MailSource, OwnAddresses, Route, is_to_capture, may_be_forward
+from ingest.decide.parties import (
+    MailSource,
+    OwnAddresses,
+    Parties,
+    Route,
+    is_to_capture,
+    may_be_forward,
+)
 from ingest.decide.policy import MailPolicy, NeverLogList, build_policy
 from ingest.decide.sender_trust import Trust
 from ingest.parse.quoting import forward
@@ -79,15 +85,14 @@ def decide_on_headers(
     )
 
 
-def addresses_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
+def addresses_to_look_up(parties: Parties) -> frozenset[str]:
     """The addresses to look up, as `address_key` makes them; their `loose_key` is needed as well."""
-    return frozenset(address_keys(effective_parties(mail, policy.ours, source)))
+    return frozenset(address_keys(parties))
 
 
-def domains_to_look_up(mail: Mail, policy: MailPolicy, source: MailSource) -> frozenset[str]:
+def domains_to_look_up(parties: Parties, policy: MailPolicy) -> frozenset[str]:
     """The domains by which a company may be found; no free mail, none that many share."""
-    outside = effective_parties(mail, policy.ours, source).outside
-    return frozenset(domain for each in outside for domain in company_domains(each, policy))
+    return frozenset(domain for each in parties.outside for domain in company_domains(each, policy))
 
 
 def decide(

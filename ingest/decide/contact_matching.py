@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from ingest.decide.parties import Outsider
+from ingest.decide.parties import Outsider, Parties
 from journal.fold import address_key, loose_key, name_key
 from journal.model import DecisionSignal, ParticipantPart
 
@@ -46,6 +46,8 @@ class LookupResult:
     conversation: frozenset[int] = frozenset()
     ignored: frozenset[str] = frozenset()
     recent: int = 0
+    # Whom the mail names, as they were found for the look-up; None when nothing was looked up.
+    parties: Parties | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def gather_evidence(
     mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
 ) -> Evidence:
     mail = passed_on.without_report_by_us(mail, policy.ours)
-    parties = effective_parties(mail, policy.ours, source)
+    parties = known.parties or effective_parties(mail, policy.ours, source)
     arrival = mail_date.find_arrival(mail, source, now)
     stated_date = parties.original.date if parties.original else mail.date
     verdict, vouched = sender_trust.judge_sender(mail, source)

@@ -7,6 +7,8 @@ a list                          signs mail as its own: `Jane via Team <team@x.ex
                                 Anybody can write these: whether they count is for others to say
 """
 
+from functools import lru_cache
+
 from ingest.parse.mime import addresses
 from journal.fold import address_key, clean_name, one_line
 from journal.model import Mail, MailAddress
@@ -18,6 +20,8 @@ _LIST_HEADERS = ("list-id", "x-mailing-list", "list-post", "mailing-list")
 _PRECEDENCES = frozenset({"bulk", "list", "junk"})
 
 
+# The same few parties are asked for fifty times a mail.
+@lru_cache(maxsize=1024)
 def usable_party(party: MailAddress) -> MailAddress | None:
     """The party with an address that can be compared and kept; None when it has none."""
     address = one_line(party.address, longest=LONGEST_ADDRESS)

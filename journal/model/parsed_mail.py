@@ -176,5 +176,9 @@ class Mail:
 
     def header(self, name: str) -> str:
         """The first header of that name, decoded; names are compared without case."""
-        wanted = name.lower()
-        return next((value for key, value in self.headers if key.lower() == wanted), "")
+        wanted, length = name.lower(), len(name)
+        # Asked sixty times a mail: most names differ by their length.
+        for key, value in self.headers:
+            if len(key) == length and key.lower() == wanted:
+                return value
+        return ""

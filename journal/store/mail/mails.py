@@ -155,7 +155,7 @@ def replace_row(
     drop_content(session, [mail_id])
     session.execute(sa.delete(mail_party).where(mail_party.c.mail_id == mail_id))
     _add_parties(session, [(mail_id, new)])
-    store_content(session, mail_id, new, files=files)
+    store_content(session, {mail_id: new}, files=files)
     return ReplaceResult.REPLACED
 
 
@@ -287,13 +287,14 @@ _ANONYMOUS_VALUES: dict[str, Any] = {
 # ── content ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def store_content(session: Session, mail_id: int, new: NewMail, *, files: Path) -> None:
-    """Store the raw mail, and the files of one that waits; later they are the interaction's."""
-    if new.raw is not None:
-        content = zlib.compress(new.raw, _RAW_LEVEL)
-        insert_missing(session, mail_raw, [{"mail_id": mail_id, "content": content}])
-    if new.decision.outcome is not MailOutcome.WAITING:
-        return
+def store_content(session: Session, stored: Mapping[int, NewMail], *, files: Path) -> None:
+    """Store raw mails, and the files of those that wait; later they are the interaction's."""
+    raws = [
+        {"mail_id": mail_id, "content": zlib.compress(new.raw, _RAW_LEVEL)}
+        for mail_id, new in stored.items()
+        if new.raw is not None
+    ]
+    insert_missing(session, mail_raw, raws)
     rows = [
         {
             "mail_id": mail_id,
@@ -302,6 +303,8 @@ def store_content(session: Session, mail_id: int, new: NewMail, *, files: Path) 
             "name": each.name,
             "media_type": each.media_type,
         }
+        for mail_id, new in stored.items()
+        if new.decision.outcome is MailOutcome.WAITING
         for position, each in enumerate(new.attachments)
     ]
     if rows:

@@ -21,6 +21,7 @@ from ingest.decide.classify import (
     decide_on_headers,
     domains_to_look_up,
 )
+from ingest.decide.evidence import effective_parties
 from ingest.parse import message
 from journal.fold import loose_key
 from journal.model import (
@@ -253,8 +254,8 @@ def lookup_result_for(
 def test_every_mail_gets_a_sound_decision(
     made: Mail, way: MailSource, who: str, recent: int
 ) -> None:
-    asked = addresses_to_look_up(made, STRICT_POLICY, way)
-    domains = domains_to_look_up(made, STRICT_POLICY, way)
+    asked = addresses_to_look_up(effective_parties(made, STRICT_POLICY.ours, way))
+    domains = domains_to_look_up(effective_parties(made, STRICT_POLICY.ours, way), STRICT_POLICY)
     people = lookup_result_for(asked, domains, recent) if who == "known" else LookupResult()
     assert is_sound(decide(made, way, STRICT_POLICY, people, now=NOW))
     by_headers = decide_on_headers(made, way, STRICT_POLICY, now=NOW)
@@ -270,8 +271,8 @@ def _corpus_mails() -> Iterator[tuple[Path, bytes]]:
 
 
 def _decide_of_known(made: Mail) -> Decision:
-    asked = addresses_to_look_up(made, STRICT_POLICY, SOURCE)
-    domains = domains_to_look_up(made, STRICT_POLICY, SOURCE)
+    asked = addresses_to_look_up(effective_parties(made, STRICT_POLICY.ours, SOURCE))
+    domains = domains_to_look_up(effective_parties(made, STRICT_POLICY.ours, SOURCE), STRICT_POLICY)
     return decide(made, SOURCE, STRICT_POLICY, lookup_result_for(asked, domains, 0), now=NOW)
 
 

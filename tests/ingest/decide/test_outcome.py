@@ -9,6 +9,7 @@ from ingest.decide.classify import (
     addresses_to_look_up,
     domains_to_look_up,
 )
+from ingest.decide.evidence import effective_parties
 from journal.model import MailOutcome, MailReason
 from tests.ingest.decide.decision_case import (
     ACME,
@@ -206,7 +207,7 @@ def test_a_bounce_is_about_whom_it_did_not_reach() -> None:
 
 def test_the_record_is_asked_for_everybody_outside() -> None:
     asked = parse_mail(To="jane@ours.example, Bo+x@beta.example", Reply_To="ada@private.example")
-    assert addresses_to_look_up(asked, POLICY, SOURCE) == {
+    assert addresses_to_look_up(effective_parties(asked, POLICY.ours, SOURCE)) == {
         "ada@acme.example",
         "ada@private.example",
         "bo+x@beta.example",
@@ -216,11 +217,18 @@ def test_the_record_is_asked_for_everybody_outside() -> None:
 
 def test_the_record_is_asked_for_whom_a_bounce_names_and_who_was_forwarded() -> None:
     bounce = parse_mail(X_Failed_Recipients="bo@beta.example")
-    assert addresses_to_look_up(bounce, POLICY, SOURCE) == {"bo@beta.example"}
+    assert addresses_to_look_up(effective_parties(bounce, POLICY.ours, SOURCE)) == {
+        "bo@beta.example"
+    }
     forward = parse_mail(FORWARDED_TEXT, **FORWARD_HEADERS)
-    assert addresses_to_look_up(forward, POLICY, SOURCE) == {"ada@acme.example"}
+    assert addresses_to_look_up(effective_parties(forward, POLICY.ours, SOURCE)) == {
+        "ada@acme.example"
+    }
 
 
 def test_companies_are_asked_for_by_domains_of_their_own() -> None:
     asked = parse_mail(From="x@mail.acme.co.uk", Cc="y@gmail.com, z@github.io, w@ours.example")
-    assert domains_to_look_up(asked, POLICY, SOURCE) == {"mail.acme.co.uk", "acme.co.uk"}
+    assert domains_to_look_up(effective_parties(asked, POLICY.ours, SOURCE), POLICY) == {
+        "mail.acme.co.uk",
+        "acme.co.uk",
+    }
