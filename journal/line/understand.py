@@ -146,7 +146,7 @@ def _is_no_log(line: Reading, people: Participants) -> bool:
 def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
     greeting = [each for each in said if each.key in line.lexicon.greetings]
     told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
-    return len(greeting) * 2 >= len(said) and not told and said[0] in greeting
+    return len(greeting) * 3 >= 2 * len(said) and not told and said[0] in greeting
 
 
 def _is_question(line: Reading) -> bool:
