@@ -149,7 +149,13 @@ def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
     failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
     if not failed:
         return None
-    written = [f for f in done if f.meaning.kind in _WRITTEN and f.start < failed[0].start]
+    written = [
+        f
+        for f in done
+        if f.meaning.kind in _WRITTEN
+        and f.start < failed[0].start
+        and not (f.meaning.sense is Sense.NOUN and f.meaning.kind is LineKind.CHAT)
+    ]
     calls = [f for f in done if f.meaning.kind is LineKind.CALL]
     if written and not calls:
         return None
@@ -277,7 +283,7 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
     for other in done:
         if line.sentence(other.start) != sentence and other is not done[0]:
             continue
-        if other.meaning.sense is Sense.RECEIVED:
+        if other.meaning.sense is Sense.RECEIVED and fact.meaning.kind is not LineKind.CALL:
             return _IN
         if other.meaning.sense in _SENDINGS:
             return _sent_direction(line, other)

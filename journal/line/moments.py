@@ -71,7 +71,7 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     planned = [span for span, role in roles.items() if role == "planned"]
     day = theirs[0] if theirs else None
     follow = min(ours, key=reader.distance_to_todo, default=None)
-    clock = reader.clock(day, [*ours, *planned])
+    clock = reader.clock(day, [span for span in spans.days if span not in theirs])
     minutes = (clock.minutes if clock else None) or reader.duration()
     at_day = day.past if day else None
     return Moments(
@@ -135,10 +135,18 @@ class _Moments:
             waits = is_not_yet(self.line) or todo_facts(self.line)
             return "follow" if waits and span.future else ""
         if span.past is None:
-            return "planned" if trigger == "deed" and self.deed.is_noun else ""
+            return "planned" if trigger == "deed" and self._is_meeting_to_come() else ""
         if trigger == "deed" or self._is_bare_clause(span.start) or not self.deed.facts:
             return "deed"
         return ""
+
+    def _is_meeting_to_come(self) -> bool:
+        """A noun with a day to come; `agreed: meeting on 12 December` too."""
+        verbs = {Sense.VERB, Sense.WE, Sense.THEY, Sense.VISIT, Sense.HOSTED}
+        return self.deed.is_noun or (
+            self.deed.kind in _LASTING - {LineKind.CALL}
+            and not any(fact.meaning.sense in verbs for fact in self.deed.facts)
+        )
 
     def _has_no_deed(self) -> bool:
         return self.deed.kind is LineKind.NOTE and not self.deed.is_asked

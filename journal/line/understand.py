@@ -63,6 +63,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
         return UnderstoodLine(text, is_no_log=True)
     here = context.now.astimezone(context.zone)
     spans = _spans(line, here)
+    line = _without_counted(line, spans)
     deed = find_deed(line)
     moments = find_moments(line, deed, spans, here)
     deed, moments = _with_presence(line, deed, moments)
@@ -105,6 +106,12 @@ def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
             end = at + 1
         ends[at] = end
     return ends
+
+
+def _without_counted(line: Reading, spans: Spans) -> Reading:
+    """Without facts that are part of a duration: `45 minutes` are no minutes of a meeting."""
+    counted = {at for each in spans.minutes for at in range(each.start, each.end)}
+    return replace(line, facts=tuple(f for f in line.facts if counted.isdisjoint(f.places)))
 
 
 def _spans(line: Reading, here: datetime) -> Spans:

@@ -44,7 +44,7 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, wrote to, forwarded, replied
+            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied
             by email, replied by mail, replied via email, shot .. an email, wrote back, cc'd
         """,
         they="""
@@ -156,7 +156,7 @@ WORDS = LineWords(
     },
     sent=DeedWords(
         verb="""
-            sent, replied, answered, responded, wrote, submitted, shared, delivered, resent, sent over, sent out, sent off, issued, chased,
+            wrote to, got in touch, been in touch, reached out to, reached out, sent, replied, answered, responded, wrote, submitted, shared, delivered, resent, sent over, sent out, sent off, issued, chased,
             re-sent, passed on, handed over, got back
         """,
         they="sent me, sent us, sent over to us, sent back, wrote to me, wrote to us, got back to me",
@@ -199,12 +199,12 @@ WORDS = LineWords(
         meet, about to, hope to
     """,
     called_off="""
-        no show, no-show, stood me up, stood us up, cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
+        called in sick, off sick, phoned in sick, rang in sick, no show, no-show, stood me up, stood us up, cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
         our, moved the, moved from, pushed our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take
         place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
     """,
     wish="""
-        wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like, she'd like, they'd like,
+        is coming, are coming, coming in, is visiting, will visit, will come, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like, she'd like, they'd like,
         requests, requested, requesting, expects, expecting, prefers, hopes, insists, demands, looking for, looking to, wondering, wonders,
         interested in, inquired, enquired, enquiring, waiting for, awaits, awaiting, wishes, chasing, is chasing, he'll, she'll, they'll,
         they will, he will, she will, it'll, it will, promised, promises, plans to, is planning, may, might, could, offered, quoted us,
@@ -223,9 +223,9 @@ WORDS = LineWords(
         with it
     """,
     deadline="""
-        cancel, cancelling, move, postpone, reschedule, confirm, confirming, about, scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
+        is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about, scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
         effective, since, starting, starts, start, expires, expiring, expires on, until after, after, deadline, eta, wants it, for delivery,
-        delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away until, back on, back in, off until, for
+        delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away until, off until, for
     """,
     we_words="i, we, i've, we've, me and, ive",
     they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",

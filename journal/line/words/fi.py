@@ -150,7 +150,7 @@ WORDS = LineWords(
         showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla
     """,
     talk=DeedWords(
-        verb="keskustelu, juttutuokio, otti yhteyttä, oli yhteydessä",
+        verb="keskustelu, juttutuokio, ",
         we="""
             puhuin, puhuttiin, puhuttu, puhuimme, juttelin, juteltiin, juteltu, juttelimme, keskustelin, keskusteltiin, keskusteltu, kävin
             läpi, käytiin läpi, sovin, sovittiin, sovittu, otin yhteyttä, oltiin yhteydessä, olin yhteydessä, kyselin, kysyin, kysyttiin,
@@ -184,7 +184,7 @@ WORDS = LineWords(
             kirjoitin, toimitettiin, jätin tarjouksen, pistin, lähti, jätettiin tarjous, jätetty, annoin, annettu, tehty ja lähetetty
         """,
         they="""
-            lähetti, laittoi, toimitti, vastasi, kirjoitti, lähettivät, vastasivat, palautti, laittoivat, lähettänyt, vastanneet
+            otti yhteyttä, ottivat yhteyttä, oli yhteydessä, olivat yhteydessä, lähetti, laittoi, toimitti, vastasi, kirjoitti, lähettivät, vastasivat, palautti, laittoivat, lähettänyt, vastanneet
         """,
         todo="""
             lähetän, lähetetään, laitan, laitetaan, toimitan, vastaan, lähetämme, palaan, palataan, palaamme, lähetä, toimitetaan
@@ -223,7 +223,7 @@ WORDS = LineWords(
         peruivat, siirtynyt, siirtää tapaamisen
     """,
     wish="""
-        haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat, tarvitsi, kysyy,
+        tulee, tulevat, käy, haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat, tarvitsi, kysyy,
         kysyi, kysyivät, kyseli, kyselee, odottaa, odottavat, odotti, miettii, mietti, harkitsee, harkitsi, suunnittelee, lupasi, lupas,
         lupaa, ilmoitti, ilmoittaa, vahvisti, vahvistaa, sanoi, sanoo, kertoi, kertoo, soittaa itse, palaa asiaan, palaa, ottaa yhteyttä,
         vaatii, vaati, tilasi, tilaa, toimitus, aloittaa, alkaa, lähtee, ehdotti, ehdottaa, hyväksyi, päättää, kaipaa, kaipasi, tiedusteli,

@@ -47,7 +47,7 @@ WORDS = LineWords(
     mail=DeedWords(
         verb="""
             mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på epost,
-            skrev til, videresendte, svarte på mailen
+            videresendte, svarte på mailen
         """,
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
@@ -165,7 +165,7 @@ WORDS = LineWords(
         LineKind.MINUTES: "referat, møtereferat, referatet, referat fra møtet, møtenotat",
     },
     sent=DeedWords(
-        verb="sendte, svarte, skrev, leverte, oversendte, ettersendte, delte",
+        verb="skrev til, sendte, svarte, skrev, leverte, oversendte, ettersendte, delte",
         we="sendt, svart, skrevet, oversendt, levert, ettersendt, sendt over, sendt ut",
         they="tok kontakt, ga lyd fra seg, hørte fra seg, har tatt kontakt, sendte meg, sendte oss, sendte inn, sendte tilbake, svarte meg",
         todo="""
@@ -206,7 +206,7 @@ WORDS = LineWords(
         avbud, ble ikke, skjøvet til, skjøv
     """,
     wish="""
-        vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter på,
+        kommer hit, kommer innom, vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter på,
         vurderer, tenker, planlegger, håper, krever, krevde, interessert i, skal ha, sender, sender meg, lovet, lover, regner med,
         bekreftet, bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer oss, hører fra seg,
         bestilte, bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser, etterspør, hun sender,

@@ -51,7 +51,7 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, schreef, mailde terug, beantwoordde, stuurde een e-mail,
+            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail,
             stuurde .. een mail, antwoordde per mail
         """,
         we="""
@@ -189,7 +189,7 @@ WORDS = LineWords(
         LineKind.MINUTES: "notulen, verslag, gespreksverslag, vergaderverslag, besprekingsverslag, actielijst, bezoekverslag",
     },
     sent=DeedWords(
-        verb="stuurde, verstuurde, zond, antwoordde, reageerde, leverde, stuurde door, stuurde op, deelde",
+        verb="schreef, nam contact op, zocht contact, stuurde, verstuurde, zond, antwoordde, reageerde, leverde, stuurde door, stuurde op, deelde",
         we="""
             gestuurd, verstuurd, verzonden, opgestuurd, toegestuurd, nagestuurd, geantwoord, gereageerd, uitgestuurd, aangeleverd, gezonden,
             toegezonden, ingediend, uitgebracht, de deur uit, geschreven, weggestuurd, aangepast en gestuurd, afgegeven
@@ -237,7 +237,7 @@ WORDS = LineWords(
         verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op
     """,
     wish="""
-        wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht, twijfelt,
+        komt langs, komt, komen langs, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht, twijfelt,
         overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag, belooft, beloofde, bevestigt, bevestigde,
         zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten, komt terug, besteld, bestelt, levering,
         begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact, laat van zich horen, meent, vindt,

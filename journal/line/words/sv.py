@@ -45,7 +45,7 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, skrev till, svarade på ..
+            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på ..
             mejl, svarade på mejlet, svarade på mailet, mejlade över
         """,
         we="mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades",
@@ -164,7 +164,7 @@ WORDS = LineWords(
     },
     sent=DeedWords(
         verb="""
-            skickade, sände, svarade, skrev, lämnade, skickade över, skickade ut, levererade, återkopplade, delade
+            skrev till, skickade, sände, svarade, skrev, lämnade, skickade över, skickade ut, levererade, återkopplade, delade
         """,
         we="""
             skickat, skickad, skickats, skickades, sänt, sänd, svarat, skrivit, översänd, översänt, lämnat, iväg, avskickad, ivägskickad,
@@ -180,7 +180,7 @@ WORDS = LineWords(
         fick, fått, mottog, mottagit, erhöll, erhållit, mottagen, mottaget, inkommit, inkom, kom in, kommit in, inkommen
     """,
     unreached="""
-        svarar inte, svarar ej, svarade inte, svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen
+        la in ett meddelande, la in meddelande, pratade in, talade in ett meddelande, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen
         svarade, ingen svarar, fick inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte
         tag i, inte anträffbar, ej anträffbar, oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når
         inte fram, nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen,
@@ -213,7 +213,7 @@ WORDS = LineWords(
         flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud
     """,
     wish="""
-        vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar, frågat, frågade efter,
+        kommer hit, kommer förbi, kommer in, vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar, frågat, frågade efter,
         efterfrågar, väntar på, väntar, funderar, tänker, planerar, hoppas, kräver, krävde, intresserad av, intresserade av, ska ha, skall
         ha, skickar, lovade, lovar, räknar med, meddelar, meddelade, bekräftar, bekräftade, sa, säger, sade, tycker, hon skickar, han
         skickar, de skickar, återkommer, hör av sig, hör av sej, ringer mig, ringer upp mig, ringer oss, beställde, beställer, kommer att,
