@@ -62,8 +62,9 @@ check: installed-dev ## Lint, format, types, layers, fresh requirements
 bench: installed-dev ## Measure
 	@if test -d bench; then $(PY) -m bench $(ARGS); else echo "There are no benchmarks yet."; fi
 
-fuzz: installed-dev ## Read broken mails for an hour; shorter: ARGS="--minutes 3"
+fuzz: installed-dev ## Read broken mails for an hour, then odd payloads of Slack; shorter: ARGS="--minutes 3"
 	@$(PY) -m bench fuzz $(ARGS)
+	@$(PY) -m pytest -q --hypothesis-profile=search -k sqlite tests/bot/faults/test_payload_fuzz.py
 
 audit: installed-dev ## Licences, a bill of materials, known vulnerabilities (AUDIT_DATABASE)
 	@$(PY) -m bench audit

@@ -133,11 +133,11 @@ def _colleague_subject(session: Session, user: User, slack_id: str, name: str) -
 
 def switch_figures(_context: BotContext, click: Click) -> Answer:
     """Show other figures in place of these."""
-    return InBackground(lambda later: _count_and_replace(later, click))
-
-
-def _count_and_replace(context: BotContext, click: Click) -> Answer:
     span = unpack_stats_span(click.value)
+    return InBackground(lambda later: _count_and_replace(later, click, span))
+
+
+def _count_and_replace(context: BotContext, click: Click, span: StatsSpan) -> Answer:
     with context.reading() as session:
         try:
             content = _stats_content(context, session, click.user, span)
