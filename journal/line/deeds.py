@@ -81,7 +81,10 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
         return True
     if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
         return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
-    return _is_wished(line, fact) or _is_topic(line, fact)
+    todo = sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(
+        fact.start, Sense.FOLLOW_UP
+    )
+    return bool(todo) or _is_wished(line, fact) or _is_topic(line, fact)
 
 
 def _is_wished(line: Reading, fact: Fact) -> bool:

@@ -89,7 +89,7 @@ _SETS = (
     *("after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to", "half_past"),
     *("quarter_past", "quarter_to", "until_clock", "no_span_before", "no_span_after", "name_words"),
     *("deadline_after", "day_parts", "and_half", "trailing_currencies", "ordinary"),
-    *("base_verbs", "month_words", "at_person", "by_medium"),
+    *("base_verbs", "month_words", "at_person", "by_medium", "that_words"),
 )
 
 

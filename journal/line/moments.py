@@ -136,9 +136,19 @@ class _Moments:
             return "follow" if waits and span.future else ""
         if span.past is None:
             return "planned" if trigger == "deed" and self._is_meeting_to_come() else ""
+        if self._is_in_their_words(span):
+            return ""
         if trigger == "deed" or self._is_bare_clause(span.start) or not self.deed.facts:
             return "deed"
         return ""
+
+    def _is_in_their_words(self, span: DaySpan) -> bool:
+        """`texted that she comes on Friday`."""
+        clause = self.line.clause(span.start)
+        return any(
+            self.line.clause(at) == clause and self.line.is_any(at, "that_words")
+            for at in range(max(0, span.start - _NEAR), span.start)
+        )
 
     def _is_meeting_to_come(self) -> bool:
         """A noun with a day to come; `agreed: meeting on 12 December` too."""
@@ -159,10 +169,13 @@ class _Moments:
         found += [(fact, "wish") for fact in self.line.of(Sense.WISH)]
         here = [(f, role) for f, role in found if self.line.clause(f.start) == clause]
         before = [(f, role) for f, role in here if f.start < span.start]
+        nearest = max(before, key=lambda each: each[0].start, default=None)
+        if nearest and nearest[1] == "follow" and span.past is None:
+            return "follow"
         if self._is_topic(span, max((f.start for f, _ in before), default=-1)):
             return "topic"
-        if before:
-            return max(before, key=lambda each: each[0].start)[1]
+        if nearest:
+            return nearest[1]
         if here:
             return min(here, key=lambda each: each[0].start)[1]
         return ""
@@ -226,7 +239,7 @@ class _Moments:
                 and not token.is_masked
             )
         clause = token.clause
-        if self.line.in_clause(clause, Sense.WISH) or self._is_after_todo(each):
+        if self.line.before_in_clause(each.start, Sense.WISH) or self._is_after_todo(each):
             return False
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True

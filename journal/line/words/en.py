@@ -331,4 +331,5 @@ WORDS = LineWords(
     corrections="""
         no, nope, sorry, actually, i mean, i meant, correction, oops, make that, it was, that was, was, not, wrong, should be, should have been, rather, wait
     """,
+    that_words="that, if, whether",
 )

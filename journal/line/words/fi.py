@@ -341,4 +341,5 @@ WORDS = LineWords(
     corrections="""
         ei, eiku, eikun, sori, anteeksi, tarkoitin, korjaus, hups, se oli, oli, väärin, piti olla, pitäisi olla, siis, vaihda, muuta, oho, ei vaan
     """,
+    that_words="että, et",
 )

@@ -84,6 +84,8 @@ class LineWords:
     to_words: str = ""
     with_words: str = ""
     about_words: str = ""
+    # What follows is somebody's words: `that`, `att`.
+    that_words: str = ""
     and_words: str = ""
     by_words: str = ""
     # A noun behind these is the medium, whatever was talked about: `by mail`.

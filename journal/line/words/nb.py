@@ -224,8 +224,7 @@ WORDS = LineWords(
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
-        gjelder fra, forfaller, forfall, frist, etter, levering, leveres, leveranse, klar, klart, klar til, starter, begynner, tilbake,
-        tilbake den, senest, seinest, uke, betales, ferie til, borte til, bekreftet levering, ønsket levering, i løpet av, ila, til på,
+        gjelder fra, forfaller, forfall, frist, etter, levering, leveres, leveranse, klar, klart, klar til, starter, begynner,         tilbake den, senest, seinest, uke, betales, ferie til, borte til, bekreftet levering, ønsket levering, i løpet av, ila, til på,
         innen den
     """,
     we_words="jeg, vi, æ, eg",
@@ -320,4 +319,5 @@ WORDS = LineWords(
     corrections="""
         nei, sorry, beklager, jeg mener, jeg mente, rettelse, oi, det var, feil, skal være, skulle være, ikke, heller, endre til, endre, mente, vent
     """,
+    that_words="at",
 )

@@ -255,7 +255,7 @@ WORDS = LineWords(
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
-        levering, leveren, leveren op, levert, geleverd op, leverdatum, klaar, start, begint, terug op, terug, binnen, betalen, vrij tot,
+        levering, leveren, leveren op, levert, geleverd op, leverdatum, klaar, start, begint, terug op, binnen, betalen, vrij tot,
         vakantie tot, met ingang van, ingaande, eind, tegen, pas op, pas na, pas, liefst, liefst in, liefst op, vóór de, graag, voor de,
         week, wk, sedert
     """,
@@ -346,7 +346,7 @@ WORDS = LineWords(
         schipper, timmerman, kramer, molen, veld, vermeer, daan, sanne, pier, merel, linde, iris, jasmijn, per, bergen, lief, guus, stout,
         vrij, snel, hoek, brand, brug, mark, job, rob, kees
     """,
-    base_verbs="bellen, sturen, mailen, je, jij, dat, ik, nog, graag, niet, we",
+    base_verbs="bellen, sturen, mailen, je, jij, dat, ik, graag, we",
     month_words="in, tot, vanaf, sinds, voor, na, begin, eind, medio, half, van, per, op",
     at_person="bij",
     ordinary="""
@@ -357,4 +357,5 @@ WORDS = LineWords(
     corrections="""
         nee, sorry, ik bedoel, ik bedoelde, correctie, oeps, het was, dat was, was, fout, moet zijn, niet, eerder, maak er, wijzig, wacht, toch
     """,
+    that_words="dat, of",
 )

@@ -10,7 +10,7 @@ WORDS = LineWords(
     ),
     online=DeedWords(
         noun="""
-            teams, ms teams, teams-*, zoom, zoom-*, google meet, gmeet, meet.google.com, webex, webex-*, skype, skype-*, facetime,
+            teams, ms teams, teams-*, teams*, zoom, zoom-*, zoom*, google meet, gmeet, meet.google.com, webex, webex-*, webex*, skype, skype-*, skype*, facetime,
             gotomeeting, jitsi, hangouts, videocall, video call, videoconference, webinar, whereby
         """,
     ),

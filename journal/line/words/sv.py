@@ -233,7 +233,7 @@ WORDS = LineWords(
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
         sedan, gäller till, giltig till, giltig t o m, förfaller, förfaller den, förfallodatum, deadline, efter, leverans, leverans den,
-        leverans på, levereras, behöver det, klart, klar, klart till, startar, börjar, till dess, inför, tillbaka, tillbaka den, åter, åter
+        leverans på, levereras, behöver det, klart, klar, klart till, startar, börjar, till dess, inför, tillbaka den, åter
         den, vecka, v, betalas, betalas senast, ledig till, semester till, bortrest till, gällande, senast på, senast den, till på
     """,
     we_words="jag, vi, ja'",
@@ -334,4 +334,5 @@ WORDS = LineWords(
     corrections="""
         nej, nä, sorry, förlåt, jag menar, jag menade, rättelse, rättning, oj, det var, fel, ska vara, skulle vara, inte, snarare, ändra till, ändra, menade, vänta
     """,
+    that_words="att",
 )
