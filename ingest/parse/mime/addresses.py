@@ -8,11 +8,12 @@ names of last resort (`jane@x.example (Jane Doe)`). One pass over the text; at m
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.parse import limits
 from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import encoded_words
-from ingest.parse.mime.headers import readable_text
+from ingest.parse.mime.headers import KEPT_VALUES, may_keep, readable_text
 from journal.model import MailAddress
 
 _ADDRESS_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
@@ -34,6 +35,15 @@ class _AddressPieces:
 
 def parse(value: str, guesses: DetectionBudget | None = None) -> tuple[MailAddress, ...]:
     """All addresses of a header's raw value, in their order; one without `@` keeps its name."""
+    return _parse_again(value) if may_keep(value, guesses) else _parse(value, guesses)
+
+
+@lru_cache(maxsize=KEPT_VALUES)
+def _parse_again(value: str) -> tuple[MailAddress, ...]:
+    return _parse(value, None)
+
+
+def _parse(value: str, guesses: DetectionBudget | None) -> tuple[MailAddress, ...]:
     found: list[MailAddress] = []
     pieces = _AddressPieces(guesses=guesses or DetectionBudget(_MOST_GUESSES))
     place = 0

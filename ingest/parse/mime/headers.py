@@ -7,6 +7,7 @@ header follows it: then it is a stray line and skipped.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.parse import limits
 from ingest.parse.budget import DetectionBudget, ReadingBudget
@@ -29,6 +30,9 @@ STRAY_BYTES = 4_096
 MOST_STRAY_LINES = 6
 # A line that was wrapped has at least so many letters.
 WRAP_WIDTH = 50
+_LONGEST_KEPT = 200
+# The values of a batch, which is read twice: by its headers, and whole.
+KEPT_VALUES = 4096
 _CONTROL_CHARS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -55,6 +59,26 @@ class Headers:
 
 
 def readable_text(value: str, guesses: DetectionBudget | None = None) -> str:
+    """A header's value as a person reads it."""
+    return (
+        _readable_text_again(value) if may_keep(value, guesses) else _readable_text(value, guesses)
+    )
+
+
+def may_keep(value: str, guesses: DetectionBudget | None) -> bool:
+    """Whether what a value means may be kept for the next one who asks: ten ask for each address.
+
+    Only short values, so that no mail fills the memory, and only those that share no guesses.
+    """
+    return len(value) <= _LONGEST_KEPT and (guesses is None or "=?" not in value)
+
+
+@lru_cache(maxsize=KEPT_VALUES)
+def _readable_text_again(value: str) -> str:
+    return _readable_text(value, None)
+
+
+def _readable_text(value: str, guesses: DetectionBudget | None) -> str:
     return " ".join(_CONTROL_CHARS.sub("", encoded_words.decode(value, guesses)).split())
 
 

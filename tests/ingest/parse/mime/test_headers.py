@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ingest.parse import message
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import (
     addresses,
     charsets,
@@ -14,6 +15,7 @@ from ingest.parse.mime import (
     headers,
     parameters,
 )
+from ingest.parse.mime.headers import may_keep
 from journal.model import MailAddress
 
 
@@ -197,3 +199,12 @@ def test_charsets(data: bytes, declared: str, text: str, step: str) -> None:
 )
 def test_a_charset_is_known_by_what_its_name_says(name: str, codec: str) -> None:
     assert charsets.find_codec(name) == codec
+
+
+def test_what_a_value_means_is_kept_only_if_it_is_short_and_shares_no_guesses() -> None:
+    """Otherwise a mail could fill the memory, or spend guesses that were spent before."""
+    encoded = "=?x-unknown?q?=E5?= <ada@acme.example>"
+    assert may_keep("Ada <ada@acme.example>", DetectionBudget(1))
+    assert may_keep(encoded, None)
+    assert not may_keep(encoded, DetectionBudget(1))
+    assert not may_keep("a" * 10_000, None)
