@@ -6,8 +6,9 @@ polls any more would say "ok" for ever, while mail is missed in silence.
     paused               by a person; it goes on when a person says so
     refused, degraded    the last poll failed
     held                 a folder waits for a person
-    working              a worker polls it at this moment
-    late                 the last good poll is too long ago: is anything polling?
+    working              a worker polls it at this moment, and may take hours
+    late                 the last good poll is too long ago: is anything polling? A worker that
+                         polls it since yesterday is stuck
     ok
 """
 
@@ -22,6 +23,8 @@ from journal.settings import MailboxSettings
 # One poll may be skipped, or take long, but not so many in a row.
 _MISSED_POLLS = 5
 _AT_LEAST = timedelta(minutes=10)
+# The lease of a stuck worker is renewed for as long as its process lives.
+_LONGEST_WORK = timedelta(hours=6)
 
 
 class MailboxCondition(StrEnum):
@@ -79,10 +82,11 @@ def mailbox_condition(overview: MailboxOverview, now: datetime) -> MailboxCondit
 def _condition_by_polls(
     box: MailboxSettings, state: MailboxState, now: datetime
 ) -> MailboxCondition:
-    if is_leased(state, now):
-        return MailboxCondition.WORKING
+    is_working = is_leased(state, now)
     if state.last_success is None:
-        return MailboxCondition.NEVER_POLLED
+        return MailboxCondition.WORKING if is_working else MailboxCondition.NEVER_POLLED
+    if is_working and now - state.last_success <= _LONGEST_WORK:
+        return MailboxCondition.WORKING
     patience = max(timedelta(seconds=box.poll_seconds) * _MISSED_POLLS, _AT_LEAST)
     return MailboxCondition.LATE if now - state.last_success > patience else MailboxCondition.OK
 

@@ -19,8 +19,12 @@ from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 
 if TYPE_CHECKING:
-    from ingest.capture.context import Progress
+    from ingest.capture.context import CaptureContext, Progress
     from ingest.capture.poller import Cycle
+    from journal.settings.mail_settings import MailboxSettings
+
+
+_log = logging.getLogger("ingest")
 
 
 def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
@@ -34,12 +38,29 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            supervisor.run_forever(capture, boxes, stop, on_cycle=_cycle_printer(context))
+            _watch(context, capture, boxes, stop)
             _echo("Stopped. What was read is logged, the rest is read next time.")
             return
         cycles = supervisor.run_once(capture, boxes, stop)
     _print_cycles(context, cycles)
     raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
+
+
+def _watch(
+    context: CliContext,
+    capture: "CaptureContext",
+    boxes: Sequence["MailboxSettings"],
+    stop: threading.Event,
+) -> None:
+    from ingest.capture import supervisor
+
+    try:
+        supervisor.run_forever(capture, boxes, stop, on_cycle=_cycle_printer(context))
+    except BrokenPipeError:
+        _echo(
+            "Nobody reads the output any more, so the mailboxes are read no more by this process."
+        )
+        raise
 
 
 def _echo(text: str) -> None:
@@ -70,7 +91,10 @@ def _print_cycles(context: CliContext, cycles: Sequence["Cycle"]) -> None:
 
 
 def _cycle_printer(context: CliContext) -> Callable[["Cycle"], None]:
-    """A function that prints a line for each cycle with news; several threads call it."""
+    """A function that prints a line for each cycle with news; several threads call it.
+
+    A full disk costs the line and not the mail. A reader who has gone away ends the process.
+    """
     lock = threading.Lock()
     last: dict[str, list[str]] = {}
 
@@ -81,9 +105,13 @@ def _cycle_printer(context: CliContext) -> Callable[["Cycle"], None]:
         last[cycle.mailbox] = cycle.troubles
         with lock:
             lines = [json_line(cycle_row(cycle))] if context.as_json else _cycle_lines(cycle)
-            for line in lines:
-                click.echo(line)
-            sys.stdout.flush()
+            try:
+                for line in lines:
+                    click.echo(line)
+            except BrokenPipeError:
+                raise
+            except OSError as error:
+                _log.warning("a line of output was lost: %s", error.strerror)
 
     return report
 

@@ -3,18 +3,26 @@
 The listener only says "look now": nothing depends on what it hears or misses. When asked to stop,
 every thread ends within moments: a wait is woken, a blocked line is cut, a running transaction is
 finished or rolled back.
+
+No thread ends unseen, since its mailbox would be read by nobody and look well:
+
+    a fault of ours in a cycle, or in listening    logged; the thread goes on
+    whatever else ends a thread                    all end, and the error is raised
+    no sign of life for half an hour               all end, with `WorkerStuck`
+
+Whoever runs the process begins it again.
 """
 
 import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ingest.capture import schedule
-from ingest.capture.context import CaptureContext
+from ingest.capture.context import CaptureContext, Progress
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
 from journal.errors import RapportError
 from journal.settings.mail_settings import MailboxSettings
@@ -27,6 +35,12 @@ RECHECK_SECONDS = 60.0
 _BUSY_RETRY_SECONDS = 2.0
 _END_SECONDS = 1.5
 _FAULT_RETRY_SECONDS = 60.0
+# Every wait on a server or the database ends long before, and each batch is a sign of life.
+STUCK_SECONDS = 1800.0
+
+
+class WorkerStuck(RapportError):
+    """A mailbox's thread gave no sign of life for so long that it will not by itself."""
 
 
 @dataclass(slots=True)
@@ -41,6 +55,8 @@ class _MailboxWorker:
     idle_connection: MailboxConnection
     wake: threading.Event = field(default_factory=threading.Event)
     is_readable: threading.Event = field(default_factory=threading.Event)
+    # When it last showed a sign of life while it works; None while it waits.
+    busy_since: float | None = None
 
 
 def run_once(
@@ -71,14 +87,18 @@ def run_forever(
     on_cycle: Callable[[Cycle], None] = lambda _: None,
     idle_seconds: float = IDLE_SECONDS,
     recheck_seconds: float = RECHECK_SECONDS,
+    stuck_seconds: float = STUCK_SECONDS,
 ) -> None:
-    """Run until asked to stop. `on_cycle` gets each cycle that was due, in its thread."""
+    """Run until asked to stop. `on_cycle` gets each cycle that was due, in its thread.
+
+    Raises what ended a thread, or `WorkerStuck`; all threads are asked to stop before.
+    """
     workers = [_build_worker(context, box) for box in boxes]
     works = [
         partial(_poll_forever, context, post, stop, on_cycle, recheck_seconds) for post in workers
     ]
     ears = [partial(_idle_forever, post, stop, idle_seconds) for post in workers if post.box.idle]
-    _run_together(workers, [*works, *ears], stop)
+    _run_together(workers, [*works, *ears], stop, stuck_seconds=stuck_seconds)
 
 
 def _build_worker(context: CaptureContext, box: MailboxSettings) -> _MailboxWorker:
@@ -90,16 +110,49 @@ def _build_worker(context: CaptureContext, box: MailboxSettings) -> _MailboxWork
 
 
 def _run_together(
-    workers: Iterable[_MailboxWorker], works: Sequence[Callable[[], None]], stop: threading.Event
+    workers: Iterable[_MailboxWorker],
+    works: Sequence[Callable[[], None]],
+    stop: threading.Event,
+    *,
+    stuck_seconds: float = STUCK_SECONDS,
 ) -> None:
-    """Run all works; when asked to stop, cut the lines that a thread may wait on."""
-    threads = [threading.Thread(target=work, daemon=True) for work in works]
+    """Run all works; when asked to stop, or one has failed, cut the lines that a thread may wait on."""
+    failures: list[Exception] = []
+    threads = [
+        threading.Thread(target=_run_guarded, args=(work, failures), daemon=True) for work in works
+    ]
     for thread in threads:
         thread.start()
-    while any(thread.is_alive() for thread in threads) and not stop.wait(0.1):
-        pass
-    if not stop.is_set():
-        return
+    while any(thread.is_alive() for thread in threads) and not failures and not stop.wait(0.1):
+        failures += _stuck_workers(workers, stuck_seconds)
+    if failures:
+        stop.set()
+    if stop.is_set():
+        _end_threads(workers, threads)
+    for failure in failures:
+        raise failure
+
+
+def _run_guarded(work: Callable[[], None], failures: list[Exception]) -> None:
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 (raised again by the thread that waits)
+        failures.append(error)
+
+
+def _stuck_workers(
+    workers: Iterable[_MailboxWorker], stuck_seconds: float
+) -> Iterator[WorkerStuck]:
+    for each in workers:
+        busy_since = each.busy_since
+        if busy_since is not None and time.monotonic() - busy_since > stuck_seconds:
+            yield WorkerStuck(
+                f"The thread that reads the mailbox {each.box.name} is stuck, so the mailboxes are "
+                "read no more by this process. It ends, to be begun again."
+            )
+
+
+def _end_threads(workers: Iterable[_MailboxWorker], threads: Sequence[threading.Thread]) -> None:
     for post in workers:
         post.wake.set()
         post.is_readable.set()
@@ -137,20 +190,36 @@ def _poll_forever(
     on_cycle: Callable[[Cycle], None],
     recheck_seconds: float,
 ) -> None:
-    while not stop.is_set():
-        worker.wake.clear()
-        cycle = _poll_safely(context, worker, stop)
-        if cycle.status is not CycleStatus.NOT_YET:
-            on_cycle(cycle)
-        _note_readability(worker, cycle)
-        if cycle.retry_in_seconds:
-            # A mailbox that failed waits first, whatever the listener hears.
-            stop.wait(min(cycle.retry_in_seconds, recheck_seconds))
-        elif cycle.status is CycleStatus.BUSY:
-            stop.wait(_BUSY_RETRY_SECONDS)
-        else:
-            worker.wake.wait(worker.box.poll_seconds)
-    worker.connection.drop()
+    watched = replace(context, report_progress=partial(_report_progress, context, worker))
+    try:
+        while not stop.is_set():
+            worker.wake.clear()
+            worker.busy_since = time.monotonic()
+            cycle = _poll_safely(watched, worker, stop)
+            if cycle.status is not CycleStatus.NOT_YET:
+                on_cycle(cycle)
+            worker.busy_since = None
+            _note_readability(worker, cycle)
+            _wait_for_next(worker, cycle, stop, recheck_seconds)
+    finally:
+        worker.connection.drop()
+
+
+def _wait_for_next(
+    worker: _MailboxWorker, cycle: Cycle, stop: threading.Event, recheck_seconds: float
+) -> None:
+    if cycle.retry_in_seconds:
+        # A mailbox that failed waits first, whatever the listener hears.
+        stop.wait(min(cycle.retry_in_seconds, recheck_seconds))
+    elif cycle.status is CycleStatus.BUSY:
+        stop.wait(_BUSY_RETRY_SECONDS)
+    else:
+        worker.wake.wait(worker.box.poll_seconds)
+
+
+def _report_progress(context: CaptureContext, worker: _MailboxWorker, progress: Progress) -> None:
+    worker.busy_since = time.monotonic()
+    context.report_progress(progress)
 
 
 def _note_readability(worker: _MailboxWorker, cycle: Cycle) -> None:
@@ -173,7 +242,7 @@ def _idle_forever(worker: _MailboxWorker, stop: threading.Event, idle_seconds: f
             worker.wake.set()
             mailbox.wait_for_news(idle_seconds, stop)
             failures = 0
-        except RapportError as error:
+        except Exception as error:  # noqa: BLE001 (the outermost loop; the polls go on all the same)
             worker.idle_connection.drop()
             failures += 1
             _log.info("listening to %s failed: %s", worker.box.name, type(error).__name__)

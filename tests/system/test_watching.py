@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 import sqlalchemy as sa
@@ -36,10 +37,12 @@ def _config(folder: Path, url: str, server: DovecotServer, user: str) -> Path:
 
 
 @contextmanager
-def _run_ingest(config: Path) -> Iterator["subprocess.Popen[str]"]:
+def _run_ingest(
+    config: Path, out: int | IO[str] = subprocess.PIPE
+) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(
         [*COMMAND, "ingest", "--config", str(config)],
-        stdout=subprocess.PIPE,
+        stdout=out,
         stderr=subprocess.PIPE,
         text=True,
         cwd=_ROOT,
@@ -81,3 +84,34 @@ def test_a_mail_is_logged_as_it_comes_and_the_end_is_clean(
     assert "sales: 1 logged." in out
     assert "Stopped." in told
     assert "Traceback" not in told
+
+
+def test_a_reader_of_its_output_who_goes_away_ends_it_with_a_word(
+    database_url: str, dovecot: DovecotServer, tmp_path: Path
+) -> None:
+    user = dovecot.new_user()
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
+        a_person(session, "Ada", "ada@acme.example")
+    with _run_ingest(_config(tmp_path, database_url, dovecot, user)) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        dovecot.deliver_by_lmtp(user, numbered_mail(1))
+        assert process.wait(TIMEOUT_SECONDS) == 1
+        assert process.stderr is not None
+        told = process.stderr.read()
+    assert "Nobody reads the output any more" in told
+    assert "Traceback" not in told
+
+
+def test_a_full_disk_under_its_output_costs_no_mail(
+    database_url: str, dovecot: DovecotServer, tmp_path: Path
+) -> None:
+    user = dovecot.new_user()
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
+        a_person(session, "Ada", "ada@acme.example")
+    config = _config(tmp_path, database_url, dovecot, user)
+    with Path("/dev/full").open("w") as full, _run_ingest(config, out=full) as process:
+        for number in (1, 2):
+            dovecot.deliver_by_lmtp(user, numbered_mail(number))
+            _wait_for(database_url, number)
+        assert process.poll() is None

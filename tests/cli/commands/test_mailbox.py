@@ -96,6 +96,14 @@ def mailbox_row(cli: CliDriver, name: str) -> Any:
             MailboxCondition.WORKING,
         ),
         (
+            MailboxOverview("x", BOX, replace(LEASED, last_success=None)),
+            MailboxCondition.WORKING,
+        ),
+        (
+            MailboxOverview("x", BOX, replace(LEASED, last_success=NOW - 7 * HOUR)),
+            MailboxCondition.LATE,
+        ),
+        (
             MailboxOverview("x", BOX, replace(LEASED, last_success=NOW - HOUR, lease_until=NOW)),
             MailboxCondition.LATE,
         ),

@@ -156,3 +156,40 @@ def test_who_is_asked_to_stop_stops_in_the_midst_of_whatever_it_is(
     case.server.drop_connections()
     case.restart()
     case.finish_and_check([1])
+
+
+# ── no thread ends unseen ───────────────────────────────────────────────────────────────────────
+
+
+def test_who_can_not_tell_of_a_cycle_ends_with_all_others(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    """Else the listener would live on, and the mailbox be read by nobody."""
+
+    def refuse(_cycle: Cycle) -> None:
+        raise BrokenPipeError
+
+    stop = threading.Event()
+    with pytest.raises(BrokenPipeError):
+        supervisor.run_forever(case.poller.context, [case.poller.box], stop, on_cycle=refuse)
+    assert stop.is_set()
+
+
+def test_a_thread_that_is_stuck_ends_the_process(case: FaultCase[ScriptedImapServer]) -> None:
+    release, stuck = threading.Event(), list[threading.Thread]()
+
+    def hang(_cycle: Cycle) -> None:
+        stuck.append(threading.current_thread())
+        release.wait(TIMEOUT_SECONDS)
+
+    with pytest.raises(supervisor.WorkerStuck, match=r"reads the mailbox .* is stuck"):
+        supervisor.run_forever(
+            case.poller.context,
+            [case.poller.box],
+            threading.Event(),
+            on_cycle=hang,
+            stuck_seconds=0.2,
+        )
+    release.set()
+    for thread in stuck:
+        thread.join(TIMEOUT_SECONDS)
