@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -15,7 +16,7 @@ from cli.main import EXIT_CONFIG
 from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
 from journal.errors import ConfigProblem, RequestRefused
-from journal.settings import LoadedConfig, MailboxSettings
+from journal.settings import LoadedConfig, MailboxSettings, Settings
 from journal.settings.effective_settings import DEFAULT_SOURCE, effective_settings
 from journal.settings.environment import variable_name
 from journal.settings.load import DEFAULT_FILE_NAME
@@ -43,7 +44,7 @@ def check(context: CliContext) -> None:
         _print_problems(problems)
     else:
         _print_summary(context.loaded, catalog)
-        _print_advice(context.loaded.settings.mailbox)
+        _print_advice(context.loaded.settings)
     _warn_of_open_files(context)
     if problems:
         raise click.exceptions.Exit(EXIT_CONFIG)
@@ -96,13 +97,42 @@ def _print_summary(loaded: LoadedConfig, catalog: Catalog) -> None:
         out.print(f"  [bold]{name:<10}[/bold] {escape(value)}", soft_wrap=True)
 
 
-def _print_advice(boxes: tuple[MailboxSettings, ...]) -> None:
+def _print_advice(settings: Settings) -> None:
     """Prints settings that are allowed, but may be a mistake."""
+    for advice in find_advice(settings):
+        console().print(f"  [yellow]{'Advice':<10}[/yellow] {escape(advice)}", soft_wrap=True)
+
+
+def find_advice(settings: Settings) -> Iterator[str]:
+    """What an admin may have overlooked, the most important first."""
+    boxes, slack = settings.mailbox, settings.slack
+    uses_slack = slack.bot_token is not None
+    if not boxes and not uses_slack:
+        yield (
+            "neither a mailbox nor Slack is set up: nothing comes in but by `rapport log`. A "
+            "[[mailbox]] watches one; `rapport slack manifest` begins the app."
+        )
+    if boxes and not settings.company.domains:
+        yield (
+            "company.domains is empty, so only the mailboxes' own addresses count as yours: mail "
+            "among colleagues may be recorded, and theirs to customers counts as from outside."
+        )
     for box in boxes:
         authserv = box.trusted_authserv.strip().casefold()
         if authserv in _AUTHSERV_ADVICE:
-            advice = f"{box.name}: {_AUTHSERV_ADVICE[authserv]}"
-            console().print(f"  [yellow]{'Advice':<10}[/yellow] {escape(advice)}", soft_wrap=True)
+            yield f"{box.name}: {_AUTHSERV_ADVICE[authserv]}"
+    if uses_slack and not slack.admins:
+        yield (
+            "slack.admins names nobody, so nobody may purge in Slack; at the desk whoever runs "
+            "`rapport` may."
+        )
+    rules = settings.retention
+    is_kept = (rules.drop_raw_mail_days, rules.drop_full_text_days) == (None, None)
+    if any(box.keep == "full" for box in boxes) and is_kept:
+        yield (
+            "mails are kept as they came, for ever: [retention] says after how many days they and "
+            "their full texts go, and `rapport retention --run` does it."
+        )
 
 
 _AUTHSERV_ADVICE = {

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from cli.main import main, rapport
 from journal.catalog import build_catalog
 from journal.settings import load_config
+from tests.cli.cli_driver import CliDriver
 from tests.journal.settings.configs import MAILBOX, write_config
 
 GOOD = f'[company]\nname = "Example"\ndomains = ["company.example"]\n{MAILBOX}'
@@ -264,3 +265,38 @@ def test_the_help_of_rapport_does_not_read_what_a_config_needs() -> None:
         cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "False"
+
+
+# ── advice ──────────────────────────────────────────────────────────────────────────────────────
+
+BOX = '[[mailbox]]\nname = "a"\nhost = "h.example"\nuser = "a@ours.example"\ntrusted_authserv = "mx"\n'
+COMPANY = '[company]\nname = "Ours"\ndomains = ["ours.example"]\n'
+RETENTION = "[retention]\ndrop_raw_mail_days = 90\n"
+SLACK = '[slack]\nadmins = ["ada@ours.example"]\n'
+
+
+@pytest.mark.parametrize(
+    ("config", "advice"),
+    [
+        ("", ["neither a mailbox nor Slack is set up"]),
+        (BOX, ["company.domains is empty", "mails are kept as they came, for ever"]),
+        (COMPANY + BOX, ["mails are kept as they came, for ever"]),
+        (COMPANY + RETENTION + BOX, []),
+        (COMPANY + RETENTION + BOX.replace("trusted_authserv", "#"), ["a: no trusted_authserv"]),
+    ],
+)
+def test_a_check_says_what_may_have_been_overlooked(
+    cli: CliDriver, config: str, advice: list[str]
+) -> None:
+    cli.write_config(config)
+    told = [line for line in cli.run_ok("check").splitlines() if "Advice" in line]
+    assert len(told) == len(advice)
+    assert all(each in line for each, line in zip(advice, told, strict=True))
+
+
+def test_slack_without_an_admin_is_advice(cli: CliDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAPPORT_SLACK__BOT_TOKEN", "xoxb-1")
+    cli.write_config(COMPANY)
+    assert "slack.admins names nobody" in cli.run_ok("check")
+    cli.write_config(COMPANY + SLACK)
+    assert "Advice" not in cli.run_ok("check")
