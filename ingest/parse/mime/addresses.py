@@ -16,6 +16,8 @@ from ingest.parse.mime import encoded_words
 from ingest.parse.mime.headers import KEPT_VALUES, may_keep, readable_text
 from journal.model import MailAddress
 
+# The first address ends long before.
+FIRST_CHARS = 4_000
 _ADDRESS_IN_NAME = re.compile(r"\s<[^<>\s@]{1,100}@[^<>\s@]{1,200}>\Z")
 # How many names of one header may be in a charset that must be guessed.
 _MOST_GUESSES = 20
@@ -54,7 +56,7 @@ def _parse(value: str, guesses: DetectionBudget | None) -> tuple[MailAddress, ..
 
 
 def first_address(value: str) -> MailAddress | None:
-    return next(iter(parse(value)), None)
+    return next(iter(parse(value[:FIRST_CHARS])), None)
 
 
 def has_too_many(value: str) -> bool:

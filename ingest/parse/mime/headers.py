@@ -26,6 +26,8 @@ _MAIL_HEADER = re.compile(
     rb"|>?From [^\s@]{1,100}@",
     re.IGNORECASE,
 )
+# Of a value that a person reads: a subject of two thousand letters, as long as encoding makes it.
+READ_CHARS = 40_000
 STRAY_BYTES = 4_096
 MOST_STRAY_LINES = 6
 # A line that was wrapped has at least so many letters.
@@ -52,7 +54,7 @@ class Headers:
 
     def text(self, name: str) -> str:
         """The first header of that name as a person reads it."""
-        return readable_text(self.get(name))
+        return readable_text(self.get(name)[:READ_CHARS])
 
     def __contains__(self, name: str) -> bool:
         return name in self._first_values

@@ -26,14 +26,14 @@ class Parameters:
         return self.by_name.get(name, "")
 
 
-def parse(text: str) -> Parameters:
+def parse(text: str, detections: DetectionBudget | None = None) -> Parameters:
     value, _, rest = text.partition(";")
     value = value.strip().lower()
     # `text/html charset=utf-8`: the semicolon was forgotten.
     if " " in value and "=" in value:
         value, _, more = value.partition(" ")
         rest = f"{text[len(value) :].strip()}" if more else rest
-    return Parameters(value, _join_continuations(_read_pairs(rest)))
+    return Parameters(value, _join_continuations(_read_pairs(rest), detections))
 
 
 def _read_pairs(text: str) -> list[tuple[str, str, bool]]:
@@ -76,7 +76,9 @@ def _read_unquoted(text: str, place: int) -> tuple[str, int]:
     return text[place:end].rstrip("; \t"), end
 
 
-def _join_continuations(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
+def _join_continuations(
+    pairs: list[tuple[str, str, bool]], detections: DetectionBudget | None
+) -> dict[str, str]:
     """Joins plain parameters, then the extended ones, which win (RFC 6266 4.3)."""
     plain: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[str, bool]]] = {}
@@ -87,10 +89,12 @@ def _join_continuations(pairs: list[tuple[str, str, bool]]) -> dict[str, str]:
             continue
         number = int(match[2] or 0)
         pieces.setdefault(match[1], {}).setdefault(number, (value, bool(match[3])))
-    return plain | {key: _decode_continuations(parts) for key, parts in pieces.items()}
+    return plain | {key: _decode_continuations(parts, detections) for key, parts in pieces.items()}
 
 
-def _decode_continuations(parts: dict[int, tuple[str, bool]]) -> str:
+def _decode_continuations(
+    parts: dict[int, tuple[str, bool]], detections: DetectionBudget | None
+) -> str:
     """Decodes pieces in their numbers' order; those with a star are percent-encoded bytes."""
     charset = ""
     data: list[bytes] = []
@@ -99,5 +103,5 @@ def _decode_continuations(parts: dict[int, tuple[str, bool]]) -> str:
         if position == 0 and encoded and value.count("'") >= 2:
             charset, _, value = value.split("'", 2)
         data.append(unquote_to_bytes(value) if encoded or charset else value.encode())
-    text = charsets.decode(b"".join(data), charset, detections=DetectionBudget(1)).text
-    return readable_text(text) if "=?" in text else text
+    text = charsets.decode(b"".join(data), charset, detections=detections).text
+    return readable_text(text, detections) if "=?" in text else text

@@ -130,10 +130,10 @@ def _read_part(
     shared.budget.parts -= 1
     found, body = headers.read_headers(raw, start, end, shared.budget)
     shared.oddities.update(found.oddities)
-    content_type = parameters.parse(found.get("content-type"))
+    content_type = parameters.parse(found.get("content-type"), shared.budget.detections)
     if "/" not in content_type.value:
         content_type = Parameters(default, content_type.by_name)
-    disposition = parameters.parse(found.get("content-disposition"))
+    disposition = parameters.parse(found.get("content-disposition"), shared.budget.detections)
     # A charset that was given to the multipart is a hint for parts that name none.
     charset = content_type.get("charset") or charset
     part = MimePart(raw, found, body, end, content_type, disposition, shared.budget, charset)

@@ -39,6 +39,7 @@ _ADDRESS_LINE = re.compile(
     r"(?:^[ \t>*-]*|<)[^\s<>@]{1,100}@[^\s<>@,;]{3,200}(?:>|[ \t]*$|:|\.{3})", re.MULTILINE
 )
 _BEGINNING = 4_000
+_ADDRESS_CHARS = 20_000
 
 
 def looks_like_bounce(root: MimePart, text: str) -> bool:
@@ -115,6 +116,6 @@ def _addresses(found: Headers, *names: str) -> set[str]:
     return {
         each.address.lower()
         for name in names
-        for each in addresses.parse(found.get(name))
+        for each in addresses.parse(found.get(name)[:_ADDRESS_CHARS])
         if "@" in each.address
     }

@@ -2,9 +2,11 @@
 
 from ingest import words
 from ingest.parse.mime import addresses
-from ingest.parse.mime.headers import Headers
+from ingest.parse.mime.headers import Headers, readable_text
 from ingest.words import failures
 
+# Of a subject, encoded: a prefix is within its first word.
+_PREFIX_CHARS = 300
 _NEGATIVE_VALUES = frozenset({"", "no", "false", "none"})
 _MACHINE_PRECEDENCES = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
 # Headers that only servers write, on their reports.
@@ -55,5 +57,7 @@ def is_forward(found: Headers) -> bool:
 
 
 def _prefix(found: Headers) -> str:
-    prefix, colon, _ = words.normalise(found.text("subject")[:60]).partition(":")
+    prefix, colon, _ = words.normalise(
+        readable_text(found.get("subject")[:_PREFIX_CHARS])
+    ).partition(":")
     return prefix.strip() if colon else ""

@@ -98,6 +98,8 @@ def _html() -> Iterator[tuple[str, bytes]]:
         "cells": b"<table>" + b"<tr><td>x" * 30_000,
         "items far apart": b"<ul><li><ul>" + b"<div>" * 230 + b"</li>" * 60_000,
         "pictures": b"<img alt=x>" * 40_000,
+        "colours": b"<div id=divRplyFwdMsg>From: a@x<br>Sent: 2 June 2026 09:00<br>To: b@y<br>Subject: s</div>"
+        + b'<p style="color:red">x y<p>a b c d e' * 8_000,
         "numbers": b"&#" + b"9" * 300_000 + b";",
         "scripts": b"<script>" * 40_000,
     }.items():
@@ -108,6 +110,13 @@ def _headers() -> Iterator[tuple[str, bytes]]:
     for name, header in {
         "recipients": b"To: " + b", ".join(b"n <a%d@x.example>" % n for n in range(10_000)),
         "quotes": b'To: "' + b'"' * 200_000,
+        "quotes in From": b'From: "' + b'"' * 300_000,
+        "charsets apart": b"Subject: " + b"a =?x?q?=ff=fe=fd?= " * 12_000,
+        "charsets of names": b"To: " + b"=?x?q?=ff=fe?= <a@x>, " * 9_000,
+        "raw letters": b"Subject: " + b"\xc7\xe0\xea\xe0\xe7 " * 20_000,
+        "raw headers": b"".join(b"X-%d: \xc7\xe0\xea\xe0\xe7\r\n" % n for n in range(3_000))[:-2],
+        "raw parameters": b"Content-Type: a/b"
+        + b"".join(b"; p%d*=%%c7%%e0" % n for n in range(9_000)),
         "open quotes": b"To: " + b'"a <' * 60_000,
         "comments": b"To: " + b"(" * 200_000,
         "groups": b"To: " + b"a:" * 100_000,
@@ -129,6 +138,8 @@ def _headers() -> Iterator[tuple[str, bytes]]:
         "folded": b"X: a\r\n" + b" b\r\n" * 100_000,
         "names": b"\r\n".join(b"X-%d: y" % n for n in range(50_000)),
         "one name": b"x" * 500_000,
+        "unfolded words": b"Subject: s\r\n" + b"=?utf-8?q?a?=\r\nX: y\r\n" * 20_000,
+        "CRs": b"X: y\r\r\n" * 20_000 + b"\r" * 200_000,
         "stray lines": b"stray\r\nX: y\r\n" * 20_000,
         "subject": b"Subject: " + b"x" * 500_000,
         "failed": b"X-Failed-Recipients: " + b"a@x.example, " * 20_000,
