@@ -13,6 +13,7 @@ prompts             questions to whoever sits at the terminal
 progress            progress bars
 filters             what the filter options mean that several commands share
 contact_history     what was changed of a contact
+deed_text           what somebody did, and how long ago
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
 typed_line          a line as it is typed → what it would become

@@ -8,10 +8,12 @@ checks it. The words are those of the README: an *interaction* has *participants
     migrate            brings a database up to this program, under a lock
     migrations/        the steps of that
     undo               takes back an actor's last deed
+    undo_target        what undo would take back, by name
     segment            segments, and logging to all of one
     correct            corrects an interaction, and comments on it
     exchange/          contacts in and out, interactions out
     triage             what people decide about mails that wait
+    undo_contact       takes changes of contacts and imports back
     undo_triage        takes a decision of triage back
     rematch            logs earlier mails when a contact gains an address
     suggestions        whose a waiting mail may be

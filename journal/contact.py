@@ -5,7 +5,7 @@ and an old number still leads to the right contact. It never unblocks anybody: i
 was blocked, excluded or a minor, the target is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,7 @@ from journal.model import (
 from journal.store import audit_trail
 from journal.store.contacts import by_key, contact_history, contacts, merging, segments
 from journal.store.record import undo_log
+from journal.store.record.undo_log import Deed
 from journal.store.slack import cards
 from journal.store.triage import queue
 
@@ -39,6 +40,7 @@ _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
 _FIELDS_TO_FILL = ("job_title", "language", "country", "owner", "note", "company_id")
 _FLAGS = ("privacy_blocked", "minor", "excluded")
+_PRIVACY_FLAGS = frozenset({"privacy_blocked", "minor", "consent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,15 @@ class Merged:
     deed: int
 
 
-def add(session: Session, actor: Actor, new: NewContact, *, now: datetime) -> Contact:
+def add(
+    session: Session, actor: Actor, new: NewContact, *, now: datetime, deed: int | None = None
+) -> Contact:
+    """Add a contact; `deed` is what this is a part of, else it is a deed of its own."""
     cleaned = _validate_with_database(session, new, None)
     made = resolve_merged(session, contacts.add(session, cleaned, by=actor.key, now=now))
+    if deed is None:
+        about = {"contact": made.id}
+        undo_log.add(session, DeedKind.CONTACT_ADD, actor=actor.key, now=now, payload=about)
     _refresh_mail_cards(session, made)
     return made
 
@@ -67,27 +75,57 @@ def resolve_merged(session: Session, contact_id: int) -> Contact:
 
 
 def change(
-    session: Session, actor: Actor, before: Contact, wanted: Mapping[str, Any], *, now: datetime
+    session: Session,
+    actor: Actor,
+    before: Contact,
+    wanted: Mapping[str, Any],
+    *,
+    now: datetime,
+    deed: int | None = None,
 ) -> Contact | TooLate:
-    """Change fields of the contact, if it still is as the caller saw it, and keep what they were."""
-    flags = {"privacy_blocked", "minor", "consent"} & wanted.keys()
-    if flags and actor.role is Role.MEMBER:
-        raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
+    """Change fields of the contact, if it still is as the caller saw it, and keep what they were.
+
+    `deed` is what this is a part of, else it is a deed of its own.
+    """
+    require_change_right(actor, wanted)
     new = _validate_with_database(
         session, replace(contacts.to_new_contact(before), **wanted), before.id
     )
     _require_owner_right(session, actor, before, new)
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
-    differing = {before.id: (contacts.to_new_contact(before), new)}
-    contact_history.add_changes(session, differing, by=actor.key, now=now)
-    if any(getattr(before, name) != wanted[name] for name in flags):
+    _keep_changes(session, actor, before, new, part_of=deed, now=now)
+    if any(getattr(before, name) != wanted[name] for name in _PRIVACY_FLAGS & wanted.keys()):
         audit_trail.add(session, actor, AuditKind.PRIVACY_FLAGS, 1, now=now)
     after = resolve_merged(session, before.id)
     if after.is_closed != before.is_closed:
         cards.touch(session, CardTopicKind.CONTACT, [after.id])
     _refresh_mail_cards(session, after)
     return after
+
+
+def require_change_right(actor: Actor, wanted: Iterable[str]) -> None:
+    if _PRIVACY_FLAGS.intersection(wanted) and actor.role is Role.MEMBER:
+        raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
+
+
+def _keep_changes(
+    session: Session,
+    actor: Actor,
+    before: Contact,
+    new: NewContact,
+    *,
+    part_of: int | None,
+    now: datetime,
+) -> None:
+    about = {"contact": before.id}
+    deed = part_of or undo_log.add(
+        session, DeedKind.CONTACT_EDIT, actor=actor.key, now=now, payload=about
+    )
+    differing = {before.id: (contacts.to_new_contact(before), new)}
+    kept = contact_history.add_changes(session, differing, by=actor.key, now=now, deed_id=deed)
+    if not kept and part_of is None:
+        undo_log.forget(session, deed)
 
 
 def _require_owner_right(session: Session, actor: Actor, before: Contact, new: NewContact) -> None:
@@ -165,7 +203,7 @@ def _require_company(session: Session, new: NewContact, own_id: int | None) -> N
 
 
 def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> None:
-    """Delete a contact about whom nothing was ever recorded."""
+    """Delete a contact about whom nothing was ever recorded. It can't be taken back."""
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may delete a contact.")
     if contacts.has_interactions(session, each.id):
@@ -175,18 +213,24 @@ def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> N
         )
     contacts.delete(session, each.id)
     audit_trail.add(session, actor, AuditKind.CONTACT_DELETED, 1, now=now)
+    about = {"contact": each.id}
+    undo_log.add(session, DeedKind.CONTACT_DELETE, actor=actor.key, now=now, payload=about)
 
 
-def undo_add(session: Session, actor: Actor, contact_id: int, *, version: int) -> None:
+def undo_add(
+    session: Session, actor: Actor, contact_id: int, *, version: int, now: datetime
+) -> None:
     """Delete a contact that the actor added and that nobody has changed or used since."""
     each = resolve_merged(session, contact_id)
     if contacts.creator_of(session, each.id) != actor.key:
         raise NotAllowed("It was added by somebody else.")
     if each.id != contact_id or each.version != version:
         raise RequestRefused(f"{each.number} was changed since it was added, and stays.")
-    if contacts.is_used(session, each.id):
+    if contacts.find_used(session, [each.id]):
         raise RequestRefused(f"{each.number} is used by now, and stays.")
     contacts.delete(session, each.id)
+    for deed in undo_log.find(session, actor.key, DeedKind.CONTACT_ADD, "contact", each.id):
+        undo_log.mark_undone(session, deed.id, now=now)
 
 
 def require_merge_right(actor: Actor) -> None:
@@ -209,10 +253,9 @@ def merge(
     payload |= _move_references(session, source, target)
     merging.set_merged(session, source.id, target.id)
     contacts.index(session, [source.id, target.id])
-    contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now)
     audit_trail.add(session, actor, AuditKind.CONTACTS_MERGED, 2, now=now)
-    deed = undo_log.add(session, DeedKind.MERGE, actor=actor.key, now=now)
-    undo_log.fill(session, deed, payload)
+    deed = undo_log.add(session, DeedKind.MERGE, actor=actor.key, now=now, payload=payload)
+    contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now, deed_id=deed)
     after = resolve_merged(session, target.id)
     return Merged(source, after, len(payload["moved"]) + len(payload["removed"]), deed)
 
@@ -255,8 +298,6 @@ def _merge_fields(source: Contact, target: Contact) -> tuple[NewContact, dict[st
     return new, {
         "source": source.id,
         "target": target.id,
-        "source_version": source.version + 1,
-        "target_version": target.version + 1,
         "addresses": len(target.addresses),
         "tags": sorted(source.tags - target.tags),
         "externals": sorted(externals),
@@ -283,16 +324,18 @@ def _move_references(session: Session, source: Contact, target: Contact) -> dict
     }
 
 
-def unmerge(session: Session, actor: Actor, payload: Mapping[str, Any], *, now: datetime) -> bool:
+def unmerge(session: Session, actor: Actor, deed: Deed, *, now: datetime) -> bool:
     """The inverse of `merge`; False when one of the two was changed since."""
+    payload = deed.payload
     source = contacts.get(session, payload["source"])
     target = contacts.get(session, payload["target"])
     if source is None or target is None or source.merged_into != target.id:
         return False
-    if (source.version, target.version) != (payload["source_version"], payload["target_version"]):
+    if contact_history.find_changed_since(session, {source.id, target.id}, deed.id, at=deed.at):
         return False
     contacts.save(session, target.id, _unmerge_fields(target, payload), version=target.version)
-    contact_history.add_merge(session, target.id, of=source.id, by=actor.key, now=now, undone=True)
+    parted: dict[str, Any] = {"by": actor.key, "now": now, "deed_id": deed.id, "undone": True}
+    contact_history.add_merge(session, target.id, of=source.id, **parted)
     merging.set_merged(session, source.id, None)
     merging.restore_interactions(session, target.id, source, payload["moved"], payload["rolled"])
     merging.restore_duplicates(session, target.id, source, payload["removed"])

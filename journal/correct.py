@@ -317,4 +317,6 @@ def comment(session: Session, actor: Actor, number: int, text: str, *, now: date
         raise RequestRefused(
             f"#{number} is about a contact who is blocked for privacy; nothing new is added."
         )
-    interactions.add_comment(session, number, comment, by=actor.key, now=now)
+    added = interactions.add_comment(session, number, comment, by=actor.key, now=now)
+    done = {"number": number, "comment": added}
+    undo_log.add(session, DeedKind.COMMENT, actor=actor.key, now=now, payload=done)

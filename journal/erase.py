@@ -12,10 +12,11 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from journal.errors import NotAllowed, RequestRefused
-from journal.model import Actor, AuditKind, Contact, Role
+from journal.model import Actor, AuditKind, Contact, DeedKind, Role
 from journal.store import audit_trail
 from journal.store.privacy import erasing, mail_content
 from journal.store.privacy.erasing import Traces
+from journal.store.record import undo_log
 
 
 class SharedEntryPolicy(StrEnum):
@@ -55,5 +56,6 @@ def erase(
     files += erasing.empty_mails(session, {*found.mails}.difference(mails), now=now)
     erasing.remove_people(session, found.people, kept, now=now)
     audit_trail.add(session, actor, AuditKind.ERASURE, max(len(doomed) + len(kept), 1), now=now)
+    undo_log.add(session, DeedKind.ERASE, actor=actor.key, now=now)
     erasing.add_erasure(session, by=actor.key, now=now, interactions_=len(doomed), files=files)
     return Erased(len(doomed), len(kept), files, len({*mails, *found.mails}))

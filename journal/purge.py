@@ -16,6 +16,7 @@ from journal.fold import one_line
 from journal.model import (
     Actor,
     AuditKind,
+    DeedKind,
     InteractionFilter,
     InteractionState,
     PurgePreview,
@@ -27,7 +28,7 @@ from journal.permissions import may_purge
 from journal.store import audit_trail
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
-from journal.store.record import interactions, text_search
+from journal.store.record import interactions, text_search, undo_log
 
 # SQLite holds its one write lock while a slice goes: so few rows keep that near 30 ms.
 SLICE = 150
@@ -91,6 +92,7 @@ def begin(
     if isinstance(which, StoredPreview) and not which.started:
         purges.start(session, which, now=now)
         audit_trail.add(session, actor, AuditKind.PURGE, which.previewed, now=now)
+        undo_log.add(session, DeedKind.PURGE, actor=actor.key, now=now)
     return which
 
 

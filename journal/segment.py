@@ -36,6 +36,7 @@ from journal.model import (
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
 from journal.store.contacts import contacts, segments
 from journal.store.record import cancelling, recording, runs, undo_log
+from journal.store.record.undo_log import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def create(
     wanted: ContactFilter | None = None,
     template: str = "",
     campaign: str = "",
+    members: Sequence[int] = (),
 ) -> Segment:
     short = one_line(code, longest=60).casefold().replace(" ", "-")
     if not short:
@@ -73,7 +75,31 @@ def create(
     )
     if made is None:
         raise RequestRefused(f"There is a segment {short!r} already; choose another code.")
+    listed = segments.add_members(session, made.id, members)
+    about = {"segment": made.id, "members": listed}
+    undo_log.add(session, DeedKind.SEGMENT_CREATE, actor=actor.key, now=now, payload=about)
     return made
+
+
+def delete(session: Session, actor: Actor, segment: Segment, *, now: datetime) -> None:
+    """Delete the segment; what was logged to it stays."""
+    kept = segments.delete(session, segment.id)
+    undo_log.add(session, DeedKind.SEGMENT_DELETE, actor=actor.key, now=now, payload=kept)
+
+
+def undo_create(session: Session, deed: Deed) -> bool:
+    """Delete a segment that has no other members than it began with."""
+    which = _segment_of(session, deed)
+    if which is None or sorted(segments.listed_ids(session, which.id)) != deed.payload["members"]:
+        return False
+    segments.delete(session, which.id)
+    return True
+
+
+def _segment_of(session: Session, deed: Deed) -> Segment | None:
+    """The segment of the deed, and not one that was given its number since."""
+    which = segments.get_by_id(session, deed.payload["segment"])
+    return which if which and which.created_at <= deed.at else None
 
 
 def get_segment(session: Session, code: str) -> Segment:
@@ -117,9 +143,14 @@ def _add_members_deed(
         undo_log.fill(session, deed, {"segment": segment.id, **payload})
 
 
-def undo_members_change(session: Session, payload: Mapping[str, Any]) -> None:
+def undo_members_change(session: Session, deed: Deed) -> bool:
+    """Put the list back as it was; False when there is none any more."""
+    if _segment_of(session, deed) is None:
+        return False
+    payload = deed.payload
     segments.remove_members(session, payload["segment"], payload.get("added", ()))
     segments.add_members(session, payload["segment"], payload.get("removed", ()))
+    return True
 
 
 # ── runs ────────────────────────────────────────────────────────────────────────────────────────
@@ -331,15 +362,14 @@ def create_follow_up(
     run = runs.get(session, run_id)
     if run is None:
         raise NotFound(f"There is no run {run_id}; `rapport segment runs` lists them.")
-    made = create(
+    ids = runs.logged_contacts(session, run_id)
+    standing = runs.get_member_flags(session, ids)
+    return create(
         session,
         config,
         actor,
         f"{run.segment}-follow-up-{run_id}",
         f"Follow-up on {run.name}",
         now=now,
+        members=[i for i in ids if not _skip_reason(standing[i])],
     )
-    ids = runs.logged_contacts(session, run_id)
-    standing = runs.get_member_flags(session, ids)
-    segments.add_members(session, made.id, [i for i in ids if not _skip_reason(standing[i])])
-    return made

@@ -112,15 +112,14 @@ def add_address(
         return Blocked((who.id,))
     has_it = address_key(party.address) in {address_key(each) for each in who.emails()}
     with session.begin_nested() as tried:
-        after = (
-            who if has_it else _add_address_to_contact(session, actor, who, party.address, now=now)
-        )
+        deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
+        after = who if has_it else _add_address(session, actor, who, party.address, deed, now=now)
         if isinstance(after, TooLate):
             tried.rollback()
             return after
         gained = {} if has_it else {"addresses": len(who.addresses), "version": after.version}
         outcome = _log_with_rest_of_address(
-            session, config, actor, MailAssignment(held, (after,)), gained=gained, now=now
+            session, config, actor, MailAssignment(held, (after,)), gained, deed=deed, now=now
         )
         if not isinstance(outcome, Assigned):
             tried.rollback()
@@ -147,26 +146,29 @@ def create_contact(
         first = Address(AddressKind.EMAIL, address, primary=True)
         new = replace(new, addresses=(first, *new.addresses))
     with session.begin_nested() as tried:
+        deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
         gained: dict[str, Any] = {"created": True}
         if company:
-            firm = contact.add(session, actor, NewContact(company, ContactKind.COMPANY), now=now)
+            named = NewContact(company, ContactKind.COMPANY)
+            firm = contact.add(session, actor, named, now=now, deed=deed)
             new = replace(new, company_id=firm.id)
             gained |= {"company": firm.id, "company_version": firm.version}
-        made = contact.add(session, actor, new, now=now)
+        made = contact.add(session, actor, new, now=now, deed=deed)
         gained["version"] = made.version
         outcome = _log_with_rest_of_address(
-            session, config, actor, MailAssignment(held, (made,)), gained=gained, now=now
+            session, config, actor, MailAssignment(held, (made,)), gained, deed=deed, now=now
         )
         if not isinstance(outcome, Assigned):
             tried.rollback()
     return outcome
 
 
-def _add_address_to_contact(
-    session: Session, actor: Actor, who: Contact, address: str, *, now: datetime
+def _add_address(
+    session: Session, actor: Actor, who: Contact, address: str, deed: int, *, now: datetime
 ) -> Contact | TooLate:
     gained = Address(AddressKind.EMAIL, address, primary=not who.emails())
-    return contact.change(session, actor, who, {"addresses": (*who.addresses, gained)}, now=now)
+    wanted = {"addresses": (*who.addresses, gained)}
+    return contact.change(session, actor, who, wanted, now=now, deed=deed)
 
 
 def _log_with_rest_of_address(
@@ -174,12 +176,12 @@ def _log_with_rest_of_address(
     config: RecordConfig,
     actor: Actor,
     assignment: MailAssignment,
-    *,
     gained: dict[str, Any],
+    *,
+    deed: int,
     now: datetime,
 ) -> Assigned | AlreadyDecided | Blocked | Duplicate | PurgedBefore:
     """Log the mail, and the first slice of what else waits from its address."""
-    deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
     outcome = _log_one(session, config, actor, assignment, deed=deed, now=now)
     if not isinstance(outcome, Recorded):
         return outcome

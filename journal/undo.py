@@ -1,16 +1,19 @@
 """Undo: take back the actor's own last deed, whatever it was; refuse when somebody acted since.
 
+Every change is a deed, also one that nothing takes back: there undo ends, rather than take back what
+was done before it.
+
 It asks the same rights as the deed: who may not cancel any more does not take a cancelling back.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from sqlmodel import Session
 
-from journal import contact, correct, segment, undo_triage
+from journal import contact, correct, segment, undo_contact, undo_triage
 from journal.model import UNDONE, Actor, DeedKind, Denial, InteractionState
 from journal.permissions import (
     CancelPolicy,
@@ -19,19 +22,23 @@ from journal.permissions import (
     change_denial,
     restore_denial,
 )
-from journal.store.record import cancelling, interactions, runs, undo_log
+from journal.store.contacts import segments
+from journal.store.record import cancelling, interactions, undo_log
 from journal.store.record.undo_log import Deed
+from journal.undo_contact import ContactsUndone
 from journal.undo_triage import TriageUndone
 
 _OWN_ENTRIES = CancelPolicy()
+IRREVOCABLE = frozenset({DeedKind.CONTACT_DELETE, DeedKind.PURGE, DeedKind.ERASE})
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What was undone. `numbers` are the interactions it was about.
 
-    `mails` wait again; a contact was taken out of the interactions in `linked`; `kept` is a contact
-    who keeps what it gained, since it was changed or is needed by now.
+    `mails` wait again; a contact was taken out of the interactions in `linked`; `kept` are contacts
+    who keep what they gained, since they were changed or are needed by now; `removed` are gone,
+    `restored` are as they were.
     """
 
     deed: int
@@ -39,7 +46,9 @@ class Undone:
     numbers: tuple[int, ...]
     mails: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
-    kept: int | None = None
+    kept: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    restored: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,22 @@ class ChangedSince:
     kind: DeedKind
 
 
+@dataclass(frozen=True, slots=True)
+class Irrevocable:
+    """Nothing takes this back, and nothing before it was touched."""
+
+    deed: int
+    kind: DeedKind
+    at: datetime
+    contact: int | None = None
+
+
+UndoOutcome: TypeAlias = Undone | NothingToUndo | ChangedSince | Irrevocable
+
+
 def undo(
     session: Session, actor: Actor, *, policy: CancelPolicy = _OWN_ENTRIES, now: datetime
-) -> Undone | NothingToUndo | ChangedSince:
+) -> UndoOutcome:
     """Undo the actor's last deed."""
     last = undo_log.last_of(session, actor.key)
     return _mark_and_revert(session, actor, last, policy, now)
@@ -70,29 +92,20 @@ def undo_deed(
     *,
     policy: CancelPolicy = _OWN_ENTRIES,
     now: datetime,
-) -> Undone | NothingToUndo | ChangedSince:
+) -> UndoOutcome:
     """Undo a deed that need not be the last: only later changes of the same things prevent it."""
     which = undo_log.get(session, deed_id)
     mine = which is not None and which.actor == actor.key
     return _mark_and_revert(session, actor, which if mine else None, policy, now)
 
 
-def count_affected(session: Session, deed: Deed) -> int:
-    """How many entries or mails the deed is about; undoing many takes time."""
-    match deed.kind:
-        case DeedKind.RUN | DeedKind.RUN_UNDO:
-            return len(runs.interaction_numbers(session, deed.payload["run"]))
-        case DeedKind.CANCEL:
-            return len(cancelling.cancelled_by_deed(session, deed.id))
-        case _:
-            return len(deed.payload.get("numbers") or deed.payload.get("mails", ()))
-
-
 def _mark_and_revert(
     session: Session, actor: Actor, last: Deed | None, policy: CancelPolicy, now: datetime
-) -> Undone | NothingToUndo | ChangedSince:
+) -> UndoOutcome:
     if last is None:
         return NothingToUndo()
+    if last.kind in IRREVOCABLE:
+        return Irrevocable(last.id, last.kind, last.at, last.payload.get("contact"))
     _require_rights(session, actor, last, policy)
     if not undo_log.mark_undone(session, last.id, now=now):
         return NothingToUndo()
@@ -100,10 +113,17 @@ def _mark_and_revert(
     if undone is None:
         undo_log.unmark_undone(session, last.id)
         return ChangedSince(last.id, last.kind)
-    if not isinstance(undone, TriageUndone):
-        return Undone(last.id, last.kind, tuple(undone))
-    about = (undone.numbers, undone.mails, undone.linked, undone.kept)
-    return Undone(last.id, last.kind, *about)
+    return _outcome(last, undone)
+
+
+def _outcome(last: Deed, undone: Sequence[int] | TriageUndone | ContactsUndone) -> Undone:
+    match undone:
+        case ContactsUndone(removed, restored, kept):
+            return Undone(last.id, last.kind, (), kept=kept, removed=removed, restored=restored)
+        case TriageUndone(mails, numbers, linked, kept):
+            return Undone(last.id, last.kind, numbers, mails, linked, kept)
+        case _:
+            return Undone(last.id, last.kind, tuple(undone))
 
 
 def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPolicy) -> None:
@@ -119,6 +139,8 @@ def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPo
             _require_entries(session, actor, numbers, restore_denial, policy)
         case DeedKind.MERGE:
             contact.require_merge_right(actor)
+        case DeedKind.CONTACT_EDIT:
+            undo_contact.require_edit_right(session, actor, last)
         case _:
             return
 
@@ -136,9 +158,9 @@ def _require_entries(
             raise ChangeDenied(number, denial)
 
 
-def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
+def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
     session: Session, actor: Actor, last: Deed, now: datetime
-) -> Sequence[int] | TriageUndone | None:
+) -> Sequence[int] | TriageUndone | ContactsUndone | None:
     """Undo the deed; the interactions and mails concerned, or None when it is too late."""
     payload = last.payload
     match last.kind:
@@ -148,16 +170,28 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
             number = payload["number"]
             undone = correct.undo_edit(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
+        case DeedKind.COMMENT:
+            is_withdrawn = interactions.delete_comment(session, payload["comment"])
+            return [payload["number"]] if is_withdrawn else None
         case DeedKind.CANCEL:
             numbers = cancelling.cancelled_by_deed(session, last.id)
             return _restore_cancelled(session, actor, numbers, last.id, now)
         case DeedKind.RESTORE:
             return _cancel_restored(session, actor, payload["numbers"], last.id, now)
         case DeedKind.MERGE:
-            return [] if contact.unmerge(session, actor, payload, now=now) else None
+            return [] if contact.unmerge(session, actor, last, now=now) else None
+        case DeedKind.CONTACT_ADD:
+            return undo_contact.undo_add(session, last)
+        case DeedKind.CONTACT_EDIT:
+            return undo_contact.undo_edit(session, actor, last, now=now)
+        case DeedKind.IMPORT:
+            return undo_contact.undo_import(session, actor, last, now=now)
         case DeedKind.MEMBERS:
-            segment.undo_members_change(session, payload)
-            return []
+            return [] if segment.undo_members_change(session, last) else None
+        case DeedKind.SEGMENT_CREATE:
+            return [] if segment.undo_create(session, last) else None
+        case DeedKind.SEGMENT_DELETE:
+            return [] if segments.restore(session, payload) else None
         case DeedKind.RUN:
             return _undo_run(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
@@ -166,6 +200,8 @@ def _revert(  # noqa: C901, PLR0911 (one answer for each kind of deed)
             return undo_triage.undo_decision(session, actor, last, now=now)
         case DeedKind.POSTPONE | DeedKind.CLAIM:
             return undo_triage.undo_postpone_or_claim(session, actor, last)
+        case DeedKind.CONTACT_DELETE | DeedKind.PURGE | DeedKind.ERASE:
+            return None
         case _:
             assert_never(last.kind)
 

@@ -27,13 +27,13 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 class TriageUndone:
     """What was undone: `mails` wait again, `numbers` were cancelled, `linked` lost the contact.
 
-    `kept` is a contact who keeps the address, or stays, since somebody needs it by now.
+    `kept` are contacts who keep the address, or stay, since somebody needs them by now.
     """
 
     mails: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
-    kept: int | None = None
+    kept: tuple[int, ...] = ()
 
 
 def undo_decision(
@@ -57,13 +57,16 @@ def _undo_assign(
     undone = rematch.undo_match(session, actor, deed, payload, now=now)
     if undone is None:
         return None
-    kept = _revert_contact(session, actor, payload, undone.cancelled, now=now)
-    return TriageUndone(tuple(payload["mails"]), undone.cancelled, undone.unlinked, kept)
+    kept = _revert_contact(session, actor, deed, payload, undone.cancelled, now=now)
+    return TriageUndone(
+        tuple(payload["mails"]), undone.cancelled, undone.unlinked, (kept,) if kept else ()
+    )
 
 
 def _revert_contact(
     session: Session,
     actor: Actor,
+    deed: int,
     payload: Mapping[str, Any],
     numbers: tuple[int, ...],
     *,
@@ -78,7 +81,7 @@ def _revert_contact(
     if who.version != payload["version"]:
         return who.id
     if not payload.get("created"):
-        is_back = _take_back_address(session, actor, who, payload["addresses"], now)
+        is_back = _take_back_address(session, actor, who, payload["addresses"], deed=deed, now=now)
         return None if is_back else who.id
     if unmatched_mails.is_needed(session, who.id, except_numbers=numbers):
         return who.id
@@ -90,7 +93,7 @@ def _revert_contact(
 
 
 def _take_back_address(
-    session: Session, actor: Actor, who: Contact, kept: int, now: datetime
+    session: Session, actor: Actor, who: Contact, kept: int, *, deed: int, now: datetime
 ) -> bool:
     """Only so many addresses stay; False when somebody changed the contact since."""
     with_address = contacts.to_new_contact(who)
@@ -98,7 +101,7 @@ def _take_back_address(
     if not contacts.save(session, who.id, before, version=who.version):
         return False
     differing = {who.id: (with_address, before)}
-    contact_history.add_changes(session, differing, by=actor.key, now=now)
+    contact_history.add_changes(session, differing, by=actor.key, now=now, deed_id=deed)
     return True
 
 

@@ -280,7 +280,9 @@ def undo_add(context: BotContext, click: Click) -> Answer:
     try:
         with context.session() as session:
             each = contact.resolve_merged(session, seen.id)
-            contact.undo_add(session, click.user.actor, seen.id, version=seen.version)
+            contact.undo_add(
+                session, click.user.actor, seen.id, version=seen.version, now=context.now
+            )
     except NotFound:
         return Reply(builders.sentence(t(contact_text.CONTACT_GONE)), replace_original=True)
     return Reply(

@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bot.answers import Answer, InBackground, Nothing, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import UndoRequest
@@ -15,12 +16,13 @@ from bot.listeners.shared.entry_access import get_entry, is_lasting_card, show_c
 from bot.listeners.shared.record_and_reply import about_entry, entry_card, undoable_deed
 from bot.messages import entry as entry_text
 from bot.messages import segment as segment_text
-from bot.views.undo_result import undo_result
+from bot.messages import undo as undo_text
+from bot.views.undo_result import ask_first, deed_line, irrevocable, undo_result
 from journal import undo
-from journal.model import InteractionState
-from journal.store.record import interactions, undo_log
-from journal.store.record.undo_log import Deed
-from journal.undo import ChangedSince, NothingToUndo, Undone
+from journal.model import InteractionState, UndoTarget
+from journal.store.record import interactions
+from journal.undo import IRREVOCABLE, ChangedSince, Irrevocable, NothingToUndo, Undone
+from journal.undo_target import find_target
 
 _SHOWN = 5
 
@@ -28,32 +30,41 @@ _SHOWN = 5
 def undo_last(
     context: BotContext, slack_input: SlashCommand | DirectMessage, _request: UndoRequest
 ) -> Answer:
-    """Undo the last deed; one with many entries is announced first, and undone after the ack."""
+    """Undo the last deed, or ask first when it need not be the one that is meant."""
     user = slack_input.user
     with context.reading() as session:
-        deed = undo_log.last_of(session, user.actor.key)
-        count = undo.count_affected(session, deed) if deed else 0
-    if deed is None or count <= MOST_AT_ONCE:
-        return _undo_deed(context, user, deed)
-    now = Reply(Message(segment_text.undo_started(user.t, count)))
-    return InBackground(lambda later: _undo_deed(later, user, deed), now)
+        target = find_target(session, user.actor, now=context.now)
+    if target is None:
+        return Reply(Message(user.t(undo_text.NOTHING_TO_UNDO)))
+    if target.must_ask and target.kind not in IRREVOCABLE:
+        return Reply(ask_first(user.t, target, now=context.now))
+    return take_back(context, user, target)
 
 
-def _undo_deed(context: BotContext, user: User, deed: Deed | None) -> Answer:
-    t, which = user.t, deed.id if deed else 0
+def take_back(context: BotContext, user: User, target: UndoTarget) -> Answer:
+    """At once, or behind the ack where there are many."""
+    if target.count <= MOST_AT_ONCE:
+        return Reply(_undo_and_tell(context, user, target))
+    now = Reply(Message(segment_text.undo_started(user.t, target.count)))
+    return InBackground(lambda later: Reply(_undo_and_tell(later, user, target)), now)
+
+
+def _undo_and_tell(context: BotContext, user: User, target: UndoTarget) -> Message:
+    t, now = user.t, context.now
     with context.session() as session:
         match undo.undo_deed(
-            session, user.actor, which, policy=context.config.cancel_policy, now=context.now
+            session, user.actor, target.deed, policy=context.config.cancel_policy, now=now
         ):
             case NothingToUndo():
-                return Reply(Message(t(entry_text.NOTHING_TO_UNDO)))
+                return Message(t(undo_text.NOTHING_TO_UNDO))
+            case Irrevocable():
+                return irrevocable(t, target, now=now)
             case ChangedSince():
-                return Reply(Message(t(entry_text.UNDO_TOO_LATE)))
+                line = deed_line(t, target, now=now)
+                return builders.sentence(f"{t(undo_text.UNDO_TOO_LATE)} {line}")
             case Undone() as done:
                 entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
-                return Reply(
-                    undo_result(t, done.kind, tuple(entries), len(done.numbers), now=context.now)
-                )
+                return undo_result(t, target, done.kept, tuple(entries), len(done.numbers), now=now)
 
 
 def undo_clicked(context: BotContext, click: Click) -> Answer:

@@ -8,6 +8,7 @@ from bot.context import BotContext
 from bot.ids import parse_id
 from bot.ids.find import FindId
 from bot.inputs import Click, User
+from bot.listeners.undo import take_back
 from bot.messages import cancelling as cancelling_text
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
@@ -16,12 +17,20 @@ from journal.model import DeedKind
 from journal.store.record import cancelling, undo_log
 from journal.store.record.undo_log import Deed
 from journal.undo import ChangedSince, Undone
+from journal.undo_target import describe
+
+# Of these the entries are told by number, with their buttons.
+_NUMBERED = frozenset({DeedKind.CANCEL, DeedKind.RESTORE, DeedKind.MATCH})
 
 
 def undo_deed(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         deed = undo_log.get(session, parse_id(click.value))
-        return Reply(_undo_message(context, session, click.user, deed))
+        last = undo_log.last_of(session, click.user.actor.key)
+        if deed is None or last is None or last.id != deed.id or deed.kind in _NUMBERED:
+            return Reply(_undo_message(context, session, click.user, deed))
+        target = describe(session, deed)
+    return take_back(context, click.user, target)
 
 
 def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:

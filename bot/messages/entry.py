@@ -7,7 +7,6 @@ from bot.language.translator import N_, Translator
 from bot.messages import cancelling as cancelling_text
 from journal.model import (
     CancelCause,
-    DeedKind,
     Denial,
     MailWarning,
     Source,
@@ -301,8 +300,6 @@ CLOSE = N_("Close")
 
 # ── undo ────────────────────────────────────────────────────────────────────────────────────────
 
-NOTHING_TO_UNDO = N_("There is nothing of yours to undo.")
-
 
 def cannot_undo(t: Translator, number: int) -> str:
     return t(
@@ -310,32 +307,6 @@ def cannot_undo(t: Translator, number: int) -> str:
         "You can edit or cancel it.",
         number=number,
     )
-
-
-_UNDONE_DEEDS: Mapping[DeedKind, str] = {
-    DeedKind.LOG: N_("your entry is cancelled"),
-    DeedKind.EDIT: N_("your change is taken back"),
-    DeedKind.CANCEL: N_("what you cancelled is active again"),
-    DeedKind.RESTORE: N_("what you restored is cancelled again"),
-    DeedKind.MERGE: N_("the two contacts you merged are two again"),
-    DeedKind.RUN: N_("what you logged to the segment is cancelled"),
-    DeedKind.RUN_UNDO: N_("what you took back of the segment is active again"),
-    DeedKind.MEMBERS: N_("the segment has the members it had before"),
-    DeedKind.TRIAGE: N_("the mail you decided on waits again"),
-    DeedKind.MATCH: N_("the mails you logged wait again"),
-    DeedKind.IGNORE: N_("the mail you ignored waits again"),
-    DeedKind.POSTPONE: N_("the mail you put off waits now"),
-    DeedKind.CLAIM: N_("the mail you took is free again"),
-}
-
-
-def deed_undone(t: Translator, kind: DeedKind) -> str:
-    return t("Undone: {what}.", what=t(_UNDONE_DEEDS[kind]))
-
-
-UNDO_TOO_LATE = N_(
-    "Your last deed can't be undone: what it made was changed since. What was done since stands."
-)
 
 
 def and_more(t: Translator, count: int) -> str:

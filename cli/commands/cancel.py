@@ -5,17 +5,25 @@ from typing import Any
 import click
 
 from cli.context import CliContext
+from cli.deed_text import age_text, deed_text
 from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers, numbers_text
-from cli.output import console, escape, plural, print_json
+from cli.output import console, escape, format_time, plural, print_json
 from cli.prompts import confirm
 from journal import cancel as cancel_use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
 from journal.permissions import denial_text
 from journal.store.record import pages
-from journal.undo import ChangedSince, NothingToUndo, Undone
-from journal.undo import undo as take_back
+from journal.undo import (
+    IRREVOCABLE,
+    ChangedSince,
+    Irrevocable,
+    NothingToUndo,
+    Undone,
+    undo_deed,
+)
+from journal.undo_target import find_target
 
 
 def cancel(
@@ -83,9 +91,15 @@ def _print_outcome(
 _UNDONE_TEXTS = {
     DeedKind.LOG: ("The log was taken back", "cancelled"),
     DeedKind.EDIT: ("The edit was taken back", ""),
+    DeedKind.COMMENT: ("The comment was withdrawn", ""),
     DeedKind.CANCEL: ("The cancel was taken back", "restored"),
     DeedKind.RESTORE: ("The restore was taken back", "cancelled again"),
+    DeedKind.CONTACT_ADD: ("The contact was taken out again", ""),
+    DeedKind.CONTACT_EDIT: ("The contact is as it was before", ""),
     DeedKind.MERGE: ("The merge was taken back", ""),
+    DeedKind.IMPORT: ("The import was taken back", ""),
+    DeedKind.SEGMENT_CREATE: ("The segment was taken out again", ""),
+    DeedKind.SEGMENT_DELETE: ("The segment is back, with its members", ""),
     DeedKind.RUN: ("The run was taken back", "cancelled"),
     DeedKind.RUN_UNDO: ("The run stands again", "restored"),
     DeedKind.MEMBERS: ("The change of the segment was taken back", ""),
@@ -97,34 +111,60 @@ _UNDONE_TEXTS = {
 }
 
 
-def undo(context: CliContext) -> None:
+def undo(context: CliContext, *, yes: bool) -> None:
+    with context.reading() as session:
+        target = find_target(session, context.actor, now=context.now)
+    if target is None:
+        raise RequestRefused("There is nothing of yours to undo.")
+    what = deed_text(target)
+    told = f"{what}, {age_text(context.now - target.at)}"
+    if target.must_ask and target.kind not in IRREVOCABLE:
+        confirm(context, f"{told}. Take it back?", yes=yes)
     with context.session() as session:
-        outcome = take_back(
-            session, context.actor, policy=context.config.cancel_policy, now=context.now
+        outcome = undo_deed(
+            session,
+            context.actor,
+            target.deed,
+            policy=context.config.cancel_policy,
+            now=context.now,
         )
     match outcome:
         case NothingToUndo():
-            raise RequestRefused("There is nothing of yours to undo.")
-        case ChangedSince(_, kind):
-            raise RequestRefused(f"Your last deed ({kind}) can't be undone: it was changed since.")
+            raise RequestRefused("That was taken back already.")
+        case Irrevocable(at=at):
+            done = f"{what[0].lower()}{what[1:]}"
+            raise RequestRefused(
+                f"The last thing you did, {done} at {format_time(at, context.zone)}, can't be taken "
+                "back; nothing before it was touched."
+            )
+        case ChangedSince():
+            raise RequestRefused(
+                f"Your last deed can't be undone: it was changed or used since. It was: {told}."
+            )
         case Undone():
-            _print_undone(context, outcome)
+            _print_undone(context, outcome, told)
 
 
-def _print_undone(context: CliContext, undone: Undone) -> None:
+def _print_undone(context: CliContext, undone: Undone, told: str) -> None:
     if context.as_json:
+        lists = {
+            name: [contact_number(id_) for id_ in getattr(undone, name)]
+            for name in ("kept", "removed", "restored")
+        }
         print_json(
             {
                 "deed": undone.deed,
                 "kind": undone.kind,
+                "about": told,
                 "numbers": undone.numbers,
                 "mails": undone.mails,
                 "linked": undone.linked,
-                "kept": contact_number(undone.kept) if undone.kept else None,
+                **lists,
             }
         )
         return
     out = console()
+    out.print(f"[dim]{escape(told)}[/]")
     out.print(_undone_text(undone))
     if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
         listed = ", ".join(str(mail_id) for mail_id in undone.mails[:12])
@@ -132,10 +172,20 @@ def _print_undone(context: CliContext, undone: Undone) -> None:
         out.print(f"{plural(len(undone.mails), 'mail')} {waits} again: {listed}.")
     if undone.linked:
         out.print(f"The contact does not take part any more: {numbers_text(undone.linked)}.")
-    if undone.kept:
+    _print_contacts(undone)
+
+
+def _print_contacts(undone: Undone) -> None:
+    out = console()
+    if undone.kind is DeedKind.IMPORT:
         out.print(
-            f"{contact_number(undone.kept)} was changed or used since, and keeps what it gained."
+            f"{plural(len(undone.removed), 'contact')} taken out again, "
+            f"{len(undone.restored)} as before."
         )
+    if undone.kept:
+        listed = ", ".join(map(contact_number, undone.kept))
+        what = "as it is" if undone.kind is DeedKind.IMPORT else "with what it gained"
+        out.print(f"Changed or used since, stays {what}: {listed}")
 
 
 def _undone_text(undone: Undone) -> str:

@@ -20,6 +20,7 @@ from cli.commands.export import (
 from cli.context import CliContext
 from cli.output import console, escape, print_json
 from cli.progress import progress
+from cli.prompts import is_at_terminal
 from journal.errors import RequestRefused
 from journal.model import AuditKind
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from journal.exchange.import_plan import LineReport
 
 _SHOWN_PROBLEMS = 20
+_SHOWN_CHANGES = 200
 _INTERRUPTED = 130
 
 
@@ -37,20 +39,12 @@ def contact_import(
     file: Path,
     wanted_format: str | None,
     pairs: tuple[str, ...],
-    system: str | None,
+    source: str | None,
     dry_run: bool,
     report_file: Path | None,
 ) -> None:
-    from journal.exchange.file_format import FileFormat
-    from journal.exchange.scan_file import parse_mapping, scan_contact_file
-
-    contents = scan_contact_file(
-        file,
-        format=FileFormat(wanted_format) if wanted_format else None,
-        system=system.strip().casefold() if system else None,
-        mapping=dict(parse_mapping(pair) for pair in pairs),
-    )
-    tally = ImportSummary(keep_all=context.as_json)
+    contents = _scan(context, file, wanted_format, pairs, source)
+    tally = ImportSummary(keep_all=context.as_json, shows_changes=dry_run)
     try:
         with _report_writer(report_file, tally), progress("Importing", contents.lines) as step:
             for reports in _import_batches(context, contents, tally, dry_run=dry_run):
@@ -66,6 +60,36 @@ def contact_import(
         _offer_matches(context)
     if tally.counts_by_outcome["error"] or tally.counts_by_outcome["skipped"]:
         raise click.exceptions.Exit(1)
+
+
+def _scan(
+    context: CliContext,
+    file: Path,
+    wanted_format: str | None,
+    pairs: tuple[str, ...],
+    source: str | None,
+) -> "ContactFile":
+    """Looks the file through; asks whose ids it holds where nobody says it and somebody is there."""
+    from ingest.parse.mime.charset_detection import detect_charset
+    from journal.exchange.file_format import FileFormat
+    from journal.exchange.scan_file import parse_mapping, scan_contact_file
+
+    def scan(system: str | None) -> "ContactFile":
+        return scan_contact_file(
+            file,
+            format=FileFormat(wanted_format) if wanted_format else None,
+            system=system.strip().casefold() if system else None,
+            mapping=dict(parse_mapping(pair) for pair in pairs),
+            detect=detect_charset,
+        )
+
+    contents = scan(source)
+    if not contents.has_foreign_ids or context.as_json or not is_at_terminal():
+        return contents
+    question = "From which system are the ids in this file? They are kept under its name"
+    answer = str(click.prompt(question, default=contents.system, err=True)).strip()
+    context.refresh_now()
+    return contents if answer == contents.system else scan(answer)
 
 
 def _import_batches(
@@ -110,17 +134,33 @@ class ImportSummary:
     counts_by_outcome: Counter[str] = field(default_factory=Counter)
     reports: list["LineReport"] = field(default_factory=list)
     problems: int = 0
+    changes: int = 0
+    shows_changes: bool = False
     companies_made: int = 0
     writer: Any = None
 
     def add(self, reports: list["LineReport"]) -> None:
         for report in reports:
             self.counts_by_outcome[report.outcome.value] += 1
-            self.problems += bool(report.reasons)
-            if self.keep_all or (report.reasons and len(self.reports) < _SHOWN_PROBLEMS):
+            is_problem = bool(report.reasons)
+            self.problems += is_problem
+            is_shown = is_problem and self.problems <= _SHOWN_PROBLEMS
+            if self.keep_all or is_shown or (self.shows_changes and self._counts_change(report)):
                 self.reports.append(report)
             if self.writer is not None:
                 self.writer.writerow(_report_row(report))
+
+    def _counts_change(self, report: "LineReport") -> bool:
+        """Whether it is one of the changes that are shown."""
+        self.changes += bool(report.changes)
+        return bool(report.changes) and self.changes <= _SHOWN_CHANGES
+
+
+def _changes_text(report: "LineReport") -> str:
+    """`job_title Buyer → CEO; note – → Likes tea`."""
+    return "; ".join(
+        f"{name.replace('_', ' ')} {old or '–'} → {new or '–'}" for name, old, new in report.changes
+    )
 
 
 def _report_row(report: "LineReport") -> list[str]:
@@ -133,6 +173,7 @@ def _report_row(report: "LineReport") -> list[str]:
         stored_number(report),
         report.name,
         " ".join(report.reasons),
+        _changes_text(report),
     )
     return [guard_formula(cell) for cell in cells]
 
@@ -155,7 +196,7 @@ def _open_report(path: Path, summary: ImportSummary) -> Iterator[None]:
     with file:
         file.write(BOM)
         summary.writer = csv.writer(file)
-        summary.writer.writerow(("Line", "Outcome", "Contact", "Name", "Reason"))
+        summary.writer.writerow(("Line", "Outcome", "Contact", "Name", "Reason", "Changes"))
         yield
 
 
@@ -186,13 +227,14 @@ def _print_summary(
     if contents.unused_columns:
         out.print(f"Columns not used: {escape(', '.join(contents.unused_columns))}.")
     for report in summary.reports:
-        reasons = escape(" ".join(report.reasons))
+        told = " ".join(filter(None, (*report.reasons, _changes_text(report))))
         name = f"{escape(report.name)}: " if report.name else ""
-        out.print(f"[yellow]line {report.line}[/] {report.outcome}: {name}{reasons}")
-    if summary.problems > len(summary.reports):
-        out.print(
-            f"… and {summary.problems - len(summary.reports)} more lines; --report FILE lists them all."
-        )
+        out.print(f"[yellow]line {report.line}[/] {report.outcome}: {name}{escape(told)}")
+    more = max(0, summary.problems - _SHOWN_PROBLEMS) + max(0, summary.changes - _SHOWN_CHANGES)
+    if more:
+        out.print(f"… and {more} more lines; --report FILE lists them all.")
+    if not dry_run and summary.counts_by_outcome["new"] + summary.counts_by_outcome["updated"]:
+        click.echo("`rapport undo` takes the import back as a whole.", err=True)
 
 
 def _summary_line(summary: ImportSummary, *, dry_run: bool) -> str:
@@ -221,6 +263,7 @@ def _summary_json(
                 "contact": stored_number(report) or None,
                 "name": report.name,
                 "reasons": report.reasons,
+                "changes": report.changes,
             }
             for report in summary.reports
         ],

@@ -126,7 +126,7 @@ def delete(context: CliContext, *, code: str, yes: bool) -> None:
         which = segment_use_case.get_segment(session, code)
     confirm(context, f"Delete seg:{which.code}?", yes=yes)
     with context.session() as session:
-        segments.delete(session, which.id)
+        segment_use_case.delete(session, context.actor, which, now=context.now)
     if context.as_json:
         print_json({"deleted": which.code})
         return

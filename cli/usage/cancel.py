@@ -37,8 +37,15 @@ def restore() -> None:
 
 @cli_command(
     examples="""
-    rapport undo                                 your last log, edit, cancel, merge, run, triage
+    rapport undo                                 your last change, whatever it was
+    rapport undo --yes                           also one of before your last undo, or a day ago
     """
 )
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, though it is not your very last deed.")
 def undo() -> None:
-    """Take back your last deed, unless somebody changed the entry since."""
+    """Take back your last change, unless somebody changed or used it since.
+
+    It says what it is and how old. It asks first when you have taken something back since, or when it
+    is older than a day. What can't be taken back (a deleted or erased contact, a purge) is where it
+    ends: nothing you did before that is touched.
+    """

@@ -14,7 +14,7 @@ _FORMATS = ("csv", "vcard", "jsonl")
     examples="""
     rapport contact import outlook.csv --dry-run
     rapport contact import kunder.csv --map "Kundens e-post=email" --map "Ansvarig=owner"
-    rapport contact import erp.csv --system erp --report lines.csv
+    rapport contact import erp.csv --source erp --report lines.csv
     rapport contact import phone.vcf
     """,
 )
@@ -24,7 +24,9 @@ _FORMATS = ("csv", "vcard", "jsonl")
     "--map", "pairs", multiple=True, metavar="COLUMN=FIELD", help="What a column is; repeatable."
 )
 @click.option(
-    "--system", metavar="NAME", help="Whose ids the id column holds (default: found out)."
+    "--source",
+    metavar="NAME",
+    help="Whose ids the id column holds (default: the program that wrote it, else the file's name).",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done with each line; do nothing.")
 @click.option(
@@ -37,8 +39,11 @@ _FORMATS = ("csv", "vcard", "jsonl")
 def contact_import() -> None:
     """Add and update contacts from a CSV, vCard or JSON Lines file.
 
-    Columns of Outlook, Google and the ERP are recognised. Importing a file again updates what it
-    brought in before and doubles nobody; an empty cell erases nothing.
+    Columns of Outlook, Google, HubSpot, Salesforce and the ERP are recognised. Importing a file again
+    updates what it brought in before and doubles nobody; an empty cell erases nothing. Ids are kept
+    apart by the system they are from. A line whose id is known and that has another name and another
+    address is a conflict, and left out; so is who is deleted in the other system. Who opted out is
+    excluded from segments. `rapport undo` takes an import back as a whole.
     """
 
 

@@ -16,9 +16,10 @@ from journal.exchange.import_line import (
     CompanyRef,
     ContactLine,
     ImportLine,
+    LeftOutLine,
     UnreadableLine,
 )
-from journal.fold import is_address, one_line, phone_key
+from journal.fold import is_address, name_key, one_line, phone_key
 from journal.model import Address, AddressKind, ContactKind, NewContact
 
 # Google joins several values in one cell by this.
@@ -31,11 +32,11 @@ _LONGEST_QUOTE = 60
 
 _YES = {
     "1", "yes", "y", "true", "t", "x", "on", "ja", "j", "sann", "wahr", "kylla", "tosi", "waar",
-    "oui", "да", "истина",
+    "oui", "да", "истина", "donotallow",
 }  # fmt: skip
 _NO = {
     "0", "no", "n", "false", "f", "off", "nej", "nein", "nei", "ei", "nee", "falsk", "falsch",
-    "epatosi", "onwaar", "нет", "ложь",
+    "epatosi", "onwaar", "нет", "ложь", "allow",
 }  # fmt: skip
 _COMPANY_WORDS = {
     "company", "organization", "organisation", "org", "business", "foretag", "firma",
@@ -57,10 +58,35 @@ NAME_AND_KIND_FIELDS = frozenset(
     {
         ContactField.KIND,
         ContactField.NAME,
+        ContactField.DISPLAY_NAME,
         ContactField.FIRST_NAME,
         ContactField.MIDDLE_NAME,
         ContactField.LAST_NAME,
     }
+)
+
+# What programs write into a cell that holds nothing. `Null` is a family's name.
+_NOTHING = frozenset(
+    {
+        "-",
+        "--",
+        "–",
+        "—",
+        "NULL",
+        "null",
+        "(null)",
+        "N/A",
+        "n/a",
+        "#N/A",
+        "None",
+        "none",
+        "nan",
+        "NaN",
+    }
+)
+# Outlook shows who has no other name with the address behind it: `Ada Lovelace (ada@x.example)`.
+_ADDRESS_BEHIND_NAME = re.compile(
+    r"\s*[(<\[]\s*(?:mailto:)?([^\s()<>\[\]]+@[^\s()<>\[\]]+)\s*[)>\]]\s*$"
 )
 
 
@@ -79,12 +105,12 @@ def parse_contact_line(
     """`reader_warnings` are what the reader of the file already found wrong."""
     warnings = list(reader_warnings)
     addresses = tuple(_read_addresses(cells, warnings))
-    name, named = _read_name(cells, addresses)
+    kind = _implied_kind(cells, system)
+    name, named = _read_name(cells, addresses, kind)
+    if _read_flag(cells, ContactField.DELETED, warnings, unclear=True):
+        return LeftOutLine(line, name, "It is deleted in the system that the file is from.")
     if not name:
         return UnreadableLine(line, " ".join(("It has no name and no usable address.", *warnings)))
-    kind = _read_kind(cells)
-    if kind is None and not _given_name(cells) and _first_value(cells, ContactField.COMPANY):
-        kind = ContactKind.COMPANY
     new = NewContact(
         name=name,
         kind=kind or ContactKind.PERSON,
@@ -130,6 +156,11 @@ def check_line(
     return ContactLine(line, cleaned, has_name, has_kind, company, number, tuple(warnings))
 
 
+def is_nothing(value: str) -> bool:
+    """Whether it only says that there is nothing: `NULL`, `N/A`, `-`."""
+    return value in _NOTHING
+
+
 def _first_value(cells: Cells, field: ContactField) -> str:
     found = cells.get(field)
     return found[0].value if found else ""
@@ -140,18 +171,26 @@ def _first_value(cells: Cells, field: ContactField) -> str:
 
 def _given_name(cells: Cells) -> str:
     if cells.get(ContactField.NAME):
-        return " ".join(_first_values(cells, (ContactField.NAME, ContactField.NAME_2)))
-    parts = (ContactField.FIRST_NAME, ContactField.MIDDLE_NAME, ContactField.LAST_NAME)
-    return " ".join(_first_values(cells, parts))
+        found = " ".join(_first_values(cells, (ContactField.NAME, ContactField.NAME_2)))
+    else:
+        parts = (ContactField.FIRST_NAME, ContactField.MIDDLE_NAME, ContactField.LAST_NAME)
+        found = " ".join(_first_values(cells, parts))
+    found = found or _first_value(cells, ContactField.DISPLAY_NAME)
+    bare = _ADDRESS_BEHIND_NAME.sub("", found)
+    return "" if is_address(bare) else bare
 
 
 def _first_values(cells: Cells, fields: Iterable[ContactField]) -> Iterator[str]:
     yield from (value for field in fields if (value := _first_value(cells, field)))
 
 
-def _read_name(cells: Cells, addresses: Sequence[Address]) -> tuple[str, bool]:
+def _read_name(
+    cells: Cells, addresses: Sequence[Address], kind: ContactKind | None
+) -> tuple[str, bool]:
     """The name, and whether the line gives one; else what stands before an address, or the address."""
-    name = _given_name(cells) or _first_value(cells, ContactField.COMPANY)
+    name = _given_name(cells)
+    if kind is ContactKind.COMPANY:
+        name = name or _first_value(cells, ContactField.COMPANY)
     if name:
         return name, True
     for cell in cells.get(ContactField.EMAIL, ()):
@@ -166,6 +205,25 @@ def _read_kind(cells: Cells) -> ContactKind | None:
     if not word:
         return None
     return ContactKind.COMPANY if word in _COMPANY_WORDS else ContactKind.PERSON
+
+
+def _implied_kind(cells: Cells, system: str) -> ContactKind | None:
+    """What the line says; else a company, where it has no name but that of a company.
+
+    Salesforce has another word as the type of an account, and tells it by its id.
+    """
+    if system == "salesforce" and _first_value(cells, ContactField.ID).startswith("001"):
+        return ContactKind.COMPANY
+    if (kind := _read_kind(cells)) is not None:
+        return kind
+    company = _first_value(cells, ContactField.COMPANY)
+    own_fields = (ContactField.NAME, ContactField.FIRST_NAME, ContactField.LAST_NAME)
+    has_own_name = any(_first_values(cells, own_fields))
+    # Who belongs to a company by its id is not the company.
+    if not company or has_own_name or _first_value(cells, ContactField.COMPANY_ID):
+        return None
+    shown = _given_name(cells)
+    return ContactKind.COMPANY if not shown or name_key(shown) == name_key(company) else None
 
 
 def may_be_company(cells: Cells) -> bool:
@@ -281,10 +339,17 @@ def _read_external_ids(cells: Cells, system: str) -> dict[str, str]:
 
 
 def _read_flag(cells: Cells, field: ContactField, warnings: list[str], *, unclear: bool) -> bool:
-    """Reads yes or no; any other word is read as the safe answer, and reported."""
-    word = _first_value(cells, field)
-    if not word:
-        return False
+    """Reads yes or no; any other word is read as the safe answer, and reported.
+
+    Several columns may say it, as for mail and for calls: one yes is enough.
+    """
+    words = [cell.value for cell in cells.get(field, ())]
+    # Each is read, so that each that is unclear is reported.
+    answers = [_read_word(word, field, warnings, unclear=unclear) for word in words]
+    return any(answers)
+
+
+def _read_word(word: str, field: ContactField, warnings: list[str], *, unclear: bool) -> bool:
     key = column_key(word) or word
     if key in _YES or key in _NO:
         return key in _YES

@@ -17,6 +17,7 @@ class ContactField(StrEnum):
 
     NAME = "name"
     NAME_2 = "name_2"
+    DISPLAY_NAME = "display_name"
     FIRST_NAME = "first_name"
     MIDDLE_NAME = "middle_name"
     LAST_NAME = "last_name"
@@ -39,6 +40,7 @@ class ContactField(StrEnum):
     MINOR = "minor"
     CONSENT = "consent"
     EXCLUDED = "excluded"
+    DELETED = "deleted"
     EMAIL_LABEL = "email_label"
     PHONE_LABEL = "phone_label"
     IGNORE = "ignore"
@@ -48,6 +50,7 @@ class ContactField(StrEnum):
 IDENTIFYING_FIELDS = frozenset(
     {
         ContactField.NAME,
+        ContactField.DISPLAY_NAME,
         ContactField.FIRST_NAME,
         ContactField.LAST_NAME,
         ContactField.EMAIL,
@@ -73,7 +76,7 @@ _COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
         "Achternaam", "Sukunimi", "Etternavn", "Фамилия",
     ),
     ContactField.EMAIL: (
-        "Email", "Emails", "E-mail address", "Email address", "E-mail value", "Mail", "E-post",
+        "Email", "Emails", "Work email", "Additional email addresses", "E-mail address", "Email address", "E-mail value", "Mail", "E-post",
         "E-postadress", "E-post adress", "E-postadresser", "Mailadress", "E-Mail-Adresse",
         "E-Mail: Adresse", "E-mailadres", "E-mail adres", "Sähköposti", "Sähköpostiosoite",
         "Sähköposti: osoite", "E-postadresse", "Эл. почта", "Электронная почта",
@@ -81,17 +84,18 @@ _COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
     ),
     ContactField.COMPANY: (
         "Company", "Company name", "Organization", "Organisation", "Organization name",
-        "Företag", "Företagsnamn", "Firma", "Firmenname", "Unternehmen", "Bedrijf",
+        "Account name", "Associated company", "Primary associated company", "Företag", "Företagsnamn", "Firma", "Firmenname", "Unternehmen", "Bedrijf",
         "Bedrijfsnaam", "Yritys", "Yrityksen nimi", "Firmanavn", "Selskap", "Организация",
         "Компания", "Название компании",
     ),
     ContactField.COMPANY_ID: (
-        "Company no", "Company ID", "Company code", "Företagsnr", "Företag nr", "Firmanr",
+        "Company no", "Company ID", "Company code", "Account ID", "Associated company ID",
+        "Associated company IDs", "Primary associated company ID", "Företagsnr", "Företag nr", "Firmanr",
         "Unternehmensnr", "Bedrijfsnr", "Yritysnro", "Firmanummer", "Код компании",
     ),
     ContactField.COMPANY_NUMBER: ("Company number",),
     ContactField.ID: (
-        "No", "ID", "Contact no", "Contact ID", "Customer no", "Customer ID", "External ID", "Nr",
+        "No", "ID", "Record ID", "Record ID - Contact", "Contact no", "Contact ID", "Customer no", "Customer ID", "External ID", "Nr",
         "Kontaktnr", "Kundnr", "Kundennr", "Kundenummer", "Kundnummer", "Relatienr",
         "Contactnr", "Nro", "Kontaktnummer", "№", "Код",
     ),
@@ -104,19 +108,19 @@ _COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
         "Должность",
     ),
     ContactField.LANGUAGE: (
-        "Language", "Language code", "Språk", "Språkkod", "Sprache", "Sprachcode", "Taal",
+        "Language", "Preferred language", "Language code", "Språk", "Språkkod", "Sprache", "Sprachcode", "Taal",
         "Taalcode", "Kieli", "Kielikoodi", "Språkkode", "Язык", "Код языка",
     ),
     ContactField.COUNTRY: (
         "Country", "Country/Region", "Country code", "Country/Region code",
-        "Business Country/Region", "Home Country/Region", "Address country", "Land",
+        "Mailing country", "Business Country/Region", "Home Country/Region", "Address country", "Land",
         "Land/region", "Land/region (arb)", "Land/region (hem)", "Landskod", "Land/regionkod",
         "Land/Region geschäftlich", "Land/Region privat", "Länder-/Regionscode",
         "Land/regio (werk)", "Land/regio (thuis)", "Land-/regiocode", "Maa", "Maa/alue",
         "Maa/alue (työ)", "Maakoodi", "Land/område", "Страна", "Страна или регион",
     ),
     ContactField.OWNER: (
-        "Owner", "Salesperson", "Salesperson code", "Account manager", "Säljare", "Säljarkod",
+        "Owner", "Contact owner", "Salesperson", "Salesperson code", "Account manager", "Säljare", "Säljarkod",
         "Ansvarig", "Verkäufer", "Verkäufercode", "Verkoper", "Verkoperscode", "Myyjä",
         "Myyjäkoodi", "Selger", "Selgerkode", "Менеджер", "Ответственный",
     ),
@@ -136,7 +140,18 @@ _COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
     ContactField.MINOR: ("Minor", "Minderårig", "Minderjährig", "Minderjährige(r)", "Minderjarig",
         "Alaikäinen", "Mindreårig"),
     ContactField.CONSENT: ("Consent", "Parental consent received", "Föräldrars samtycke mottaget"),
-    ContactField.EXCLUDED: ("Excluded", "Exclude from segment", "Exclude from segments"),
+    ContactField.EXCLUDED: (
+        "Excluded", "Exclude from segment", "Exclude from segments", "Has opted out of email",
+        "Email opt out", "Opted out of email", "Opted out", "Opt out", "Unsubscribed",
+        "Unsubscribed from all email", "Do not contact", "Do not email", "Do not mail",
+        "Do not call", "Do not allow emails", "Do not allow bulk emails", "Kontakta inte",
+        "Nicht kontaktieren", "Niet contacteren", "Ei saa ottaa yhteyttä", "Ikke kontakt",
+        "Не связываться",
+    ),
+    ContactField.DELETED: (
+        "Deleted", "Is deleted", "Raderad", "Borttagen", "Gelöscht", "Verwijderd", "Poistettu",
+        "Slettet", "Удалён", "Удален",
+    ),
     ContactField.EMAIL_LABEL: ("E-mail label", "E-mail type"),
     ContactField.PHONE_LABEL: ("Phone type", "Phone label"),
 }  # fmt: skip
@@ -145,7 +160,7 @@ _COLUMN_NAMES: Mapping[ContactField, Sequence[str]] = {
 _PHONES: Mapping[str, Sequence[str]] = {
     "": (
         "Phone", "Phones", "Phone no", "Phone number", "Phone value", "Telephone", "Primary phone",
-        "Telefon", "Telefonnr", "Telefonnummer", "Telefoon", "Telefoonnr", "Puhelin",
+        "Other phone", "Telefon", "Telefonnr", "Telefonnummer", "Telefoon", "Telefoonnr", "Puhelin",
         "Puhelinnumero", "Puhelinnro", "Tlf", "Телефон",
     ),
     "work": (
@@ -154,7 +169,7 @@ _PHONES: Mapping[str, Sequence[str]] = {
         "Puhelin (työ)", "Telefon, arbeid", "Рабочий телефон", "Телефон раб.",
     ),
     "mobile": (
-        "Mobile", "Mobile phone", "Mobile phone no", "Cell phone", "Mobil", "Mobiltelefon",
+        "Mobile", "Mobile phone number", "Mobile phone", "Mobile phone no", "Cell phone", "Mobil", "Mobiltelefon",
         "Mobiltelefonnr", "Mobilnummer", "Mobiele telefoon", "Mobiel", "Matkapuhelin",
         "Matkapuhelinnro", "Мобильный телефон", "Мобильный", "Телефон переносной",
     ),
@@ -167,7 +182,17 @@ _PHONES: Mapping[str, Sequence[str]] = {
 # In Outlook "Title" is Mr or Mrs, elsewhere the job: it counts only if no other column has the job.
 _WEAK_NAMES: Mapping[ContactField, Sequence[str]] = {
     ContactField.JOB_TITLE: ("Title", "Titel"),
-    ContactField.NAME: ("File as", "E-mail display name", "Nickname"),
+    ContactField.DISPLAY_NAME: (
+        "File as",
+        "E-mail display name",
+        "Nickname",
+        "Visningsnamn för e-post",
+        "E-Mail: Angezeigter Name",
+        "Weergavenaam e-mail",
+        "Sähköpostin näyttönimi",
+        "Visningsnavn for e-post",
+        "Краткое имя эл. почты",
+    ),
 }
 
 # Columns that only one program writes, by the name under which its ids are kept.
@@ -175,6 +200,15 @@ _SYSTEM_COLUMNS: Mapping[str, Sequence[str]] = {
     "erp": (
         "Company No.", "Salesperson Code", "Privacy Blocked", "Exclude from Segment",
         "Phone No.", "Search Name", "Parental Consent Received", "Country/Region Code",
+    ),
+    "salesforce": (
+        "IsDeleted", "AccountId", "OwnerId", "HasOptedOutOfEmail", "Account Name", "Account ID",
+        "MailingCountry", "SystemModstamp", "LastModifiedById", "Email Opt Out",
+    ),
+    "hubspot": (
+        "Record ID", "Record ID - Contact", "Lifecycle Stage", "Lead Status", "Contact owner",
+        "Unsubscribed from all email", "Associated Company", "Associated Company IDs",
+        "Primary Associated Company ID", "Original Source",
     ),
     "google": (
         "E-mail 1 - Value", "E-mail 1 - Label", "Phone 1 - Value", "Organization 1 - Name",
@@ -277,8 +311,8 @@ def _add_labels(header: Sequence[str], found: Sequence[UsedColumn]) -> tuple[Use
 
 
 def detect_system(header: Sequence[str]) -> str:
-    """Which program wrote this, by its columns; `import` when none is recognised."""
+    """Which program wrote this, by its columns; empty when none is recognised."""
     keys = {column_key(name) for name in header}
     hits = {system: len(signs & keys) for system, signs in _SYSTEM_KEYS.items()}
     best = max(hits, key=lambda system: hits[system])
-    return best if hits[best] else "import"
+    return best if hits[best] else ""

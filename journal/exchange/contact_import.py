@@ -21,19 +21,21 @@ from journal.exchange.import_plan import (
     plan_batch,
 )
 from journal.exchange.known_contacts import KnownContacts, NumberClaims
-from journal.model import Actor, NewContact
+from journal.model import Actor, DeedKind, NewContact
 from journal.store.contacts import contact_history, contacts
+from journal.store.record import undo_log
 
 BATCH_SIZE = 500
 
 
 @dataclass(slots=True)
 class ContactImport:
-    """One run over one file. `known` grows in a preview only."""
+    """One run over one file. `known` grows in a preview only; `first_deed` is that of its first batch."""
 
     companies: CompanyNames
     claims: NumberClaims = field(default_factory=NumberClaims)
     known: KnownContacts = field(default_factory=KnownContacts)
+    first_deed: int = 0
 
     @property
     def companies_made(self) -> int:
@@ -69,11 +71,24 @@ def import_batch(
     now: datetime,
 ) -> list[LineReport]:
     plan = _make_plan(session, run, lines)
+    deed = undo_log.add(session, DeedKind.IMPORT, actor=actor.key, now=now)
     stored = _add_new(session, actor, plan, run.known, now)
-    late = _save_changed(session, actor, plan, run.known, stored, now=now)
+    saved, late = _save_changed(session, actor, plan, run.known, stored, deed=deed, now=now)
+    _keep_deed(session, run, deed, added=sorted(stored.values()), changed=sorted(saved))
     run.claims.settle(stored)
     run.known = KnownContacts()
     return [_final_report(report, stored, late) for report in plan.reports]
+
+
+def _keep_deed(
+    session: Session, run: ContactImport, deed: int, *, added: list[int], changed: list[int]
+) -> None:
+    """Each batch is a deed, since each is a transaction; all name the first, and are undone at once."""
+    if not added and not changed:
+        undo_log.forget(session, deed)
+        return
+    run.first_deed = run.first_deed or deed
+    undo_log.fill(session, deed, {"import": run.first_deed, "added": added, "changed": changed})
 
 
 def _make_plan(session: Session, run: ContactImport, lines: Sequence[ImportLine]) -> ImportPlan:
@@ -112,9 +127,10 @@ def _save_changed(
     known: KnownContacts,
     stored: dict[int, int],
     *,
+    deed: int,
     now: datetime,
-) -> set[int]:
-    """Write the changed ones; return those that somebody else changed in between."""
+) -> tuple[set[int], set[int]]:
+    """Write the changed ones; return them, and those that somebody else changed in between."""
     changed = [
         (
             contact_id,
@@ -131,8 +147,8 @@ def _save_changed(
         for contact_id, _, new in changed
         if contact_id in saved
     }
-    contact_history.add_changes(session, differing, by=actor.key, now=now)
-    return {contact_id for contact_id, _, _ in changed} - saved
+    contact_history.add_changes(session, differing, by=actor.key, now=now, deed_id=deed)
+    return saved, {contact_id for contact_id, _, _ in changed} - saved
 
 
 def _final_report(report: LineReport, stored: dict[int, int], late: set[int]) -> LineReport:

@@ -16,6 +16,7 @@ from journal.exchange.cells import (
     NAME_AND_KIND_FIELDS,
     Cell,
     Cells,
+    is_nothing,
     join_values,
     may_be_company,
     parse_contact_line,
@@ -28,7 +29,7 @@ from journal.exchange.columns import (
     detect_system,
     find_used_columns,
 )
-from journal.exchange.file_format import ContactFile, FileFormat
+from journal.exchange.file_format import ContactFile, FileFormat, source_name
 from journal.exchange.formula_guard import BOM, guard_formula, unguard_formula
 from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
 from journal.model import Contact, contact_number
@@ -51,6 +52,10 @@ class _Layout:
     slots: tuple[UsedColumn, ...]
     system: str
 
+    @property
+    def has_ids(self) -> bool:
+        return any(slot.field is ContactField.ID for slot in self.slots)
+
 
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -59,7 +64,7 @@ def scan(
     path: Path, encoding: str, *, system: str | None, mapping: Mapping[str, ContactField]
 ) -> ContactFile:
     layout = _detect_layout(path, encoding, mapping)
-    own = system or layout.system
+    own = system or layout.system or source_name(path)
     telling = replace(
         layout, slots=tuple(s for s in layout.slots if s.field in NAME_AND_KIND_FIELDS)
     )
@@ -79,6 +84,7 @@ def scan(
         lines=count,
         companies=companies,
         unused_columns=_unused_columns(layout, filled),
+        has_foreign_ids=not (system or layout.system) and layout.has_ids,
         read=lambda: _read_lines(path, encoding, layout, own),
     )
 
@@ -114,22 +120,60 @@ class _Row:
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[_Row | UnreadableLine]:
     """Every row below the header but the empty ones."""
     with _open_csv(path, encoding) as file:
-        reader = csv.reader(file, delimiter=delimiter)
+        lines = _RowLines(file)
+        reader = csv.reader(lines, delimiter=delimiter)
         header_seen = False
         while True:
             line = reader.line_num + 1
+            lines.begin_row()
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
+                _require_closed_quotes(path, line, lines.row, delimiter)
                 yield UnreadableLine(line, f"It can't be read as CSV ({error}).")
                 continue
+            _require_closed_quotes(path, line, lines.row, delimiter)
             if not any(cell.strip() for cell in cells) or _is_separator_line(cells):
                 continue
             if header_seen:
                 yield _Row(line, cells)
             header_seen = True
+
+
+class _RowLines:
+    """The lines of a file, and those that the row being read is made of."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.row: list[str] = []
+
+    def begin_row(self) -> None:
+        self.row = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._file)
+        self.row.append(line)
+        return line
+
+
+def _require_closed_quotes(path: Path, line: int, row: Sequence[str], delimiter: str) -> None:
+    """Refuses the file: behind a quotation mark that is not closed, all lines would be one cell."""
+    if len(row) == 1 and row[0].count('"') % 2 == 0:
+        return
+    try:
+        list(csv.reader(row, delimiter=delimiter, strict=True))
+    except csv.Error:
+        last = line + len(row) - 1
+        swallowed = f"; the lines up to {last} would be one contact" if last > line else ""
+        raise RequestRefused(
+            f"{path.name}, line {line}: a quotation mark is opened and not closed{swallowed}. "
+            "Correct that line and import again; nothing was imported."
+        ) from None
 
 
 @contextmanager
@@ -148,7 +192,7 @@ def _cells_of_row(row: _Row, layout: _Layout) -> Cells:
     cells = row.cells
     for slot in layout.slots:
         value = cells[slot.index].strip() if slot.index < len(cells) else ""
-        if not value:
+        if not value or (is_nothing(value) and layout.header != _HEADER):
             continue
         label = slot.label
         if slot.label_index is not None and slot.label_index < len(cells):

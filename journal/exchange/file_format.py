@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
 from journal.errors import RequestRefused
 from journal.exchange.import_line import ImportLine
+from journal.fold import folded_words
 
 _BLOCK = 1 << 20
+_SAMPLE = 2000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -30,6 +33,13 @@ _SUFFIXES = {
 }
 
 
+CharsetDetector = Callable[[bytes], str]
+
+
+def _detect_nothing(_sample: bytes) -> str:
+    return ""
+
+
 class FileFormat(StrEnum):
     CSV = "csv"
     VCARD = "vcard"
@@ -38,7 +48,10 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContactFile:
-    """A file that was looked through once. `read` reads it, from its beginning each time."""
+    """A file that was looked through once. `read` reads it, from its beginning each time.
+
+    `system` is whose ids it holds; with `has_foreign_ids` that is only guessed from the file's name.
+    """
 
     format: FileFormat
     system: str
@@ -46,6 +59,7 @@ class ContactFile:
     companies: Mapping[tuple[str, str], str]
     unused_columns: Sequence[str]
     read: Callable[[], Iterator[ImportLine]]
+    has_foreign_ids: bool = False
 
 
 def detect_format(path: Path, encoding: str) -> FileFormat:
@@ -60,20 +74,53 @@ def detect_format(path: Path, encoding: str) -> FileFormat:
     return FileFormat.JSONL if beginning.startswith("{") else FileFormat.CSV
 
 
-def detect_encoding(path: Path) -> str:
-    """The encoding: by the mark at the beginning; else UTF-8 if all of it is; else Windows'."""
+def source_name(path: Path) -> str:
+    """Under which name the file's ids are kept: `Kunder 2026-11-30 (2).csv` → `kunder`."""
+    words = [word for word in folded_words(path.stem) if not word.isdigit()]
+    return "-".join(words)[:40].strip("-") or "import"
+
+
+def detect_encoding(path: Path, detect: CharsetDetector = _detect_nothing) -> str:
+    """The encoding: by the mark at the beginning; else UTF-8 if all of it is; else what `detect` says
+    of the lines that are no ASCII; else Western Windows'.
+    """
     try:
         with path.open("rb") as file:
             beginning = file.read(4)
             for mark, encoding in _BOMS:
                 if beginning.startswith(mark):
                     return encoding
+            if wide := _detect_wide(beginning):
+                return wide
             file.seek(0)
-            return "utf-8" if _is_utf8(iter(lambda: file.read(_BLOCK), b"")) else "cp1252"
+            if _is_utf8(iter(lambda: file.read(_BLOCK), b"")):
+                return "utf-8"
+            file.seek(0)
+            return detect(_sample_beyond_ascii(file)) or "cp1252"
     except OSError as error:
         raise RequestRefused(
             f"{path} can't be read: {error.strerror}. Nothing was imported."
         ) from error
+
+
+def _detect_wide(beginning: bytes) -> str:
+    """UTF-16 without a mark: every other byte of a header in Latin letters is zero."""
+    if len(beginning) < 4:
+        return ""
+    if beginning[1::2].count(0) == 2 and beginning[::2].count(0) == 0:
+        return "utf-16-le"
+    return "utf-16-be" if beginning[::2].count(0) == 2 and beginning[1::2].count(0) == 0 else ""
+
+
+def _sample_beyond_ascii(file: IO[bytes]) -> bytes:
+    """The first lines with other letters than ASCII: they alone tell."""
+    found = bytearray()
+    for line in iter(lambda: file.readline(_SAMPLE), b""):
+        if not line.isascii():
+            found += line
+        if len(found) >= _SAMPLE:
+            break
+    return bytes(found[:_SAMPLE])
 
 
 def _is_utf8(blocks: Iterator[bytes]) -> bool:

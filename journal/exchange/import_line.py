@@ -43,12 +43,21 @@ class UnreadableLine:
     reason: str
 
 
-ImportLine: TypeAlias = ContactLine | UnreadableLine
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """A line that is understood and not wanted, as of somebody who is deleted elsewhere."""
+
+    line: int
+    name: str
+    reason: str
+
+
+ImportLine: TypeAlias = ContactLine | UnreadableLine | LeftOutLine
 
 
 def company_keys(line: ImportLine) -> dict[tuple[str, str], str]:
     """The ids by which people may name this company, if it is one, and its name."""
-    if isinstance(line, UnreadableLine) or line.contact.kind is not ContactKind.COMPANY:
+    if not isinstance(line, ContactLine) or line.contact.kind is not ContactKind.COMPANY:
         return {}
     found = dict.fromkeys(line.contact.external_ids.items(), line.contact.name)
     return {**found, (OWN_SYSTEM, line.number): line.contact.name} if line.number else found

@@ -7,22 +7,33 @@ that is not in the file stays, and nobody is unblocked by a file.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
-from journal.exchange.import_line import OWN_SYSTEM, CompanyRef, ContactLine, ImportLine
+from journal.exchange.import_line import (
+    OWN_SYSTEM,
+    CompanyRef,
+    ContactLine,
+    ImportLine,
+    LeftOutLine,
+)
 from journal.exchange.known_contacts import KnownContacts, NumberClaims, own_id
 from journal.exchange.line_matching import (
     AmbiguousContact,
     is_matched_by_name,
+    is_other_person,
     match_contact,
     names_overlap,
 )
 from journal.fold import name_key
 from journal.model import Address, ContactKind, NewContact, contact_number
+from journal.store.contacts import contact_history
 from journal.store.contacts.contacts import key_of
 
 _REPLACED = ("job_title", "language", "country", "owner", "note")
 _ONLY_SET = ("privacy_blocked", "minor", "excluded")
+
+
+FieldChangeText: TypeAlias = tuple[str, str, str]
 
 
 class LineOutcome(StrEnum):
@@ -35,13 +46,16 @@ class LineOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """What became of one line. `contact_id` is below zero where nothing was stored."""
+    """What became of one line. `contact_id` is below zero where nothing was stored; `changes` are of a
+    contact that was known: the field, what it was and what it becomes.
+    """
 
     line: int
     outcome: LineOutcome
     name: str = ""
     contact_id: int | None = None
     reasons: tuple[str, ...] = ()
+    changes: tuple[FieldChangeText, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,11 +87,12 @@ def plan_batch(
     ground = _PlanState(ImportPlan(), known, claims, companies)
     for line in lines:
         if isinstance(line, ContactLine):
-            ground.plan.reports.append(_plan_line(line, ground))
+            report = _plan_line(line, ground)
+        elif isinstance(line, LeftOutLine):
+            report = LineReport(line.line, LineOutcome.SKIPPED, line.name, reasons=(line.reason,))
         else:
-            ground.plan.reports.append(
-                LineReport(line.line, LineOutcome.ERROR, reasons=(line.reason,))
-            )
+            report = LineReport(line.line, LineOutcome.ERROR, reasons=(line.reason,))
+        ground.plan.reports.append(report)
     return ground.plan
 
 
@@ -110,6 +125,9 @@ def _plan_line(entry: ContactLine, ground: _PlanState) -> LineReport:
     if isinstance(found, AmbiguousContact):
         reasons = (f"Ambiguous: {found.reason}", *entry.warnings)
         return LineReport(entry.line, LineOutcome.SKIPPED, entry.contact.name, None, reasons)
+    if found is not None and is_other_person(entry, ground.known.by_id[found]):
+        reasons = (_conflict_text(entry, found, ground), *entry.warnings)
+        return LineReport(entry.line, LineOutcome.SKIPPED, entry.contact.name, found, reasons)
     if isinstance(company, _UnknownCompany):
         company_id = _plan_new_company(company, ground)
         entry = replace(entry, warnings=(*entry.warnings, *company.why))
@@ -134,7 +152,36 @@ def _plan_change(
     if found in ground.claims.companies_made:
         ground.claims.companies_made.discard(found)
         outcome = LineOutcome.NEW
-    return LineReport(entry.line, outcome, after.name, found, (*entry.warnings, *warnings))
+    changes = tuple(_named_changes(before, after, ground)) if found > 0 else ()
+    reasons = (*entry.warnings, *warnings)
+    return LineReport(entry.line, outcome, after.name, found, reasons, changes)
+
+
+def _named_changes(
+    before: NewContact, after: NewContact, ground: _PlanState
+) -> Iterator[FieldChangeText]:
+    """What differs, with companies by name: one that is only planned has no number."""
+    for change in contact_history.differences(before, after):
+        name = change[0]
+        if name == "company":
+            old, new = map(ground.known.name_of, (before.company_id, after.company_id))
+            yield name, old, new
+        else:
+            yield change
+
+
+def _conflict_text(entry: ContactLine, found: int, ground: _PlanState) -> str:
+    ours, theirs = (_person_text(each) for each in (ground.known.by_id[found], entry.contact))
+    who = contact_number(found) if found > 0 else "Somebody in this file"
+    return (
+        f"Conflict: {who} is {ours} here and {theirs} in the file. If they are one, change the name "
+        "by hand first; if the ids are of another system, say which with --source NAME."
+    )
+
+
+def _person_text(each: NewContact) -> str:
+    addresses = ", ".join(address.value for address in each.addresses[:2])
+    return f"{each.name} ({addresses})" if addresses else each.name
 
 
 # ── the company ─────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journal.fold import address_key, name_key
-from journal.model import AddressKind, ContactKind, NewContact
+from journal.model import AddressKind, ContactKind, NewContact, contact_number
 
 
 @dataclass(slots=True)
@@ -64,6 +64,13 @@ class KnownContacts:
             self.externals[system, id_] = contact_id
         for key in email_keys(value):
             self.emails[key].add(contact_id)
+
+    def name_of(self, contact_id: int | None) -> str:
+        """The name, or the number of one that was not looked up."""
+        if contact_id is None:
+            return ""
+        known = self.by_id.get(contact_id)
+        return known.name if known else contact_number(contact_id)
 
     def companies_named(self, name: str) -> set[int]:
         key = name_key(name)

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from journal.exchange.import_line import ContactLine
 from journal.exchange.known_contacts import KnownContacts, NumberClaims, email_keys, own_id
-from journal.fold import name_key
-from journal.model import ContactKind, NewContact, contact_number
+from journal.fold import address_key, name_key, phone_key
+from journal.model import Address, AddressKind, ContactKind, NewContact, contact_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,26 @@ def _is_possible(
 def _is_somebody_else(entry: ContactLine, ours: NewContact) -> bool:
     ids = entry.contact.external_ids.items()
     return any(ours.external_ids.get(system, value) != value for system, value in ids)
+
+
+def is_other_person(entry: ContactLine, ours: NewContact) -> bool:
+    """Whether the line says the same id of somebody else: neither the name nor an address agrees.
+
+    A person may marry, and a company may get another name: a word of the name is enough where the
+    line has no address.
+    """
+    if not entry.has_name or names_overlap(ours.name, entry.contact.name):
+        return False
+    given, known = ({_key(a) for a in each.addresses} for each in (entry.contact, ours))
+    if given & known:
+        return False
+    words = set(name_key(ours.name).split()) & set(name_key(entry.contact.name).split())
+    return bool(given) or not words
+
+
+def _key(address: Address) -> tuple[AddressKind, str]:
+    key = phone_key if address.kind is AddressKind.PHONE else address_key
+    return address.kind, key(address.value)
 
 
 def names_overlap(one: str, other: str) -> bool:

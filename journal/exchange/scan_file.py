@@ -6,7 +6,13 @@ from pathlib import Path
 from journal.errors import RequestRefused
 from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
 from journal.exchange.columns import ContactField, column_key
-from journal.exchange.file_format import ContactFile, FileFormat, detect_encoding, detect_format
+from journal.exchange.file_format import (
+    CharsetDetector,
+    ContactFile,
+    FileFormat,
+    detect_encoding,
+    detect_format,
+)
 
 
 def scan_contact_file(
@@ -15,8 +21,10 @@ def scan_contact_file(
     format: FileFormat | None = None,  # noqa: A002 (the word that people use for it)
     system: str | None = None,
     mapping: Mapping[str, ContactField] | None = None,
+    detect: CharsetDetector | None = None,
 ) -> ContactFile:
-    encoding = detect_encoding(path)
+    """`detect` tells a charset that nothing names by its letters."""
+    encoding = detect_encoding(path, detect) if detect else detect_encoding(path)
     found = format or detect_format(path, encoding)
     if mapping and found is not FileFormat.CSV:
         raise RequestRefused("Only the columns of a CSV file can be mapped.")

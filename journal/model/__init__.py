@@ -17,6 +17,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     outcomes      outcomes that a caller must tell apart: closed unions
     cancelling    why an entry is cancelled
     audit         what an auditor asks
+    undo          what undo would take back
 
 A file is imported when the first of its names is asked for: a hundred values take their time, and
 most programs use a few.
@@ -142,6 +143,7 @@ if TYPE_CHECKING:
     from journal.model.triage import Suggestion as Suggestion
     from journal.model.triage import SuggestionReason as SuggestionReason
     from journal.model.triage import WaitingCounts as WaitingCounts
+    from journal.model.undo import UndoTarget as UndoTarget
 
 __getattr__ = lazy_names(
     __name__,
@@ -258,5 +260,6 @@ __getattr__ = lazy_names(
         "segments": ("Segment", "SegmentRun", "SkippedMember", "SkipReason"),
         "templates": ("Campaign", "Template", "TemplateGroup", "TemplateText"),
         "triage": ("Suggestion", "SuggestionReason", "WaitingCounts"),
+        "undo": ("UndoTarget",),
     },
 )

@@ -114,13 +114,20 @@ class DenialReason(StrEnum):
 
 
 class DeedKind(StrEnum):
-    """What `undo` can take back."""
+    """A change that somebody made: what `undo` takes back, or what it ends at."""
 
     LOG = "log"
     EDIT = "edit"
+    COMMENT = "comment"
     CANCEL = "cancel"
     RESTORE = "restore"
+    CONTACT_ADD = "contact_add"
+    CONTACT_EDIT = "contact_edit"
+    CONTACT_DELETE = "contact_delete"
     MERGE = "merge"
+    IMPORT = "import"
+    SEGMENT_CREATE = "segment_create"
+    SEGMENT_DELETE = "segment_delete"
     RUN = "run"
     RUN_UNDO = "run_undo"
     MEMBERS = "members"
@@ -129,6 +136,8 @@ class DeedKind(StrEnum):
     IGNORE = "ignore"
     POSTPONE = "postpone"
     CLAIM = "claim"
+    PURGE = "purge"
+    ERASE = "erase"
 
 
 class AddressKind(StrEnum):

@@ -163,7 +163,7 @@ def test_with_the_address_all_that_waits_from_there_is_logged_by_one_deed(
     assert outcome_of(session, other) == WAITING_OUTCOME
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
-    assert (undone.mails, undone.numbers, undone.kept) == (done.mails, done.numbers, None)
+    assert (undone.mails, undone.numbers, undone.kept) == (done.mails, done.numbers, ())
     assert contact.resolve_merged(session, ada.id).emails() == ("ada@home.example",)
     assert outcome_of(session, first) == outcome_of(session, second) == WAITING_OUTCOME
 
@@ -178,7 +178,7 @@ def test_a_contact_who_was_changed_since_keeps_the_address(
     )
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
-    assert undone.kept == ada.id
+    assert undone.kept == (ada.id,)
     assert contact.resolve_merged(session, ada.id).emails() == ("new@acme.example",)
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
@@ -193,7 +193,7 @@ def test_a_new_contact_has_the_address_and_goes_again_with_the_undo(
     assert contact.resolve_merged(session, done.contact).emails() == ("new@acme.example",)
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
-    assert undone.kept is None
+    assert undone.kept == ()
     assert contacts.get(session, done.contact) is None
     assert participants_of(session, done.numbers[0]) == [
         (None, ParticipantPart.MAIN, "new@acme.example")
@@ -259,7 +259,7 @@ def test_a_new_contact_whom_something_refers_to_stays(
     log_interaction(session, config, contact.resolve_merged(session, done.contact or 0))
     undone = undo(session, ALICE, now=NOW)
     assert isinstance(undone, Undone)
-    assert undone.kept == done.contact
+    assert undone.kept == (done.contact,)
     assert outcome_of(session, mail_id) == WAITING_OUTCOME
 
 

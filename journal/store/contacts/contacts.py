@@ -21,6 +21,7 @@ from journal.store.tables import (
     contact_token,
     name_word,
     participant,
+    segment_member,
 )
 
 
@@ -373,12 +374,20 @@ def has_interactions(session: Session, contact_id: int) -> bool:
     return session.execute(query).first() is not None
 
 
-def is_used(session: Session, contact_id: int) -> bool:
-    """Whether something was recorded of the contact, or somebody belongs to it."""
-    employed = sa.select(contact.c.id).where(contact.c.company_id == contact_id).limit(1)
-    if session.execute(employed).first() is not None:
-        return True
-    return has_interactions(session, contact_id)
+def find_used(session: Session, ids: Collection[int]) -> set[int]:
+    """Those of whom something was recorded, to whom somebody belongs, or who are in a segment."""
+    uses = (
+        participant.c.contact_id,
+        participant.c.company_id,
+        contact.c.company_id,
+        contact.c.merged_into,
+        segment_member.c.contact_id,
+    )
+    found: set[int] = set()
+    for some in chunks(sorted(ids)):
+        for column in uses:
+            found.update(session.scalars(sa.select(column).where(column.in_(some)).distinct()))
+    return found
 
 
 def creator_of(session: Session, contact_id: int) -> str:

@@ -1,6 +1,6 @@
 """Segments: named sets of contacts, listed one by one or described by a filter."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import ContactFilter, Segment
-from journal.store.database import insert_missing
+from journal.store.database import chunks, insert_missing
 from journal.store.filters import contact_conditions, from_json, to_json
 from journal.store.tables import contact, segment, segment_member
 
@@ -44,13 +44,45 @@ def get(session: Session, code: str) -> Segment | None:
     return _segment(row) if row else None
 
 
+def get_by_id(session: Session, segment_id: int) -> Segment | None:
+    row = session.execute(sa.select(segment).where(segment.c.id == segment_id)).first()
+    return _segment(row) if row else None
+
+
 def get_all(session: Session) -> tuple[Segment, ...]:
     query = sa.select(segment).order_by(segment.c.code)
     return tuple(_segment(row) for row in session.execute(query))
 
 
-def delete(session: Session, segment_id: int) -> None:
+def delete(session: Session, segment_id: int) -> dict[str, Any]:
+    """Delete a segment with its list of members; return what `restore` needs."""
+    row = session.execute(sa.select(segment).where(segment.c.id == segment_id)).mappings().one()
+    ours = {**row, "created_at": row["created_at"].isoformat()}
+    kept = {"row": ours, "members": sorted(listed_ids(session, segment_id))}
     session.execute(sa.delete(segment).where(segment.c.id == segment_id))
+    return kept
+
+
+def restore(session: Session, kept: Mapping[str, Any]) -> bool:
+    """Put a deleted segment back, without contacts who are gone; False when its code is in use."""
+    row = {**kept["row"], "created_at": datetime.fromisoformat(kept["row"]["created_at"])}
+    if get(session, row["code"]) is not None:
+        return False
+    # On SQLite the number of the last one that is deleted is given out again.
+    if get_by_id(session, row["id"]) is not None:
+        del row["id"]
+    session.execute(sa.insert(segment), [row])
+    back = get(session, row["code"])
+    if back is not None:
+        add_members(session, back.id, kept["members"])
+    return True
+
+
+def _existing(session: Session, ids: Collection[int]) -> list[int]:
+    found: list[int] = []
+    for some in chunks(sorted(ids)):
+        found.extend(session.scalars(sa.select(contact.c.id).where(contact.c.id.in_(some))))
+    return found
 
 
 def members(session: Session, which: Segment, *, now: datetime) -> list[int]:
@@ -68,8 +100,7 @@ def members(session: Session, which: Segment, *, now: datetime) -> list[int]:
 
 def add_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
     """Put contacts on the list; return those that were not on it."""
-    there = _listed_ids(session, segment_id)
-    added = sorted(set(ids) - there)
+    added = sorted(set(_existing(session, ids)) - listed_ids(session, segment_id))
     rows = [{"segment_id": segment_id, "contact_id": id_} for id_ in added]
     insert_missing(session, segment_member, rows)
     return added
@@ -77,7 +108,7 @@ def add_members(session: Session, segment_id: int, ids: Collection[int]) -> list
 
 def remove_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
     """Take contacts off the list; return those that were on it."""
-    removed = sorted(set(ids) & _listed_ids(session, segment_id))
+    removed = sorted(set(ids) & listed_ids(session, segment_id))
     session.execute(
         sa.delete(segment_member)
         .where(segment_member.c.segment_id == segment_id)
@@ -93,7 +124,7 @@ def get_of_contacts(session: Session, ids: Collection[int]) -> tuple[Segment, ..
     return tuple(_segment(row) for row in session.execute(query))
 
 
-def _listed_ids(session: Session, segment_id: int) -> set[int]:
+def listed_ids(session: Session, segment_id: int) -> set[int]:
     query = sa.select(segment_member.c.contact_id).where(segment_member.c.segment_id == segment_id)
     return set(session.scalars(query))
 

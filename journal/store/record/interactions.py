@@ -262,11 +262,23 @@ def changes_of(
     )
 
 
-def add_comment(session: Session, number: int, text: str, *, by: str, now: datetime) -> None:
+def add_comment(session: Session, number: int, text: str, *, by: str, now: datetime) -> int:
     row = {"interaction_id": number, "at": now, "by": by, "text": text}
-    session.execute(sa.insert(comment), [row])
+    added: int = session.execute(sa.insert(comment).returning(comment.c.id), [row]).scalar_one()
     reindex(session, [number])
     cards.touch(session, CardTopicKind.INTERACTION, [number])
+    return added
+
+
+def delete_comment(session: Session, comment_id: int) -> bool:
+    """Withdraw a comment; False when it is gone already."""
+    gone = sa.delete(comment).where(comment.c.id == comment_id).returning(comment.c.interaction_id)
+    number = session.scalar(gone)
+    if number is None:
+        return False
+    reindex(session, [number])
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
+    return True
 
 
 def comments_of(session: Session, number: int) -> tuple[Comment, ...]:

@@ -62,6 +62,20 @@ def last_of(session: Session, actor: str) -> Deed | None:
     return _deed_of(row) if row else None
 
 
+def find(session: Session, actor: str, kind: DeedKind, key: str, value: int) -> list[Deed]:
+    """The actor's deeds of a kind about one thing, the last first: `"contact"`, 12."""
+    about = deed.c.payload[key].as_integer() == value
+    query = sa.select(deed).where(deed.c.actor == actor, deed.c.kind == kind.value, about)
+    return [_deed_of(row) for row in session.execute(query.order_by(deed.c.id.desc()))]
+
+
+def is_newest_of(session: Session, actor: str, deed_id: int) -> bool:
+    """Whether the actor did nothing after it, not even what is taken back by now."""
+    query = sa.select(sa.func.max(deed.c.id)).where(deed.c.actor == actor)
+    newest: int | None = session.scalar(query)
+    return newest == deed_id
+
+
 def mark_undone(session: Session, deed_id: int, *, now: datetime) -> bool:
     """Mark a deed as undone; True for only one of two who press undo at once."""
     claimed = (

@@ -9,6 +9,8 @@ from sqlmodel import Field, SQLModel
 from journal.store.columns import (
     BYTE_ORDERED_STRING,
     NEVER_REUSE_IDS,
+    ROW_ID,
+    json_value,
     moment,
     partial_index,
     reference,
@@ -55,7 +57,10 @@ class ContactTagRow(SQLModel, table=True):
 
 
 class ContactChangeRow(SQLModel, table=True):
-    """One field of a contact, as it was and as it became. It goes with the contact."""
+    """One field of a contact, as it was and as it became. It goes with the contact.
+
+    `former` is what undo puts back where the text of `old` does not say it all: lists of a contact.
+    """
 
     __tablename__ = "contact_change"
     __table_args__ = (sa.Index("ix_contact_change_contact_id", "contact_id", "id"),)
@@ -66,6 +71,8 @@ class ContactChangeRow(SQLModel, table=True):
     field: str
     old: str
     new: str
+    former: Any = json_value()
+    deed: int | None = Field(default=None, index=True, sa_type=cast("Any", ROW_ID))
 
 
 contact = table_of(ContactRow)

@@ -196,7 +196,11 @@ def test_rapport_undo_takes_back_the_last_deed_and_says_what_it_was(harness: Bot
     undone = harness.alice.types("/rapport undo")
     assert undone.text.startswith("Undone: what you cancelled is active again.")
     assert "#1 · Outgoing call · Bea Blond" in undone.text
-    assert "your entry is cancelled" in harness.alice.types("/rapport undo").text
+    (asked,) = harness.alice.types("/rapport undo").messages
+    assert "Take it back?" in asked.plain()
+    harness.alice.clicks(asked, "Undo")
+    harness.settle()
+    assert "your entry is cancelled" in harness.alice.sees()[-1].plain()
     assert get_entry(harness).state == "cancelled"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from ingest.parse.mime.charset_detection import detect_charset
 from journal.exchange.columns import ContactField
 from journal.exchange.contact_import import ContactImport, batches, import_batch, preview_batch
 from journal.exchange.import_plan import LineReport
@@ -41,7 +42,7 @@ def import_file(
     batch: int = 500,
     dry_run: bool = False,
 ) -> list[LineReport]:
-    contents = scan_contact_file(path, system=system, mapping=mapping)
+    contents = scan_contact_file(path, system=system, mapping=mapping, detect=detect_charset)
     run = ContactImport(contents.companies)
     reports: list[LineReport] = []
     for lines in batches(contents.read(), batch):

@@ -209,7 +209,9 @@ def _plant_contact(session: Session) -> Contact:
     contact.merge(session, ADMIN, double, who, now=NOW)
     who = contact.resolve_merged(session, who.id)
     for note in (f"{WORD} b", WORD):
-        changed = contact.change(session, ADMIN, who, {"note": note}, now=NOW)
+        changed = contact.change(
+            session, ADMIN, who, {"note": note, "tags": frozenset({WORD, note})}, now=NOW
+        )
         assert not isinstance(changed, TooLate)
         who = changed
     return contact.resolve_merged(session, who.id)

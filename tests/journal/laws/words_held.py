@@ -90,7 +90,7 @@ HELD: Mapping[str, Held] = {
     ),
     "contact_external": Held("contact_id", "system", {"value": GONE}, OF_THE_CONTACT),
     "contact_change": Held(
-        "id contact_id at field", "by", _answer_all(GONE, "old new"), OF_THE_CONTACT
+        "id contact_id at field deed", "by", _answer_all(GONE, "old new former"), OF_THE_CONTACT
     ),
     "contact_tag": Held("contact_id", "", {"tag": GONE}, OF_THE_CONTACT),
     "contact_token": Held("contact_id", "", {"token": GONE}, OF_THE_CONTACT),

@@ -1,0 +1,73 @@
+"""`rapport undo` says what it takes back and how old that is, and asks where it may be another."""
+
+import pytest
+
+from tests.cli.cli_driver import CliDriver
+
+
+@pytest.fixture(autouse=True)
+def one(cli: CliDriver) -> None:
+    cli.furnish(
+        "one", ("contact", "add", "Ada Lovelace"), ("log", "Ada", "called", "-t", "call-out")
+    )
+
+
+def _state(cli: CliDriver) -> str:
+    return str(cli.run_json("show", "1")["state"])
+
+
+CHANGES = {
+    "comment": (("comment", "1", "prefers mail"), "Comment on #1, a call with Ada"),
+    "contact add": (("contact", "add", "Bob"), "Adding K-2 Bob"),
+    "contact edit": (("contact", "edit", "Ada", "--note", "Likes tea"), "Edit of K-1 Ada Lovelace"),
+    "segment create": (("segment", "create", "fair"), "Creating the segment 'fair'"),
+}
+
+
+@pytest.mark.parametrize(("change", "about"), CHANGES.values(), ids=CHANGES)
+def test_the_change_is_taken_back_and_the_log_before_it_only_when_asked_for(
+    cli: CliDriver, change: tuple[str, ...], about: str
+) -> None:
+    cli.run_ok(*change)
+    assert about in cli.run_ok("undo")
+    assert _state(cli) == "active"
+    told = cli.run_refused("undo", code=2)
+    assert "Log #1, a call with Ada Lovelace, just now. Take it back?" in told
+    assert "--yes says so beforehand" in told
+    assert _state(cli) == "active"
+    assert "cancelled: #1" in cli.run_ok("undo", "--yes")
+    assert _state(cli) == "cancelled"
+
+
+def test_at_a_terminal_it_is_a_question(cli: CliDriver) -> None:
+    cli.run_ok("comment", "1", "prefers mail")
+    cli.run_ok("undo")
+    with cli.open_terminal("undo") as terminal:
+        terminal.wait_for("Take it back? [y/N]")
+        terminal.type_line("n")
+        assert terminal.wait_for_exit() == 1
+    assert _state(cli) == "active"
+
+
+def test_what_is_gone_for_good_is_told_and_the_log_before_it_stands(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Bob")
+    cli.run_ok("contact", "delete", "Bob", "--yes")
+    for args in (("undo",), ("undo", "--yes")):
+        told = cli.run_refused(*args)
+        assert "The last thing you did, deleting K-2 at 20" in told
+        assert "can't be taken back; nothing before it was touched" in told
+    assert _state(cli) == "active"
+
+
+def test_a_deleted_segment_comes_back_with_its_members(cli: CliDriver) -> None:
+    cli.run_ok("segment", "create", "fair", "--name", "The fair")
+    cli.run_ok("segment", "add", "fair", "Ada")
+    cli.run_ok("segment", "delete", "fair", "--yes")
+    assert "Deleting the segment 'The fair'" in cli.run_ok("undo")
+    assert "Ada Lovelace" in cli.run_ok("segment", "show", "fair")
+
+
+def test_a_script_is_told_what_it_was(cli: CliDriver) -> None:
+    done = cli.run_json("undo")
+    assert (done["kind"], done["numbers"]) == ("log", [1])
+    assert done["about"].startswith("Log #1, a call with Ada Lovelace, ")
