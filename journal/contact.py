@@ -40,7 +40,7 @@ _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
 _FIELDS_TO_FILL = ("job_title", "language", "country", "owner", "note", "company_id")
 _FLAGS = ("privacy_blocked", "minor", "excluded")
-_PRIVACY_FLAGS = frozenset({"privacy_blocked", "minor", "consent"})
+PRIVACY_FLAGS = frozenset({"privacy_blocked", "minor", "consent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def add(
     if deed is None:
         about = {"contact": made.id}
         undo_log.add(session, DeedKind.CONTACT_ADD, actor=actor.key, now=now, payload=about)
-    _refresh_mail_cards(session, made)
+    refresh_mail_cards(session, made)
     return made
 
 
@@ -95,17 +95,17 @@ def change(
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
     _keep_changes(session, actor, before, new, part_of=deed, now=now)
-    if any(getattr(before, name) != wanted[name] for name in _PRIVACY_FLAGS & wanted.keys()):
+    if any(getattr(before, name) != wanted[name] for name in PRIVACY_FLAGS & wanted.keys()):
         audit_trail.add(session, actor, AuditKind.PRIVACY_FLAGS, 1, now=now)
     after = resolve_merged(session, before.id)
     if after.is_closed != before.is_closed:
         cards.touch(session, CardTopicKind.CONTACT, [after.id])
-    _refresh_mail_cards(session, after)
+    refresh_mail_cards(session, after)
     return after
 
 
 def require_change_right(actor: Actor, wanted: Iterable[str]) -> None:
-    if _PRIVACY_FLAGS.intersection(wanted) and actor.role is Role.MEMBER:
+    if PRIVACY_FLAGS.intersection(wanted) and actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
 
 
@@ -137,7 +137,7 @@ def _require_owner_right(session: Session, actor: Actor, before: Contact, new: N
     raise NotAllowed(f"{before.owner} looks after {before.name}; ask them, or a manager.")
 
 
-def _refresh_mail_cards(session: Session, who: Contact) -> None:
+def refresh_mail_cards(session: Session, who: Contact) -> None:
     """Shows cards of waiting mails anew: they must hold no word of a closed contact."""
     if who.is_closed:
         keys = {address_key(each) for each in who.emails()}

@@ -12,7 +12,8 @@ from typing import Any
 from sqlmodel import Session
 
 from journal import contact
-from journal.model import Actor, CardTopicKind, Contact, DeedKind
+from journal.model import Actor, AuditKind, CardTopicKind, Contact, DeedKind
+from journal.store import audit_trail
 from journal.store.contacts import by_key, contact_history, contacts
 from journal.store.record import undo_log
 from journal.store.record.undo_log import Deed
@@ -36,7 +37,10 @@ def undo_add(session: Session, deed: Deed) -> ContactsUndone | None:
 def undo_edit(
     session: Session, actor: Actor, deed: Deed, *, now: datetime
 ) -> ContactsUndone | None:
+    former = contact_history.former_values(session, deed.id)
     restored, _ = _restore_unchanged(session, actor, deed, [deed.payload["contact"]], now)
+    if restored and any(contact.PRIVACY_FLAGS & each.keys() for each in former.values()):
+        audit_trail.add(session, actor, AuditKind.PRIVACY_FLAGS, len(restored), now=now)
     return ContactsUndone(restored=tuple(restored)) if restored else None
 
 
@@ -117,6 +121,8 @@ def _restore_unchanged(
     differing = {id_: (contacts.to_new_contact(found[id_]), wanted[id_]) for id_ in saved}
     contact_history.add_changes(session, differing, by=actor.key, now=now, deed_id=deed.id)
     cards.touch(session, CardTopicKind.CONTACT, saved)
+    for each in contacts.get_many(session, saved).values():
+        contact.refresh_mail_cards(session, each)
     return saved, set(found) - saved
 
 

@@ -20,7 +20,7 @@ from journal.store.tables import metadata
 from tests.builders import a_company, a_config, a_person, log_interaction
 
 # History stays, even when a deed is undone; and a version only ever grows.
-_HISTORY = {"deed", "change", "contact_change", "notice"}
+_HISTORY = {"audit", "deed", "change", "contact_change", "notice"}
 _IGNORED_COLUMNS = {("participant", "id"), ("contact_address", "id")}
 
 
