@@ -60,7 +60,7 @@ def undo_import(session: Session, actor: Actor, deed: Deed, *, now: datetime) ->
         restored |= back
         kept |= stuck
         # It counts as undone from now on, and what it did to these does not.
-        contact_history.leave(session, stuck, each.id)
+        contact_history.detach_deed(session, stuck, each.id)
     for each in batches_of(session, deed):
         gone, used = _remove_unused(session, each, each.payload["added"])
         removed |= gone

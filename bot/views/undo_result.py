@@ -21,10 +21,10 @@ _MOST_KEPT = 30
 def deed_line(t: Translator, target: UndoTarget, *, now: datetime) -> str:
     """What was done, to what, and when."""
     moment = t.moment(target.at, now=now)
-    return undo_text.deed_line(t, target.kind, _about(t, target, now), moment)
+    return undo_text.deed_line(t, target.kind, _subject_text(t, target, now), moment)
 
 
-def _about(t: Translator, target: UndoTarget, now: datetime) -> str:
+def _subject_text(t: Translator, target: UndoTarget, now: datetime) -> str:
     if target.segment:
         return builders.one_line(target.segment, 200)
     lines = [short_entry_line(t, each, now=now) for each in target.entries[:1]]

@@ -106,7 +106,7 @@ def former_values(session: Session, deed_id: int) -> dict[int, dict[str, Any]]:
     return dict(found)
 
 
-def leave(session: Session, ids: Collection[int], deed_id: int) -> None:
+def detach_deed(session: Session, ids: Collection[int], deed_id: int) -> None:
     """What the deed changed of these stays though it is taken back: it must not count as undone."""
     for some in chunks(sorted(ids)):
         mine = contact_change.c.contact_id.in_(some)

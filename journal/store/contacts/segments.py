@@ -78,7 +78,7 @@ def restore(session: Session, kept: Mapping[str, Any]) -> bool:
     return True
 
 
-def _existing(session: Session, ids: Collection[int]) -> list[int]:
+def _existing_ids(session: Session, ids: Collection[int]) -> list[int]:
     found: list[int] = []
     for some in chunks(sorted(ids)):
         found.extend(session.scalars(sa.select(contact.c.id).where(contact.c.id.in_(some))))
@@ -100,7 +100,7 @@ def members(session: Session, which: Segment, *, now: datetime) -> list[int]:
 
 def add_members(session: Session, segment_id: int, ids: Collection[int]) -> list[int]:
     """Put contacts on the list; return those that were not on it."""
-    added = sorted(set(_existing(session, ids)) - listed_ids(session, segment_id))
+    added = sorted(set(_existing_ids(session, ids)) - listed_ids(session, segment_id))
     rows = [{"segment_id": segment_id, "contact_id": id_} for id_ in added]
     insert_missing(session, segment_member, rows)
     return added

@@ -254,7 +254,7 @@ def test_of_an_import_what_was_used_or_changed_since_stays_and_is_named(
         scene = _scene(session, world.config)
         ada = scene.people[0]
         _import(session, world.config, scene)
-        una = _named(session, "Una New")
+        una = _contact_named(session, "Una New")
         log_interaction(session, world.config, una)
         contact.change(
             session, ADMIN, contact.resolve_merged(session, ada.id), {"note": "ours"}, now=LATER
@@ -267,7 +267,7 @@ def test_of_an_import_what_was_used_or_changed_since_stays_and_is_named(
         assert (after.job_title, after.note) == ("Countess", "ours")
 
 
-def _named(session: Session, name: str) -> Contact:
+def _contact_named(session: Session, name: str) -> Contact:
     return next(each for each in contacts.walk(session) if each.name == name)
 
 
