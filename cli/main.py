@@ -54,6 +54,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("cli.usage.config:init", "Write a commented config file."),
     "check": ("cli.usage.config:check", "Check the config and report every problem."),
     "config": ("cli.usage.config:config", "Show the effective config, or its schema."),
+    "completion": ("cli.usage.shell:completion", "Have the shell complete commands and contacts."),
     "migrate": ("cli.usage.migrate:migrate", "Bring the database up to this version."),
 }
 

@@ -3,6 +3,7 @@
 audit           `rapport audit`
 bot             `rapport bot`
 cancel          `rapport cancel`, `restore`, `undo`
+completion      what the shell completes beside commands: templates, contacts
 config          `rapport init`, `check`, `config`
 contact         `rapport contact`
 correct         `rapport edit`, `comment`
@@ -29,6 +30,7 @@ rules           `rapport rules try`
 run             `rapport run`
 segment         `rapport segment`
 segment_runs    `rapport segment log`, `runs`, `undo`, `restore`, `follow-up`
+shell           `rapport completion`
 show            `rapport show`
 slack           `rapport slack`
 start           `rapport start`

@@ -5,12 +5,30 @@ from typing import Any
 
 import click
 
+from cli.usage.completion import complete_contact, complete_template
 from journal.model import Channel, Direction, Source
 
 _OPTIONS = (
-    click.option("--contact", "-c", metavar="WHO", help="A contact: number, address or name."),
-    click.option("--company", metavar="WHO", help="A company, with all its people."),
-    click.option("--template", "-t", metavar="CODE", help="Made from this template."),
+    click.option(
+        "--contact",
+        "-c",
+        metavar="WHO",
+        shell_complete=complete_contact,
+        help="A contact: number, address or name.",
+    ),
+    click.option(
+        "--company",
+        metavar="WHO",
+        shell_complete=complete_contact,
+        help="A company, with all its people.",
+    ),
+    click.option(
+        "--template",
+        "-t",
+        metavar="CODE",
+        shell_complete=complete_template,
+        help="Made from this template.",
+    ),
     click.option("--group", "-g", metavar="CODE", help="In this group."),
     click.option("--channel", type=click.Choice([c.value for c in Channel])),
     click.option("--direction", type=click.Choice([d.value for d in Direction])),

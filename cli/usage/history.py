@@ -2,6 +2,7 @@
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 from cli.usage.filter_options import filter_options
 
@@ -14,7 +15,7 @@ from cli.usage.filter_options import filter_options
     rapport history --all --json                 everything, for a script
     """
 )
-@click.argument("who", required=False)
+@click.argument("who", required=False, shell_complete=complete_contact)
 @filter_options
 @click.option("--cancelled", is_flag=True, help="Only cancelled ones.")
 @click.option("--active", is_flag=True, help="Only active ones.")

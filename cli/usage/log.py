@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 from cli.usage.note_options import note_options
 
@@ -20,7 +21,7 @@ from cli.usage.note_options import note_options
     rapport log --dry-run "called ada yesterday, 20 min, follow up friday"
     """
 )
-@click.argument("who", required=False)
+@click.argument("who", required=False, shell_complete=complete_contact)
 @click.argument("text", nargs=-1)
 @note_options
 @click.option("--document", metavar="TYPE:NUMBER[:VERSION]", help="Recorded from this document.")

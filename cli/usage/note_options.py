@@ -5,10 +5,17 @@ from typing import Any
 
 import click
 
+from cli.usage.completion import complete_template
 from journal.model import EVALUATION_BY_MARK
 
 _NOTE_OPTIONS = (
-    click.option("--template", "-t", metavar="CODE", help="What it was (default: a note)."),
+    click.option(
+        "--template",
+        "-t",
+        metavar="CODE",
+        shell_complete=complete_template,
+        help="What it was (default: a note).",
+    ),
     click.option("--subject", "-s", help="A title; the template gives one."),
     click.option("--on", metavar="WHEN", help="When: yesterday 14:00, 2026-11-01, 9:15."),
     click.option("--duration", "-d", metavar="SPAN", help="How long: 25m, 1h30."),

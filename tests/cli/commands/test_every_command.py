@@ -107,9 +107,10 @@ DAY: list[tuple[str, ...]] = [
 ]
 
 
-# What needs a server, or somebody who agrees, at the other end.
+# What needs a server, a shell, or somebody who agrees, at the other end.
 ELSEWHERE = {
     ("bot",),
+    ("completion",),
     ("demo",),
     ("ingest",),
     ("mailbox", "audit"),
@@ -153,7 +154,7 @@ def test_a_command_explains_itself_with_examples(cli: CliDriver, path: tuple[str
     assert f"Usage: rapport {' '.join(path)}" in told
     assert f"rapport {' '.join(path)}" in told.split("Examples:")[1]
     # The playground has a config and people of its own, and is for somebody who looks on.
-    for option in () if path == ("demo",) else ("--config", "--as", "--json"):
+    for option in () if path in {("completion",), ("demo",)} else ("--config", "--as", "--json"):
         assert option in told
 
 
