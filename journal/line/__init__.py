@@ -14,6 +14,7 @@ inflection   the names that an inflected word may be a form of
 people       who of them took part
 reading      a line with all that was found in it
 deeds        what it was, who began it, whether anybody was reached
+two_deeds    whether a line tells of two
 correction   a line that corrects the one before
 moments      which days, times and durations are the deed's
 days         the days that a line names

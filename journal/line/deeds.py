@@ -16,6 +16,7 @@ from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, NamePlace, Reading, is_subject_theirs
 from journal.line.result import LineKind
+from journal.line.two_deeds import are_two_deeds
 from journal.model import Direction
 
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
@@ -133,7 +134,7 @@ def find_deed(line: Reading) -> LineDeed:
         found.is_asked,
         _is_only_noun(found, done),
         tuple(done),
-        is_two=_are_two(line, done),
+        is_two=are_two_deeds(line, done),
     )
 
 
@@ -375,37 +376,3 @@ def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if Sense.AT_THEIRS in senses or (there and not line.of(Sense.WISH)):
         return LineDeed(LineKind.ONSITE)
     return None
-
-
-# ── two deeds ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _are_two(line: Reading, done: Sequence[Fact]) -> bool:
-    """`Called Fred and emailed Rachel`: each with somebody of its own."""
-    own = (*_OF_A_KIND, *_SENDINGS)
-    whole = [fact for fact in done if fact.meaning.sense in own and not _is_medium(fact)]
-    pairs = {}
-    for name in line.names:
-        if len(name.mention.candidates) != 1 or not whole:
-            continue
-        nearest = min(whole, key=lambda fact: _distance(line, fact, name))
-        if line.sentence(nearest.start) == line.sentence(name.first):
-            pairs[name.mention.candidates[0].id] = nearest
-    facts = list({fact.places: fact for fact in pairs.values()}.values())
-    return len({_group(fact) for fact in facts}) > 1
-
-
-def _is_medium(fact: Fact) -> bool:
-    return fact.meaning.sense is Sense.NOUN and fact.meaning.kind is LineKind.ONLINE
-
-
-def _group(fact: Fact) -> LineKind | None:
-    kind = fact.meaning.kind
-    if fact.meaning.sense in _SENDINGS:
-        return LineKind.MAIL
-    return LineKind.MEETING if kind in _MEETINGS or kind is None else kind
-
-
-def _distance(line: Reading, fact: Fact, name: NamePlace) -> int:
-    apart = max(name.first - fact.end, fact.start - name.last, 0)
-    return apart + 8 * abs(line.clause(fact.start) - line.clause(name.first))

@@ -281,3 +281,34 @@ def test_hostile_lines_take_no_more_work_than_their_length_allows(text: str) -> 
 def test_a_long_text_is_kept_whole() -> None:
     text = "Olivia: " + "word " * 2000
     assert read(text).text == text.partition(": ")[2].strip()
+
+
+def test_minutes_of_a_demonstration_are_no_minutes_of_a_meeting() -> None:
+    line = read("demo with Olivia via Webex, 45 minutes")
+    assert (line.kind, line.duration_minutes) == (LineKind.ONLINE, 45)
+
+
+def test_an_hour_beside_another_day_is_none_of_the_deeds() -> None:
+    line = read("Oskar Falk kommer hit på torsdag kl 10", "sv")
+    assert (line.kind, line.occurred_at) == (LineKind.NOTE, None)
+
+
+def test_a_day_in_what_somebody_said_is_theirs() -> None:
+    line = read("Femke appte dat ze vrijdag langskomt", "nl")
+    assert (line.kind, line.occurred_on, line.follow_up_on) == (LineKind.CHAT, None, None)
+
+
+def test_somebody_nobody_knows_called_all_the_same() -> None:
+    line = read("Julia Robertson called about pumps")
+    assert (line.direction, line.contacts) == (Direction.INBOUND, ())
+    assert LineField.CONTACTS in line.asks
+
+
+def test_a_person_beside_their_company_took_part_alone() -> None:
+    assert names(read("Olivia Bennett at Northwind called about pumps")) == ["Olivia Bennett"]
+
+
+def test_a_second_day_and_a_second_duration_are_told_as_not_taken() -> None:
+    line = read("called Olivia yesterday, 20 min, 2 hours of support last Monday")
+    assert line.duration_minutes == 20
+    assert {each.field for each in line.left_over} >= {LineField.DURATION}

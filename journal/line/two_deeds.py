@@ -1,0 +1,44 @@
+"""PURE. Whether a line tells of two deeds, each with somebody of its own: they are two entries."""
+
+from collections.abc import Sequence
+
+from journal.line.lexicon import Sense
+from journal.line.reading import Fact, NamePlace, Reading
+from journal.line.result import LineKind
+
+_SENDINGS = (Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY)
+_OWN = (
+    *(Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED),
+    *_SENDINGS,
+)
+_MEETINGS = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE})
+
+
+def are_two_deeds(line: Reading, done: Sequence[Fact]) -> bool:
+    """`Called Fred and emailed Rachel`: each with somebody of its own."""
+    whole = [fact for fact in done if fact.meaning.sense in _OWN and not _is_medium(fact)]
+    pairs = {}
+    for name in line.names:
+        if len(name.mention.candidates) != 1 or not whole:
+            continue
+        nearest = min(whole, key=lambda fact: _distance(line, fact, name))
+        if line.sentence(nearest.start) == line.sentence(name.first):
+            pairs[name.mention.candidates[0].id] = nearest
+    facts = list({fact.places: fact for fact in pairs.values()}.values())
+    return len({_group(fact) for fact in facts}) > 1
+
+
+def _is_medium(fact: Fact) -> bool:
+    return fact.meaning.sense is Sense.NOUN and fact.meaning.kind is LineKind.ONLINE
+
+
+def _group(fact: Fact) -> LineKind | None:
+    kind = fact.meaning.kind
+    if fact.meaning.sense in _SENDINGS:
+        return LineKind.MAIL
+    return LineKind.MEETING if kind in _MEETINGS or kind is None else kind
+
+
+def _distance(line: Reading, fact: Fact, name: NamePlace) -> int:
+    apart = max(name.first - fact.end, fact.start - name.last, 0)
+    return apart + 8 * abs(line.clause(fact.start) - line.clause(name.first))
