@@ -211,7 +211,7 @@ def test_a_contact_that_is_missing_is_added_on_top_and_then_found(harness: BotHa
     form = open_form(harness.alice)
     assert form.callback_id == LogId.FORM
     harness.alice.submits(form, {"log.contacts": ["zoe new"]})
-    assert get_entry(harness).text == "hello"
+    assert get_entry(harness).text == "zoe new: hello"
 
 
 def test_a_segment_may_be_chosen_in_place_of_contacts_but_alone(harness: BotHarness) -> None:
