@@ -9,6 +9,7 @@ phrases      phrases of several words, found in linear time
 lexicon      one language's words made ready
 languages    the language of a line
 names        whose names stand in it
+name_surroundings  whether an ordinary word is somebody's name, by what stands around it
 name_runs    the words of one contact's name that stand beside each other
 inflection   the names that an inflected word may be a form of
 people       who of them took part
@@ -20,7 +21,8 @@ moments      which days, times and durations are the deed's
 days         the days that a line names
 day_reader   one day: a date, a weekday, so many days away
 clocks       times of day, from–to
-amounts      how long, how much
+durations    how long
+amounts      how much
 numbers      numbers as digits and as words
 templates    which template of the config a kind is logged with
 words/       what the six languages say: one file each

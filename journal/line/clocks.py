@@ -30,7 +30,7 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One time: how it is told. `is_bare` is a lone number."""
+    """One time: how it is told. `is_bare` is a lone number; `is_spoken` has its half of the day."""
 
     hour: int
     minute: int
@@ -38,6 +38,7 @@ class _Reading:
     half: str = ""
     is_bare: bool = False
     is_dotted: bool = False
+    is_spoken: bool = False
 
 
 def find_clocks(
@@ -68,19 +69,72 @@ class _ClockReader:
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def read(self, at: int) -> ClockSpan | None:
-        if (spoken := self._spoken(at)) is not None:
-            return spoken
         begin = self._after_at_word(at)
         led = begin > at
-        first = self._reading(begin)
+        first = self._point(begin, led=led)
         if first is None or begin in self.taken:
-            return None
-        if (span := self._range(at, first, led=led)) is not None:
+            return self._behind_from(at)
+        if (span := self._range(at, begin, first, led=led)) is not None:
             return span
+        if first.is_spoken:
+            return ClockSpan(at, first.end, _time(first))
         if self._is_part_of_more(begin, first.end) or not self._is_told(at, begin, first):
             return None
         end = self._after_oclock(first.end)
         return ClockSpan(at, end, _time(self._in_half(first, end)))
+
+    def _behind_from(self, at: int) -> ClockSpan | None:
+        """`van 9 tot half 11`: words that lead a range and nothing else."""
+        if self._key(at) not in self.lexicon["range_from"]:
+            return None
+        begin = self._after_at_word(at + 1)
+        first = self._point(begin, led=True)
+        if first is None or begin in self.taken:
+            return None
+        return self._range(at, begin, first, led=True)
+
+    def _point(self, at: int, *, led: bool) -> _Reading | None:
+        """A time in whatever way it is told."""
+        return self._spoken(at) or self._reading(at) or self._hour_word(at, led=led)
+
+    def _hour_word(self, at: int, *, led: bool) -> _Reading | None:
+        """`vid tio`, `kymmeneltä`, `tiotiden`."""
+        key = self._key(at)
+        if (minutes := self.lexicon.told_times.get(key)) is not None:
+            return _Reading(minutes // 60, minutes % 60, at + 1, is_spoken=True)
+        hour = self.lexicon.told_hours.get(key)
+        alone = self.lexicon.language in {"fi", "sv", "nb"}
+        if hour is None and (led or self._key(at + 1) in self.lexicon["oclock"]):
+            hour = self.lexicon.numbers.get(key)
+        elif hour is not None and not (led or alone):
+            hour = None
+        if hour is None or not 1 <= hour <= 12:
+            return None
+        told = key in self.lexicon.told_hours and alone
+        if not told and not (self._ends_time(at + 1) or self._is_until(at + 1)):
+            return None
+        return _Reading(self._by_day(hour, at + 1), 0, at + 1, is_spoken=True)
+
+    def _by_day(self, hour: int, end: int) -> int:
+        """Salespeople work by day: two is in the afternoon."""
+        late = hour < _LATE and self._key(end) not in self.lexicon["morning"]
+        return hour + 12 if late else hour
+
+    def _ends_time(self, end: int) -> bool:
+        """Nothing is counted by the number before."""
+        if self._is_counted(end):
+            return False
+        after = self._key(end)
+        told = (
+            *self.lexicon["oclock"],
+            *(*self.lexicon["morning"], *self.lexicon["afternoon"], *self.lexicon["and_words"]),
+            *(*self.lexicon["with_words"], *self.lexicon["from_words"]),
+            *(*self.lexicon["about_words"], *self.lexicon.weekdays),
+        )
+        return self._ends_clause(end) or after in told or end in self.taken
+
+    def _is_until(self, at: int) -> bool:
+        return self._key(at) in _DASHES or self._key(at) in self.lexicon["until_clock"]
 
     def _is_told(self, at: int, begin: int, first: "_Reading") -> bool:
         """A lone number needs `at` or `o'clock`, a dotted one may be an amount."""
@@ -91,6 +145,8 @@ class _ClockReader:
         return not first.is_dotted or led or self._is_time_here(begin)
 
     def _after_at_word(self, at: int) -> int:
+        if f"{self._key(at)} {self._key(at + 1)}" in self.lexicon["at_clock"]:
+            return at + 2
         if self._key(at) not in self.lexicon["at_clock"]:
             return at
         dot = self._key(at + 1) == "." and self.tokens[at + 1].is_glued
@@ -125,18 +181,16 @@ class _ClockReader:
             return _Reading(int(hour), int(minute or 0), end + 3, f"{half}m")
         return _Reading(int(hour), int(minute or 0), end, is_bare=not minute, is_dotted=dotted)
 
-    def _range(self, at: int, first: _Reading, *, led: bool) -> ClockSpan | None:
-        to = self._key(first.end)
-        dashed = to in _DASHES
-        if not dashed and to not in self.lexicon["until_clock"]:
-            return None
-        begin = self._after_at_word(first.end + 1)
-        second = self._reading(begin)
-        if second is None or begin in self.taken:
+    def _range(self, at: int, begin: int, first: _Reading, *, led: bool) -> ClockSpan | None:
+        to = self._after_oclock(first.end)
+        to = to if self._is_until(to) else first.end
+        next_ = self._after_at_word(to + 1)
+        second = self._point(next_, led=True) if self._is_until(to) else None
+        if second is None or next_ in self.taken:
             return None
         end = self._after_oclock(second.end)
-        bare = first.is_bare and second.is_bare and not second.half
-        if self._is_counted(second.end) or self._is_part_of_more(at, second.end):
+        bare = first.is_bare and second.is_bare and not second.half and to == first.end
+        if end == second.end and self._is_part_of_more(begin, end):
             return None
         if bare and not (led or self._is_time_here(at) or self._ends_clause(end)):
             return None
@@ -150,6 +204,8 @@ class _ClockReader:
             if _minutes(_time(self._halved(first))) > _minutes(_time(self._halved(second))):
                 first = _Reading(first.hour, first.minute, first.end, "am")
         begins, ends = _time(self._halved(first)), _time(self._halved(second))
+        if first.is_spoken and second.is_bare and ends <= begins:
+            ends = _later(ends)
         if not first.half and 1 <= first.hour < _LATE and self.lexicon.language == "en":
             begins = _later(begins)
         if ends <= begins and not second.half and ends.hour <= 12:
@@ -223,33 +279,59 @@ class _ClockReader:
         hour = read.hour % 12 + (12 if read.half == "pm" else 0)
         return _Reading(hour, read.minute, read.end, read.half)
 
-    def _spoken(self, at: int) -> ClockSpan | None:
+    def _spoken(self, at: int) -> _Reading | None:
         """`half drie`, `quarter past two`, `kvart över tre`."""
-        begin = self._after_at_word(at)
-        two = f"{self._key(begin)} {self._key(begin + 1)}"
-        one = self._key(begin)
-        for phrase, length in ((two, 2), (one, 1)):
+        keys = [self._key(at + place) for place in range(3)]
+        for length in (3, 2, 1):
+            phrase = " ".join(keys[:length])
             for name, minute, hours in (
                 *(("half_to", 30, -1), ("half_past", 30, 0)),
                 *(("quarter_past", 15, 0), ("quarter_to", 45, -1)),
             ):
                 if phrase in self.lexicon[name]:
-                    found = self._spoken_hour(at, begin + length, minute, hours)
+                    found = self._spoken_hour(at + length, minute, hours)
                     if found is not None:
                         return found
-        return None
+        return self._minutes_past(at)
 
-    def _spoken_hour(self, start: int, at: int, minute: int, hours: int) -> ClockSpan | None:
-        token = self.tokens[at] if at < len(self.tokens) else None
+    def _spoken_hour(self, at: int, minute: int, hours: int) -> _Reading | None:
+        hour = self._hour(at)
+        if hour is None or self._is_counted(at + 1):
+            return None
+        return _Reading(self._by_day((hour + hours) % 12, at + 1), minute, at + 1, is_spoken=True)
+
+    def _hour(self, at: int) -> int | None:
+        """One to twelve, in digits or as a word."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
         if token is None:
             return None
         hour = int(token.raw) if token.raw.isdigit() and len(token.raw) < 3 else None
-        hour = self.lexicon.numbers.get(token.key) if hour is None else hour
-        if hour is None or not 1 <= hour <= 12 or self._is_counted(at + 1):
+        if hour is None:
+            hour = self.lexicon.told_hours.get(token.key, self.lexicon.numbers.get(token.key))
+        return hour if hour is not None and 1 <= hour <= 12 else None
+
+    def _minutes_past(self, at: int) -> _Reading | None:
+        """`tien over negen`, `ti på halv tre`, `20 past four`."""
+        minutes = self._count(at)
+        word = self._key(at + 1)
+        past, to = word in self.lexicon["past_words"], word in self.lexicon["before_words"]
+        if minutes is None or not (past or to):
             return None
-        told = (hour + hours) % 12
-        late = told < _LATE and self._key(at + 1) not in self.lexicon["morning"]
-        return ClockSpan(start, at + 1, time(told + (12 if late else 0), minute))
+        half = self._key(at + 2) in self.lexicon["half_to"]
+        hour = self._hour(at + 2 + half)
+        if hour is None or self._is_counted(at + 3 + half):
+            return None
+        told = (hour * 60 - 30 * half + (minutes if past else -minutes)) % 720
+        end = at + 3 + half
+        return _Reading(self._by_day(told // 60, end), told % 60, end, is_spoken=True)
+
+    def _count(self, at: int) -> int | None:
+        if not 0 <= at < len(self.tokens):
+            return None
+        raw = self.tokens[at].raw
+        count = int(raw) if raw.isdigit() and len(raw) < 3 else None
+        count = self.lexicon.numbers.get(self._key(at)) if count is None else count
+        return count if count is not None and count in {5, 10, 20, 25} else None
 
 
 def _time(read: _Reading) -> time:

@@ -14,6 +14,7 @@ from journal.line.numbers import read_number
 from journal.line.tokens import Token
 
 _FAR = 200
+_SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
 _DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
@@ -104,6 +105,8 @@ class _DayReader:
         count, end = number or (1, at)
         unit = self.lexicon.day_units.get(self._key(end))
         if unit is None or count != int(count) or not 0 < count < 1000:
+            return None
+        if len(self._key(end)) == 1 and self._key(end + 1) == "/":
             return None
         if end + 1 < len(self.tokens) and self._key(end + 1) == "." and len(self._key(end)) < 4:
             return int(count), unit, end + 2
@@ -196,7 +199,17 @@ class _DayReader:
             return False
         if dot or self._key(at - 1) in self.lexicon.weekdays or self._key(at + 1) == ".":
             return True
+        if self._ends_follow_up(at):
+            return 1 <= int(parts[1]) <= 12
         return self.lexicon.language == "ru" and len(parts[1]) == 2
+
+    def _ends_follow_up(self, at: int) -> bool:
+        """`følg opp 10.12` is a day, not an hour."""
+        keys = self._keys()[:at]
+        return any(
+            (found := self.lexicon.follow_ups.longest_at(keys, begin, at)) and found.end == at
+            for begin in range(max(0, at - 4), at)
+        )
 
     def _slashed(self, at: int) -> DaySpan | None:
         first, second = self.tokens[at].raw, self.tokens[at + 2].raw
@@ -342,8 +355,17 @@ class _DayReader:
             return True
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         dated = after is not None and (after.kind == "number" or after.key == ".")
-        last = after is None or after.clause != self.tokens[at].clause
-        return dated or last
+        last = after is None or (after.kind == "sign" and after.key in {",", ";", ":", "!", ")"})
+        return dated or last or self._is_led_weekday(at)
+
+    def _is_led_weekday(self, at: int) -> bool:
+        """`bel do terug`, `ma opnieuw`, `vorige week di`; a number or `so` is none."""
+        key, before = self._key(at), self._key(at - 1)
+        if self.lexicon.day_units.get(before) == 7 or before in self.lexicon["last_words"]:
+            return True
+        if key in self.lexicon.numbers or key in _SMALL_WEEKDAYS:
+            return False
+        return {before, self._key(at + 1)} & self.lexicon.follow_words != set()
 
     def _past_weekday(self, day: int) -> date:
         return self.today - timedelta(days=(self.today.weekday() - day - 1) % 7 + 1)

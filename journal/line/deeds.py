@@ -9,12 +9,12 @@
 What is wished, still to be done, not yet done, called off or talked about has not happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
-from journal.line.reading import Fact, NamePlace, Reading, is_subject_theirs
+from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
 from journal.line.result import LineKind
 from journal.line.two_deeds import are_two_deeds
 from journal.model import Direction
@@ -31,6 +31,16 @@ _DONE = (
 )
 _MEETINGS = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE})
 _WRITTEN = frozenset({LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX})
+
+
+_NOT_NEGATED = frozenset(
+    {
+        *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
+        *(Sense.AT_THEIRS, Sense.AT_OURS),
+    }
+)
+_NEGATION_REACH = 3
+_NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +80,36 @@ def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
 
 
 def is_not_yet(line: Reading) -> bool:
-    return bool(line.of(Sense.NOT_YET))
+    return bool(line.of(Sense.NOT_YET)) or any(_is_negated(line, f) for f in line.of(*_DONE))
+
+
+def _is_negated(line: Reading, fact: Fact) -> bool:
+    """`never called`, `ringde inte`, `ei oo soitettu`, `ingen besøk`."""
+    if fact.meaning.sense in _NOT_NEGATED:
+        return False
+    told = {at for each in line.facts for at in each.places}
+    reach = 1 if fact.meaning.sense in {Sense.NOUN, Sense.DOCUMENT} else _NEGATION_REACH
+    for at in range(fact.start - 1, max(-1, fact.start - 1 - reach), -1):
+        if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
+            break
+        if line.is_any(at, "negations"):
+            return at not in told
+    return line.lexicon.language in _NEGATES_BEHIND and _is_negated_behind(line, fact, told)
+
+
+def _is_negated_behind(line: Reading, fact: Fact, told: Collection[int]) -> bool:
+    at = fact.end + line.is_any(fact.end, "us_words", "we_words")
+    near = at < len(line.tokens) and line.clause(at) == line.clause(fact.start)
+    verb = fact.meaning.sense in {Sense.VERB, Sense.THEY, Sense.SENT_VERB, Sense.TALK_VERB}
+    return near and verb and at not in told and line.is_any(at, "negations")
 
 
 def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     sense = fact.meaning.sense
     if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
         return False
+    if _is_negated(line, fact):
+        return True
     clause = line.clause(fact.start)
     if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):
         return True
@@ -185,6 +218,8 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     if (special := _special_kind(line, first, kinds, done)) is not None:
         return special
+    if _kind(first) is LineKind.ONSITE and is_done_by_them(line, first):
+        return LineDeed(LineKind.INHOUSE)
     if _kind(first) in {LineKind.MEETING, None}:
         return _meeting_by_place(line, first, done)
     return LineDeed(_kind(first) or LineKind.NOTE, _direction(line, first, done))
@@ -267,11 +302,12 @@ def is_place(line: Reading, name: NamePlace) -> bool:
 def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     sense, kind = fact.meaning.sense, fact.meaning.kind
     if sense is Sense.WE:
-        return _OUT
+        return _IN if is_done_by_them(line, fact) else _OUT
     if sense is Sense.THEY:
         return _IN
     if sense is Sense.VERB:
-        return _IN if is_subject_theirs(line, fact) else _OUT
+        theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
+        return _IN if theirs else _OUT
     if kind in _MEETINGS:
         return None
     return _noun_direction(line, fact, done)

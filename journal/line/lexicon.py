@@ -65,6 +65,11 @@ class Lexicon:
     last_week: PhraseTable[bool]
     next_week: PhraseTable[bool]
     spans: PhraseTable[int]
+    fractions: Mapping[str, int]
+    told_hours: Mapping[str, int]
+    told_times: Mapping[str, int]
+    follow_words: frozenset[str]
+    follow_ups: PhraseTable[bool]
     numbers: Mapping[str, int]
     minutes: frozenset[str]
     hours: frozenset[str]
@@ -74,6 +79,7 @@ class Lexicon:
     corrections: PhraseTable[bool]
     deadlines: PhraseTable[bool]
     no_costs: PhraseTable[bool]
+    cut_off: PhraseTable[bool]
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
@@ -89,7 +95,10 @@ _SETS = (
     *("after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to", "half_past"),
     *("quarter_past", "quarter_to", "until_clock", "no_span_before", "no_span_after", "name_words"),
     *("deadline_after", "day_parts", "and_half", "trailing_currencies", "ordinary"),
-    *("base_verbs", "month_words", "at_person", "by_medium", "that_words"),
+    *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
+    *("negations", "halves"),
+    *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
+    *("past_words", "before_words", "beside", "price_units"),
 )
 
 
@@ -114,6 +123,12 @@ def lexicon(language: str) -> Lexicon:
         last_week=PhraseTable([(words.last_week, True)]),
         next_week=PhraseTable([(words.next_week, True)]),
         spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
+        fractions=_fold_keys(_numbers(words.fractions)),
+        told_hours=_fold_keys(_numbers(words.told_hours)),
+        told_times=_fold_keys(_numbers(words.told_times)),
+        follow_words=_single_words(words.follow_up, words.call.todo)
+        - _set(f"{words.us_words},{words.we_words},{words.they_words}"),
+        follow_ups=PhraseTable([(words.follow_up, True)]),
         numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
         minutes=_set(words.minutes),
         hours=_set(words.hours),
@@ -127,6 +142,7 @@ def lexicon(language: str) -> Lexicon:
         corrections=PhraseTable([(words.corrections, True)]),
         deadlines=PhraseTable([(words.deadline, True)]),
         no_costs=PhraseTable([(words.no_cost, True)]),
+        cut_off=PhraseTable([(words.cut_off, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
         vocabulary=_vocabulary(words) | _vocabulary(SHARED),
@@ -153,6 +169,15 @@ def _numbers(text: str) -> dict[str, int]:
     return {left: int(right) for left, _, right in split}
 
 
+def _fold_keys(values: Mapping[str, int]) -> dict[str, int]:
+    return {fold(word): value for word, value in values.items()}
+
+
+def _single_words(*lists: str) -> frozenset[str]:
+    """Every word of the phrases."""
+    return frozenset(fold(word) for each in lists for word in each.replace(",", " ").split())
+
+
 def _positions(lists: tuple[str, ...]) -> dict[str, int]:
     return {fold(form): place for place, forms in enumerate(lists) for form in forms.split()}
 
@@ -166,7 +191,7 @@ def _vocabulary(words: LineWords) -> frozenset[str]:
         for text in deeds:
             plain = text.replace("=", " ").replace("|", " ").replace(",", " ")
             found.update(fold(each) for each in plain.split())
-    return frozenset(word for word in found if not word.endswith("*")) - _set(words.name_words)
+    return frozenset(word for word in found if "*" not in word) - _set(words.name_words)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from journal.line.amounts import MinutesSpan, MoneySpan
+from journal.line.amounts import MoneySpan
 from journal.line.clocks import ClockSpan
 from journal.line.day_reader import DaySpan
 from journal.line.deeds import LineDeed, done_facts, is_not_yet, todo_facts
+from journal.line.durations import MinutesSpan
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
@@ -71,7 +72,8 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     planned = [span for span, role in roles.items() if role == "planned"]
     day = theirs[0] if theirs else None
     follow = min(ours, key=reader.distance_to_todo, default=None)
-    clock = reader.clock(day, [span for span in spans.days if span not in theirs])
+    coming = [span for span, role in roles.items() if role != "deed" and span.future]
+    clock = reader.clock(day, coming, planned)
     minutes = (clock.minutes if clock else None) or reader.duration()
     at_day = day.past if day else None
     return Moments(
@@ -217,10 +219,12 @@ class _Moments:
 
     # ── times ───────────────────────────────────────────────────────────────────────────────────
 
-    def clock(self, day: DaySpan | None, others: Sequence[DaySpan]) -> ClockSpan | None:
+    def clock(
+        self, day: DaySpan | None, coming: Sequence[DaySpan], planned: Sequence[DaySpan]
+    ) -> ClockSpan | None:
         if self.deed.is_called_off:
             return None
-        good = [each for each in self.spans.clocks if self._is_deeds_clock(each, others)]
+        good = [each for each in self.spans.clocks if self._is_deeds_clock(each, coming, planned)]
         if day is not None:
             beside = [
                 c for c in good if self.line.sentence(c.start) == self.line.sentence(day.start)
@@ -228,16 +232,14 @@ class _Moments:
             good = beside or good
         return good[0] if good else None
 
-    def _is_deeds_clock(self, each: ClockSpan, others: Sequence[DaySpan]) -> bool:
+    def _is_deeds_clock(
+        self, each: ClockSpan, coming: Sequence[DaySpan], planned: Sequence[DaySpan]
+    ) -> bool:
+        """`at 9 tomorrow` is the day's that it stands beside."""
         token = self.line.tokens[each.start]
-        if token.is_masked or any(self._are_near(each, other) for other in others):
-            return (
-                any(
-                    other.past is None and self.deed.is_noun and self._are_near(each, other)
-                    for other in others
-                )
-                and not token.is_masked
-            )
+        if token.is_masked or any(self._are_near(each, other) for other in coming):
+            noun = self.deed.is_noun and not token.is_masked
+            return noun and any(self._are_near(each, other) for other in planned)
         clause = token.clause
         if self.line.before_in_clause(each.start, Sense.WISH) or self._is_after_todo(each):
             return False
@@ -292,4 +294,5 @@ class _Moments:
             return False
         if not each.is_sure and not self._is_bare_clause(each.start):
             return False
-        return self.deed.kind in _LASTING or self._is_bare_clause(each.start)
+        lasts = self.deed.kind in _LASTING or self._has_no_deed()
+        return lasts or self._is_bare_clause(each.start)

@@ -47,6 +47,7 @@ class Mention:
     is_doubtful: bool
     case: Case
     is_capital: bool = True
+    is_first_word: bool = True
 
     @property
     def is_certain(self) -> bool:
@@ -121,6 +122,7 @@ def _mention(words: Sequence[NameWord], best: NameRun, rivals: Sequence[NameRun]
         is_doubtful=best.is_close,
         case=best.case,
         is_capital=best.capitals > 0,
+        is_first_word=best.is_first_word,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from journal.line.inflection import Case
 from journal.line.lexicon import Lexicon
 from journal.line.name_runs import NameWord
+from journal.line.name_surroundings import NameSurroundings
 from journal.line.names import Mention, find_mentions, name_words
 from journal.line.reading import NamePlace
 from journal.line.result import LineContact, NameQuestion
@@ -37,7 +38,7 @@ def find_participants(
     ordinary = words.vocabulary | words["ordinary"] | words.months.keys() | words.weekdays.keys()
     found = find_mentions(text, own, known, ordinary=ordinary)
     places = [place for each in found if (place := _place(each, tokens)) is not None]
-    named = [each for each in places if _is_name_here(each, places, own, tokens, words)]
+    named = _find_named(places, own, tokens, words)
     open_ = [each for each in named if not tokens[each.first].is_masked] or named
     if not named:
         return _ask_who(text, places, tokens, words)
@@ -64,7 +65,9 @@ def _ask_who(
         and words.phrases.longest_at([tokens[each.first].key], 0, 1) is None
         and each.mention.case is Case.SUBJECT
     ]
-    return Participants(text, questions=tuple(_question(text, each) for each in open_[:1]))
+    meant = [each for each in open_[:1] if tokens[each.first].key not in words["modals"]]
+    questions = tuple(_question(text, each) for each in open_[:1])
+    return Participants(text, questions=questions, places=tuple(meant))
 
 
 def _question(text: str, place: NamePlace) -> NameQuestion:
@@ -79,6 +82,37 @@ def _place(mention: Mention, tokens: Sequence[Token]) -> NamePlace | None:
 
 
 # ── ordinary words ──────────────────────────────────────────────────────────────────────────────
+
+
+def _find_named(
+    places: Sequence[NamePlace],
+    own: Sequence[NameWord],
+    tokens: Sequence[Token],
+    words: Lexicon,
+) -> list[NamePlace]:
+    """First those that nothing else is needed for, then ordinary words beside them."""
+    surely = [each for each in places if _is_name_here(each, places, own, tokens, words)]
+    around = NameSurroundings.of(tokens, words)
+    found = list(surely)
+    for _round in range(2):
+        for each in places:
+            open_ = each not in found and _may_be_name(each, own, tokens, words)
+            if open_ and around.is_name(each, found):
+                found.append(each)
+    return [each for each in places if each in found]
+
+
+def _may_be_name(
+    place: NamePlace, own: Sequence[NameWord], tokens: Sequence[Token], words: Lexicon
+) -> bool:
+    word = own[place.mention.first]
+    return not (
+        _is_part_of_word(place, word, tokens)
+        or _is_month(place, tokens, words)
+        or word.key in words["ordinary"]
+        or word.key in words.weekdays
+        or _follows_number(place, tokens)
+    )
 
 
 def _is_name_here(
@@ -99,7 +133,7 @@ def _is_name_here(
     ):
         return False
     if word.key in words.weekdays:
-        return _is_led(place, tokens, words)
+        return mention.is_first_word and _is_led(place, tokens, words)
     if not _is_common(mention, word, words):
         return True
     return _is_meant(place, word, places, tokens, words)
@@ -132,7 +166,7 @@ def _is_meant(
     if _is_company(place.mention) and any(char.isdigit() for char in word.key):
         return True
     if not word.is_capital or _is_shouted(tokens):
-        return _is_led(place, tokens, words)
+        return _is_company(place.mention) and _is_led(place, tokens, words)
     return not _begins(place, tokens) or _is_name_at_beginning(place, places, tokens, words)
 
 

@@ -1,6 +1,7 @@
 """PURE. Phrases of several words found in a line, the longest first, in time linear in the line.
 
-A table of phrases is a tree of words; `call*` is any word that begins so, `..` up to four words.
+A table of phrases is a tree of words; `call*` is any word that begins so, `*mail` one that
+ends so, `..` up to four words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ _SHORTEST_BEGINNING = 2
 class _Node(Generic[_Meaning]):
     words: "dict[str, _Node[_Meaning]]" = field(default_factory=dict)
     beginnings: "dict[str, _Node[_Meaning]]" = field(default_factory=dict)
+    endings: "dict[str, _Node[_Meaning]]" = field(default_factory=dict)
     gap: "_Node[_Meaning] | None" = None
     meanings: list[_Meaning] = field(default_factory=list)
 
@@ -77,16 +79,30 @@ class PhraseTable(Generic[_Meaning]):
 def _steps(node: _Node[_Meaning], key: str) -> Iterator[_Node[_Meaning]]:
     if (exact := node.words.get(key)) is not None:
         yield exact
-    if node.beginnings:
-        for length in range(_SHORTEST_BEGINNING, len(key) + 1):
-            if (begun := node.beginnings.get(key[:length])) is not None:
-                yield begun
+    begun = _beginnings_of(node, key)
+    yield from (node.beginnings[each] for each in begun)
+    if exact is None and not begun and node.endings:
+        # The longest is meant, and a whole word before any ending.
+        ended = next((each for each in _parts(key, begins=False) if each in node.endings), None)
+        if ended is not None:
+            yield node.endings[ended]
+
+
+def _beginnings_of(node: _Node[_Meaning], key: str) -> list[str]:
+    if not node.beginnings:
+        return []
+    return [each for each in _parts(key, begins=True) if each in node.beginnings]
+
+
+def _parts(key: str, *, begins: bool) -> Iterator[str]:
+    for length in range(_SHORTEST_BEGINNING, len(key) + begins):
+        yield key[:length] if begins else key[length:]
 
 
 def _pattern(phrase: str) -> list[str]:
     found: list[str] = []
     for part in phrase.split():
-        if part == ".." or "|" in part or part.endswith("*"):
+        if part == ".." or "|" in part or "*" in part:
             found.append(part)
         else:
             found.extend(split_words(part))
@@ -107,7 +123,8 @@ def _child(node: _Node[_Meaning], word: str) -> _Node[_Meaning]:
         node.gap = node.gap or _Node()
         return node.gap
     table = node.beginnings if word.endswith("*") else node.words
-    return table.setdefault(fold(word.removesuffix("*")), _Node())
+    table = node.endings if word.startswith("*") and len(word) > 1 else table
+    return table.setdefault(fold(word.strip("*")), _Node())
 
 
 def without_overlaps(found: Iterable[Found[_Meaning]]) -> list[Found[_Meaning]]:

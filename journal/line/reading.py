@@ -13,6 +13,9 @@ from journal.model import ContactKind
 Fact = Found[Meaning]
 
 _SUBJECT_WORDS = 8
+_NEAR_AGENT = 3
+# Russian last names that have one form only.
+_UNDECLINED = ("ко", "ых", "их", "дзе", "швили", "аго", "ово")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,23 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
     return _subject_before(line, fact)
 
 
+def is_done_by_them(line: Reading, fact: Fact) -> bool:
+    """`ringt opp av Eva`, `door Eva gebeld`, `called by Eva`."""
+    clause = line.clause(fact.start)
+    behind = range(fact.end, min(len(line.tokens), fact.end + 2))
+    if any(line.clause(at) == clause and line.is_any(at, "by_words") for at in behind):
+        return True
+    before = max((p for p in line.names if p.last < fact.start), key=_first, default=None)
+    if before is None or fact.start - before.last > _NEAR_AGENT or before.first == 0:
+        return False
+    agent = before.first - 1
+    return line.clause(agent) == clause and line.is_any(agent, "by_words")
+
+
+def _first(place: NamePlace) -> int:
+    return place.first
+
+
 def _subject_before(line: Reading, fact: Fact) -> bool | None:
     """True for them, False for us: whatever tells it first, read backwards from the verb."""
     clause = line.clause(fact.start)
@@ -126,5 +146,23 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
     for place in nearest:
         if line.is_any(place.first - 1, "with_words", "to_words", "from_words", "about_words"):
             continue
+        if fact.meaning.sense is Sense.SENT_VERB and _is_undeclined(line, place, fact):
+            return None
         return place.mention.case is Case.SUBJECT or None
-    return None
+    return _is_unknown_subject(line, fact) or None
+
+
+def _is_undeclined(line: Reading, place: NamePlace, fact: Fact) -> bool:
+    """`отправил Ткаченко смс`."""
+    ends = line.lexicon.language == "ru" and line.key(place.last).endswith(_UNDECLINED)
+    return ends and place.first > fact.start
+
+
+def _is_unknown_subject(line: Reading, fact: Fact) -> bool:
+    """`юля скинула`: somebody whom we do not know by that name."""
+    at = fact.start - 1
+    if line.lexicon.language != "ru" or at < 0 or line.clause(at) != line.clause(fact.start):
+        return False
+    word, verb = line.key(at), line.key(fact.start)
+    known = word in line.lexicon.vocabulary or line.lexicon.days.longest_at([word], 0, 1)
+    return not known and word.endswith(("а", "я")) and verb.endswith("ла")

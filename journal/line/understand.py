@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from journal.line.amounts import MoneySpan, find_minutes, find_money
+from journal.line.amounts import MoneySpan, find_money
 from journal.line.clocks import find_clocks
 from journal.line.days import find_days
 from journal.line.deeds import LineDeed, find_deed, is_not_yet, todo_facts
+from journal.line.durations import find_minutes
 from journal.line.languages import guess_language
 from journal.line.lexicon import Lexicon, Sense, lexicon
 from journal.line.moments import Moments, Spans, find_moments
@@ -32,7 +33,7 @@ _SMALL_WORD = 4
 _PAID_FOR = frozenset(
     {
         *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
-        *(LineKind.WORKSHOP, LineKind.NOTE),
+        *(LineKind.WORKSHOP, LineKind.NOTE, LineKind.LETTER),
     }
 )
 
@@ -62,7 +63,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     if _is_no_log(line, people):
         return UnderstoodLine(text, is_no_log=True)
     here = context.now.astimezone(context.zone)
-    spans = _spans(line, here)
+    spans = _spans(line, here, context.currency)
     line = _without_counted(line, spans)
     deed = find_deed(line)
     moments = find_moments(line, deed, spans, here)
@@ -78,7 +79,7 @@ def read_parts(
     tokens = tokenize(text, words.closings)
     people = find_participants(text, tokens, known, words)
     line = _read_facts(tokens, words, people)
-    told = _spans(line, context.now.astimezone(context.zone)).places()
+    told = _spans(line, context.now.astimezone(context.zone), context.currency).places()
     bare = bool(told) and all(
         at in told or token.kind == "sign" or len(token.key) < _SMALL_WORD
         for at, token in enumerate(tokens)
@@ -114,14 +115,16 @@ def _without_counted(line: Reading, spans: Spans) -> Reading:
     return replace(line, facts=tuple(f for f in line.facts if counted.isdisjoint(f.places)))
 
 
-def _spans(line: Reading, here: datetime) -> Spans:
+def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     tokens, words = line.tokens, line.lexicon
     named = {at for each in line.names for at in range(each.first, each.last + 1)}
 
     def free(start: int, end: int) -> bool:
         return named.isdisjoint(range(start, end))
 
-    money = tuple(each for each in find_money(tokens, words) if free(each.start, each.end))
+    money = tuple(
+        each for each in find_money(tokens, words, currency) if free(each.start, each.end)
+    )
     paid = {at for each in money for at in range(each.start, each.end)}
     minutes = tuple(
         each
@@ -146,8 +149,23 @@ def _is_no_log(line: Reading, people: Participants) -> bool:
     said = [each for each in line.tokens if each.kind in {"word", "number"}]
     if not said:
         return True
-    greets = all(each.key in line.lexicon.greetings for each in said)
-    return greets or _is_question(line) or (not people.places and _only_greets(line, said))
+    return (
+        _is_greeting(line, said)
+        or _is_question(line)
+        or (not people.certain and _only_greets(line, said))
+    )
+
+
+def _is_greeting(line: Reading, said: Sequence[Token]) -> bool:
+    """`tack bob!`, `happy birthday priya`: names aside, nothing but that."""
+    named = {line.tokens[at].start for p in line.names for at in range(p.first, p.last + 1)}
+    rest = [each for each in said if each.start not in named]
+    if not rest or any(each.key not in line.lexicon.greetings for each in rest):
+        return False
+    # `det var Oskar` corrects, and greets nobody.
+    keys = [each.key for each in rest]
+    corrects = line.lexicon.corrections.longest_at(keys, 0, len(keys))
+    return not (named and corrects is not None and corrects.end == len(keys))
 
 
 def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
@@ -173,9 +191,19 @@ def _with_presence(line: Reading, deed: LineDeed, moments: Moments) -> tuple[Lin
         return deed, moments
     if is_not_yet(line) or todo_facts(line):
         return deed, replace(moments, minutes=None, clock=None)
-    if moments.minutes is not None:
+    if moments.minutes is not None or _is_in_company(line):
         return replace(deed, kind=LineKind.CALL, is_asked=True), moments
     return deed, moments
+
+
+def _is_in_company(line: Reading) -> bool:
+    """`julfika med Eva`: nothing that is known happened, with somebody."""
+    if any(fact.meaning.sense is not Sense.FOLLOW_UP for fact in line.facts):
+        return False
+    behind = line.lexicon.language == "fi"
+    return any(
+        line.is_any(each.last + 1 if behind else each.first - 1, "beside") for each in line.names
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,17 +300,36 @@ def _cost(line: Reading, deed: LineDeed, spans: Spans) -> tuple[MoneySpan | None
             continue
         if deed.kind in _PAID_FOR:
             return each, False
-        if deed.kind is LineKind.CALL:
+        if deed.kind is LineKind.CALL or _is_spent(line, each):
             return each, True
     return None, False
 
 
 def _is_price(line: Reading, money: MoneySpan) -> bool:
+    if _is_of_one(line, money):
+        return True
     clause = line.clause(money.start)
     here = [each.key for each in line.tokens if each.clause == clause]
     if any(line.lexicon.no_costs.longest_at(here, at, len(here)) for at in range(len(here))):
         return True
+    if _is_spent(line, money):
+        return False
     return bool(line.in_clause(clause, Sense.WISH, Sense.DOCUMENT))
+
+
+def _is_of_one(line: Reading, money: MoneySpan) -> bool:
+    """`450 e/kk`, `£450 per month`, `450 p/m`."""
+    at = money.end
+    if line.key(at) in {"/", "p", "à"}:
+        return True
+    behind = " ".join(line.key(place) for place in (at, at + 1)).strip()
+    return line.is_any(at, "price_units") or behind in line.lexicon["price_units"]
+
+
+def _is_spent(line: Reading, money: MoneySpan) -> bool:
+    clause = line.clause(money.start)
+    near = range(max(0, money.start - 3), min(len(line.tokens), money.end + 3))
+    return any(line.clause(at) == clause and line.is_any(at, "spent") for at in near)
 
 
 def _evaluation(tokens: Sequence[Token]) -> Evaluation | None:

@@ -7,52 +7,80 @@ WORDS = LineWords(
     call=DeedWords(
         verb="""
             called, phoned, rang, telephoned, dialled, dialed, rung, called up, called back, called in, rang back, phoned back, rang up,
-            returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the phone
+            returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the phone,
+            bell'd, belled, gave .. a tinkle, gave .. a quick ring, gave .. a quick call, called round, buzzed, dialled in to, rang
+            through, hopped on a call, jumped on a call, jumped on the phone, got on the phone, chatted on the phone, talked on the phone,
+            had a phone call, phoned through, redialled, rang .. back, called .. back, phoned .. back, got .. on the phone, had .. on the
+            phone, had .. on the line
         """,
         we="""
-            spoke on the phone, tried calling, tried to call, tried ringing, called out to, just called, cold called, cold-called, chased ..
-            by phone, got hold of .. by phone
+            spoke on the phone, tried calling, tried to call, tried ringing, called out to, just called, cold called, cold-called, chased
+            .. by phone, got hold of .. by phone, hopped on a call, jumped on a call, hopped on the phone, jumped on the phone, got on a
+            call, had a call, made a call, placed a call, rang round, tried to ring, called and spoke
         """,
         they="""
-            voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us, called me back, rang me back, called in, phoned in, rang in, call
-            from, phone call from, calls from, got a call, received a call, took a call, incoming call, inbound call, got a ring, had a call
-            from, cb from, call in from, ring from, returned my call, returned our call
+            voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us,
+            called me back, rang me back, called in, phoned in, rang in, call from, phone call from, calls from, got a call, received a
+            call, took a call, incoming call, inbound call, got a ring, had a call from, cb from, call in from, ring from, returned my
+            call, returned our call, rang up, phoned up, called up to, phone call in from, called in from, rang to say, called to say,
+            phoned to say, called to ask, rang to ask, phoned to ask, called asking, rang asking, phoned asking, got a call from, had a
+            ring from, had a buzz from, bell from, quick call from, heard by phone from
         """,
         noun="""
-            call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off the
-            phone, phone, telecon, telcon, conference call, conf call, cold call, catch-up call, follow-up call, intro call, discovery call,
-            sales call, phone chat, on the blower, tele, ph, mobile, telephone call, check-in call, team call, ring round, via phone,
-            phoner, per phone
+            call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off
+            the phone, phone, telecon, telcon, conference call, conf call, cold call, catch-up call, follow-up call, intro call, discovery
+            call, sales call, phone chat, on the blower, tele, ph, mobile, telephone call, check-in call, team call, ring round, via phone,
+            phoner, per phone, quick ring, a ring with, ring w, ring with, quick bell, bell with, phone catch-up, phone catch up, phone
+            meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
+            chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
-            call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring .. back,
-            calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a call,
-            will give .. a ring, should call, must call
+            call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring ..
+            back, calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a
+            call, will give .. a ring, should call, must call, will give .. a bell, to give .. a call, to give .. a ring, gonna ring, gonna
+            phone, calling .. later
         """,
     ),
     chat=DeedWords(
         verb="""
-            texted, messaged, dm'd, dmed, dm'ed, whatsapped, whatsapp'd, pinged, slacked, pm'd, sms'd, smsed, wrote on whatsapp, inmailed
+            texted, messaged, dm'd, dmed, dm'ed, whatsapped, whatsapp'd, pinged, slacked, pm'd, sms'd, smsed, wrote on whatsapp, inmailed,
+            whats apped, wa'd, telegrammed, snapped, sent .. a text, sent .. a message, sent .. a whatsapp, dropped .. a text, dropped .. a
+            message, dropped .. a msg, fired off a text, shot .. a text, shot .. a message, sent text, sent a text, texted back, messaged
+            back, replied by text, replied on whatsapp, replied on linkedin, linkedin'd, connected on linkedin, exchanged texts, exchanged
+            messages, traded messages, imessaged, teams messaged, slack messaged, pinged .. on teams, pinged .. on slack, pinged .. on
+            linkedin, messaged .. on linkedin
         """,
-        they="texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from",
+        they="""
+            texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from, whatsapp from, text back from, sms
+            from, ping from, got a text, got a message, got a whatsapp, received a text, pinged me, pinged us, whatsapped me, linkedin
+            message from, slack from, texted back, messaged back
+        """,
         noun="""
             text message, text, sms, txt, msg, message, linkedin message, chat message, inmail, instant message, whatsapp message, slack
-            message, direct message, over whatsapp, via whatsapp, by text, via text, voice message, voice note
+            message, direct message, over whatsapp, via whatsapp, by text, via text, voice message, voice note, whatsapp chat, whatsapp
+            thread, wapp, whats app, teams chat, teams message, teams msg, slack thread, slack msg, slack dm, chat on whatsapp, chat on
+            teams, chat on slack, texts, texting, messaging, group chat, insta dm
         """,
         todo="will text, i'll text, ll text, will message, ll message, to text, to message",
     ),
     mail=DeedWords(
         verb="""
-            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied
-            by email, replied by mail, replied via email, shot .. an email, wrote back, cc'd
+            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied by email,
+            replied by mail, replied via email, shot .. an email, wrote back, cc'd, pinged .. an email, fired off an email, fired off,
+            dropped an email, sent .. an email, sent an email, sent email, sent mail, sent .. a mail, replied to .. email, answered ..
+            email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email, followed up by email,
+            followed up via email, followed up with an email
         """,
         they="""
             emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
-            reply from, response from, emailed back
+            reply from, response from, emailed back, got an email, received an email, got email, received email, email in from, emailed in,
+            emailed to say, emailed asking, emailed to ask, mailed to say, wrote in
         """,
         noun="""
-            email, e-mail, mail, emails, mails, by email, via email, by mail, e-mails, eml, over email, email thread, on email
+            email, e-mail, mail, emails, mails, by email, via email, by mail, e-mails, eml, over email, email thread, on email, email
+            chain, email exchange, thank you email, thank-you email, follow-up email, mail thread, intro email, email reply, emails back
+            and forth
         """,
         todo="""
             will email, i'll email, ll email, will mail, ll mail, to email, to mail, will write, emailing .. tomorrow, should email, must
@@ -60,11 +88,15 @@ WORDS = LineWords(
         """,
     ),
     letter=DeedWords(
-        verb="posted, mailed .. a letter, put .. in the post, couriered",
+        verb="""
+            posted, mailed .. a letter, put .. in the post, couriered, posted off, sent .. a letter, sent .. a card, wrote .. a letter,
+            sent by post, dropped .. in the post, popped .. in the post, sent a letter, sent a card, sent .. by courier, sent .. by post
+        """,
         they="letter from",
         noun="""
             letter, letters, by post, in the post, registered post, by courier, postcard, by snail mail, snail mail, card in the post,
-            christmas card, thank you card
+            christmas card, thank you card, thank-you card, thank you letter, birthday card, card, recorded delivery, special delivery, by
+            royal mail, royal mail, fedex, ups, dhl, hand-written note, handwritten note, get well card
         """,
     ),
     fax=DeedWords(
@@ -74,38 +106,57 @@ WORDS = LineWords(
     ),
     meeting=DeedWords(
         verb="""
-            met, met up, met with, met up with, bumped into, ran into, lunched, dined, had lunch, had dinner, had coffee, had breakfast, had
-            drinks, caught up over coffee, took .. to lunch, took .. out, took .. for lunch, took .. to dinner, demoed, demo'd, presented,
-            pitched, sat down with, golfed with, played golf, grabbed lunch, grabbed a coffee, grabbed coffee, had a beer, had a coffee
+            met, met up, met with, met up with, bumped into, ran into, lunched, dined, had lunch, had dinner, had coffee, had breakfast,
+            had drinks, caught up over coffee, took .. to lunch, took .. out, took .. for lunch, took .. to dinner, demoed, demo'd,
+            presented, pitched, sat down with, golfed with, played golf, grabbed lunch, grabbed a coffee, grabbed coffee, had a beer, had a
+            coffee, caught up in person, met for, had a meeting, grabbed dinner, grabbed a beer, grabbed a pint, had a pint, had a drink,
+            had a catch-up, went for a pint, went for lunch, went for coffee, went for a coffee, went for dinner, did lunch, had tea, saw,
+            caught up with .. over, broke bread, treated .. to, took .. to the, met face to face, shook hands, wined and dined, had a
+            sit-down, did a demo, gave a demo, ran a demo, gave a presentation, exhibited
         """,
         noun="""
             meeting, mtg, meetings, mtgs, meet, meet-up, lunch, dinner, breakfast, coffee, coffees, beers, drinks, demo, demonstration,
             presentation, pitch, negotiation, negotiations, fair, trade fair, trade show, tradeshow, exhibition, expo, conference, stand,
             booth, kick-off, kickoff, kick-off meeting, review meeting, sit-down, f2f, face to face, face-to-face, in person, appointment,
             appt, catch-up, catch up, golf, football match, hockey game, qbr, quarterly review, annual review, sales meeting, business
-            lunch, brunch, match, ball game, event, reception, 1:1, one-to-one, get-together, apt
+            lunch, brunch, match, ball game, event, reception, 1:1, one-to-one, get-together, apt, pint, pints, working lunch, lunch
+            meeting, breakfast meeting, dinner meeting, coffee meeting, site meeting, catchup, project meeting, board meeting, kick off,
+            handover meeting, progress meeting, status meeting, steering group, networking, networking event, showcase, open day, trade
+            expo, hospitality, curry, supper, tea, xmas party, christmas party, races, rugby, cricket, football, box at
         """,
         todo="will meet, i'll meet, ll meet, to meet, seeing .. tomorrow",
     ),
     online=DeedWords(
-        verb="zoomed, skyped, facetimed, videocalled, video called",
+        verb="""
+            zoomed, skyped, facetimed, videocalled, video called, teamsed, teams'd, zoom'd, hopped on zoom, hopped on teams, jumped on
+            zoom, jumped on teams, hopped on a zoom, hopped on a teams, jumped on a zoom, jumped on a teams, webexed
+        """,
         noun="""
-            video call, videocall, video-call, video meeting, online meeting, online demo, remote demo, remote meeting, web meeting, virtual
-            meeting, teams call, teams meeting, zoom call, zoom meeting, video conference, videoconference, screen share, screenshare, vc,
-            video, webcall, online call, webinar, remote session, meet call, on meet, over meet, via meet
+            video call, videocall, video-call, video meeting, online meeting, online demo, remote demo, remote meeting, web meeting,
+            virtual meeting, teams call, teams meeting, zoom call, zoom meeting, video conference, videoconference, screen share,
+            screenshare, vc, video, webcall, online call, webinar, remote session, meet call, on meet, over meet, via meet, hangout, video
+            chat, video catch-up, video catch up, teams mtg, zoom mtg, teams meet, google meet call, gmeet call, virtual demo, virtual
+            catch-up, virtual mtg, online mtg, online workshop call, vidcall, vid call, vcon, video conf, remote call, screen sharing,
+            screen-share, on camera
         """,
     ),
     workshop=DeedWords(
         noun="""
-            workshop, workshops, training, training session, training day, seminar, trained, ran a workshop, user training, product training
+            workshop, workshops, training, training session, training day, seminar, trained, ran a workshop, user training, product
+            training, training course, train the trainer, half-day workshop, full-day workshop, masterclass, hackathon, boot camp,
+            bootcamp, brainstorm session, onboarding session, classroom training, wkshop, w/shop, wshop
         """,
     ),
     visit=DeedWords(
         verb="visited, came to see, came to visit, paid .. a visit, popped in to see",
         we="""
             drove to, drove out to, drove over to, went to see, went over to, popped over to, popped into, popped in at, called in at,
-            stopped by, stopped at, travelled to, flew to, swung by, been to see, was at, were at, went out to, toured, dropped in on,
-            dropped in at, called on, went round to, went to
+            stopped at, travelled to, flew to, been to see, was at, were at, went out to, toured, dropped in on, dropped in at, called on,
+            went round to, went to, popped in to see, popped round to, popped round, dropped by, swung by to, nipped to, nipped over to,
+            nipped round, nipped into, headed to, headed over to, headed out to, drove up to, drove down to, drove over, trip to, made a
+            trip to, paid a visit to, paid a visit, was over at, was out at, were out at, spent the day at, spent the morning at, spent the
+            afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked round, went up to, went down to, went
+            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the, called by
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -118,7 +169,10 @@ WORDS = LineWords(
             dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
             came to us, came to our, came to see us, came for a visit, was here, were here, turned up at ours, dropped by the office,
             dropped into our, called in at our, came to visit us, came into the office, walked in, walked into, in our showroom, called
-            round
+            round, popped by the office, popped into the office, popped in to the office, swung by the office, swung by ours, stopped by
+            the office, stopped by, swung by, visited our office, visited the office, visited the showroom, came to the office, came into
+            our, came round to ours, popped round, visited today, came to ours, over at ours, toured our, dropped round, nipped in, came to
+            see the, pitched up, in our office, called at our office
         """,
         noun="visit from, visit by, visited by",
     ),
@@ -136,9 +190,13 @@ WORDS = LineWords(
     at_place="at, in, to, into",
     talk=DeedWords(
         verb="""
-            spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat with,
-            chat, chatted to, talk with, talk to, had a word, had words, a word with, conversation, convo, discussion, negotiated, spoken
-            to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached, liaised
+            spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat
+            with, chat, chatted to, talk with, talk to, had a word, had words, a word with, conversation, convo, discussion, negotiated,
+            spoken to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached,
+            liaised, shot the breeze, hashed out, hashed it out, went through, went over, ironed out, agreed, had a good chat, had a quick
+            chat, had a chat, quick chat, good chat, nice chat, long chat, chatting, had a natter, natter, natter with, had a quick word,
+            catch up with, synced, sync with, aligned, sounded out, debriefed, brainstormed, ran through, walked through, talked through,
+            followed up with, followed up, was on with, on with, had .. on
         """,
     ),
     documents={
@@ -168,30 +226,43 @@ WORDS = LineWords(
     received="received, got, rec'd, recd, came in, arrived, obtained, rcvd",
     unreached="""
         no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
-        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
-        nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail, went to
-        voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't get
-        hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
+        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody
+        answered, nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail,
+        went to voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't
+        get hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
         available, not available, unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number
-        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through,
-        could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone
-        off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
-        meeting, on holiday, on leave, not there, wasn't there
+        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get
+        through, could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone,
+        phone off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
+        meeting, on holiday, on leave, not there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got
+        no answer, got no reply, didnt pick up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont
+        pick up, doesnt pick up, doesnt answer, didn't get hold, didnt get hold, did not get hold, never picked up, never answered, never
+        picks up, tried calling but, tried to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm,
+        straight to vm, off sick, out of the office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at
+        her desk, phone was off, phone switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag,
+        playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, left vm, left a vm, left voicemail, not reachable, engaged
+        tone, couldn't get thru, couldnt get through, no pick-up, nobody home, nobody in, nobody there, wasnt in, wasnt there, ghosted, not
+        home
     """,
     unreached_by_them="""
-        rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their call, tried to reach me,
-        tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me, tried to reach us, tried
-        to call us, i missed, was looking for me, left me a voicemail, left me a vm
+        rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
+        .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their
+        call, tried to reach me, tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me,
+        tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a vm, tried to get me, tried
+        phoning me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
         voicemail, left vm, left a vm
     """,
     not_yet="""
-        not called, not rung, not phoned, not emailed, not spoken, not met, not sent, not yet, haven't, have not, hasn't been, haven't been,
-        hasn't yet, have yet to, yet to call, yet to, still to call, still to ring, still haven't, still need to, didn't get round to,
-        didn't get around to, didn't manage to, forgot to, never got round to, not had time to, didn't call, didn't ring, didn't email, did
-        not call, still to
+        not called, not rung, not phoned, not emailed, not spoken, not met, not sent, not yet, haven't, have not, hasn't been, haven't
+        been, hasn't yet, have yet to, yet to call, yet to, still to call, still to ring, still haven't, still need to, didn't get round
+        to, didn't get around to, didn't manage to, forgot to, never got round to, not had time to, didn't call, didn't ring, didn't email,
+        did not call, still to, havent, hasnt, didnt call, didnt ring, didnt email, not had chance, no time to, didn't get to, never got
+        to, yet to hear, didn't manage, no call yet, still no, never called, never rang, never phoned, never emailed, dont call, don't
+        call, do not call, dont ring, don't ring, do not ring, dont phone, don't phone, dont email, don't email, couldn't call, couldnt
+        call, couldn't ring, can't call, cant call, won't call, wont call, never got back, didn't get back
     """,
     must="""
         need to, needs to be, must, have to, has to be, should, ought to, remember to, todo, to do, to-do, don't forget to, plan to,
@@ -204,23 +275,34 @@ WORDS = LineWords(
         place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
     """,
     wish="""
-        is coming, are coming, coming in, is visiting, will visit, will come, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like, she'd like, they'd like,
-        requests, requested, requesting, expects, expecting, prefers, hopes, insists, demands, looking for, looking to, wondering, wonders,
-        interested in, inquired, enquired, enquiring, waiting for, awaits, awaiting, wishes, chasing, is chasing, he'll, she'll, they'll,
-        they will, he will, she will, it'll, it will, promised, promises, plans to, is planning, may, might, could, offered, quoted us,
-        agreed to, agrees to, hoping, considering, thinking of, thinking about, keen on, expects to, requires, require, said, says, reckons,
-        thinks, told me, confirms, confirmed, confirming, delivery, pick-up
+        is coming, are coming, coming in, is visiting, will visit, will come, wants, want, wanted, wanting, needs, needed, need, asks,
+        asked, asking, would like, 'd like, he'd like, she'd like, they'd like, requests, requested, requesting, expects, expecting,
+        prefers, hopes, insists, demands, looking for, looking to, wondering, wonders, interested in, inquired, enquired, enquiring,
+        waiting for, awaits, awaiting, wishes, chasing, is chasing, he'll, she'll, they'll, they will, he will, she will, it'll, it will,
+        promised, promises, plans to, is planning, may, might, could, offered, quoted us, agreed to, agrees to, hoping, considering,
+        thinking of, thinking about, keen on, expects to, requires, require, said, says, reckons, thinks, told me, confirms, confirmed,
+        confirming, delivery, pick-up, is keen, would love, fancies, fancied, hoping for, hopes for, complained, complains, complaining,
+        moaning, moaned, mentioned, mentions, has asked, have asked, to ask, keen, happy to, unhappy with, approved, rejected, declined,
+        signed, ordered, orders, cancels, is leaving, left the company, retires, retiring, birthday, got promoted
     """,
     follow_up="""
-        asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked for a call back, asked for a callback, asked me to follow up, asked me to come back, asked to be called, asked me to phone, call her again, call him again, will get in touch, get in touch, follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on, follow .. up, c/b, cb, call back, ring back, callback, call-back,
-        call again, ring again, try again, retry, trying again, will try, try .. again, try them, try him, try her, chase, chase up, chase
-        .. up, ping, ping them, ping him, ping her, remind me, reminder for me, reminder to self, nudge, next call, next contact, next step,
-        next mtg, next touch, check back, check in again, circle back, touch base again, revisit, reconnect, get back to, speak again, talk
-        again, call me back, call him, call her, call them, ring him, ring her, ring them, email him, email her, email them, phone him,
-        phone her, calling back, calling again, ringing back, will chase, i'll chase, ll chase, to follow up, pick up again, come back to,
-        back to .. on, again on, try later, diarise, diary, set a reminder, doing it, doing that, will do, do it, ll do it, speaking again,
-        talking again, ll try, i'll try, contact again, contact .. again, call on, ring on, next chat, visit again, recall, action on, deal
-        with it
+        asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call,
+        asked for a call back, asked for a callback, asked me to follow up, asked me to come back, asked to be called, asked me to phone,
+        call her again, call him again, will get in touch, get in touch, follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on,
+        follow .. up, c/b, cb, call back, ring back, callback, call-back, call again, ring again, try again, retry, trying again, will try,
+        try .. again, try them, try him, try her, chase, chase up, chase .. up, ping, ping them, ping him, ping her, remind me, reminder
+        for me, reminder to self, nudge, next call, next contact, next step, next mtg, next touch, check back, check in again, circle back,
+        touch base again, revisit, reconnect, get back to, speak again, talk again, call me back, call him, call her, call them, ring him,
+        ring her, ring them, email him, email her, email them, phone him, phone her, calling back, calling again, ringing back, will chase,
+        i'll chase, ll chase, to follow up, pick up again, come back to, back to .. on, again on, try later, diarise, diary, set a
+        reminder, doing it, doing that, will do, do it, ll do it, speaking again, talking again, ll try, i'll try, contact again, contact
+        .. again, call on, ring on, next chat, visit again, recall, action on, deal with it, check-in, check in, will check, follow-up on,
+        followup on, fup on, f-up, follow up in, pick this up, pick it up, catch up again, speak next, chat again, call back on, ring back
+        on, try again on, will retry, have another go, another go, give it another go, touch base, ping again, chase again, will ping,
+        bump, nudge again, reach out, reach out again, will reach out, will follow up, follow up w, i'll follow up, ll follow up, speak
+        then, revert, revert on, loop back, back in touch, dial again, phone again, phone back, email again, text again, mail again, to do
+        on, set reminder, reminder, next meeting, new try, second attempt, chase on, chasing on, meet again, talk then, catch him, catch
+        her, catch them, come back
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about, scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
@@ -232,13 +314,19 @@ WORDS = LineWords(
     us_words="me, us",
     from_words="from, by",
     to_words="to, for, at",
-    with_words="with, w, w/, and, &, met, visited, called, rang, phoned, emailed, texted, saw",
+    with_words="""
+        with, w, w/, and, &, met, visited, called, rang, phoned, emailed, texted, saw, see, seeing, joined
+    """,
     about_words="about, re, regarding, concerning, ref, reg, over",
     and_words="and, &, +, then, but",
     more_days="""
         this morning=0, this afternoon=0, this evening=0, at lunchtime=0, at lunch=0, at noon=0, earlier today=0, just now=0, earlier=0,
         last night=-1, yesterday morning=-1, yesterday afternoon=-1, yesterday evening=-1, yday=-1, ystdy=-1, y'day=-1, tmrw=1, tmw=1,
-        tomoz=1, tmr=1, 2moro=1, tomorrow morning=1, tomorrow afternoon=1, first thing tomorrow=1, the other day=-2
+        tomoz=1, tmr=1, 2moro=1, tomorrow morning=1, tomorrow afternoon=1, first thing tomorrow=1, the other day=-2, yest=-1, yesty=-1,
+        yestd=-1, yesterday's=-1, ytd=-1, day before yest=-2, the day before yest=-2, yest morning=-1, yest afternoon=-1, yest evening=-1,
+        yest am=-1, yest pm=-1, yesterday am=-1, yesterday pm=-1, this am=0, this pm=0, this arvo=0, tomo=1, tom'w=1, tomoro=1, tomorow=1,
+        tommorow=1, tomm=1, tmrw morning=1, tomorrow am=1, tomorrow pm=1, overmorrow=2, earlier on today=0, tonite=0, yesterday
+        lunchtime=-1
     """,
     more_weekdays=(
         "mondays",
@@ -252,7 +340,7 @@ WORDS = LineWords(
     last_week="last week, the last week, past week, a week ago or so, last wk",
     next_week="next week, next wk, coming week, the coming week, week after",
     week_end="end, late, later",
-    last_words="last, past, previous",
+    last_words="last, past, previous, this past",
     next_words="next, coming, this coming",
     ago="ago, back, earlier",
     ahead="in, within",
@@ -263,16 +351,16 @@ WORDS = LineWords(
     afternoon="pm, afternoon, evening",
     day_parts="morning, afternoon, evening, lunchtime, noon",
     half_past="half past, half",
-    quarter_past="quarter past",
-    quarter_to="quarter to",
+    quarter_past="quarter past, a quarter past",
+    quarter_to="quarter to, a quarter to",
     until_clock="to, till, until, and",
     numbers="""
         a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
         fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60,
-        ninety=90, twenty-five=25, thirty-five=35, forty-five=45, fifty-five=55, fortyfive=45, twentyfive=25
+        ninety=90, twenty-five=25, thirty-five=35, forty-five=45, fifty-five=55, fortyfive=45, twentyfive=25, couple=2
     """,
-    minutes="m, min, mins, minute, minutes, minuets",
-    hours="h, hr, hrs, hour, hours",
+    minutes="m, min, mins, minute, minutes, minuets, mintues, mns, minute's",
+    hours="h, hr, hrs, hour, hours, hr's, hour's, hours', hrs.",
     days="day, days, d",
     weeks="week, weeks, wk, wks, w",
     months="month, months, mo, mth, mths",
@@ -302,7 +390,9 @@ WORDS = LineWords(
         lovely, nice, super, cool, that's, that, all, for, today, now, bye, goodbye, see, later, rapport, bot, ta, please, sorry, test,
         done, yes, no, yep, nope, fine, brilliant, cheerio, ciao, night, much, very, so, a, lot, many, appreciated, welcome, weekend, have,
         happy, christmas, merry, new, year, to, everyone, folks, team, well, wonderful, awesome, sure, alright, right, is, it, and, the,
-        your, help
+        your, help, congrats, congratulations, birthday, bday, anniversary, luck, get, soon, hope, enjoy, holiday, holidays, wedding, baby,
+        promotion, job, will, do, np, problem, worries, you're, youre, on, speak, safe, travels, with, best, wishes, mate, easter, got,
+        noted, understood, roger, haha, lol
     """,
     signature="""
         kind regards, best regards, best wishes, many thanks and regards, yours sincerely, yours faithfully, sent from my, warm regards,
@@ -332,4 +422,34 @@ WORDS = LineWords(
         no, nope, sorry, actually, i mean, i meant, correction, oops, make that, it was, that was, was, not, wrong, should be, should have been, rather, wait
     """,
     that_words="that, if, whether",
+    halves="half, halve",
+    quarters_alone=False,
+    quarters="quarter, quarters, qtr, qtrs",
+    fractions="half=30",
+    amount_adjectives="good, full, solid, whole, nice, cheeky, quick, decent, short, long, odd, further",
+    bare_hours="hour, hr",
+    cut_off="""
+        hung up, cut off, got cut off, disconnected, line dropped, call dropped, lost connection, lost signal, lost him, lost her
+    """,
+    told_times="noon=720, midday=720",
+    range_from="from, between",
+    modals="""
+        will, may, mark, call, ring, chase, rob, drew, grant, sue, bill, rose, price, long, park, fax, friday, green, ford, stone
+    """,
+    negations="""
+        not, never, didn't, didnt, don't, dont, couldn't, couldnt, can't, cant, cannot, wasn't, wasnt, hasn't, hasnt, haven't, havent,
+        won't, wont, no, without
+    """,
+    past_words="past",
+    before_words="to",
+    by_words="by",
+    beside="with, w, w/, alongside",
+    price_units="""
+        per month, a month, monthly, per year, a year, per piece, each, apiece, pcm, per unit, per hour, an hour, per day, a day, per
+        annum, annually, p/m, pm
+    """,
+    spent="""
+        parking, taxi, cab, uber, postage, stamp, stamps, toll, tolls, fuel, petrol, tickets, train, bus, flowers, gift, tip, bill, paid,
+        spent, cost, expenses, receipt
+    """,
 )

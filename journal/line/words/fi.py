@@ -8,17 +8,25 @@ WORDS = LineWords(
         we="""
             soitin, soitimme, soitettu, soitettiin, soittelin, soiteltiin, soiteltu, soittanut olen, olen soittanut, kilautin, kilautettu,
             rimpautin, soitinpa, yritin soittaa, yritetty soittaa, yritimme soittaa, yritin tavoittaa, sain kiinni, saatiin kiinni,
-            tavoitin, tavoitettiin, soitin takaisin, soitettu takaisin, soitin uudelleen, mä soitin, soitin just, pirautin, pirautettu
+            tavoitin, tavoitettiin, soitin takaisin, soitettu takaisin, soitin uudelleen, mä soitin, soitin just, pirautin, pirautettu,
+            soitin takas, soitettu takas, puhuin puhelimessa, puhuttiin puhelimessa, juttelin puhelimessa, juteltiin puhelimessa, puhuttu
+            puhelimessa, tavoitettu, tavoitin vihdoin, sain kiinni puhelimella, sain langan päähän, saatiin langan päähän, pirauttelin,
+            rimpauttelin, soittelin perään, soitin perään, soitettiin takaisin, heitin soiton, sain puhelimella kiinni, kilauttelin,
+            kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa
         """,
         they="""
-            soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut, puhelu *
-            lta, soitto * lta, kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto,
-            soittaneet, soitti sisään, pirautti, rimpautti
+            soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
+            kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto, soittaneet, soitti
+            sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni,
+            sai minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
+            kilautteli, pirautteli, sain soiton
         """,
         noun="""
-            puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
-            puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
-            puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa
+            puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto,
+            puh, puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
+            puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa, puhelulla, puhelua, puheluita, soiton, soitot, soittoa, *puhelu,
+            *puhelun, *puhelua, luuri, pikapuhelu, puhelin palaveri, puhelinaika, soittokierros, puhelinkeskustelun, puhelintapaaminen,
+            *soitto
         """,
         todo="""
             soita, soittaa, soitan, soitetaan, soitamme, soittelen, soitellaan, soitan takaisin, soita takaisin, soitan takas, soitan ..
@@ -31,16 +39,24 @@ WORDS = LineWords(
         we="""
             tekstasin, viestitin, viestittelin, tekstailin, laitoin viestiä, laitoin viestin, lähetin viestin, lähetin tekstarin, laitoin
             tekstarin, laitettu viestiä, viestitelty, chattasin, pistin viestiä, pistin tekstarin, wappasin, laitoin wapin, laitoin
-            tekstaria, viestiteltiin, lähetin viestiä, laitettu tekstari, viesti laitettu, viesti lähetetty, laitoin whatsappia
+            tekstaria, viestiteltiin, lähetin viestiä, laitettu tekstari, viesti laitettu, viesti lähetetty, laitoin whatsappia, laitoin
+            tekstiviestin, laitoin tekstiviestiä, lähetin tekstiviestin, lähetin whatsapin, lähetin wapin, viestittelin whatsapissa,
+            viestiteltiin whatsapissa, laitoin viestin linkedinissä, pistin wappia, laitoin wappia, wappailin, wappailtiin, tekstailtiin,
+            vastasin viestiin, vastasin tekstariin, pingasin, pingattu, slackasin, laitoin slackia, laitoin dm, chattailin, chattailtiin,
+            laitettu wappia, laitettu tekstaria, pistetty viestiä, laitoin linkedinissä
         """,
         they="""
             tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin, viestitteli,
-            laittoi wapin, lähetti viestiä, pisti viestiä
+            laittoi wapin, lähetti viestiä, pisti viestiä, laittoi tekstiviestin, lähetti tekstiviestin, laittoi wappia, laittoi
+            whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi tekstarilla
         """,
         noun="""
-            viestiin, tekstariin, tekstiviestiin, tekstiviestillä, tekstariviesti, tekstari, tekstarin, tekstiviesti, tekstiviestin, tekstarit, viesti, viestin, viestiä, whatsapp*, whatsapissa, whatsappissa,
-            whatsappviesti, wapissa, linkedinissä, linkedinissa, linkedin-viesti, linkedin*, teamsviesti, pikaviesti, tekstarilla, chatissa,
-            chat, chatti, telegramissa, messengerissä, slackissa, viestittely, viestillä, viestitse, ääniviesti, instassa, facebookissa
+            viestiin, tekstariin, tekstiviestiin, tekstiviestillä, tekstariviesti, tekstari, tekstarin, tekstiviesti, tekstiviestin,
+            tekstarit, viesti, viestin, viestiä, whatsapp*, whatsapissa, whatsappissa, whatsappviesti, wapissa, linkedinissä, linkedinissa,
+            linkedin-viesti, linkedin*, teamsviesti, pikaviesti, tekstarilla, chatissa, chat, chatti, telegramissa, messengerissä,
+            slackissa, viestittely, viestillä, viestitse, ääniviesti, instassa, facebookissa, *viesti, *viestin, *viestiä, *viestillä,
+            tekstareita, tekstaria, wappi, wapin, wappia, whatsapp, whatsappia, slack-viesti, slackviesti, dm, teamschat, teams-chat,
+            teams-viesti, teams-viestin, mese, viestittelyä, tg
         """,
         todo="laitan viestiä, laitan viestin, tekstaan, laita viestiä",
     ),
@@ -48,18 +64,26 @@ WORDS = LineWords(
         we="""
             meilasin, mailasin, meilattu, mailattu, sähköpostitin, lähetin sähköpostia, lähetin sähköpostin, laitoin sähköpostia, laitoin
             mailia, laitoin meiliä, laitoin sähköpostin, vastasin sähköpostiin, vastasin meiliin, vastasin mailiin, vastattu sähköpostilla,
-            vastasin sähköpostilla, lähetin mailia, lähetin meiliä, sähköpostitettu, meili lähetetty, sähköposti lähetetty, maili lähetetty,
-            lähetin mailin, lähetin meilin, laitoin mailin, laitoin meilin, pistin mailia, pistin meiliä, meilattiin, mailattiin, laitettu
-            sähköpostia, laitettu mailia, laitettu meiliä, välitin
+            vastasin sähköpostilla, lähetin mailia, lähetin meiliä, sähköpostitettu, meili lähetetty, sähköposti lähetetty, maili
+            lähetetty, lähetin mailin, lähetin meilin, laitoin mailin, laitoin meilin, pistin mailia, pistin meiliä, meilattiin,
+            mailattiin, laitettu sähköpostia, laitettu mailia, laitettu meiliä, välitin, spostitin, laitoin spostia, laitoin s-postia,
+            lähetin spostia, lähetin s-postia, sähköpostittelin, meilailin, mailailin, meilailtiin, vastasin spostiin, vastasin s-postiin,
+            lähetetty sähköpostia, lähetetty meiliä, lähetetty mailia, laitettu sähköposti, laitettu meili, laitettu maili, laitettu
+            spostia, laitettu s-postia, lähetin sähköpostilla, lähetin meilillä, lähetin maililla, forwardoin, välitetty, lähetetty
+            sähköpostilla, lähetetty meilillä, pistin spostia, pistin s-postia
         """,
         they="""
             meilasi, mailasi, lähetti sähköpostia, lähetti sähköpostin, laittoi sähköpostia, laittoi mailia, laittoi meiliä, vastasi
             sähköpostiin, vastasi meiliin, vastasi mailiin, vastasi sähköpostilla, lähetti mailia, lähetti meiliä, lähetti mailin, laittoi
-            mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla
+            mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla, laittoi spostia, laittoi
+            s-postia, lähetti spostia, lähetti s-postia, meilaili, mailaili, vastasi spostiin, laittoi sähköpostin, otti yhteyttä
+            sähköpostilla, otti yhteyttä sähköpostitse, otti yhteyttä maililla, kyseli sähköpostilla, kyseli meilillä
         """,
         noun="""
             sähköposti, sähköpostia, sähköpostin, sähköpostilla, sähköpostiin, sähköpostitse, meili, meiliä, meilillä, meiliin, maili,
-            mailia, maililla, mailiin, email, e-mail, mailin, meilin, sposti, s-posti, spostilla, spostia, sähköpostissa, meilitse
+            mailia, maililla, mailiin, email, e-mail, mailin, meilin, sposti, s-posti, spostilla, spostia, sähköpostissa, meilitse, *posti,
+            *postia, *postin, *postilla, *meili, *meiliä, *meilin, *maili, *mailia, *mailin, s-postia, s-postin, s-postilla, mailitse,
+            meilit, mailit, meilinvaihto, mailiketju, sähköpostiketju, meiliketju
         """,
         todo="""
             meilaan, mailaan, laitan mailia, laitan sähköpostia, lähetän sähköpostia, laitan meiliä, meilaa, mailaa
@@ -73,7 +97,8 @@ WORDS = LineWords(
         they="lähetti kirjeen, lähetti kortin",
         noun="""
             kirje, kirjeen, kirjettä, kirjeitse, postitse, postissa, joulukortti, kortti, kirjattu kirje, kirjatussa kirjeessä, kuriirilla,
-            kiitoskortti, postikortti, kirjeenä, joulukortin
+            kiitoskortti, postikortti, kirjeenä, joulukortin, *kirje, *kirjeen, *kortti, *kortin, *kirjettä, onnittelukortti,
+            onnittelukortin, syntymäpäiväkortti, etanapostissa, etanapostina
         """,
     ),
     fax=DeedWords(
@@ -83,49 +108,68 @@ WORDS = LineWords(
     ),
     meeting=DeedWords(
         we="""
-            tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme lounasta,
-            kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin alas,
-            neuvoteltiin, neuvottelin, esittelimme, törmäsin, törmättiin, kävimme syömässä, käytiin syömässä, käytiin lounaalla, kävin
-            lounaalla, käytiin kahvilla, kävin kahvilla, nähtiin, pidin esityksen, istuin alas, palaverissa, tarjosin lounaan, pelattiin
-            golfia, pidetty palaveri, pidimme palaverin
+            tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme
+            lounasta, kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin
+            alas, neuvoteltiin, neuvottelin, esittelimme, törmäsin, törmättiin, kävimme syömässä, käytiin syömässä, käytiin lounaalla,
+            kävin lounaalla, käytiin kahvilla, kävin kahvilla, nähtiin, pidin esityksen, istuin alas, palaverissa, tarjosin lounaan,
+            pelattiin golfia, pidetty palaveri, pidimme palaverin, näin, näimme, istuin, istuttiin, käytiin kaljalla, kävin kaljalla,
+            käytiin oluella, kävin oluella, kävin syömässä, syötiin lounasta, syötiin, söin lounasta, vietiin lounaalle, vein lounaalle,
+            pidin palaverin, pidin palaveria, käytiin golfaamassa, pidettiin demo, pidetty demo, vedin demon, vedettiin demo, vedettiin
+            palaveri, vedin palaverin, pidettiin esittely, oltiin messuilla, olin messuilla, juotiin kahvit, juotiin kahvia, join kahvit,
+            otettiin kahvit, tarjottiin lounas, kokoustettiin, kokoustin, treffattiin, treffasin, oltiin lounaalla, olin lounaalla
         """,
         they="tarjosi lounaan",
         noun="""
             palaveri, palaverin, palaveria, palaverissa, kokous, kokouksen, kokouksessa, tapaaminen, tapaamisen, tapaamista, tapaamisessa,
-            neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella, aamupala,
-            aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla, messu,
-            esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri, seurantapalaveri,
-            myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla, vuosipalaveri,
-            treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut
+            neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella,
+            aamupala, aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla,
+            messu, esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri,
+            seurantapalaveri, myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla,
+            vuosipalaveri, treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut, palsu, palsun, palsussa, palsut, palaverit,
+            *palaveri, *palaverin, *palaverissa, *palaveria, *palsu, *palsun, *palsussa, *kokous, *kokouksen, *kokouksessa, *tapaaminen,
+            *tapaamisen, *lounas, *lounaan, *lounaalla, *illallinen, *aamiainen, *kahvit, *kahvi, *esittely, *esittelyn, *messut,
+            *messuilla, *neuvottelu, *katselmus, lounaat, lounasta, lounastapaaminen, kahvittelu, kahvihetki, sauna, olut, oluet, kaljat,
+            pikkujoulu, pikkujouluissa, miitti, miitin, miitissä, treffi, aamukahvi, aamukahvit, golfkierros, lätkäpeli
         """,
         todo="tavataan, tapaan, tapaamme, nähdään, näemme, tavataanko, sovittu tapaaminen",
     ),
     online=DeedWords(
-        we="zoomattiin, zoomasin, skypetin, teamsattiin",
+        we="""
+            zoomattiin, zoomasin, skypetin, teamsattiin, teamsattu, teamsasin, zoomattu, zoomailtiin, pidettiin teams, pidettiin
+            etäpalaveri, pidin etäpalaverin, skypetettiin
+        """,
         noun="""
             etäpalaveri, etäpalaverin, etäpalaverissa, etäkokous, etäneuvottelu, etätapaaminen, etädemo, verkkopalaveri, verkkokokous,
             videopalaveri, videopuhelu, videopuhelun, videoneuvottelu, videokokous, teamsissa, teams-palaveri, teams-kokous, teams*,
             teamspalaveri, zoomissa, zoom-palaveri, zoom*, zoompalaveri, meetissä, meet-palaveri, google meetissä, skypessä, skype*,
             webinaari, etänä, verkkotapaaminen, ruudunjako, online, etäyhteydellä, etäyhteys, webex*, etäesittely, virtuaalipalaveri,
-            videolla
+            videolla, etä*, video*, teamsit, teamsi, teamsin, zoomi, zoomit, skype, meetti, meet, teamspuhelu, nettipalaveri,
+            nettitapaaminen, hangout, facetimessa
         """,
     ),
     workshop=DeedWords(
         we="koulutin, koulutettiin",
         noun="""
             työpaja, työpajan, työpajassa, workshop, workshopin, workshopissa, koulutus, koulutuksen, koulutuspäivä, koulutuksessa,
-            seminaari, seminaarissa, käyttökoulutus, tuotekoulutus, valmennus, työpajaa
+            seminaari, seminaarissa, käyttökoulutus, tuotekoulutus, valmennus, työpajaa, *työpaja, *työpajan, *työpajassa, *koulutus,
+            *koulutuksen, *koulutuksessa, *seminaari, *seminaarissa, workshoppi, wokkari, valmennuspäivä, perehdytys, kurssi, kurssin,
+            kurssilla
         """,
     ),
     visit=DeedWords(
         we="""
             kävin, käytiin, kävimme, käyty, vierailin, vierailtiin, vierailimme, ajoin, ajettiin, olin luona, olin käymässä, käväisin,
             pistäydyin, poikkesin, olin, oltiin, käväistiin, poikettiin, pistäydyttiin, kävästiin, kävin luona, tein asiakaskäynnin, kävin
-            katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin
+            katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin, käväsin, kävin moikkaamassa, käytiin
+            moikkaamassa, kävin tervehtimässä, käytiin tervehtimässä, kävin paikan päällä, käytiin paikan päällä, heitin asiakaskäynnin,
+            kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin vierailulla, käytiin vierailulla, kävin
+            tapaamassa, käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin,
+            pyörähdettiin
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
-            kohdekäynti, asiakaskäynnillä, yritysvierailu, työmaalla
+            kohdekäynti, asiakaskäynnillä, yritysvierailu, työmaalla, *käynti, *käynnin, *käynnillä, *vierailu, *vierailun, *vierailulla,
+            käynnin, vierailun
         """,
     ),
     hosted=DeedWords(
@@ -134,7 +178,9 @@ WORDS = LineWords(
             kävi meillä, tuli käymään, tuli meille, kävi toimistolla, vieraili meillä, kävivät meillä, tulivat käymään, käväisi, kävi
             täällä, poikkesi, pistäytyi, oli meillä, kävi tutustumassa, olivat meillä, tuli toimistolle, käväisi meillä, kävi, kävivät,
             poikkesivat, piipahti, oli käymässä, vierailivat, oli käymässä meillä, tuli vierailulle, tulivat meille, pistäytyi meillä,
-            poikkesi toimistolla, käväisi toimistolla, vieraili
+            poikkesi toimistolla, käväisi toimistolla, vieraili, poikkes, kävi moikkaamassa, kävi tervehtimässä, kävi näyttelyssä, tuli
+            paikalle, tuli piipahtamaan, tuli tapaamaan, pyörähti, kävi konttorilla, tuli konttorille, käväs, kävi toimistollamme, kävi
+            luonamme, kävi vierailulla, oli vierailulla, oli paikalla meillä, kurvasi pihaan
         """,
         noun="vierailu meillä, käynti meillä, käymässä meillä, vierailulla meillä",
     ),
@@ -155,7 +201,10 @@ WORDS = LineWords(
             puhuin, puhuttiin, puhuttu, puhuimme, juttelin, juteltiin, juteltu, juttelimme, keskustelin, keskusteltiin, keskusteltu, kävin
             läpi, käytiin läpi, sovin, sovittiin, sovittu, otin yhteyttä, oltiin yhteydessä, olin yhteydessä, kyselin, kysyin, kysyttiin,
             jutskailtiin, puhelimme, neuvottelin, neuvoteltiin, kontaktoin, kontaktoitu, kontaktoitiin, kyseltiin, rupateltiin, tuli
-            puhuttua, tuli juteltua, puheltiin, otettu yhteyttä, sain yhteyden, varmistin
+            puhuttua, tuli juteltua, puheltiin, otettu yhteyttä, sain yhteyden, varmistin, höpisin, höpistiin, rupattelin, vaihdettiin
+            kuulumiset, vaihdoin kuulumiset, vaihdettiin pari sanaa, käytiin keskustelu, kävin keskustelun, jutskasin, jutskattiin,
+            tarinoitiin, olin yhteyksissä, oltiin yhteyksissä, sparrattiin, sparrailtiin, sparrasin, käyty läpi, kävimme läpi, väännettiin,
+            synkattiin, kyselty, kysytty, puheltu, turistiin, turisin
         """,
         todo="""
             puhutaan, jutellaan, keskustellaan, otan yhteyttä, otetaan yhteyttä, olen yhteydessä, ollaan yhteydessä
@@ -200,18 +249,31 @@ WORDS = LineWords(
         viestin, jätin vastaajaan viestin, jätetty viesti, jätin viestiä, jätin soittopyynnön, soittopyyntö jätetty, jätin ääniviestin,
         puhelin kiinni, ei noussut luuri, ei nosta, ei nostanut, numero ei vastaa, ei onnistunut, ei tärpännyt, lomalla, palaverissa juuri,
         ei ottanut puhelua, tuloksetta, ei tavattu, ei ketään, ei saatu langan päähän, ei päästy läpi, ei mennyt läpi, vastaamatta, ei
-        löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö, puhelin suljettu, ei saanut langan päähän
+        löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö, puhelin suljettu, ei saanut langan päähän, ei vastannu, ei vastausta
+        puhelimeen, ei vastauksia, en saanu kiinni, ei saatu kii, en saanut kii, ei saanu kiinni, ei tavotettu, en tavottanut, en
+        tavottanu, ei tavota, ei saa yhteyttä, ei yhteyttä, ei nosta luuria, ei nostanut luuria, ei noussu, luuri ei noussut, ei vastattu
+        puhelimeen, vastaajassa, meni vastaajaan, suoraan vastaajaan, puhelu meni vastaajaan, jätetty viesti vastaajaan, viesti vastaajaan,
+        jätin viestin puhelinvastaajaan, jätetty ääniviesti, jätetty vastaajaan, pyysin soittamaan, puhelin pois päältä, puhelin kii,
+        numero ei käytössä, sairaana, saikulla, sairaslomalla, lomilla, on lomalla, palaverissa koko, kokouksessa koko, on palaverissa, on
+        kokouksessa, ei ollu paikalla, ei oo paikalla, ei kotona, löi luurin, ei päästy, turhaan, huti, vesiperä, ei tullut vastausta, ei
+        saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
+        puhelun
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
         soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli tavoitellut, vastaamaton,
-        missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa
+        missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa, vastaamatta jäänyt puhelu, jäänyt
+        puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten, soitti mutta en, en ehtiny vastata, en
+        ehtinyt vastaamaan, missattu
     """,
     message_left="jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin",
     not_yet="""
         ei ole vielä, ei vielä, en ole vielä, en vielä, ei ole soitettu, ei ole ehditty, en ehtinyt soittaa, ei ehditty, unohdin soittaa,
         unohtui, soittamatta, lähettämättä, ei olla vielä, emme ole vielä, en ole ehtinyt, ei soittanut takaisin, unohdin, en ehtinyt, ei
-        ole lähetetty, en ole soittanut, jäi soittamatta, ei ole vastattu
+        ole lähetetty, en ole soittanut, jäi soittamatta, ei ole vastattu, ei oo vielä, en oo vielä, ei soitettu, en soittanut, en
+        soittanu, ei soittanu, ei soittanut, ei ehtiny, en ehtiny, ei oo soitettu, en muistanut, jäi laittamatta, jäi lähettämättä, ei ole
+        tavattu, ei tavattu, ei laitettu, ei lähetetty, ei ole tullut, ei tullut paikalle, ei tullu paikalle, ei ilmestynyt, ei saapunut,
+        ei oo kerennyt, en oo kerennyt, ei ole soittanut, ei ole vastannut
     """,
     must="""
         pitää, pitäisi, täytyy, pitäis, pitää vielä, muista, muistettava, on tarkoitus, tarkoitus, aion, aiotaan, aiomme, kannattaa,
@@ -223,22 +285,33 @@ WORDS = LineWords(
         peruivat, siirtynyt, siirtää tapaamisen
     """,
     wish="""
-        tulee, tulevat, käy, haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat, tarvitsi, kysyy,
-        kysyi, kysyivät, kyseli, kyselee, odottaa, odottavat, odotti, miettii, mietti, harkitsee, harkitsi, suunnittelee, lupasi, lupas,
-        lupaa, ilmoitti, ilmoittaa, vahvisti, vahvistaa, sanoi, sanoo, kertoi, kertoo, soittaa itse, palaa asiaan, palaa, ottaa yhteyttä,
-        vaatii, vaati, tilasi, tilaa, toimitus, aloittaa, alkaa, lähtee, ehdotti, ehdottaa, hyväksyi, päättää, kaipaa, kaipasi, tiedusteli,
-        tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, sovitaan, saisiko, toimitetaan, saapuu
+        tulee, tulevat, käy, haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat,
+        tarvitsi, kysyy, kysyi, kysyivät, kyseli, kyselee, odottaa, odottavat, odotti, miettii, mietti, harkitsee, harkitsi, suunnittelee,
+        lupasi, lupas, lupaa, ilmoitti, ilmoittaa, vahvisti, vahvistaa, sanoi, sanoo, kertoi, kertoo, soittaa itse, palaa asiaan, palaa,
+        ottaa yhteyttä, vaatii, vaati, tilasi, tilaa, toimitus, aloittaa, alkaa, lähtee, ehdotti, ehdottaa, hyväksyi, päättää, kaipaa,
+        kaipasi, tiedusteli, tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, sovitaan, saisiko,
+        toimitetaan, saapuu, tyytyväinen, tyytymätön, on tyytyväinen, on tyytymätön, haluais, halus, valitteli, kehui, kiitteli, kiitti,
+        mainitsi, hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti,
+        tarvis, vaihtaa, lopettaa, jää eläkkeelle
     """,
     follow_up="""
-        pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa että soitan, pyysi olemaan yhteydessä, pyysi soittamaan uudelleen, palaan, palataan, palaan asiaan, palataan asiaan, palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua,
-        muistuta minua, muistutus mulle, seuranta, seuraava yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän
-        uudestaan, yritetään uudelleen, yritetään uudestaan, kokeilen uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan
-        uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita uudelleen, soitan uudelleen, soitetaan uudelleen, soita, soitan,
-        soitetaan, soitellaan, otan yhteyttä, otetaan yhteyttä, ota yhteyttä, olen yhteydessä, ollaan yhteydessä, kysy uudelleen, kysyn
-        uudelleen, kysyn, tarkistan, tarkista, tarkistetaan, jatkotoimi, seuraava askel, seuraava soitto, seuraava toimenpide, follow up,
-        followup, follow-up, hoidan, teen, uusi soitto, uusi yhteydenotto, uusi puhelu, katsotaan uudelleen, katsotaan, uudestaan, puhutaan,
-        jutellaan, kysellään, kyselen, muistutetaan, muistutan, patistan, patistele, palaa asiaan, kontaktoi, kontaktoin, kontaktoidaan,
-        laita viestiä, seuraavan kerran, uusintasoitto, soittele, soittelen, tsekkaan, uusiksi
+        pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa,
+        haluaa että soitan, pyysi olemaan yhteydessä, pyysi soittamaan uudelleen, palaan, palataan, palaan asiaan, palataan asiaan,
+        palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua, muistuta minua, muistutus mulle, seuranta, seuraava
+        yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän uudestaan, yritetään uudelleen, yritetään uudestaan,
+        kokeilen uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita
+        uudelleen, soitan uudelleen, soitetaan uudelleen, soita, soitan, soitetaan, soitellaan, otan yhteyttä, otetaan yhteyttä, ota
+        yhteyttä, olen yhteydessä, ollaan yhteydessä, kysy uudelleen, kysyn uudelleen, kysyn, tarkistan, tarkista, tarkistetaan,
+        jatkotoimi, seuraava askel, seuraava soitto, seuraava toimenpide, follow up, followup, follow-up, hoidan, teen, uusi soitto, uusi
+        yhteydenotto, uusi puhelu, katsotaan uudelleen, katsotaan, uudestaan, puhutaan, jutellaan, kysellään, kyselen, muistutetaan,
+        muistutan, patistan, patistele, palaa asiaan, kontaktoi, kontaktoin, kontaktoidaan, laita viestiä, seuraavan kerran, uusintasoitto,
+        soittele, soittelen, tsekkaan, uusiksi, koitan, koitetaan, kokeilen taas, koitan uudestaan, koitan uudelleen, koitan taas, yritän
+        taas, yritetään taas, uus yritys, uusi kokeilu, uusi koitto, muistutus, muistut, soittelen taas, soitellaan taas, soitan taas,
+        soitetaan taas, palaan taas, pingaan, pingataan, laitan viestiä, laitan meiliä, laitan mailia, laitan spostia, laitan sähköpostia,
+        meilaan, mailaan, viestitän, viestitellään, katotaan, katotaan uudestaan, kysästään, kysäsen, kysäisen, varmistan, varmistetaan,
+        jutellaan taas, puhutaan taas, nähdään taas, uusi tapaaminen, uusi palaveri, seuraava tapaaminen, seuraava palaveri, jatketaan
+        juttua, jatkot, käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan,
+        follow uppi, tsek, tsekataan, check, soitan perään
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -255,7 +328,10 @@ WORDS = LineWords(
         aamulla=0, tänä aamuna=0, aamupäivällä=0, iltapäivällä=0, ap=0, tänä iltana=0, juuri=0, just=0, äsken=0, äskettäin=0, hetki
         sitten=0, lounasaikaan=0, tää aamu=0, eilen illalla=-1, eilen aamulla=-1, eilen iltapäivällä=-1, eilen aamupäivällä=-1,
         eilisaamuna=-1, huomenaamulla=1, huomisaamuna=1, huomiseksi=1, huomen aamulla=1, toissapäivän=-2, toissapäivä=-2, tänään aamulla=0,
-        huomenissa=1
+        huomenissa=1, eile=-1, eilisen=-1, eilinen=-1, eilispäivänä=-1, eilisilta=-1, eilisaamu=-1, eilisillalla=-1, toissailtana=-2,
+        toissapäivän aamuna=-2, toissapv=-2, tänää=0, tänäpänä=0, tää päivä=0, tänä iltapäivänä=0, tänään iltapäivällä=0, tänään
+        aamupäivällä=0, nyt just=0, just nyt=0, äskön=0, huomen=1, huome=1, huomisiltana=1, huomenna aamulla=1, huomenna iltapäivällä=1,
+        huomenna aamupäivällä=1, ylihuome=2, ylihuomen=2, ylihuomiseksi=2, tossa päivänä=-2, pari tuntia sitten=0, aiemmin tänään=0
     """,
     more_weekdays=(
         "maanantain maanantaille maanantaihin maanantaita maanantaiaamuna maanantaiksi maanantaista",
@@ -272,7 +348,7 @@ WORDS = LineWords(
         viikkoon, ensi vko, ens viikko, ensi vk
     """,
     week_end="lopulla, loppuviikolla, lopussa",
-    last_words="viime, edellisenä, menneenä, viimeksi",
+    last_words="viime, edellisenä, menneenä, viimeksi, viimme",
     next_words="ensi, ens, seuraavana, tulevana, ensvkon",
     ago="sitten",
     after_ahead="päästä, kuluttua, jälkeen, sisällä, pääst",
@@ -280,7 +356,7 @@ WORDS = LineWords(
     oclock="aikaan, maissa, ip, ap",
     morning="aamulla, ap",
     afternoon="iltapäivällä, illalla, ip",
-    half_to="puoli",
+    half_to="puoli, puol, puolen",
     quarter_past="varttia yli, vartin yli, vartti yli",
     quarter_to="varttia vaille, vartin vaille, varttia vailla, vartti vaille",
     until_clock="ja",
@@ -289,12 +365,16 @@ WORDS = LineWords(
         yksi=1, yhden=1, yhtä=1, kaksi=2, kahden=2, kahta=2, kolme=3, kolmen=3, kolmea=3, neljä=4, neljän=4, neljää=4, viisi=5, viiden=5,
         viittä=5, kuusi=6, kuuden=6, seitsemän=7, kahdeksan=8, yhdeksän=9, kymmenen=10, yksitoista=11, kaksitoista=12, viisitoista=15,
         kaksikymmentä=20, kakskyt=20, kaksikymmentäviisi=25, kakskytviis=25, kolmekymmentä=30, kolkyt=30, neljäkymmentä=40, nelkyt=40,
-        neljäkymmentäviisi=45, nelkytviis=45, viisikymmentä=50, viiskyt=50, kuusikymmentä=60, viistoista=15, kymmenisen=10, parikymmentä=20,
-        kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13, neljätoista=14,
-        viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0
+        neljäkymmentäviisi=45, nelkytviis=45, viisikymmentä=50, viiskyt=50, kuusikymmentä=60, viistoista=15, kymmenisen=10,
+        parikymmentä=20, kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13,
+        neljätoista=14, viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0, seittemän=7, kasi=8, ysi=9,
+        kuustoista=16, viistoist=15, kakskymmentä=20, kaksikytä=20, kolmekyt=30, nelisen=4, nelisenkymmentä=40, kymmenkunta=10, yheksän=9,
+        kaheksan=8
     """,
-    minutes="m, min, mins, minuutti, minuuttia, minuutin, minsa, minsaa, minuuttii, mintsa, minuutiksi",
-    hours="h, t, tunti, tuntia, tunnin, tuntii, tunnit",
+    minutes="""
+        m, min, mins, minuutti, minuuttia, minuutin, minsa, minsaa, minuuttii, mintsa, minuutiksi, minuutit, minsan, min., minuuttinen
+    """,
+    hours="h, t, tunti, tuntia, tunnin, tuntii, tunnit, tunteja, tuntinen, h.",
     days="päivä, päivää, päivän, pv, pvä",
     weeks="viikko, viikkoa, viikon, vk, vko",
     months="kuukausi, kuukautta, kuukauden, kk",
@@ -302,9 +382,10 @@ WORDS = LineWords(
         puoli tuntia=30, puolisen tuntia=30, puolen tunnin=30, puolituntia=30, puolituntinen=30, puolituntisen=30, puoltuntia=30, puol
         tuntia=30, varttitunti=15, vartti=15, vartin=15, varttia=15, vartin verran=15, kolme varttia=45, kolmevarttia=45, kolmen vartin=45,
         tunti=60, tunnin=60, tunnin verran=60, reilu tunti=60, puolitoista tuntia=90, puolentoista tunnin=90, puoltoista tuntia=90,
-        puoltoist tuntii=90, tunti ja vartti=75, tunti vartti=75, kaksi ja puoli tuntia=150, kaks ja puol tuntia=150, pari minuuttia=2
+        puoltoist tuntii=90, tunti ja vartti=75, tunti vartti=75, kaksi ja puoli tuntia=150, kaks ja puol tuntia=150, pari minuuttia=2,
+        puoltunti=30, puolituntii=30, puoltuntii=30
     """,
-    and_half="ja puoli",
+    and_half="ja puoli, ja puol",
     no_span_before="joka, per, viimeiset, x, ennen, alle",
     no_span_after="myöhässä, myöhemmin, päästä, kuluttua, sitten, myöhästyi, ajomatka, takuu",
     currencies="e=EUR, euroa=EUR, euron=EUR, egee=EUR, kr=SEK, kruunua=SEK, dollaria=USD, puntaa=GBP, eurolla=EUR",
@@ -324,7 +405,9 @@ WORDS = LineWords(
         hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
         paljon, avusta, ok, okei, jees, hyvä, hienoa, loistavaa, mahtavaa, selvä, selvän, juu, joo, kyllä, ei, no, niin, heippa, näkemiin,
         nähdään, rapport, tässä, kaikki, tältä, päivältä, tänään, super, kiva, bot, testi, hello, thanks, bye, ole, samoin, mukavaa, kivaa,
-        kesää, pääsiäistä, juhannusta, kaikille, sinulle, sulle, tsau, hyvin, toimii, asia
+        kesää, pääsiäistä, juhannusta, kaikille, sinulle, sulle, tsau, hyvin, toimii, asia, onneksi, olkoon, onnea, syntymäpäivää,
+        syntymäpäivänä, synttäreitä, onnittelut, tsemppiä, lomaa, hyviä, pyhiä, viikkoa, tervetuloa, kiitokset, kiitän, nyt, sitten,
+        mitään, kaikesta, ihanaa, huikeeta, upeaa, hienosti, hoidettu, okk, ookoo, nimipäivää, häiden, johdosta, vauvasta, uudesta, työstä
     """,
     signature="ystävällisin terveisin, terveisin, yst. terv, yt., parhain terveisin, lähetetty iphone, kunnioittavasti",
     name_words="""
@@ -342,4 +425,29 @@ WORDS = LineWords(
         ei, eiku, eikun, sori, anteeksi, tarkoitin, korjaus, hups, se oli, oli, väärin, piti olla, pitäisi olla, siis, vaihda, muuta, oho, ei vaan
     """,
     that_words="että, et",
+    halves="puoli, puol, puolen",
+    quarters="vartti, varttia, vartin, vartteja, varttii, vartsa",
+    fractions="""
+        puoli=30, puol=30, puolen=30, puolisen=30, puolitoista=90, puoltoista=90, puoltoist=90, puolentoista=90, puolitoist=90, puolta=30
+    """,
+    amount_adjectives="reilu, reilun, reilut, vajaa, vajaan, runsas, runsaan, noin, hyvä, pikainen, pikku, nopea",
+    bare_hours="tunti, tunnin, tuntii",
+    cut_off="katkesi, katkes, löi luurin, löi luurin korvaan, yhteys katkesi, sulki puhelimen",
+    told_hours="""
+        yhdeltä=1, kahdelta=2, kolmelta=3, neljältä=4, viideltä=5, kuudelta=6, seitsemältä=7, kahdeksalta=8, yhdeksältä=9, kymmeneltä=10,
+        yhdeltätoista=11, kahdeltatoista=12, kympiltä=10, ysiltä=9, kasilta=8, kaheksalta=8, yheksältä=9
+    """,
+    range_from="klo, kello",
+    modals="toivo, ole, anna, oiva, usko, ilo, aho, oja, kuusi, veli, into",
+    negations="ei, en, emme, eivät, älä, ette, et, ilman",
+    past_words="yli",
+    before_words="vaille, vailla",
+    beside="kanssa, kaa, kans, kanss, kera, mukana",
+    price_units="""
+        kk, kuukaudessa, per kk, kuussa, vuodessa, kpl, kappale, tunnissa, tunti, per kpl, päivässä, per vuosi, v, h
+    """,
+    spent="""
+        parkki, pysäköinti, taksi, postimaksu, postimaksut, postimerkki, postikulut, bensa, liput, lippu, juna, kukat, lahja, maksoin,
+        kului, kuitti, kulut, taksilla
+    """,
 )

@@ -4,6 +4,7 @@ Phrases are separated by commas and spelt as people write them; they are compare
 and capitals do not matter. In a phrase
 
     call*     a word that begins so
+    *mail     a word that ends so
     a|b       either word
     ..        up to four words, whatever they are
 
@@ -83,6 +84,8 @@ class LineWords:
     from_words: str = ""
     to_words: str = ""
     with_words: str = ""
+    # Those of them that tell of company: `with`, not `called`.
+    beside: str = ""
     about_words: str = ""
     # What follows is somebody's words: `that`, `att`.
     that_words: str = ""
@@ -111,6 +114,9 @@ class LineWords:
     half_past: str = ""
     quarter_past: str = ""
     quarter_to: str = ""
+    # Between minutes and an hour: `tien over negen`, `ten to nine`.
+    past_words: str = ""
+    before_words: str = ""
     until_clock: str = ""
     # Whether a lone 14.30 is a time.
     dotted_times: bool = False
@@ -122,6 +128,23 @@ class LineWords:
     months: str = ""
     spans: str = ""
     and_half: str = ""
+    # `half`, `quarter` and what they are called beside hours; `anderhalf=90`, in minutes.
+    halves: str = ""
+    quarters: str = ""
+    # Whether `three quarters` is a time without `of an hour`.
+    quarters_alone: bool = True
+    fractions: str = ""
+    # One hour without a number: `uur gebeld`.
+    bare_hours: str = ""
+    # A call that was cut short: `hung up after 2 mins`.
+    cut_off: str = ""
+    # `a good hour`, `en dryg timme`: words between the number and its unit.
+    amount_adjectives: str = ""
+    # Hours as they stand in a time only: `kymmeneltä=10`; whole times, in minutes.
+    told_hours: str = ""
+    told_times: str = ""
+    # Behind these a time begins a range: `van 9 tot half 11`.
+    range_from: str = ""
     no_span_before: str = ""
     no_span_after: str = ""
 
@@ -131,6 +154,10 @@ class LineWords:
     trailing_currencies: str = ""
     dash_currency: str = ""
     no_cost: str = ""
+    # Behind money: what one of them costs, `per month`.
+    price_units: str = ""
+    # What we pay for: the number beside it is money.
+    spent: str = ""
 
     # How a line begins that corrects the one before.
     corrections: str = ""
@@ -141,6 +168,10 @@ class LineWords:
     signature: str = ""
     # Ordinary words that are names as well.
     name_words: str = ""
+    # Those of them that are verbs or pronouns: a name only where the sentence ends with them.
+    modals: str = ""
+    # What makes the deed beside it one that did not happen.
+    negations: str = ""
     # Verbs that may follow such a word at the beginning: `Will call`.
     base_verbs: str = ""
     # Behind these a month is a month, and nobody called May.

@@ -6,22 +6,30 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt
+            ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt, tok en telefon, tok en
+            tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på telefon, pratet i
+            telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på tråden til, tok telefonen til,
+            ringet, ringa
         """,
         we="""
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
-            tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut
+            tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut,
+            ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
+            telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale
         """,
         they="""
             ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
             telefonsamtale fra, oppringt av, ble oppringt av, fikk telefon, fikk en telefon, fikk samtale, ringt meg, ringt inn, anrop fra,
-            tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra
+            tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden til meg, ble ringt opp
+            av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
+            tok kontakt på tlf, melding på svareren fra
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
             telefon, pr. telefon, på telefon, på tlf, pr tlf, per tlf, på telefonen, via telefon, over telefon, i telefonen, på tråden,
             tlf-samtale, tlfsamtale, telefonprat, salgssamtale, oppfølgingssamtale, telefonkonferanse, mobilen, på mobil, kaldsamtale,
-            anrop, tel
+            anrop, tel, kort telefon, telefonkontakt, tlfkontakt, røret, på røret, tråden, *samtale, *samtalen, *telefon, tlfprat,
+            tlf-prat, telefonsnakk, ringerunde, rask telefon, kort tlf, rask samtale, kort samtale, salgstelefon
         """,
         todo="""
             ring, ringe, ringer, skal ringe, ringe opp, ring opp, ring tilbake, ringe tilbake, ringer tilbake, ringer igjen, ring igjen,
@@ -30,44 +38,62 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket, sendte
-            melding
+            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket,
+            sendte melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack, sendte sms, sendte en
+            sms, sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin, pinget, pinga, pinget på teams,
+            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen
         """,
-        we="smset, chattet, meldingsvekslet",
+        we="""
+            smset, chattet, meldingsvekslet, sendt sms, sendt en sms, sendt melding, sendt en melding, tekstet
+        """,
         they="""
             sms fra, melding fra, fikk sms, fikk en sms, fikk melding, fikk en melding, tekstmelding fra, sendte meg en melding, sendte meg
-            melding
+            melding, sms inn fra, mld fra, fikk whatsapp, sendte meg sms, sendte meg en sms, tekstet meg, linkedin-melding fra, svarte på
+            sms-en
         """,
         noun="""
             sms, melding, tekstmelding, chat, chatt, linkedin-melding, whatsapp-melding, dm, meldinger, inmail, talemelding, på linkedin,
-            via linkedin, sms-er, meldingen, på messenger
+            via linkedin, sms-er, meldingen, på messenger, mld, *melding, *sms, teamschat, teams-chat, tekst, på sms, på melding, via sms,
+            per sms, på whatsapp, på slack, på chat, på chatten, via melding, meldingsutveksling, dialog på linkedin
         """,
         todo="smse, sende melding, skal sende melding, skal sende sms, sender sms, sender melding, tekste",
     ),
     mail=DeedWords(
         verb="""
             mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på epost,
-            videresendte, svarte på mailen
+            videresendte, svarte på mailen, sendte en mail, sendte en e-post, sendte en epost, sendte på mail, sendte på epost, svarte på
+            eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail, fulgte opp med mail,
+            fulgte opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte per e-post, skrev mail, skrev
+            en mail, skrev e-post, skrev epost, videresendte mail
         """,
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
-            svart på mail, mailet over
+            svart på mail, mailet over, svart på mailen, svart på e-post, svart på epost, sendt en mail, sendt en e-post, sendt en epost,
+            maila, videresendt
         """,
         they="""
-            mailet meg, mailet oss, e-post fra, epost fra, mail fra, e-mail fra, svar fra, mailsvar fra, svarte på mailen min
+            mailet meg, mailet oss, e-post fra, epost fra, mail fra, e-mail fra, svar fra, mailsvar fra, svarte på mailen min, fikk mail,
+            fikk en mail, fikk e-post, fikk epost, fikk en e-post, fikk en epost, mottok mail, mottok e-post, takkemail fra, mail inn fra,
+            sendte meg mail, sendte meg en mail, sendte meg e-post, sendte oss en mail, svar på mail fra, tok kontakt på mail, tok kontakt
+            på e-post, maila meg
         """,
         noun="""
             mail, e-post, epost, e-mail, email, mailen, e-posten, eposten, per mail, på mail, via mail, på e-post, per e-post, pr mail, pr
-            e-post, på epost, pr epost, mailer, mailsvar
+            e-post, på epost, pr epost, mailer, mailsvar, *mail, *mailen, *epost, *e-post, *eposten, mailtråd, e-posttråd, mailutveksling,
+            mailkorrespondanse, e-postkorrespondanse, mailkontakt
         """,
         todo="maile, mailer, skal maile, skal sende mail, sende mail, sende e-post, skal skrive til, skriver til",
     ),
     letter=DeedWords(
-        verb="postet, postla",
+        verb="""
+            postet, postla, sendte brev, sendte et brev, sendte kort, sendte et kort, sendte julekort, sendte i posten, sendte blomster, la
+            brev i posten
+        """,
         we="postlagt, lagt i posten, la i posten, sendt i posten",
         they="brev fra",
         noun="""
-            brev, brevet, i posten, per post, pr post, med posten, postkort, julekort, rekommandert, med bud, takkekort, i postkassen
+            brev, brevet, i posten, per post, pr post, med posten, postkort, julekort, rekommandert, med bud, takkekort, i postkassen,
+            *brev, *brevet, kort i posten, gratulasjonskort, bursdagskort, postpakke
         """,
     ),
     fax=DeedWords(
@@ -79,53 +105,72 @@ WORDS = LineWords(
         verb="""
             møtte, traff, møttes, lunsjet, spiste lunsj, spiste middag, tok en kaffe, drakk kaffe, demonstrerte, presenterte, viste fram,
             viste frem, satt sammen med, spiste frokost, støtte på, dultet borti, tok en lunsj, tok en øl, tok lunsj, demoet, inviterte på
-            lunsj, spanderte lunsj, spilte golf
+            lunsj, spanderte lunsj, spilte golf, satte oss ned, satt ned med, hadde møte, hadde et møte, tok et møte, tok en pils, tok en
+            kaffekopp, tok kaffe, tok en middag, spiste lunch, lunsja, møtte på, traff på, hadde lunsj, hadde avstemming, kjørte demo,
+            kjørte en demo, viste demo, holdt demo, holdt presentasjon, holdt en presentasjon, var på messe, gikk på kaffe, gikk på lunsj,
+            hadde gjennomgang, var ute og spiste, hadde demo, dro på kamp, møtt
         """,
-        we="møtt, truffet, spist lunsj, spist middag, hatt møte, hatt lunsj, demonstrert, presentert",
+        we="""
+            møtt, truffet, spist lunsj, spist middag, hatt møte, hatt lunsj, demonstrert, presentert, hatt et møte, hatt avstemming, hatt
+            gjennomgang, kjørt demo, holdt demo, holdt presentasjon, tatt en kaffe, drukket kaffe, tatt en øl, tatt lunsj, møttes
+        """,
         noun="""
-            møte, møtet, møter, kundemøte, salgsmøte, lunsj, lunsjmøte, middag, frokost, frokostmøte, kaffe, kaffekopp, demo, demonstrasjon,
-            presentasjon, visning, messe, messa, messen, forhandling, forhandlinger, fellesmøte, avstemming, statusmøte, oppstartsmøte,
-            prosjektmøte, årsmøte, kickoff, kick-off, gjennomgang, oppfølgingsmøte, konferanse, arrangement, treff, forretningslunsj, golf,
-            kamp, fotballkamp, hockey, stand, standen, byggemøte, møteplass, på kaffe, byggemøtet, mingling, julebord
+            møte, møtet, møter, kundemøte, salgsmøte, lunsj, lunsjmøte, middag, frokost, frokostmøte, kaffe, kaffekopp, demo,
+            demonstrasjon, presentasjon, visning, messe, messa, messen, forhandling, forhandlinger, fellesmøte, avstemming, statusmøte,
+            oppstartsmøte, prosjektmøte, årsmøte, kickoff, kick-off, gjennomgang, oppfølgingsmøte, konferanse, arrangement, treff,
+            forretningslunsj, golf, kamp, fotballkamp, hockey, stand, standen, byggemøte, møteplass, på kaffe, byggemøtet, mingling,
+            julebord, *møte, *møtet, *lunsj, *lunsjen, *middag, *middagen, *frokost, *kaffe, *messe, *messen, *treff, *gjennomgang,
+            *presentasjon, *avstemming, *konferanse, lunch, kaffeprat, pils, øl, fotball, åpning, julelunsj, styremøte, arbeidslunsj,
+            kaffepause, golfrunde, skirenn
         """,
         todo="skal møte, møtes, skal møtes, møter, ses, sees, vi ses, skal treffe, treffes",
     ),
     online=DeedWords(
-        verb="zoomet, teamset, skypet",
+        verb="""
+            zoomet, teamset, skypet, tok teams, tok et teams, tok en teams, kjørte teams, kjørte et teams, hadde teams, hadde et teams,
+            hadde zoom, tok zoom, tok video, tok en zoom, facetimet, videoringte, hadde videomøte, hadde video
+        """,
         noun="""
             videosamtale, videomøte, videokonferanse, nettmøte, onlinemøte, digitalt møte, teamsmøte, teams-møte, zoom-møte, zoommøte,
             webmøte, video, fjernmøte, skjermdeling, webinar, digital demo, digitalt, nettdemo, online demo, meet, videolink, videolenke,
-            teamssamtale, møte på teams, digital gjennomgang, virtuelt møte, teams-samtale
+            teamssamtale, møte på teams, digital gjennomgang, virtuelt møte, teams-samtale, video*, teams*, zoom*, videoprat, på nett, over
+            nett, nettprat, digital kaffe, fjerndemo, digital avstemming, skypemøte, meet-møte, online, teamsprat, digital prat
         """,
     ),
     workshop=DeedWords(
         noun="""
             workshop, workshopen, workshop*, opplæring, kurs, kursdag, seminar, produktopplæring, opplæringsdag, samling, kursing,
-            heldagsworkshop, fagdag
+            heldagsworkshop, fagdag, *workshop, *kurs, *kurset, *opplæring, *seminar, ws, brukeropplæring
         """,
     ),
     visit=DeedWords(
         verb="besøkte",
         we="""
-            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom hos,
-            stakk innom hos, stakk ut til, svingte innom, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos, kjørte
-            innom, dro innom, stakk bortom, dro forgjeves til, var nede hos, var oppe hos, var på befaring hos, befaring hos, var på
-            kontoret til
+            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom
+            hos, stakk innom hos, stakk ut til, svingte innom, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos,
+            kjørte innom, dro innom, dro forgjeves til, var nede hos, var oppe hos, var på befaring hos, befaring hos, var på kontoret til,
+            stakk bort til, stakk til, stakk oppom, stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos,
+            var innom på, tok turen innom, tok turen bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til,
+            kjørte ned til, kjørte opp til, besøk hos, på besøk hos, på plass hos, vært på besøk, vært innom, vært på besøk hos, tittet
+            innom hos, kikket innom hos, kikket innom, satt hos, møtte opp hos
         """,
         noun="""
-            besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos
+            besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
+            *besøket, *befaring, *befaringen, på befaring
         """,
     ),
     hosted=DeedWords(
         verb="""
             var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
-            tittet innom, svingte innom oss, dukket opp, kom bortom, var innom oss, kom forbi
+            tittet innom, svingte innom oss, dukket opp, kom bortom, var innom oss, kom forbi, kikket innom, kikka innom, tok turen innom,
+            svingte innom, stakk oppom, stakk nedom, kom bort, kom over, gjestet oss, dukka opp, titta innom, var oppom, var nedom
         """,
         we="viste rundt",
         they="""
             var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
             tittet innom, svingte innom oss, svingte innom kontoret, stakk innom kontoret, dukket opp hos oss, var innom oss, var innom
-            kontoret, kom innom kontoret
+            kontoret, kom innom kontoret, kikket innom, kikka innom, besøkt oss, kom inn på kontoret, kom opp på kontoret, kom ned til oss,
+            kom opp til oss, titta innom, stakk innom oss, var oppom, var bortom oss, kom bort til oss
         """,
         noun="besøk av, besøk fra, besøk hos oss, på besøk hos oss",
     ),
@@ -145,10 +190,14 @@ WORDS = LineWords(
         verb="""
             snakket, snakka, pratet, prata, drøftet, diskuterte, tok en prat, avklarte, snakket med, snakka med, pratet med, prat med,
             dialog med, samtalte, gikk gjennom, gikk igjennom, avstemte, forhandlet, hadde kontakt, kontakt med, sjekket inn, hørte med,
-            drodlet
+            drodlet, slo av en prat, tok en prat med, tok et ord med, hadde en prat, hadde en prat med, skravla, skravlet, skravla med,
+            pratet litt, prata litt, snakka litt, snakket litt, snakka litt med, avklarte med, avstemte med, synket, synka, synka med,
+            forhandla, forhandla med, sparret med, drøfta, drøftet med, diskuterte med, gjennomgikk, sjekka med, sjekket med, kom til
+            enighet
         """,
         we="""
-            har snakket, kontaktet, kontakta, drøftet med, gått gjennom, fått snakket med, tatt en prat, hørte med
+            har snakket, kontaktet, kontakta, drøftet med, gått gjennom, fått snakket med, tatt en prat, hørte med, tatt en prat med, hatt
+            en prat, hatt en prat med, tatt kontakt med, tok kontakt med, hatt kontakt, hatt dialog, sjekket med, avklart
         """,
         todo="snakke med, skal snakke, snakker med, snakkes, ta en prat",
     ),
@@ -178,23 +227,34 @@ WORDS = LineWords(
         svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen svarer,
         fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i, ikke
         tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke inne, ikke
-        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret, snakket
-        inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den ikke, tok
-        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte, på ferie,
-        avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer,
-        kom ikke gjennom, kom ikke fram, mobilen avslått
+        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret,
+        snakket inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den
+        ikke, tok ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte,
+        på ferie, avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk
+        til svarer, kom ikke gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke
+        mobilen, tar ikke mobilen, får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til
+        svarer, gikk til mobilsvar, rett på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn,
+        snakka inn på, pratet inn, linja opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i
+        møte, var opptatt, ute av kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ingen der, ingen på kontoret, ringte ut,
+        ringer ut, trykte meg bort, trykket meg bort, forsøkte uten hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri
+        tak i, fikk aldri svar, tok aldri, svarte aldri, når ikke fram, ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
         prøvd å nå meg, forsøkte å nå meg, prøvde å få tak i meg, hadde ringt .. mens, hadde ringt mens, har ringt mens, ringte .. mens,
-        tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale
+        tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale, ubesvart
+        samtale, ubesvart oppringning, mistet anrop fra, hadde prøvd å ringe, har prøvd å ringe, prøvde å ringe oss, gikk glipp av anrop,
+        rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg
     """,
     message_left="""
         la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding
     """,
     not_yet="""
         ikke ringt, ikke fått ringt, ikke mailet, ikke sendt, ikke rukket, har ikke, ikke ennå, ennå ikke, ikke enda, enda ikke, rakk ikke,
-        glemte å, glemt å, ikke møtt, ikke snakket, ringte ikke, ringte ikke tilbake, gjenstår å, ikke fått snakket, ikke fått sendt
+        glemte å, glemt å, ikke møtt, ikke snakket, ringte ikke, ringte ikke tilbake, gjenstår å, ikke fått snakket, ikke fått sendt, har
+        ikkje, ikke hørt, ringte aldri, ringte aldri tilbake, ringte ikkje, mailet ikke, sendte ikke, møtte ikke, møtte ikke opp, dukket
+        ikke opp, dukket aldri opp, ikke tatt kontakt, ikke fulgt opp, har ikke fått, fikk ikke ringt, fikk ikke tid, fekk ikke, glemt,
+        glemte
     """,
     must="""
         skal, må, bør, burde, trenger å, husk å, husk, ikke glem, glem ikke, planlegger å, tenker å, å gjøre, todo, jeg vil, skulle, på tide
@@ -206,21 +266,30 @@ WORDS = LineWords(
         avbud, ble ikke, skjøvet til, skjøv
     """,
     wish="""
-        kommer hit, kommer innom, vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter på,
-        vurderer, tenker, planlegger, håper, krever, krevde, interessert i, skal ha, sender, sender meg, lovet, lover, regner med,
-        bekreftet, bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer oss, hører fra seg,
-        bestilte, bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser, etterspør, hun sender,
-        han sender, forventer, tilbyr, gir seg til, gir lyd, gir beskjed
+        kommer hit, kommer innom, vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt,
+        lurer, lurte, venter, venter på, vurderer, tenker, planlegger, håper, krever, krevde, interessert i, skal ha, sender, sender meg,
+        lovet, lover, regner med, bekreftet, bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer
+        oss, hører fra seg, bestilte, bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser,
+        etterspør, hun sender, han sender, forventer, tilbyr, gir seg til, gir lyd, gir beskjed, er misfornøyd, er fornøyd, fornøyd,
+        misfornøyd, klaget, klager, klaga, lovte, lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner,
+        slutter, slutta, fyller, vil ha, nevnte, nevner, ønska, ønskte, spør etter, spurte etter, spurte om, ba meg
     """,
     follow_up="""
-        ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt, vil bli oppringt, ba om å bli oppringt, vil ha en telefon, ba meg komme tilbake, følg opp, følge opp, følger opp, oppfølging, oppf, ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer
-        tilbake, kom tilbake til, kommer tilbake til, ta kontakt, tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen,
-        kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver igjen, prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk
-        igjen, forsøker på nytt, påminn, påminn meg, minn meg, minn meg på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen,
-        sjekke igjen, sjekk med, sjekker med, neste kontakt, neste steg, neste samtale, ny samtale, ny telefon, purre, purr, purrer, ta opp
-        igjen, tar opp igjen, tas opp igjen, gjenoppta, snakkes igjen, snakkes, vi snakkes, høres, vi høres, høres igjen, gjør det, gjør
-        jeg, tar det, tar jeg, fikser, ring ham, ring henne, ring dem, mail ham, mail henne, ringer, ring, ringer ham, ringer henne, ny
-        oppfølging, følges opp, ringes, på nytt, prøver, avtalt ny, jeg tar kontakt, hører med dem igjen, hør med, hører igjen
+        ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
+        vil bli oppringt, ba om å bli oppringt, vil ha en telefon, ba meg komme tilbake, følg opp, følge opp, følger opp, oppfølging, oppf,
+        ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer tilbake, kom tilbake til, kommer tilbake til, ta
+        kontakt, tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen, kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver
+        igjen, prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk igjen, forsøker på nytt, påminn, påminn meg, minn meg,
+        minn meg på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen, sjekke igjen, sjekk med, sjekker med, neste kontakt,
+        neste steg, neste samtale, ny samtale, ny telefon, purre, purr, purrer, ta opp igjen, tar opp igjen, tas opp igjen, gjenoppta,
+        snakkes igjen, snakkes, vi snakkes, høres, vi høres, høres igjen, gjør det, gjør jeg, tar det, tar jeg, fikser, ring ham, ring
+        henne, ring dem, mail ham, mail henne, ringer, ring, ringer ham, ringer henne, ny oppfølging, følges opp, ringes, på nytt, prøver,
+        avtalt ny, jeg tar kontakt, hører med dem igjen, hør med, hører igjen, oppfølg, følg opp igjen, oppfølgning, ny prat, ny sjekk, ny
+        runde, neste møte, nytt møte, ringer opp, ring opp, ringe opp, prøve, prøv, forsøker, forsøk, tester igjen, test igjen, sjekk,
+        sjekker, sjekke, sjekke inn, sjekker inn, minner, minn, påminnelse, påm, purre igjen, purrer igjen, purring, pinger, ping, mailer,
+        maile, mail igjen, melder meg, tar opp, ta opp, ta det opp, tar en prat, tar ny kontakt, tar ny prat, ta en telefon, tar en
+        telefon, slår på tråden, slå på tråden, gir lyd, hører fra meg, skal høre, høre med, hører med, hør igjen, snakkes da, snakk igjen,
+        snakker igjen, snakke igjen, prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -239,7 +308,10 @@ WORDS = LineWords(
         i dag tidlig=0, i morges=0, i formiddag=0, i ettermiddag=0, i kveld=0, nå nettopp=0, nettopp=0, akkurat=0, tidligere i dag=0, i
         lunsjen=0, ved lunsjtid=0, i går kveld=-1, igår kveld=-1, igår=-1, idag=0, imorgen=1, i går ettermiddag=-1, i går formiddag=-1, i
         forgårs=-2, forgårs=-2, iforgårs=-2, i morra=1, imorra=1, i morgen tidlig=1, i overmorgen=2, overimorgen=2, forleden dag=-2, her om
-        dagen=-2
+        dagen=-2, igår ettermiddag=-1, igår formiddag=-1, igår morges=-1, i går morges=-1, igårkveld=-1, igårs=-1, i forigårs=-2,
+        forigårs=-2, i for går=-2, i morgen formiddag=1, i morgen ettermiddag=1, imorgen tidlig=1, i morra tidlig=1, imårra=1, i mårra=1, i
+        morgo=1, i dag formiddag=0, i formiddags=0, i ettermiddags=0, i stad=0, isted=0, i sted=0, nå i dag=0, nå i ettermiddag=0, litt
+        siden=0
     """,
     more_weekdays=(
         "ma mandagen",
@@ -253,7 +325,7 @@ WORDS = LineWords(
     last_week="forrige uke, i forrige uke, sist uke, siste uke, forrige uka, i forrige uka, sist uka",
     next_week="neste uke, kommende uke, neste uka, uka etter",
     week_end="slutten, sent, slutten av",
-    last_words="forrige, sist, siste, nå sist, på forrige",
+    last_words="forrige, sist, siste, nå sist, på forrige, forige, førre",
     next_words="neste, førstkommende, kommende, nå på",
     ago="siden, sia",
     ahead="om, innen",
@@ -262,7 +334,7 @@ WORDS = LineWords(
     morning="morges, morgenen, formiddag",
     afternoon="ettermiddag, ettermiddagen, kveld, kvelden",
     half_to="halv",
-    quarter_past="kvart over",
+    quarter_past="kvart over, et kvarter over",
     quarter_to="kvart på",
     until_clock="til, og",
     dotted_times=True,
@@ -271,8 +343,8 @@ WORDS = LineWords(
         tretten=13, fjorten=14, femten=15, seksten=16, sytten=17, atten=18, nitten=19, tjue=20, tyve=20, tretti=30, førti=40, femti=50,
         seksti=60, nitti=90, tjuefem=25, trettifem=35, førtifem=45, femtifem=55, tredve=30
     """,
-    minutes="m, min, mins, minutt, minutter, minutters",
-    hours="h, t, tim, time, timer, timers, timen",
+    minutes="m, min, mins, minutt, minutter, minutters, minutt., minutta",
+    hours="h, t, tim, time, timer, timers, timen, timar, tima",
     days="dag, dager, d, dgr",
     weeks="uke, uker, uka",
     months="måned, måneder, mnd, mnd.",
@@ -280,9 +352,10 @@ WORDS = LineWords(
         halvtime=30, en halvtime=30, en halv time=30, ei halv time=30, en halvtimes=30, halvtimen=30, et kvarter=15, kvarter=15, ett
         kvarter=15, kvarters=15, tre kvarter=45, trekvart=45, tre kvart=45, trekvart time=45, tre kvarters=45, en time=60, en times=60, en
         drøy time=60, en god time=60, halvannen time=90, halvannen=90, halvannen times=90, en og en halv time=90, en time og et kvarter=75,
-        en time og tre kvarter=105, to og en halv time=150
+        en time og tre kvarter=105, to og en halv time=150, halvtimes=30, halvtima=30, ei halvtime=30, halvannentime=90, en og en
+        halvtime=90
     """,
-    and_half="og en halv",
+    and_half="og en halv, og ein halv, og halv",
     no_span_before="om, innen, hver, per, etter, siste, for, x, før, pr",
     no_span_after="forsinket, forsinkelse, senere, seinere, før, etter, unna, kjøring, for sent, garanti",
     currencies="kr=NOK, kroner=NOK, krone=NOK, dollar=USD, pund=GBP",
@@ -300,7 +373,8 @@ WORDS = LineWords(
         hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
         bra, supert, topp, perfekt, ha, en, fin, trivelig, hyggelig, hadet, det, vi, snakkes, ses, rapport, i, var, alt, selv, tilsvarende,
         flott, kjempebra, bot, ja, nei, jo, japp, test, glad, sommer, påske, mvh, snilt, herlig, fint, godmorgen, morn, hey, hello, thanks,
-        bye, alle, sammen, til, deg, dere, kos
+        bye, alle, sammen, til, deg, dere, kos, gratulerer, med, dagen, bursdag, lykke, bryllup, jobben, barnet, babyen, ferie, ferien,
+        uken, uka, bedring, velkommen, nydelig, fine, notert, mottatt, ingen, problem, gjør, skal, bli, haha, klem, bursdagen, hipp, hurra
     """,
     signature="med vennlig hilsen, vennlig hilsen, mvh, hilsen, beste hilsen, sendt fra min",
     name_words="""
@@ -320,4 +394,28 @@ WORDS = LineWords(
         nei, sorry, beklager, jeg mener, jeg mente, rettelse, oi, det var, feil, skal være, skulle være, ikke, heller, endre til, endre, mente, vent
     """,
     that_words="at",
+    halves="halv, halvt, halve",
+    quarters="kvarter, kvarters, kvart, kvarteret",
+    fractions="halv=30, halvannen=90, halvanna=90, halvannet=90, trekvart=45",
+    amount_adjectives="drøy, drøyt, snau, god, knapp, hel, lita, liten, rask, ca, cirka, kort",
+    bare_hours="time, times, timen",
+    cut_off="la på, ble brutt, brutt, falt ut, brøt, mistet forbindelsen",
+    range_from="fra, mellom, kl, klokka, klokken",
+    modals="per, ring, lie, hans, vind, tor, sol, dag, vik, ny, even, liv, dal",
+    negations="ikke, aldri, ingen, intet, ikkje, ikkj, uten",
+    told_hours="""
+        titiden=10, nitiden=9, åttetiden=8, ellevetiden=11, tolvtiden=12, ettiden=1, totiden=2, tretiden=3, firetiden=4, femtiden=5
+    """,
+    past_words="over",
+    before_words="på",
+    by_words="av",
+    beside="med, m, sammen",
+    price_units="""
+        per måned, i måneden, /mnd, mnd, per mnd, per år, i året, per stk, stk, i timen, per time, om dagen, per dag, pr mnd, pr stk, pr
+        måned, måneden
+    """,
+    spent="""
+        parkering, taxi, porto, frimerke, frimerker, bompenger, bom, bensin, billett, billetter, tog, blomster, gave, regning, kostet,
+        betalte, utlegg, kvittering, drosje, mat
+    """,
 )

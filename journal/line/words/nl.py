@@ -5,24 +5,36 @@ from journal.line.words.line_words import DeedWords, LineWords
 
 WORDS = LineWords(
     call=DeedWords(
-        verb="belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met",
+        verb="""
+            belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met, belde met, belde even met, belden, belde weer,
+            belde op met, hing aan de lijn met, hing aan de telefoon met, had .. aan de lijn, had .. aan de telefoon, kreeg .. aan de lijn,
+            kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje
+        """,
         we="""
             gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
             gebeld, hebben gebeld, heb .. gebeld, hebben .. gebeld, geprobeerd te bellen, geprobeerd te bereiken, probeerde te bellen, even
-            gebeld met, telefonisch contact gehad, net opgehangen, aan de lijn gehad, aan de telefoon gehad, telefoontje gepleegd, ik belde,
-            koud gebeld
+            gebeld met, telefonisch contact gehad, net opgehangen, aan de lijn gehad, aan de telefoon gehad, telefoontje gepleegd, ik
+            belde, koud gebeld, ff gebeld, ff gebeld met, effe gebeld, effen gebeld, kort gebeld, net gebeld, aan de lijn gehangen, aan de
+            telefoon gehangen, telefonisch doorgesproken, telefonisch afgestemd, telefonisch overlegd, gebeld en gesproken, terug gebeld,
+            even aan de lijn gehad, aan de lijn gekregen, aan de telefoon gekregen, te pakken gekregen, even de telefoon gepakt, gebeld
+            ivm, nog gebeld, doorgebeld, belrondje gedaan, bereikt, kort aan de lijn gehad
         """,
         they="""
-            voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug, belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld,
-            hebben ons gebeld, heeft teruggebeld, heeft .. teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van,
-            belletje van, telefoon van, inkomend gesprek, oproep van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een
-            belletje, belde in, belde naar ons, gebeld worden door, tel van, telefoongesprek van, inkomende oproep
+            voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug,
+            belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld, hebben ons gebeld, heeft teruggebeld, heeft ..
+            teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van, belletje van, telefoon van, inkomend gesprek,
+            oproep van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een belletje, belde in, belde naar ons, gebeld
+            worden door, tel van, telefoongesprek van, inkomende oproep, belde ons op, belde me op, belde mij op, heeft mij gebeld, heeft
+            me gebeld, heeft ons gebeld, ik werd gebeld door, belletje gehad van, telefoontje gehad van, belletje gekregen van, telefoontje
+            gekregen van, telefoontje binnen van, inkomend telefoontje, inkomend belletje
         """,
         noun="""
             telefoontje, telefoongesprek, belletje, telefonisch, telefoon, tel, tel., telefonisch overleg, telefonisch contact, aan de
             telefoon, per telefoon, via de telefoon, over de telefoon, belafspraak, gesprek per telefoon, telefonische afspraak, telco, aan
             de lijn, aan de lijn met, call, conference call, telefonisch gesprek, belcontact, via telefoon, telefoonafspraak, calletje,
-            belmoment, oproep, mobiel
+            belmoment, oproep, mobiel, aan lijn, telefonische, telefoonoverleg, telefoonmeeting, telefoon gesprek, *telefoontje, *belletje,
+            kort belletje, belronde, belletjes, tel overleg, tel. overleg, tel gesprek, tel. gesprek, telgesprek, tel contact, tel.
+            contact, telefonisch onderhoud, *telefoongesprek, belpoging, opvolgcall, introcall, kennismakingscall
         """,
         todo="""
             bellen, bel, ik bel, terugbellen, bel terug, ik bel .. terug, bel .. terug, bel .. weer, ik bel .. weer, bel .. op, nabellen,
@@ -32,54 +44,73 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms
+            appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms, appte terug, smste
+            terug, stuurde een app, stuurde appje, stuurde sms, stuurde een berichtje, stuurde een bericht, stuurde .. een appje, stuurde
+            .. een app, stuurde .. een sms, stuurde .. een bericht, stuurde .. een berichtje, whatsappte, appten, pingde op teams, chatte
+            via teams, reageerde op linkedin, berichtte via linkedin, stuurde een linkedin
         """,
         we="""
             geappt, geapped, ge-sms't, gesmst, gechat, gewhatsappt, ge-appt, appje gestuurd, sms'je gestuurd, sms gestuurd, berichtje
-            gestuurd
+            gestuurd, ff geappt, effe geappt, app gestuurd, bericht gestuurd, smsje gestuurd, whatsapp gestuurd, whatsappje gestuurd,
+            linkedinbericht gestuurd, linkedin bericht gestuurd, teruggeappt, heen en weer geappt, gesms't, gesmsd, ge-smst, gepingd,
+            gepinged, geslackt, gechat via teams, via whatsapp gesproken, berichtje gedaan, appje gedaan, appjes gewisseld, berichten
+            gewisseld, geappt met, gechat met, appje teruggestuurd
         """,
         they="""
             appje van, sms van, bericht van, berichtje van, sms'je van, appte me, appte mij, appte ons, app van, appbericht van, kreeg een
-            appje, kreeg een sms
+            appje, kreeg een sms, appje gekregen van, app gekregen van, sms gekregen van, bericht gekregen van, berichtje gekregen van,
+            whatsapp van, whatsappje van, linkedinbericht van, dm van, kreeg een app, kreeg een bericht, kreeg een berichtje, kreeg appje,
+            appje ontvangen van, appte terug, appje terug van, heeft geappt, heeft .. geappt, geappt door
         """,
         noun="""
             appje, app, sms, sms'je, smsje, bericht, berichtje, chat, whatsappje, whatsappbericht, appbericht, linkedin-bericht,
             linkedinbericht, dm, inmail, via linkedin, op linkedin, via de app, per app, per sms, spraakbericht, app-bericht, chatbericht,
-            appcontact, appgesprek, appverkeer
+            appcontact, appgesprek, appverkeer, *appje, *berichtje, *bericht, whatsapp-bericht, appjes, smsjes, via whatsapp, via sms, via
+            slack, op whatsapp, per whatsapp, teams-chat, teamschat, teamsbericht, op slack, via app, via signal, chatgesprek, dm'etje
         """,
         todo="appen, app .., sms'en, zal appen, ik app",
     ),
     mail=DeedWords(
         verb="""
-            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail,
-            stuurde .. een mail, antwoordde per mail
+            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail, stuurde
+            .. een mail, antwoordde per mail, stuurde .. per mail, stuurde per mail, mailde even, mailde over, stuurde .. een mailtje,
+            mailde door, reageerde per mail, mailden
         """,
         we="""
-            gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail verstuurd,
-            teruggemaild, doorgemaild, doorgestuurd, mail beantwoord, per mail beantwoord, e-mail verstuurd, nagemaild, gereageerd op ..
-            mail, geantwoord op .. mail, mail van .. beantwoord
+            gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail
+            verstuurd, teruggemaild, doorgemaild, doorgestuurd, mail beantwoord, per mail beantwoord, e-mail verstuurd, nagemaild,
+            gereageerd op .. mail, geantwoord op .. mail, mail van .. beantwoord, ff gemaild, even gemaild, mailtje verstuurd, mailtje
+            gedaan, mailtje teruggestuurd, mail teruggestuurd, mails gewisseld, per mail gestuurd, per mail verstuurd, per mail verzonden,
+            gemaild met, gemaild naar, heen en weer gemaild, opvolgmail gestuurd, mailtje uit, mail uitgestuurd, op de mail gezet, op mail
+            gereageerd, mail doorgestuurd
         """,
         they="""
             mailde me, mailde mij, mailde ons, mail van, mailtje van, e-mail van, heeft gemaild, heeft .. gemaild, mail gekregen van, mail
             ontvangen van, reactie van, antwoord van, gemaild door, mail binnen van, antwoordde op, reageerde op, e-mail gekregen van,
-            e-mail ontvangen van
+            e-mail ontvangen van, mailtje gekregen van, mailtje ontvangen van, kreeg een mail, kreeg een mailtje, kreeg mail, mail terug
+            van, mailtje terug van, mailde terug, heeft teruggemaild, heeft .. teruggemaild, bedankmail van, bedankmailtje van, mailreactie
+            van, gemaild gekregen van, reageerde per mail
         """,
         noun="""
             mail, mailtje, e-mail, email, e-mailtje, per mail, via mail, via de mail, per e-mail, via e-mail, op de mail, mailcontact,
-            mails, mailwisseling
+            mails, mailwisseling, *mail, *mailtje, mailverkeer, e-mailcontact, mailuitwisseling, emailwisseling
         """,
         todo="mailen, mail .. even, zal mailen, ik mail, moet .. mailen, nog mailen, e-mailen, mail ik",
     ),
     letter=DeedWords(
-        verb="postte, stuurde een brief, stuurde een kaart, stuurde een kaartje",
+        verb="""
+            postte, stuurde een brief, stuurde een kaart, stuurde een kaartje, stuurde bloemen, stuurde een bedankkaartje, postte een brief
+        """,
         we="""
-            gepost, op de post gedaan, op de bus gedaan, per post gestuurd, per post verstuurd, brief gestuurd, brief verstuurd, per koerier
-            verstuurd, aangetekend verstuurd, op de post
+            gepost, op de post gedaan, op de bus gedaan, per post gestuurd, per post verstuurd, brief gestuurd, brief verstuurd, per
+            koerier verstuurd, aangetekend verstuurd, op de post, kaartje gestuurd, kaart gestuurd, kaartje verstuurd, kaartje gepost,
+            kaart gepost, brief gepost, kaart verstuurd, bloemen gestuurd, bloemetje gestuurd, bedankkaartje gestuurd, kerstkaart gestuurd,
+            brief geschreven, op de bus, aangetekend gestuurd, op de post gegooid
         """,
         they="brief van, post van",
         noun="""
-            brief, briefje, per post, op de post, aangetekende brief, kaart, kaartje, kerstkaart, per koerier, bedankkaart, aangetekend, via
-            de post
+            brief, briefje, per post, op de post, aangetekende brief, kaart, kaartje, kerstkaart, per koerier, bedankkaart, aangetekend,
+            via de post, *brief, *briefje, *kaartje, felicitatiekaart, bedankkaartje, verjaardagskaart, geboortekaartje, rouwkaart
         """,
     ),
     fax=DeedWords(
@@ -91,38 +122,56 @@ WORDS = LineWords(
     meeting=DeedWords(
         verb="""
             ontmoette, lunchte, dineerde, trof, at met, dronk koffie, presenteerde, demonstreerde, sprak af met, kwam tegen, lunchten, zat
-            met, nam mee uit lunchen, demode
+            met, nam mee uit lunchen, demode, dronk een biertje, dronk een bakkie, sprak live, gaf een demo, gaf demo, gaf een presentatie,
+            gaf presentatie, deed een demo, had een afspraak, had afspraak, had overleg, had een overleg, had een meeting, had meeting,
+            lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje
         """,
         we="""
             ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
             gegeven, afspraak gehad, overlegd, vergaderd, gezeten met, kennisgemaakt, uit eten geweest, uit eten, tegengekomen, tegen het
-            lijf gelopen, wezen lunchen, naar ajax geweest, geborreld, gegolfd, demo gedaan, presentatie gegeven, naar .. geweest
+            lijf gelopen, wezen lunchen, naar ajax geweest, geborreld, gegolfd, demo gedaan, presentatie gegeven, naar .. geweest, bakkie
+            gedaan, bakje gedaan, koffietje gedaan, bakkie gedronken, koffie gedaan, biertje gedaan, biertje gedronken, hapje gegeten,
+            wezen eten, gaan eten, gaan lunchen, lunch gehad, diner gehad, meeting gehad, om tafel gezeten, aan tafel gezeten, rond de
+            tafel gezeten, bij elkaar gezeten, gesproken op de beurs, op de beurs gesproken, bijeenkomst gehad, kennis gemaakt,
+            kennisgemaakt met, op beurs gesproken, op de koffie geweest, op de koffie, naar de beurs geweest, meegenomen naar, mee uit eten
+            genomen, uitgenodigd voor lunch, demo gegeven aan, gedemood, gedemoot, gegolft, getennist, gepadeld
         """,
         noun="""
-            afspraak, meeting, overleg, vergadering, bijeenkomst, lunch, lunchafspraak, zakenlunch, diner, etentje, ontbijt, koffie, bakkie,
-            bakje koffie, kop koffie, kopje koffie, borrel, demo, demonstratie, presentatie, beurs, vakbeurs, kennismaking,
+            afspraak, meeting, overleg, vergadering, bijeenkomst, lunch, lunchafspraak, zakenlunch, diner, etentje, ontbijt, koffie,
+            bakkie, bakje koffie, kop koffie, kopje koffie, borrel, demo, demonstratie, presentatie, beurs, vakbeurs, kennismaking,
             kennismakingsgesprek, onderhandeling, gesprek, kick-off, kickoff, voortgangsoverleg, projectoverleg, evaluatie,
             evaluatiegesprek, jaargesprek, kwartaaloverleg, stand, congres, event, evenement, verkoopgesprek, werkoverleg, wedstrijd,
-            netwerkborrel, golf, face-to-face, face to face, intakegesprek, bespreking, werklunch
+            netwerkborrel, golf, face-to-face, face to face, intakegesprek, bespreking, werklunch, *overleg, *gesprek, *gesprekje,
+            *afspraak, *lunch, *borrel, *diner, *etentje, *vergadering, *bijeenkomst, *presentatie, *beurs, *meeting, *ontbijt, *demo,
+            koffietje, bakkie koffie, biertje, biertjes, hapje, eten met, diner met, nieuwjaarsborrel, kerstborrel, open dag, opendag,
+            onderhoud, sessie, mtg, rondetafel, voetbal, voetbalwedstrijd, golfdag, bakje, 1-op-1, 1 op 1, koffieafspraak, koffiemoment,
+            bila
         """,
         todo="afspreken met, ontmoeten, zien we, zie ik",
     ),
     online=DeedWords(
-        verb="zoomde, videobelde, skypete, teamsde",
-        we="gevideobeld, gezoomd, geskypet, geteamst, via teams gesproken",
+        verb="zoomde, videobelde, skypete, teamsde, videobelde met, teamste, facetimede",
+        we="""
+            gevideobeld, gezoomd, geskypet, geteamst, via teams gesproken, gevideobeld met, geteamsd, via zoom gesproken, via teams
+            overlegd, online gesproken, online gezeten, online afgesproken, beeldgebeld, gevideocalled, digitaal overlegd, via meet
+            gesproken, teams gehad, teamsoverleg gehad, gefacetimed, geskyped
+        """,
         noun="""
             videocall, videogesprek, videobellen, videovergadering, online overleg, online meeting, online afspraak, teamsoverleg,
             teams-overleg, teamsmeeting, teams-meeting, teamscall, teams-call, teamsafspraak, zoommeeting, zoom-meeting, zoomcall,
             zoomgesprek, online demo, webinar, videoconferentie, digitaal overleg, digitale afspraak, online vergadering, video-overleg,
             beeldbellen, beeldbelafspraak, teamsgesprek, teams-gesprek, via meet, digitaal, online, videocall*, virtueel overleg,
-            schermdeling, online gesprek, online presentatie
+            schermdeling, online gesprek, online presentatie, video*, teams*, zoom*, teams meeting, teams overleg, teams call, teams
+            afspraak, zoom call, zoom meeting, zoom overleg, zoom gesprek, online kennismaking, via zoom, via teams, op teams, op zoom,
+            skypegesprek, skypecall, meet-overleg, webmeeting, digitale meeting, virtuele meeting, digitale demo, hybride overleg
         """,
     ),
     workshop=DeedWords(
         we="getraind, training gegeven, workshop gegeven",
         noun="""
             workshop, workshops, training, cursus, seminar, trainingsdag, opleiding, productentraining, producttraining, scholing,
-            opleidingsdag, workshop*, heidag
+            opleidingsdag, workshop*, heidag, *workshop, *training, *cursus, *opleiding, *seminar, sessiedag, brainstorm, brainstormsessie,
+            instructiedag, gebruikerstraining, ws
         """,
     ),
     visit=DeedWords(
@@ -131,25 +180,37 @@ WORDS = LineWords(
             langs geweest, langsgeweest, langsgegaan, op bezoek geweest, op bezoek bij, bezocht, bij .. langs geweest, bij .. langsgeweest,
             geweest bij, langs bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging naar,
             binnengelopen bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter plaatse
-            geweest, langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht
+            geweest, langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht, langs
+            gegaan bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij,
+            langs gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest,
+            naar .. toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, bij .. geweest, op locatie
+            geweest, op locatie bij, toe geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten,
+            bij .. langsgegaan, bij .. aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op
+            visite geweest
         """,
         noun="""
-            bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij, op
-            locatie bij, bouwbezoek
+            bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
+            op locatie bij, bouwbezoek, *bezoek, *bezoekje, *bezichtiging, projectbezoek, bezichtiging, relatiebezoek
         """,
     ),
     hosted=DeedWords(
         verb="""
-            kwam langs, kwam binnen, kwam op bezoek, was hier, was bij ons, kwam bij ons, kwam naar ons, liep binnen, kwam even langs, stond
-            voor de deur, bezocht ons, kwamen langs, was op bezoek, waren bij ons, waren hier, wipte binnen, wipte even binnen, waren op
-            bezoek
+            kwam langs, kwam binnen, kwam op bezoek, was hier, was bij ons, kwam bij ons, kwam naar ons, liep binnen, kwam even langs,
+            stond voor de deur, bezocht ons, kwamen langs, was op bezoek, waren bij ons, waren hier, wipte binnen, wipte even binnen, waren
+            op bezoek, kwam even binnen, kwam aanwaaien, kwam binnenlopen, kwam buurten, stond op de stoep, stapte binnen, sprong binnen,
+            kwam kijken, kwam even buurten, wipte langs, kwam hierheen, kwam hier langs
         """,
-        we="rondgeleid, rondleiding gegeven, ontvangen op kantoor",
+        we="""
+            rondgeleid, rondleiding gegeven, ontvangen op kantoor, op kantoor ontvangen, ontvangen bij ons
+        """,
         they="""
             kwam langs, kwam op bezoek, kwam bij ons, was bij ons, kwam naar ons, kwamen langs, kwam even langs, liep binnen, bezocht ons,
             was hier, is langs geweest, is langsgeweest, is .. langs geweest, waren bij ons, waren hier, was op bezoek, was bij ons op
             bezoek, is hier geweest, is bij ons geweest, hier geweest, bij ons geweest, bij ons langs geweest, op bezoek bij ons, bij ons
-            langs, langsgekomen, langs gekomen, bij ons binnen, wipte binnen, op kantoor geweest
+            langs, langsgekomen, langs gekomen, bij ons binnen, wipte binnen, op kantoor geweest, kwam naar kantoor, kwam op kantoor, kwam
+            kijken bij ons, kwam binnen bij ons, kwam binnenlopen, kwam even binnen, was op kantoor, waren op kantoor, wipte langs, langs
+            geweest op kantoor, langs geweest bij ons, langsgeweest op kantoor, kwam langs op kantoor, kwam buurten, even bij ons geweest,
+            stapte binnen
         """,
         noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
     ),
@@ -168,11 +229,16 @@ WORDS = LineWords(
     talk=DeedWords(
         verb="""
             sprak, praatte, besprak, overlegde, spraken, kletste, onderhandelde, had contact, contact met, bespreking met, sprak met,
-            praatte met, babbelde, nam contact op, had het over
+            praatte met, babbelde, nam contact op, had het over, sprak kort, sprak nog, sprak even, nam .. door, stemde af, stemde .. af,
+            praatte bij, sprak bij, kaartte aan, kletste met, kletste even, sparde, sparde met, overlegde met, sprak over, schakelde met,
+            schakelde, had even contact, had kort contact
         """,
         we="""
             gesproken, gepraat, besproken, contact gehad, contact opgenomen, doorgesproken, doorgenomen, afgestemd, bijgepraat, gekletst,
-            onderhandeld, in gesprek met, even gesproken, contact gezocht, geschakeld, bijgekletst, overleg gehad
+            onderhandeld, in gesprek met, even gesproken, contact gezocht, geschakeld, bijgekletst, overleg gehad, gesproken met, kort
+            gesproken, nog gesproken, gesproken over, gespard, gespard met, overlegd met, bijgesproken, bijgepraat met, doorgenomen met,
+            afgestemd met, geklept, gekletst met, gebabbeld, contact gehad met, contact met, onderhandeld met, besproken met, geschakeld
+            met, even geschakeld, gesproken vanochtend, even bijgepraat, zitten praten
         """,
         todo="spreken, spreken we, spreek ik, contact opnemen, neem contact op, nog spreken",
     ),
@@ -212,20 +278,33 @@ WORDS = LineWords(
         terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis, op vakantie, in vergadering,
         in bespreking, zat in vergadering, telefoon uit, toestel uit, kwam niet door, niet gesproken, geen contact, geen contact gekregen,
         vergeefs, tevergeefs, voor niets, bezet, drukte weg, mislukt, niemand nam op, niet gelukt, nam niemand op, werd niet opgenomen,
-        kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet
+        kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet, nam ie niet op, nam hij niet op, nam ze niet op, neemt ze niet op,
+        neemt hij niet op, neem niet op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen, gn gehoor, niet thuis gegeven,
+        geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail, naar voicemail, op de voicemail,
+        ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit, telefoon stond uit, mobiel uit,
+        toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten kantoor,
+        zit in overleg, zat in overleg, was afwezig, niemand aanwezig, niemand thuis, stond voor dichte deur, dichte deur, voor een dichte
+        deur, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet
+        kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem
+        niet gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan
     """,
     unreached_by_them="""
-        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
-        te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te bereiken,
-        heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist, telefoontje
-        gemist, belde maar ik
+        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
+        mij te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te
+        bereiken, heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist,
+        telefoontje gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje van .. gemist,
+        probeerde te bellen, belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me proberen te bellen,
+        heeft me gezocht, gebeld maar ik, niet op tijd opgenomen
     """,
     message_left="""
         bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter
     """,
     not_yet="""
-        nog niet, niet gebeld, niet gemaild, nog niet gebeld, nog niet gesproken, nog geen, niet aan toegekomen, vergeten te, vergeten, niet
-        toegekomen, nog te bellen, nog te mailen, moet nog, moeten nog, heb nog niet, belde niet terug, nog niet teruggebeld
+        nog niet, niet gebeld, niet gemaild, nog niet gebeld, nog niet gesproken, nog geen, niet aan toegekomen, vergeten te, vergeten,
+        niet toegekomen, nog te bellen, nog te mailen, moet nog, moeten nog, heb nog niet, belde niet terug, nog niet teruggebeld, nooit
+        gebeld, nooit teruggebeld, niet teruggebeld, niet langs geweest, niet langsgeweest, belde niet, belde nooit, belde nooit terug,
+        mailde niet, kwam niet, kwam niet opdagen, is niet gekomen, kwam nooit, nog niet toegekomen, geen tijd gehad, vergeten te bellen,
+        niet gelukt om, nog ff niet
     """,
     must="""
         moet, moeten, zal, zullen, ga, gaan, nog, niet vergeten, vergeet niet, wil ik, ik wil, plan, van plan, dien, dient, hoef, todo, to
@@ -237,21 +316,31 @@ WORDS = LineWords(
         verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op
     """,
     wish="""
-        komt langs, komt, komen langs, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht, twijfelt,
-        overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag, belooft, beloofde, bevestigt, bevestigde,
-        zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten, komt terug, besteld, bestelt, levering,
-        begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact, laat van zich horen, meent, vindt,
-        bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt
+        komt langs, komt, komen langs, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig,
+        zoekt, wacht op, wacht, twijfelt, overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag,
+        belooft, beloofde, bevestigt, bevestigde, zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten,
+        komt terug, besteld, bestelt, levering, begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact,
+        laat van zich horen, meent, vindt, bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt, is
+        tevreden, is ontevreden, tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft
+        aan, aangegeven, toegezegd, bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde,
+        wil graag, zou graag, heeft interesse, interesse
     """,
     follow_up="""
-        vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug te bellen, of ik wil terugbellen, vroeg om een telefoontje, wil gebeld worden, opvolgen, opvolging, follow-up, follow up, opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw
-        bellen, weer proberen, opnieuw proberen, nog eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner
-        me, herinner mij, herinner mij eraan, reminder, remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend
-        contact, volgende actie, vervolgactie, vervolg, navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in,
-        achteraan, achteraan bellen, kom ik op terug, kom terug op, terugkomen, terugkomen op, ik kom, ik bel, bel ik, bel ik weer, bel ..
-        weer, bellen we, bel, bellen, mail ik, ik mail, doe ik, doe het, doe ik dat, pak ik op, ga ik, nogmaals, opnieuw, weer, spreken we,
-        spreek ik, spreken weer, actie, follow-uppen, nog een keer, volgt opvolging, zal ik, nagaan, opvolgmoment, volg ik op, volg op,
-        rappelleren, rappel, achterheen
+        vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me
+        terug te bellen, of ik wil terugbellen, vroeg om een telefoontje, wil gebeld worden, opvolgen, opvolging, follow-up, follow up,
+        opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw bellen, weer proberen, opnieuw proberen, nog
+        eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner me, herinner mij, herinner mij eraan,
+        reminder, remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend contact, volgende actie, vervolgactie,
+        vervolg, navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in, achteraan, achteraan bellen, kom ik op terug,
+        kom terug op, terugkomen, terugkomen op, ik kom, ik bel, bel ik, bel ik weer, bel .. weer, bellen we, bel, bellen, mail ik, ik
+        mail, doe ik, doe het, doe ik dat, pak ik op, ga ik, nogmaals, opnieuw, weer, spreken we, spreek ik, spreken weer, actie,
+        follow-uppen, nog een keer, volgt opvolging, zal ik, nagaan, opvolgmoment, volg ik op, volg op, rappelleren, rappel, achterheen,
+        bel opnieuw, bel nog, bel weer, nog een poging, nieuwe poging, poging, probeer, ik probeer, probeer ik, mailen, appen, check, check
+        in, vraag na, opvolg, vervolgcall, vervolgafspraak, nieuwe afspraak, nieuwe meeting, terugkoppelen, koppel terug, terugkoppeling,
+        herinner, herinnering, nabel, bel na, weer mailen, weer langs, opnieuw langs, kom erop terug, weer polsen, polsen, pols, achterna
+        bellen, achteraan zitten, achteraan gaan, achter de broek, nog checken, contact weer, weer spreken, spreken elkaar, we spreken,
+        ping, pingen, fu, f/u, fup, to do, volgende stap, volgende call, volgende afspraak, proberen we, nog proberen, proberen morgen,
+        morgen proberen, stuur ik
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -272,7 +361,11 @@ WORDS = LineWords(
     more_days="""
         vanmorgen vroeg=0, net=0, zonet=0, daarnet=0, zojuist=0, vanmiddag=0, vannamiddag=0, deze ochtend=0, deze morgen=0, deze middag=0,
         deze namiddag=0, vanvoormiddag=0, gisterenavond=-1, gisterenochtend=-1, gisterenmiddag=-1, gister=-1, morgenochtend=1,
-        morgenmiddag=1, morgenvroeg=1, morgen vroeg=1, tussen de middag=0, laatst=-2
+        morgenmiddag=1, morgenvroeg=1, morgen vroeg=1, tussen de middag=0, laatst=-2, gistr=-1, gistere=-1, gisteren avond=-1, gisteren
+        ochtend=-1, gisteren middag=-1, gisterochtend=-1, gistermorgen=-1, gisteren morgen=-1, gisterennamiddag=-1, gisteravond=-1,
+        gistermiddag=-1, eergister=-2, eergisteravond=-2, vanmorgen=0, vanmorge=0, vanochtend=0, vanochtend vroeg=0, vanaaf=0, vndg=0,
+        vandaag=0, daarstraks=0, morgen ochtend=1, morgen middag=1, mrgn=1, mrg=1, morge=1, morgennamiddag=1, morgenavond=1, overmrgn=2,
+        overmorge=2
     """,
     more_weekdays=(
         "maa maandags",
@@ -286,7 +379,7 @@ WORDS = LineWords(
     last_week="vorige week, afgelopen week, verleden week, vorige wk",
     next_week="volgende week, komende week, aankomende week, volgende wk, volg week",
     week_end="eind, einde, eind van",
-    last_words="vorige, afgelopen, verleden, laatste, jongstleden, jl",
+    last_words="vorige, afgelopen, verleden, laatste, jongstleden, jl, vrge, afg, voorgaande, vrg",
     next_words="volgende, aanstaande, komende, aankomende, aanst, eerstvolgende",
     ago="geleden, terug",
     ahead="over, binnen, na",
@@ -301,10 +394,11 @@ WORDS = LineWords(
     numbers="""
         een=1, één=1, twee=2, drie=3, vier=4, vijf=5, zes=6, zeven=7, acht=8, negen=9, tien=10, elf=11, twaalf=12, dertien=13, veertien=14,
         vijftien=15, zestien=16, zeventien=17, achttien=18, negentien=19, twintig=20, dertig=30, veertig=40, vijftig=50, zestig=60,
-        negentig=90, vijfentwintig=25, vijfendertig=35, vijfenveertig=45, vijfenvijftig=55, tweeëntwintig=22
+        negentig=90, vijfentwintig=25, vijfendertig=35, vijfenveertig=45, vijfenvijftig=55, tweeëntwintig=22, 'n=1, tweeëndertig=32,
+        zesendertig=36
     """,
-    minutes="m, min, mins, minuut, minuten, minuutjes, minuutje",
-    hours="h, u, uur, uren, uurtje, uurtjes, u.",
+    minutes="m, min, mins, minuut, minuten, minuutjes, minuutje, min.",
+    hours="h, u, uur, uren, uurtje, uurtjes, u., uren.",
     days="dag, dagen, d",
     weeks="week, weken, wk, weekjes, weekje",
     months="maand, maanden, mnd, maandje",
@@ -312,9 +406,9 @@ WORDS = LineWords(
         half uur=30, een half uur=30, half uurtje=30, een half uurtje=30, halfuur=30, halfuurtje=30, een halfuur=30, kwartier=15, een
         kwartier=15, kwartiertje=15, een kwartiertje=15, drie kwartier=45, driekwartier=45, drie kwartiertjes=45, uurtje=60, een uurtje=60,
         een uur=60, anderhalf uur=90, anderhalf uurtje=90, anderhalfuur=90, een uur en een kwartier=75, een uur en drie kwartier=105, vijf
-        kwartier=75, twee en een half uur=150, tweeënhalf uur=150, tweeenhalf uur=150, twee kwartier=30
+        kwartier=75, twee en een half uur=150, tweeënhalf uur=150, tweeenhalf uur=150, twee kwartier=30, anderhalfuurtje=90
     """,
-    and_half="en een half",
+    and_half="en een half, en half, en 'n half",
     no_span_before="over, binnen, elke, iedere, per, na, laatste, volgende, x, voor, om",
     no_span_after="te laat, later, laat, eerder, vertraging, voor, na, rijden, garantie, weg",
     currencies="dollar=USD, pond=GBP, kronen=NOK, eur=EUR, euros=EUR",
@@ -332,9 +426,11 @@ WORDS = LineWords(
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
         dank, dankjewel, bedankt, je, wel, u, hartelijk, hè, he, ok, oke, oké, okay, prima, super, top, perfect, fijn, mooi, tot, ziens,
-        later, doei, daag, fijne, prettige, dagen, kerst, gelukkig, nieuwjaar, rapport, dat, was, alles, voor, vandaag, bot, ja, nee, jawel,
-        test, weekend, geweldig, lekker, graag, gedaan, groetjes, groeten, hello, thanks, bye, merci, iedereen, allemaal, en, een, het, zo,
-        houdoe, werkse
+        later, doei, daag, fijne, prettige, dagen, kerst, gelukkig, nieuwjaar, rapport, dat, was, alles, voor, vandaag, bot, ja, nee,
+        jawel, test, weekend, geweldig, lekker, graag, gedaan, groetjes, groeten, hello, thanks, bye, merci, iedereen, allemaal, en, een,
+        het, zo, houdoe, werkse, gefeliciteerd, proficiat, verjaardag, jarig, succes, beterschap, sterkte, vakantie, hoera, met, jouw,
+        baan, bruiloft, kind, weekeinde, welkom, joh, thnx, thx, hartstikke, heel, erg, veel, plezier, feestdagen, geen, probleem, komt,
+        goed, genoteerd, duidelijk, haha, gast, leuk, jullie, allen, nieuwe
     """,
     signature="""
         met vriendelijke groet, met vriendelijke groeten, vriendelijke groet, vriendelijke groeten, mvg, met groet, hartelijke groet,
@@ -358,4 +454,31 @@ WORDS = LineWords(
         nee, sorry, ik bedoel, ik bedoelde, correctie, oeps, het was, dat was, was, fout, moet zijn, niet, eerder, maak er, wijzig, wacht, toch
     """,
     that_words="dat, of",
+    halves="half, halve",
+    quarters="kwartier, kwartiertje, kwartiertjes, kwartieren",
+    fractions="""
+        half=30, halve=30, anderhalf=90, anderhalve=90, tweeënhalf=150, tweeeneenhalf=150, drieënhalf=210, tweeenhalf=150
+    """,
+    amount_adjectives="goed, dik, ruim, klein, krap, heel, stevig, kleine, dikke, goede, ruime, kort",
+    bare_hours="uur, uurtje, uurtjes",
+    cut_off="hing op, opgehangen, verbroken, weggevallen, viel weg, verbinding weg",
+    told_hours="""
+        enen=1, tweeën=2, drieën=3, vieren=4, vijven=5, zessen=6, zevenen=7, achten=8, negenen=9, tienen=10, elven=11, twaalven=12
+    """,
+    range_from="van, tussen, vanaf, om",
+    modals="""
+        wil, dan, was, jan, mark, job, per, post, maas, hart, bakker, lang, groot, kort, klein, wit, de, mei, vrij, snel
+    """,
+    negations="niet, geen, nooit, zonder",
+    past_words="over",
+    before_words="voor",
+    by_words="door",
+    beside="met, m, samen",
+    price_units="""
+        per maand, p/m, pm, p.m, /mnd, mnd, per mnd, per jaar, p/j, per stuk, stuk, per uur, p/u, per dag, maandelijks, per st, ex btw
+    """,
+    spent="""
+        parkeren, parkeerkosten, taxi, porto, postzegel, postzegels, tol, benzine, kaartjes, trein, bloemen, cadeau, cadeautje, fooi,
+        rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart
+    """,
 )

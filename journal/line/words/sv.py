@@ -6,23 +6,31 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            ringde, ringde upp, ringde tillbaka, ringde till, telefonerade, ringde igen, slog en signal, ringde runt
+            ringde, ringde upp, ringde tillbaka, ringde till, telefonerade, ringde igen, slog en signal, ringde runt, ringde hem till,
+            ringde ner, slog en pling, lyfte luren, ringde åter, pratade i telefon, pratade på telefon, snackade i telefon, snackade på
+            telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick .. på tråden, fick ..
+            i luren, ringde runt till
         """,
         we="""
             ringt, ringt upp, ringt till, har ringt jag, jag har ringt, vi har ringt, återuppringt, provade ringa, försökte ringa, försökt
             ringa, sökte, sökt, fick tag på, fick tag i, nådde, fått tag på, fick kontakt med på telefon, kallringde, ringde upp och, slog
-            en signal till, precis lagt på, lagt på, la på luren, ringade
+            en signal till, precis lagt på, lagt på, la på luren, ringade, pratat i telefon, snackat i telefon, talat i telefon, pratat på
+            telefon, pratat telefon, testade ringa, slog en pling till, ringt upp och, återkopplat på telefon, drog ett samtal, tog ett
+            samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt
         """,
         they="""
-            röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt, har .. ringt mig, ringde in, samtal
-            från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal, ringt mig, ringt in, påringd av,
-            inkommande samtal, ringde hit
+            röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
+            har .. ringt mig, ringde in, samtal från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal,
+            ringt mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på telefon, hörde av sig
+            via telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev ringd av, telefon från, tfn
+            från, inringning från
         """,
         noun="""
             samtal, telefonsamtal, tfn, tel, tele, telefon, telefonmöte, tfnmöte, tfn-möte, telefonen, per telefon, på telefon, på tfn, på
             telefonen, via telefon, över telefon, i telefon, i luren, på luren, telefonledes, tfnsamtal, tfn-samtal, telmöte,
-            telefonkonferens, telefonkontakt, säljsamtal, uppföljningssamtal, telefonavstämning, mobilen, på mobilen, på mobil, per tfn, per
-            tel, kallsamtal, säljsnack på telefon
+            telefonkonferens, telefonkontakt, säljsamtal, uppföljningssamtal, telefonavstämning, mobilen, på mobilen, på mobil, per tfn,
+            per tel, kallsamtal, säljsnack på telefon, telefonare, telefonprat, telefonsnack, på tråden, tråden, kort samtal, snabbsamtal,
+            *samtal, *samtalet, *telefonare, *påringning, påringning, rundringning, på lur, telefonstund
         """,
         todo="""
             ring, ringa, ringer, ska ringa, ringa upp, ring upp, ring tillbaka, ringa tillbaka, ringer tillbaka, ringer upp, ringer igen,
@@ -33,38 +41,62 @@ WORDS = LineWords(
     chat=DeedWords(
         verb="""
             smsade, sms:ade, messade, sms'ade, chattade, textade, whatsappade, dm:ade, skickade sms, skickade ett sms, sms : ade, dm : ade,
-            mess : ade, pingade, slackade
+            mess : ade, pingade, slackade, skrev på whatsapp, skrev på linkedin, skrev på messenger, skrev på slack, skrev på teams,
+            skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg ett sms,
+            slängde iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på slack, messade
+            tillbaka, smsade tillbaka, chattade på teams
         """,
-        we="smsat, sms:at, sms : at, messat, chattat, textat",
-        they="smsade mig, sms från, meddelande från, fick sms, fick ett sms, messade mig",
+        we="""
+            smsat, sms:at, sms : at, messat, chattat, textat, skickat sms, skickat ett sms, skickat mess, skickat meddelande, skrivit på
+            linkedin, smsats, messats
+        """,
+        they="""
+            smsade mig, sms från, meddelande från, fick sms, fick ett sms, messade mig, mess från, fick mess, fick ett mess, fick
+            meddelande, fick ett meddelande, skickade mig ett sms, sms in från, whatsapp från, linkedinmeddelande från, smsade tillbaka,
+            messade tillbaka, dm från
+        """,
         noun="""
             sms, mess, meddelande, chatt, messenger, textmeddelande, sms:et, sms:, chatten, linkedinmeddelande, whatsappmeddelande, dm,
-            inmail, röstmeddelande, linkedin-meddelande, på linkedin, via linkedin
+            inmail, röstmeddelande, linkedin-meddelande, på linkedin, via linkedin, *sms, *meddelande, teamschatt, teams-chatt,
+            teamschatten, slackmeddelande, via sms, per sms, på sms, på slack, på whatsapp, på messenger, via whatsapp, chattkonversation,
+            sms-konversation, sms-konv, smskonversation
         """,
         todo="smsa, messa, smsar, ska smsa",
     ),
     mail=DeedWords(
         verb="""
-            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på ..
-            mejl, svarade på mejlet, svarade på mailet, mejlade över
+            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på .. mejl, svarade
+            på mejlet, svarade på mailet, mejlade över, skickade mejl, skickade mail, skickade ett mejl, skickade ett mail, slängde iväg
+            ett mejl, slängde iväg ett mail, knackade ihop ett mejl, svarade på mejl, svarade på mail, mejlade tillbaka, mailade tillbaka,
+            mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på mail, skickade via mejl, skickade
+            via mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade via mejl, vidarebefordrat, cc:ade
         """,
-        we="mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades",
+        we="""
+            mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades, skickat mejl, skickat mail, skickat ett mejl,
+            skickat ett mail, svarat på mejl, svarat på mail, mejlat tillbaka, mailat tillbaka
+        """,
         they="""
-            mejlade mig, mailade mig, mejl från, mail från, mejlade oss, e-post från, e-mail från, svar från, mejl in från, mejlat mig
+            mejlade mig, mailade mig, mejl från, mail från, mejlade oss, e-post från, e-mail från, svar från, mejl in från, mejlat mig,
+            fick mejl, fick mail, fick ett mejl, fick ett mail, mejl in, mailade oss, mailsvar från, mejlsvar från, epost från, e-postade
+            oss, hörde av sig på mejl, hörde av sig via mejl, mejlade tillbaka, mailade tillbaka
         """,
         noun="""
             mejl, mail, e-post, epost, mejlet, mailet, e-mail, email, mejlen, per mejl, via mejl, på mejl, per mail, via mail, på mail,
-            mejlsvar, mailsvar, mejlledes, mejlväxling, mailväxling
+            mejlsvar, mailsvar, mejlledes, mejlväxling, mailväxling, *mejl, *mail, *mejlet, *mailet, *epost, *e-post, mejltråd, mailtråd,
+            mejlkonversation, mailkonversation, mejlkontakt, mailkontakt
         """,
         todo="mejla, maila, mejlar, mailar, ska mejla, ska maila, ska skriva till, skriver till",
     ),
     letter=DeedWords(
-        verb="postade, brevade",
+        verb="""
+            postade, brevade, skickade ett brev, skickade brev, skickade ett kort, skickade kort, skickade ett vykort, skickade blommor,
+            skickade .. med posten, skickade .. på posten, la .. på lådan, la brev på lådan, skickade .. med bud
+        """,
         we="postat, postad, brevat, lagt på lådan, la på lådan",
         they="brev från",
         noun="""
-            brev, brevet, med posten, på posten, per post, via post, vykort, julkort, rekommenderat brev, med bud, kort på posten, tackkort,
-            rek
+            brev, brevet, med posten, på posten, per post, via post, vykort, julkort, rekommenderat brev, med bud, kort på posten,
+            tackkort, rek, *brev, *brevet, gratulationskort, födelsedagskort, kort med posten, rekbrev, rek-brev, snigelpost
         """,
     ),
     fax=DeedWords(
@@ -77,31 +109,47 @@ WORDS = LineWords(
         verb="""
             träffade, mötte, träffades, lunchade, fikade, åt lunch, åt middag, middag, demade, demonstrerade, presenterade, visade upp,
             sammanträdde, drack kaffe, tog en fika, tog en kaffe, tog en öl, sprang på, stötte på, sågs, åt frukost, möttes, käkade, käkade
-            lunch, bjöd på lunch, bjöd på middag, golfade, spelade golf, tog lunch
+            lunch, bjöd på lunch, bjöd på middag, golfade, spelade golf, tog lunch, satt ner med, satte oss med, hade möte, hade ett möte,
+            körde ett möte, tog ett möte, tog en bira, tog en bärs, tog en lunch, drog en lunch, käkade middag, käkade frukost, luncha,
+            bjöd på fika, hängde med, körde en demo, visade demo, höll demo, höll presentation, höll en presentation, hade genomgång, hade
+            avstämning, körde avstämning, körde en avstämning, körde genomgång, gick på lunch, gick på hockey, var på mässa, körde demo,
+            hade demo, tog ett snack över
         """,
-        we="träffat, mött, lunchat, fikat, ätit lunch, haft möte, haft lunch, suttit ner med, demat, demonstrerat",
+        we="""
+            träffat, mött, lunchat, fikat, ätit lunch, haft möte, haft lunch, suttit ner med, demat, demonstrerat, haft ett möte, haft
+            avstämning, haft genomgång, kört demo, kört avstämning, kört möte, tagit en fika, tagit lunch, hållit demo, hållit
+            presentation, käkat lunch, suttit med, druckit kaffe
+        """,
         noun="""
             möte, mötet, möten, kundmöte, säljmöte, avstämningsmöte, sammanträde, träff, lunch, lunchmöte, middag, frukost, frukostmöte,
             fika, kaffe, demo, demonstration, visning, presentation, mässa, mässan, mässmöte, *-mässan, elmia, affärslunch, förhandling,
             avstämning, avst, genomgång, uppstartsmöte, projektmöte, årsmöte, kickoff, kick-off, styrgruppsmöte, uppföljningsmöte, fysiskt
-            möte, mingel, event, afterwork, aw, golf, hockey, fotboll, match, matchen, montern, monter, konferens, byggmöte, på plats möte
+            möte, mingel, event, afterwork, aw, golf, hockey, fotboll, match, matchen, montern, monter, konferens, byggmöte, på plats möte,
+            *möte, *lunch, *lunchen, *fika, *fikan, *middag, *middagen, *frukost, *frukosten, *träff, *träffen, *mässa, *mässan,
+            *avstämning, *genomgång, *presentation, *sammanträde, *konferens, julbord, julbordet, kräftskiva, invigning, avtalsmöte,
+            fredagsfika, bärs, bira, öl, ölen, grillning, styrelsemöte, bowling, padel, fikan, golfrunda, *mötet, middagen
         """,
         todo="ska träffa, träffas, ska träffas, möts, ses, ska ses, vi ses, träffar",
     ),
     online=DeedWords(
-        verb="zoomade, teamsade, skypade, videomötte",
+        verb="""
+            zoomade, teamsade, skypade, videomötte, körde ett teams, körde teams, körde en teams, körde ett zoom, körde zoom, hade teams,
+            hade ett teams, hade zoom, tog ett teams, tog ett zoom, tog teams, tog zoom, videoringde, facetimeade, körde video, hade video
+        """,
         noun="""
             videosamtal, videomöte, videokonferens, onlinemöte, distansmöte, webbmöte, teamsmöte, teamssamtal, zoommöte, zoomsamtal,
             digitalt möte, webinar, webbinarium, video, videolänk, via länk, skärmdelning, digital avstämning, onlinedemo, distansdemo,
             webbdemo, digital demo, digital genomgång, meet, digitalt, teamsavstämning, teams-möte, zoom-möte, på distans, virtuellt möte,
-            nätmöte
+            nätmöte, video*, teams*, zoom*, webb-möte, online, onlineavstämning, digitalmöte, digi-möte, skypemöte, skypesamtal, meet-möte,
+            meetmöte, fjärrmöte, fjärrdemo, distansavstämning, digital fika, digital träff, vc
         """,
     ),
     workshop=DeedWords(
         verb="utbildade",
         noun="""
             workshop, workshopen, workshop*, utbildning, utbildningsdag, kurs, kursdag, seminarium, produktutbildning, träningsdag,
-            heldagsworkshop, halvdagsworkshop, skolning
+            heldagsworkshop, halvdagsworkshop, skolning, *workshop, *utbildning, *kurs, *kursen, *seminarium, ws, wshop, internutbildning,
+            halvdag workshop, kickoffworkshop
         """,
     ),
     visit=DeedWords(
@@ -110,20 +158,28 @@ WORDS = LineWords(
             besökt, åkte ut till, åkte till, åkt till, åkt ut till, körde till, körde ut till, for till, varit hos, var hos, var ute hos,
             varit ute hos, svängde förbi, svängde in hos, stack ut till, var på besök hos, åkte över till, gick över till, tog bilen till,
             reste till, tittade in hos, stannade till hos, förbi hos, åkte förbi, körde förbi, stannade till, var nere hos, var uppe hos,
-            var ute på, hälsat på, lämnat prover hos, lämnade prover hos
+            var ute på, hälsat på, lämnat prover hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos,
+            kikade förbi, åkte förbi hos, for ut till, var och hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog
+            till, drog ut till, for förbi, slank in hos, på besök hos, på plats hos, kundbesökt, var inne hos, satt hos, gick till,
+            promenerade till, tog tåget till, flög till
         """,
         noun="""
-            besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos
+            besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
+            *besöket, studiebesök, säljbesök, på besök
         """,
     ),
     hosted=DeedWords(
         verb="""
-            var här, kom hit, kom förbi, tittade in, tittade förbi, besökte oss, kom in, svängde förbi kontoret, kom på besök, var på besök,
-            dök upp, kikade in, hälsade på oss, kom till oss, var hos oss, var inne
+            var här, kom hit, kom förbi, tittade in, tittade förbi, besökte oss, kom in, svängde förbi kontoret, kom på besök, var på
+            besök, dök upp, kikade in, hälsade på oss, kom till oss, var hos oss, var inne, dom va här, de var här, dom var här, va här,
+            kom in på, kom upp till, kom ner till, tittade upp, dök upp här, hälsade på här, stack in, stack förbi, svängde in, gästade
+            oss, va hos oss, kom över
         """,
         they="""
             var här, kom hit, kom förbi, tittade in, tittade förbi, besökte oss, var inne hos oss, kom till oss, var hos oss, kom på besök,
-            dök upp hos oss, var på besök hos oss, kikade in, hälsade på oss, tittade in hos oss, var på kontoret
+            dök upp hos oss, var på besök hos oss, kikade in, hälsade på oss, tittade in hos oss, var på kontoret, va här, dom va här, kom
+            in till, svängde förbi, svängde in, stack förbi, kikade förbi, va inne, va på besök, besökt oss, var hit, va hos oss, kom upp
+            till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss
         """,
         noun="besök av, besök från, studiebesök av, besök hos oss, gästbesök",
     ),
@@ -142,11 +198,15 @@ WORDS = LineWords(
         verb="""
             pratade, snackade, talade, diskuterade, stämde av, pratade med, snackade med, talade med, dialog, dryftade, samtalade,
             avhandlade, resonerade, gick igenom, förhandlade, hördes, hade kontakt, kontakt med, snack med, prat med, kollade läget, kom
-            överens, checkade av, bollade
+            överens, checkade av, bollade, sa upp, sade upp, bytte några ord, växlade några ord, tog ett snack, hade ett snack, tjötade,
+            tjötade med, kallpratade, surrade, surrade med, språkade, språkade med, dividerade, pratade ihop oss, pratade igenom, bollade
+            med, hörde med, kollade med, stämde av med, synkade, synkade med, resonerade med, förhandlade med, kontakt, pratade lite,
+            snackade ihop
         """,
         we="""
-            pratat, snackat, talat, talats vid, diskuterat, stämt av, talats, kontaktade, kontaktat, pratats vid, hört av mig till, hörde av
-            mig till, gått igenom, bollat
+            pratat, snackat, talat, talats vid, diskuterat, stämt av, talats, kontaktade, kontaktat, pratats vid, hört av mig till, hörde
+            av mig till, gått igenom, bollat, tog kontakt med, tagit kontakt med, synkat, kollat med, hört med, snackat ihop, haft kontakt,
+            pratat ihop
         """,
         todo="prata med, ska prata, stämma av, ska stämma av, stämmer av, pratar med, pratas vid, pratas",
     ),
@@ -180,27 +240,39 @@ WORDS = LineWords(
         fick, fått, mottog, mottagit, erhöll, erhållit, mottagen, mottaget, inkommit, inkom, kom in, kommit in, inkommen
     """,
     unreached="""
-        la in ett meddelande, la in meddelande, pratade in, talade in ett meddelande, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen
-        svarade, ingen svarar, fick inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte
-        tag i, inte anträffbar, ej anträffbar, oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når
-        inte fram, nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen,
-        svarare, talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte
-        telefonen, tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var
-        inte där, var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick
-        inte kontakt, inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte
-        i telefon, missade varandra, lade på, ej hemma, utan svar, ingen hemma, utan resultat
+        la in ett meddelande, la in meddelande, pratade in, talade in ett meddelande, lämnade meddelande på svararen, svarar inte, svarar
+        ej, svarade inte, svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen
+        svarar, fick inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte
+        anträffbar, ej anträffbar, oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når inte fram,
+        nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare,
+        talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen,
+        tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där,
+        var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte
+        kontakt, inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i
+        telefon, missade varandra, lade på, ej hemma, utan svar, ingen hemma, utan resultat, på svararen, ringsvararen, lämnade på
+        svararen, la på svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in
+        meddelande, gick inte fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får
+        ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på
+        kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk
+        idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort
+        mig, tog aldrig luren, tog inte luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades
+        inte nå, lyckades ej nå, lyckades inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
         hade sökt mig, ringde men jag, försökte nå mig, försökte ringa mig, försökte få tag på mig, har försökt nå mig, ringde förgäves,
-        obesvarat samtal från, ett missat
+        obesvarat samtal från, ett missat, missat samtal från, missade ett samtal, obesvarat samtal, obesvarat, missat från, missade hans
+        samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara
     """,
     message_left="""
         lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud
     """,
     not_yet="""
         inte ringt, ej ringt, inte mejlat, inte hunnit, ej hunnit, har inte, har ej, inte än, ännu inte, inte ännu, ej ännu, hann inte,
-        glömde ringa, glömde, glömt, inte träffat, inte pratat, ej pratat, inte skickat, ej skickat, kvar att
+        glömde ringa, glömde, glömt, inte träffat, inte pratat, ej pratat, inte skickat, ej skickat, kvar att, ringde aldrig, ringde inte
+        tillbaka, ringde inte, ringde ej, inte fått, ej fått, hann ej, inte tagit kontakt, inte hört av, inte svarat på, glömde att,
+        missade att, har inte hunnit, hinner inte, mejlade inte, mailade inte, träffade inte, träffades inte, inte besökt, ej besökt, kom
+        aldrig, dök aldrig upp, kom inte
     """,
     must="""
         ska, skall, måste, bör, behöver, borde, kom ihåg att, att göra, glöm inte, glöm ej, tänkte, tänker, planerar att, planerar, att,
@@ -213,22 +285,31 @@ WORDS = LineWords(
         flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud
     """,
     wish="""
-        kommer hit, kommer förbi, kommer in, vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar, frågat, frågade efter,
-        efterfrågar, väntar på, väntar, funderar, tänker, planerar, hoppas, kräver, krävde, intresserad av, intresserade av, ska ha, skall
-        ha, skickar, lovade, lovar, räknar med, meddelar, meddelade, bekräftar, bekräftade, sa, säger, sade, tycker, hon skickar, han
-        skickar, de skickar, återkommer, hör av sig, hör av sej, ringer mig, ringer upp mig, ringer oss, beställde, beställer, kommer att,
-        leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar beslut, beslutar, bestämmer sig
+        kommer hit, kommer förbi, kommer in, vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett
+        om, undrar, undrade, frågade, frågar, frågat, frågade efter, efterfrågar, väntar på, väntar, funderar, tänker, planerar, hoppas,
+        kräver, krävde, intresserad av, intresserade av, ska ha, skall ha, skickar, lovade, lovar, räknar med, meddelar, meddelade,
+        bekräftar, bekräftade, sa, säger, sade, tycker, hon skickar, han skickar, de skickar, återkommer, hör av sig, hör av sej, ringer
+        mig, ringer upp mig, ringer oss, beställde, beställer, kommer att, leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar
+        beslut, beslutar, bestämmer sig, meddelat, vill ha, är nöjd, är missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte,
+        nappade, nobbade, tackade nej, tackade ja, godkände, godkänner, beställt, bestämt, slutar, fyller år, går på, gick på
     """,
     follow_up="""
-        bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd, ville bli uppringd, ber mig ringa, vill att jag återkommer, vill bli kontaktad, bad om att bli uppringd, bad mig höra av mig, följ upp, följa upp, följer upp, uppföljning, uppf, ring igen, ringa igen, ringer igen, ring tillbaka, ringer tillbaka, återkomma,
+        bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
+        ville bli uppringd, ber mig ringa, vill att jag återkommer, vill bli kontaktad, bad om att bli uppringd, bad mig höra av mig, följ
+        upp, följa upp, följer upp, uppföljning, uppf, ring igen, ringa igen, ringer igen, ring tillbaka, ringer tillbaka, återkomma,
         återkommer jag, jag återkommer, återkom, åter, ny kontakt, ny påringning, påminn, påminn mig, påminnelse till mig, kontakta igen,
         kontakta, nytt försök, försök igen, försöker igen, försöka igen, försöker på nytt, testar igen, testa igen, testar på nytt, provar
-        igen, prova igen, provar på nytt, nytt samtal, hör av mig, hör av mej, höra av mig, jag hör av mig, kolla av, kollar av, kolla igen,
-        stäm av, stäm av igen, stämmer av, ny avstämning, nästa kontakt, nästa steg, nästa samtal, jaga, jaga på, jagar, puffa, puffa på,
-        tar upp igen, tas upp igen, ta upp igen, återuppta, bevaka, bevakning, pinga, tar kontakt, ta kontakt, ta kontakt igen, ring henne,
-        ring honom, ring dem, mejla honom, mejla henne, gör det, gör jag, tar det, tar jag, fixar, ses igen, hörs igen, hörs, vi hörs, vi
-        hörs igen, ringer, ny uppföljning, ring, söker igen, sök igen, söka igen, försöker, ringer på nytt, ring på nytt, stöta på, stöter
-        på, på nytt, åter kontakt, kolla läget, checka av
+        igen, prova igen, provar på nytt, nytt samtal, hör av mig, hör av mej, höra av mig, jag hör av mig, kolla av, kollar av, kolla
+        igen, stäm av, stäm av igen, stämmer av, ny avstämning, nästa kontakt, nästa steg, nästa samtal, jaga, jaga på, jagar, puffa, puffa
+        på, tar upp igen, tas upp igen, ta upp igen, återuppta, bevaka, bevakning, pinga, tar kontakt, ta kontakt, ta kontakt igen, ring
+        henne, ring honom, ring dem, mejla honom, mejla henne, gör det, gör jag, tar det, tar jag, fixar, ses igen, hörs igen, hörs, vi
+        hörs, vi hörs igen, ringer, ny uppföljning, ring, söker igen, sök igen, söka igen, försöker, ringer på nytt, ring på nytt, stöta
+        på, stöter på, på nytt, åter kontakt, kolla läget, checka av, testar, testa, provar, prova, försök, försöka, ny koll, nytt test,
+        koll, kollar, återkopplar, återkoppla, hör av mig igen, tar ny kontakt, pingar, pinga igen, pratas vid, talas vid, pratas, prata
+        igen, pratar igen, snacka igen, snackas, ringer upp igen, ringer upp, slår en signal, slå en signal, mejlar, mejla, mejla igen,
+        mejlar igen, maila igen, mailar igen, maila, mailar, smsar, messar, smsa, messa, nytt möte, nästa möte, påminnelse, påm, påminn om,
+        uppföljn, uppfölj, följ upp igen, fup, f/u, jagar igen, jaga igen, stämma av, avstämning igen, tas igen, kolla upp, checkar av,
+        checka, checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -247,7 +328,11 @@ WORDS = LineWords(
     more_days="""
         i morse=0, på morgonen=0, nu på morgonen=0, i förmiddags=0, på förmiddagen=0, i eftermiddags=0, på eftermiddagen=0, vid lunch=0, i
         lunchtid=0, nu i eftermiddag=0, precis=0, nyligen=0, tidigare idag=0, igår kväll=-1, i går kväll=-1, igår em=-1, igår fm=-1, igår
-        morse=-1, imorn=1, imorrn=1, i morrn=1, imorron=1, i morron=1, imorgon bitti=1, imorgon förmiddag=1, häromdagen=-2, iförrgår=-2
+        morse=-1, imorn=1, imorrn=1, i morrn=1, imorron=1, i morron=1, imorgon bitti=1, imorgon förmiddag=1, häromdagen=-2, iförrgår=-2,
+        igåreftermiddag=-1, igår eftermiddag=-1, igår förmiddag=-1, igår natt=-1, förrgår=-2, i förrgår=-2, imorse=0, i mårse=0, imorron
+        bitti=1, imorrn bitti=1, imorgon em=1, imorgon fm=1, imorgon eftermiddag=1, imorron fm=1, övermorgon=2, i övermorgon=2,
+        iövermorgon=2, i dag fm=0, i dag em=0, idag fm=0, idag em=0, imon=1, imårn=1, imårrn=1, häromkvällen=-2, nyss=0, tidigare i dag=0,
+        alldeles nyss=0
     """,
     more_weekdays=(
         "må måndan",
@@ -261,18 +346,18 @@ WORDS = LineWords(
     last_week="förra veckan, i förra veckan, förra v, gångna veckan, föregående vecka",
     next_week="nästa vecka, kommande vecka, nästkommande vecka, nästa v, nästavecka, nästa veckan",
     week_end="slutet, sent, slutet av",
-    last_words="förra, i förra, senaste, sista",
+    last_words="förra, i förra, senaste, sista, förrförra",
     next_words="nästa, nu på, kommande, nästkommande",
     ago="sedan, sen",
     ahead="om, inom",
-    at_clock="kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:",
+    at_clock="kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före",
     oclock="em, fm, snåret, tiden",
     morning="fm, morgon, morse",
     afternoon="em, eftermiddagen, eftermiddag, kvällen",
     day_parts="fm, em",
     half_to="halv",
-    quarter_past="kvart över",
-    quarter_to="kvart i",
+    quarter_past="kvart över, en kvart över",
+    quarter_to="kvart i, en kvart i",
     until_clock="till, och, t",
     dotted_times=True,
     numbers="""
@@ -280,8 +365,8 @@ WORDS = LineWords(
         sexton=16, sjutton=17, arton=18, nitton=19, tjugo=20, trettio=30, fyrtio=40, femtio=50, sextio=60, tjugofem=25, trettiofem=35,
         fyrtiofem=45, femtiofem=55, nittio=90, tjugotvå=22, tjugoen=21, tjugotre=23, förti=40, tjufem=25, tretti=30
     """,
-    minutes="m, min, mins, minut, minuter, minuters",
-    hours="h, t, tim, tim., timme, timmar, timmars, timma, tm",
+    minutes="m, min, mins, minut, minuter, minuters, minutrar, minutes, min., minu",
+    hours="h, t, tim, tim., timme, timmar, timmars, timma, tm, timar, timmas, timmarna, h.",
     days="dag, dagar, dgr, d",
     weeks="vecka, veckor, v",
     months="månad, månader, mån, mån.",
@@ -290,9 +375,10 @@ WORDS = LineWords(
         kvart=15, en kvart=15, en kvarts=15, kvarten=15, tre kvart=45, trekvart=45, en trekvart=45, en dryg timme=60, drygt en timme=60, en
         timme=60, timme=60, en och en halv timme=90, en och en halv timma=90, en och halv timme=90, 1 och en halv timme=90, en och en
         halvtimme=90, halvannan timme=90, två och en halv timme=150, två timmar och en kvart=135, en timme och en kvart=75, en timme och en
-        halv=90
+        halv=90, halvtim=30, en o en halvtimme=90, en å en halvtimme=90, en och en halvtimma=90, en o en halvtimma=90, trekvarts timme=45,
+        tre kvarts timme=45
     """,
-    and_half="och en halv",
+    and_half="och en halv, och halv, o halv",
     no_span_before="om, inom, varje, per, efter, var, sista, senaste, för, x, innan",
     no_span_after="sen, sent, försenad, försenat, försening, senare, innan, före, efter, bort, bilresa, garanti",
     currencies="kr=SEK, kronor=SEK, krona=SEK, kr.=SEK, spänn=SEK, dollar=USD, pund=GBP",
@@ -311,7 +397,10 @@ WORDS = LineWords(
         hej, hejsan, hallå, tjena, tja, morsning, god, morgon, kväll, dag, jul, helg, gott, nytt, år, tack, så, mycket, tackar, för,
         hjälpen, ok, okej, okay, bra, super, toppen, perfekt, ha, en, trevlig, skön, kul, hejdå, då, adjö, vi, ses, hörs, rapport, idag,
         det, var, allt, på, sig, själv, detsamma, kanon, fint, jättebra, bot, ja, nej, jo, japp, yes, klart, test, glad, sommar, påsk,
-        midsommar, mvh, stort, tusen, grymt, snyggt, snälla, goddag, godmorgon, hey, hello, thanks, bye, till, alla, oss, lugn, du, där, dig
+        midsommar, mvh, stort, tusen, grymt, snyggt, snälla, goddag, godmorgon, hey, hello, thanks, bye, till, alla, oss, lugn, du, där,
+        dig, grattis, födelsedan, födelsedagen, dagen, fira, lycka, krya, bröllopet, jobbet, barnet, bebisen, semester, semestern, veckan,
+        gratulerar, heja, jobbat, toppenjobb, välkommen, underbart, trevligt, fin, sköna, inga, problem, noterat, uppfattat, gör, ska, bli,
+        haha, kram, er, dej, mycke
     """,
     signature="""
         med vänliga hälsningar, med vänlig hälsning, vänliga hälsningar, vänlig hälsning, mvh, hälsningar, bästa hälsningar, skickat från
@@ -335,4 +424,29 @@ WORDS = LineWords(
         nej, nä, sorry, förlåt, jag menar, jag menade, rättelse, rättning, oj, det var, fel, ska vara, skulle vara, inte, snarare, ändra till, ändra, menade, vänta
     """,
     that_words="att",
+    halves="halv, halvt, halva",
+    quarters="kvart, kvarts, kvarter, kvartar, kvarten",
+    fractions="halv=30, halvannan=90, halvannen=90, trekvarts=45",
+    amount_adjectives="dryg, drygt, knapp, knappt, god, liten, hel, bra, ca, cirka, lång, snabb",
+    bare_hours="timme, timma, timmes",
+    cut_off="la på, lade på, bröts, bröt, avbröts, avbruten, tappade, föll ur",
+    range_from="från, mellan, kl, klockan",
+    told_times="lunch=720",
+    modals="per, ring, hans, tor, dag, på, ny",
+    negations="inte, ej, aldrig, ingen, inget, inga, icke, utan",
+    told_hours="""
+        åttatiden=8, niotiden=9, tiotiden=10, elvatiden=11, tolvtiden=12, ettiden=1, tvåtiden=2, tretiden=3, fyratiden=4, femtiden=5,
+        åttasnåret=8, niosnåret=9, tiosnåret=10, elvasnåret=11, tvåsnåret=2, tresnåret=3, fyrasnåret=4
+    """,
+    past_words="över",
+    before_words="i",
+    by_words="av",
+    beside="med, m, ihop, tillsammans",
+    price_units="""
+        per månad, i månaden, /mån, mån, per år, om året, per styck, styck, st, per timme, i timmen, per dag, om dagen, per mån, månaden
+    """,
+    spent="""
+        parkering, taxi, porto, frimärke, frimärken, trängselskatt, bensin, biljett, biljetter, tåg, blommor, present, nota, notan,
+        kostade, betalade, utlägg, kvitto, p-avgift, mat
+    """,
 )

@@ -1,0 +1,329 @@
+"""PURE. How long it took: `1 hr 50`, `an hr and a half`, `3 kvart`, `anderhalf uur`, `часа полтора`.
+
+A duration is made of the same parts in every language:
+
+    quantity   25 · two · half a · three quarters · one and a half · anderhalf · 1½ · 3/4
+    adjective  a good hour · en dryg timme · ruim een uur
+    unit       hours · minutes · quarters where they stand alone
+    tail       and a half · och en kvart · 05 · en tien minuten
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journal.line.lexicon import Lexicon
+from journal.line.numbers import read_number
+from journal.line.tokens import Token
+
+_MOST_MINUTES = 24 * 60
+_FIRST_HOUR = 7
+_DASHES = frozenset("-–—")
+_SIGNS = {"½": 30, "¼": 15, "¾": 45}
+_SLASHED = {("1", "2"): 30, ("1", "4"): 15, ("3", "4"): 45}
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSpan:
+    """`is_sure`: not one letter that may be metres or tons."""
+
+    start: int
+    end: int
+    minutes: int
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """So many minutes of an hour; `count` where it may be of something else."""
+
+    minutes: int
+    end: int
+    count: float | None = None
+
+
+def find_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[MinutesSpan, ...]:
+    return tuple(each for each in _minutes(tokens, lexicon) if _is_span(tokens, lexicon, each))
+
+
+def _minutes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[MinutesSpan]:
+    reader = _DurationReader(tokens, lexicon)
+    at = 0
+    while at < len(tokens):
+        found = reader.read(at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+@dataclass(frozen=True, slots=True)
+class _DurationReader:
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+
+    def _key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def _is(self, at: int, name: str) -> bool:
+        return self._key(at) in self.lexicon[name]
+
+    def read(self, at: int) -> MinutesSpan | None:
+        found = [
+            *(self._phrase(at), self._written(at), self._counted(at)),
+            *(self._behind_unit(at), self._bare_hour(at)),
+        ]
+        return max(
+            (each for each in found if each is not None), key=lambda each: each.end, default=None
+        )
+
+    # ── parts ───────────────────────────────────────────────────────────────────────────────────
+
+    def _phrase(self, at: int) -> MinutesSpan | None:
+        keys = [each.key for each in self.tokens[at : at + 7]]
+        found = self.lexicon.spans.longest_at(keys, 0, len(keys))
+        if found is None:
+            return None
+        # `halvtimme` is whole; `en timme` may go on.
+        end = at + found.end
+        if found.meaning % 60 or self._key(end - 1) not in self.lexicon.hours:
+            return _span(at, end, found.meaning)
+        return self._with_tail(at, end, found.meaning)
+
+    def _quantity(self, at: int) -> _Quantity | None:
+        for attempt in (self._slashed, self._fraction, self._quarters, self._number):
+            if (found := attempt(at)) is not None:
+                return found
+        return None
+
+    def _slashed(self, at: int) -> _Quantity | None:
+        """`1/2`, `½`, `1 1/2`, `1½`."""
+        read = read_number(self.tokens, at, self.lexicon)
+        whole, begin = (read[0], read[1]) if read and self._part(read[1]) else (0, at)
+        part = self._part(begin)
+        return _Quantity(round(whole * 60) + part[0], part[1]) if part else None
+
+    def _part(self, at: int) -> tuple[int, int] | None:
+        raw = self.tokens[at].raw if at < len(self.tokens) else ""
+        if (minutes := _SIGNS.get(raw)) is not None:
+            return minutes, at + 1
+        if self._key(at + 1) == "/" and self.tokens[at + 1].is_glued:
+            minutes = _SLASHED.get((self._key(at), self._key(at + 2)))
+            return (minutes, at + 3) if minutes else None
+        return None
+
+    def _fraction(self, at: int) -> _Quantity | None:
+        """`half`, `a half`, `anderhalf`, `en halv`."""
+        begin = self._after_article(at)
+        minutes = self.lexicon.fractions.get(self._key(begin))
+        return _Quantity(minutes, begin + 1) if minutes else None
+
+    def _quarters(self, at: int) -> _Quantity | None:
+        """`three quarters`, `3 kvarter`, `en kvart`, `vartti`."""
+        read = read_number(self.tokens, at, self.lexicon)
+        count, end = read or (1, at)
+        end = self._after_adjective(end)
+        if not self._is(end, "quarters") or count != int(count) or not 0 < count < 20:
+            return None
+        return _Quantity(int(count) * 15, end + 1)
+
+    def _number(self, at: int) -> _Quantity | None:
+        read = read_number(self.tokens, at, self.lexicon)
+        if read is None:
+            return None
+        count, end = read
+        half = self._after_half(end)
+        count, end = (count + 0.5, half) if half and count == int(count) else (count, end)
+        return _Quantity(round(count * 60), self._after_adjective(end), count)
+
+    def _after_article(self, at: int) -> int:
+        at += self.lexicon.numbers.get(self._key(at)) == 1
+        return self._after_adjective(at)
+
+    def _after_adjective(self, at: int) -> int:
+        return at + self._is(at, "amount_adjectives")
+
+    def _after_half(self, at: int) -> int:
+        """`and a half`, `o en halv`, `с половиной`."""
+        for length in (3, 2, 1):
+            phrase = " ".join(each.key for each in self.tokens[at : at + length])
+            if phrase in self.lexicon["and_half"]:
+                return at + length
+        if not (self._is(at, "and_words") or self._key(at) == "n"):
+            return 0
+        begin = self._after_article(at + 1)
+        return begin + 1 if self._is(begin, "halves") else 0
+
+    # ── put together ────────────────────────────────────────────────────────────────────────────
+
+    def _written(self, at: int) -> MinutesSpan | None:
+        """`1:30 h`."""
+        hours, _, minutes = self.tokens[at].raw.partition(":")
+        told = len(minutes) == 2 and minutes.isdigit() and hours.isdigit()
+        if not told or self._key(at + 1) not in self.lexicon.hours:
+            return None
+        return _span(at, at + 2, int(hours) * 60 + int(minutes))
+
+    def _counted(self, at: int) -> MinutesSpan | None:
+        """`25 min`, `1h05`, `1 hr 50`, `1,5 h`, `half an hour`, `3 kvart`."""
+        found = self._quantity(at)
+        if found is None:
+            return None
+        unit = self._unit_place(found)
+        key = self._key(unit)
+        if self._is_clock(at, unit, found):
+            return None
+        if key in self.lexicon.hours and (found.count is not None or self._is_hour_unit(unit)):
+            return self._hours(at, unit, found)
+        if (
+            found.count is not None
+            and key in self.lexicon.minutes
+            and found.count == int(found.count)
+        ):
+            return self._told_minutes(at, unit, int(found.count))
+        if found.count is None and self._is(found.end - 1, "quarters"):
+            alone = self.lexicon.words.quarters_alone and not self._is_quarter_past(found.end)
+            return _span(at, found.end, found.minutes) if alone else None
+        return None
+
+    def _unit_place(self, found: _Quantity) -> int:
+        """`half an hour`, `quarter of an hour`: past the small words."""
+        at = found.end
+        if found.count is None:
+            at += self._key(at) == "of"
+            at = self._after_article(at)
+        return at
+
+    def _is_hour_unit(self, at: int) -> bool:
+        return len(self._key(at)) > 1 or self.tokens[at].is_glued or self._key(at) in {"h", "u"}
+
+    def _is_quarter_past(self, at: int) -> bool:
+        """`kvart över tre` is a time."""
+        pair = f"{self._key(at - 1)} {self._key(at)}"
+        return any(pair in self.lexicon[name] for name in ("quarter_past", "quarter_to"))
+
+    def _is_clock(self, at: int, unit: int, found: _Quantity) -> bool:
+        key = self._key(unit)
+        if key in _DASHES and self.tokens[unit].is_glued:
+            return True
+        return key in self.lexicon["oclock"] and self._is_oclock(at, found)
+
+    def _is_oclock(self, at: int, found: _Quantity) -> bool:
+        """`11 uur` is late in the morning, `2 uur` so long; `в 3 часа` is a time."""
+        if self._key(at - 1) in self.lexicon["at_clock"] - self.lexicon["no_span_before"] - {
+            *("ca", "с", "около", "примерно", "ровно", "ориентировочно"),
+        }:
+            return found.count is not None and found.count == int(found.count)
+        count = found.count or 0
+        return self.lexicon.language == "nl" and count >= _FIRST_HOUR and count == int(count)
+
+    def _told_minutes(self, at: int, unit: int, count: int) -> MinutesSpan | None:
+        """`25m`, but not `10-12 m/ Anne`."""
+        if len(self._key(unit)) == 1 and not self.tokens[unit].is_glued:
+            return None
+        ends = unit + 1 >= len(self.tokens) or self.tokens[unit + 1].kind == "sign"
+        return _span(at, unit + 1, count, sure=len(self._key(unit)) > 1 or ends)
+
+    def _hours(self, at: int, unit: int, found: _Quantity) -> MinutesSpan | None:
+        after = self._after_dot(unit + 1)
+        whole = found.count is not None and found.count == int(found.count)
+        span = self._with_tail(at, after, found.minutes) if whole else None
+        if span is not None and span.end > after:
+            return span
+        sure = len(self._key(unit)) > 1 or found.count is None or found.count <= 12
+        return _span(at, unit + 1, found.minutes, sure=sure)
+
+    def _after_dot(self, at: int) -> int:
+        short = len(self._key(at - 1)) < 5
+        return at + (short and self._key(at) == "." and self.tokens[at].is_glued)
+
+    def _with_tail(self, start: int, at: int, minutes: int) -> MinutesSpan | None:
+        """Behind whole hours: `and a half`, `och en kvart`, `05`, `en tien minuten`."""
+        if half := self._after_half(at):
+            return _span(start, half, minutes + 30)
+        joined = at + (self._is(at, "and_words") or self._key(at) in {"с", "n"})
+        quarters = self._quarters(joined)
+        if quarters and not self._is_quarter_past(quarters.end):
+            return _span(start, quarters.end, minutes + quarters.minutes)
+        more = read_number(self.tokens, joined, self.lexicon)
+        if more and more[0] == int(more[0]) and more[0] < 60:
+            told = self._key(more[1]) in self.lexicon.minutes
+            if told or (joined == at and self._is_bare_rest(at, more[1])):
+                return _span(start, more[1] + told, minutes + int(more[0]))
+        return _span(start, at, minutes)
+
+    def _is_bare_rest(self, at: int, end: int) -> bool:
+        """`1h05`, `1 hr 50`; but `2 t 15 stk`."""
+        token = self.tokens[at]
+        if token.kind != "number" or len(token.raw) != 2:
+            return False
+        if token.is_glued and self.tokens[at - 1].is_glued:
+            return True
+        after = self._key(end)
+        return after not in self.lexicon.currencies and not (
+            after and self.tokens[end].kind == "word"
+        )
+
+    def _behind_unit(self, at: int) -> MinutesSpan | None:
+        """`минут двадцать пять`, `часа полтора`: so many, more or less."""
+        if self.lexicon.language != "ru" or self._is_number_before(at):
+            return None
+        unit = self._key(at)
+        factor = 60 if unit in {"часа", "часов", "часика"} else 1 if unit.startswith("минут") else 0
+        found = self._quantity(at + 1) if factor else None
+        if found is None or (factor == 1 and found.count is None):
+            return None
+        return _span(at, found.end, found.minutes if factor == 60 else int(found.count or 0))
+
+    def _is_number_before(self, at: int) -> bool:
+        key = self._key(at - 1)
+        if at == 0:
+            return False
+        return (
+            self.tokens[at - 1].kind == "number"
+            or key in self.lexicon.numbers
+            or key in self.lexicon.fractions
+            or self._is(at - 1, "halves")
+        )
+
+    def _bare_hour(self, at: int) -> MinutesSpan | None:
+        """`uur gebeld`, `samtal, timme`: at an end of a clause, and in the singular."""
+        key = self._key(at)
+        if key not in self.lexicon["bare_hours"] or self._is_number_before(at):
+            return None
+        if self._is(at - 1, "no_span_before") or self._is(at + 1, "no_span_after"):
+            return None
+        begins = at == 0 or self.tokens[at - 1].clause != self.tokens[at].clause
+        ends = at + 1 >= len(self.tokens) or self.tokens[at + 1].kind == "sign"
+        return self._with_tail(at, at + 1, 60) if begins or ends else None
+
+
+def _span(start: int, end: int, minutes: int, *, sure: bool = True) -> MinutesSpan | None:
+    return MinutesSpan(start, end, minutes, sure) if 0 < minutes <= _MOST_MINUTES else None
+
+
+def _is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
+    """Not `two hours ago`, `in 2 hours`, `20 minutes late`."""
+
+    def key(at: int) -> str:
+        return tokens[at].key if 0 <= at < len(tokens) else ""
+
+    before = {key(span.start - 1)}
+    dotted = span.end + (key(span.end) == "." and tokens[span.end].is_glued)
+    after = {key(span.end), key(dotted)}
+    if before & {"after", "efter", "etter", "na", "после"} and _was_cut(tokens, lexicon, span):
+        return True
+    return not (
+        before & (lexicon["no_span_before"] | lexicon["ahead"] - {"i", "om", "in"})
+        or after & (lexicon["no_span_after"] | lexicon["ago"] | lexicon["after_ahead"])
+        or (before & {"om", "in", "через"})
+    )
+
+
+def _was_cut(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
+    """`hung up after 2 mins`: behind what failed, so long it took."""
+    keys = [each.key for each in tokens[: span.start]]
+    return any(
+        (found := lexicon.cut_off.longest_at(keys, at, len(keys))) is not None and found.end > at
+        for at in range(max(0, len(keys) - 8), len(keys))
+    )
