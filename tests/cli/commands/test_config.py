@@ -49,7 +49,7 @@ def test_a_good_config_is_called_good_and_summed_up(
     assert "postgresql+psycopg://bot:***@db/rapport" in done.output
     assert "sales: sales@company.example at imap.company.example:993" in done.output
     assert "RAPPORT_MAILBOX__SALES__PASSWORD" in done.output
-    assert "39 in 7 groups" in done.output
+    assert "40 in 7 groups" in done.output
     assert "hush" not in done.output
 
 
