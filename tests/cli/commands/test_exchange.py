@@ -124,3 +124,29 @@ def test_interactions_are_exported_active_only_unless_asked() -> None:
 def test_an_output_that_cannot_be_written_is_explained() -> None:
     failed = CliRunner().invoke(rapport, ["export", "-o", "no/such/folder/x.csv"])
     assert "no/such/folder/x.csv can't be written" in str(failed.exception)
+
+
+def test_a_dry_run_shows_each_change_and_undo_takes_the_import_back() -> None:
+    Path("one.csv").write_text("Name,Email\nAda,ada@acme.example\n", encoding="utf-8")
+    Path("two.csv").write_text(
+        "Name,Email,Job title\nAda,ada@acme.example,Countess\nNew,,\n", encoding="utf-8"
+    )
+    run("contact", "import", "one.csv")
+    told = run("contact", "import", "two.csv", "--dry-run").output
+    assert "line 2 updated: Ada: job title – → Countess" in told
+    assert "`rapport undo` takes the import back" in run("contact", "import", "two.csv").output
+    undone = run("undo").output
+    assert "Import of 2 contacts, " in undone
+    assert "1 contact taken out again, 1 as before." in undone
+    assert json.loads(run("contact", "show", "Ada", "--json").output)["job_title"] == ""
+
+
+def test_ids_are_kept_under_the_name_of_their_source() -> None:
+    Path("people.csv").write_text("ID,Name\n1,Ada\n", encoding="utf-8")
+    run("contact", "import", "people.csv")
+    run("contact", "import", "people.csv", "--source", "Shop")
+    exported = run("contact", "export", "--format", "jsonl").output.splitlines()
+    assert [json.loads(line)["external_ids"] for line in exported] == [
+        {"people": "1"},
+        {"shop": "1"},
+    ]

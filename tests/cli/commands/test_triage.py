@@ -59,7 +59,10 @@ def test_a_mail_is_assigned_and_undo_says_that_it_waits_again(waiting: CliDriver
     assert [each["contact"] for each in shown["participants"]] == ["K-1", "K-2"]
     assert "1" not in rows_by_first_cell(waiting.run_ok("triage"))
     told = waiting.run_ok("undo")
-    assert told == ("The mail is not assigned any more; cancelled: #1\n1 mail waits again: 1.\n")
+    assert told.startswith("Decision on mail 1, ")
+    assert told.endswith(
+        "\nThe mail is not assigned any more; cancelled: #1\n1 mail waits again: 1.\n"
+    )
     assert "1" in rows_by_first_cell(waiting.run_ok("triage"))
     assert "mail 1" in waiting("restore", "1").out
 
@@ -101,8 +104,9 @@ def test_a_new_contact_is_called_as_one_says(waiting: CliDriver) -> None:
 
 def test_a_contact_who_is_needed_stays_and_that_is_told(waiting: CliDriver) -> None:
     waiting.run_ok("triage", "new", "1", "Nina")
-    waiting.run_ok("contact", "edit", "Nina", "--tag", "vip")
-    assert "K-3 was changed or used since" in waiting.run_ok("undo")
+    waiting.run_ok("contact", "edit", "Nina", "--tag", "vip", "--as", "al@ours.example")
+    told = waiting.run_ok("undo")
+    assert "Changed or used since, stays with what it gained: K-3" in told
 
 
 def test_a_closed_contact_gets_nothing(waiting: CliDriver) -> None:
@@ -116,7 +120,9 @@ def test_a_closed_contact_gets_nothing(waiting: CliDriver) -> None:
 def test_an_ignored_mail_is_gone_until_the_undo(waiting: CliDriver) -> None:
     assert waiting.run_ok("triage", "ignore", "1") == "Ignored mail 1.\n"
     assert len(waiting.run_json("triage")) == 2
-    assert waiting.run_ok("undo") == "It is not ignored any more.\n1 mail waits again: 1.\n"
+    told = waiting.run_ok("undo")
+    assert told.startswith("Ignoring mail 1, ")
+    assert told.endswith("\nIt is not ignored any more.\n1 mail waits again: 1.\n")
 
 
 def test_an_address_or_a_domain_is_ignored_after_a_question(waiting: CliDriver) -> None:
@@ -167,9 +173,9 @@ def test_whoever_gains_an_address_is_offered_what_came_from_there(waiting: CliDr
     asked = waiting.run_refused("triage", "match", "ada", code=2)
     assert "--yes" in asked
     assert waiting.run_ok("triage", "match", "ada", "--yes").endswith("Logged 2 mails: #1, #2.\n")
-    assert waiting.run_ok("undo").startswith(
-        "The match was taken back; cancelled: #1, #2\n2 mails wait again"
-    )
+    told = waiting.run_ok("undo")
+    assert told.startswith("Match of 2 mails, ")
+    assert "The match was taken back; cancelled: #1, #2\n2 mails wait again" in told
     assert len(waiting.run_json("triage")) == 3
 
 
