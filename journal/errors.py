@@ -13,7 +13,9 @@
         MailboxUnavailable  the line dropped, the server is away or asks for patience
         MailMissing       the server answered without the mails that were asked for
       PermanentError      a person must act
-        DatabaseUnusable  unreachable, newer than the program, damaged
+        DatabaseUnusable  newer than the program, damaged, full, read-only
+          DatabaseAway      unreachable: it may come back
+          DatabaseGone      its file was deleted or replaced: nothing may be written any more
         MailboxRefused    the login, the consent or the certificate is not accepted
         FolderRefused     one folder can't be read; the others of its mailbox can
         SlackRefused      a token, a scope or the app's set-up is not accepted
@@ -106,6 +108,14 @@ class PermanentError(RapportError):
 
 
 class DatabaseUnusable(PermanentError):
+    pass
+
+
+class DatabaseAway(DatabaseUnusable):
+    pass
+
+
+class DatabaseGone(DatabaseUnusable):
     pass
 
 

@@ -8,6 +8,7 @@ from bot.outbox.delivery import deliver_card
 from bot.outbox.notices import gather_notices
 from bot.outbox.outbox import Outbox
 from bot.outbox.periodic import run_due_jobs
+from journal.errors import DatabaseGone
 from journal.model import Card
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import cards
@@ -27,6 +28,9 @@ def run(box: Outbox) -> None:
         try:
             pause = step(box)
             failures = 0
+        except DatabaseGone:
+            # Whoever writes on is told that it is logged, and it is nowhere: the bot ends.
+            raise
         except Exception as error:  # noqa: BLE001 (the outermost loop: a busy database passes)
             failures += 1
             pause = backoff_delay(failures, box.chance())

@@ -9,6 +9,7 @@ No thread ends unseen, since its mailbox would be read by nobody and look well:
     a fault of ours in a cycle, or in listening    logged; the thread goes on
     whatever else ends a thread                    all end, and the error is raised
     no sign of life for half an hour               all end, with `WorkerStuck`
+    the database's file is gone                    all end, with `DatabaseGone`
 
 Whoever runs the process begins it again.
 """
@@ -26,6 +27,7 @@ from ingest.capture.context import CaptureContext, Progress
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
 from journal.errors import RapportError
 from journal.settings.mail_settings import MailboxSettings
+from journal.store.database import check_in_place
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: a mail just before it began may not wake us.
@@ -195,6 +197,7 @@ def _poll_forever(
         while not stop.is_set():
             worker.wake.clear()
             worker.busy_since = time.monotonic()
+            check_in_place(context.engine)
             cycle = _poll_safely(watched, worker, stop)
             if cycle.status is not CycleStatus.NOT_YET:
                 on_cycle(cycle)

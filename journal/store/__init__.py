@@ -11,6 +11,7 @@ filters     a filter as SQL conditions
 audit_trail  who exported, deleted for good, and used a role
 tombstones  keyed hashes of what was purged, so that it never comes back
 database    engines and transactions, alike on SQLite and PostgreSQL
+database_file  one file for SQLite, never an empty one in its place
 tables/     the rows; nobody outside this package imports them
 columns     column types that mean the same on both databases
 """

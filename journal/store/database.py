@@ -21,6 +21,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
+from journal.store.database_file import DatabaseFile
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -31,6 +32,7 @@ T = TypeVar("T")
 CHUNK = 1000
 _READ_ONLY = "rapport_reading"
 _WRITER_LOCK = "rapport_turn"
+_FILE = "rapport_file"
 _BUSY_SECONDS = 15
 # Deleting for good waits so long for readers, so often.
 _CHECKPOINT_SECONDS, _CHECKPOINT_TRIES = 1, 5
@@ -55,8 +57,9 @@ def open_engine(url: str) -> Engine:
 def _open_sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
-    turn = {_WRITER_LOCK: threading.Lock()}
     in_file = bool(url.database) and url.database != ":memory:"
+    file = DatabaseFile(Path(url.database)) if in_file and url.database else None
+    turn = {_WRITER_LOCK: threading.Lock(), _FILE: file}
     engine = sa.create_engine(
         url,
         connect_args={"timeout": _BUSY_SECONDS},
@@ -64,9 +67,26 @@ def _open_sqlite(url: URL) -> Engine:
         hide_parameters=True,
         **_CONNECTIONS if in_file else {},
     )
+    if file is not None:
+        _hold_to_file(engine, file)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _hold_to_file(engine: Engine, file: DatabaseFile) -> None:
+    event.listen(engine, "do_connect", lambda *_: file.check_before_connect())
+    event.listen(engine, "connect", lambda *_: file.note_connected())
+    # Before each transaction, and before each commit: what a user is told of is in the file.
+    event.listen(engine, "begin", lambda _: file.check_in_place())
+    event.listen(engine, "commit", lambda _: file.check_in_place())
+
+
+def check_in_place(engine: Engine) -> None:
+    """Raises `DatabaseGone` if the file of the database was deleted or replaced since it was opened."""
+    file = engine.get_execution_options().get(_FILE)
+    if file is not None:
+        file.check_in_place()
 
 
 def _make_folder(folder: Path) -> None:

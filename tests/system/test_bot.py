@@ -134,6 +134,20 @@ def test_the_bot_answers_and_ends_when_asked(
         assert "lovelace" not in bot.output
 
 
+def test_a_bot_whose_database_is_deleted_says_so_and_ends(
+    workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "rapport.db"
+    with start_process(workspace, url, tmp_path, "bot") as bot:
+        workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
+        assert "Logged #1" in alice.types("/log ada lovelace: asked for prices").text
+        file.unlink()
+        assert bot.popen.wait(TIMEOUT_SECONDS) == 4
+        assert "was deleted while Rapport ran" in bot.output
+        assert "Traceback" not in bot.output
+    assert not file.exists()
+
+
 def test_a_bot_that_is_killed_loses_nothing_and_answers_again(
     workspace: Workspace, alice: WorkspacePerson, url: str, tmp_path: Path
 ) -> None:
