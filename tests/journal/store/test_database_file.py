@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,12 @@ def test_nothing_is_written_into_a_file_that_was_deleted(file: Path, running: En
 def test_nothing_is_told_as_committed_if_it_was_deleted_meanwhile(
     file: Path, running: Engine
 ) -> None:
-    with pytest.raises(DatabaseGone), transaction(running) as session:
+    with ExitStack() as stack:
+        session = stack.enter_context(transaction(running))
         a_person(session, "Ada", "ada@acme.example")
         delete_database(file)
+        with pytest.raises(DatabaseGone):
+            stack.close()
 
 
 def test_a_file_in_its_place_is_another_one(file: Path, running: Engine) -> None:
@@ -74,7 +78,7 @@ def test_no_empty_one_is_begun_in_place_of_one_that_was_there(file: Path, runnin
 def test_a_log_without_its_file_is_a_trace_as_well(file: Path) -> None:
     file.with_name("rapport.db-wal").write_bytes(b"pages")
     engine = open_engine(f"sqlite:///{file}")
-    with pytest.raises(DatabaseGone, match="rapport.db-wal"):
+    with pytest.raises(DatabaseGone, match=r"rapport\.db-wal"):
         bring_up(engine, now=NOW)
     engine.dispose()
 
