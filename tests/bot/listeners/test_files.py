@@ -99,7 +99,7 @@ def test_what_is_put_into_the_form_is_attached(harness: BotHarness) -> None:
 def test_the_card_names_a_few_of_them(harness: BotHarness) -> None:
     add_people(harness)
     files = [(f"{letter}.txt", letter.encode()) for letter in "abcd"]
-    harness.alice.types("bea: sent all of it", files=files)
+    harness.alice.types("bea: asked for all of it", files=files)
     harness.settle()
     assert "Attachments: a.txt, b.txt, c.txt …" in last_direct_message(harness.alice).plain()
 
@@ -182,7 +182,7 @@ def test_a_line_in_the_direct_messages_takes_its_files_along(harness: BotHarness
 
 def test_a_line_that_is_not_clear_keeps_them_until_it_is(harness: BotHarness) -> None:
     add_people(harness)
-    harness.alice.types("ada: sent the offer", files=[("offer.pdf", _PDF)])
+    harness.alice.types("ad: sent the offer", files=[("offer.pdf", _PDF)])
     harness.settle()
     question = last_direct_message(harness.alice)
     assert "Who is meant" in question.plain()
