@@ -1,4 +1,4 @@
-"""Builds the context of the mail door, once; no other place does."""
+"""Builds the context of the mail door, once; and what both doors need to begin and to end."""
 
 import signal
 import threading
@@ -9,8 +9,11 @@ from importlib.metadata import version
 from types import FrameType
 from typing import TYPE_CHECKING
 
+import click
+
 from cli.context import CliContext
-from journal.errors import NotFound, RequestRefused
+from journal.backoff import backoff_seconds
+from journal.errors import DatabaseAway, DatabaseBusy, NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean
 from journal.store.mail.mails import Versions
 
@@ -72,3 +75,19 @@ def stop_on_signals() -> Iterator[threading.Event]:
     finally:
         for each, handler in before.items():
             signal.signal(each, handler)
+
+
+def wait_for_database(context: CliContext, stop: threading.Event) -> bool:
+    """Open the database for a door; one that is away is waited for. False when stopped before."""
+    failures = 0
+    while not stop.is_set():
+        try:
+            _ = context.engine
+        except (DatabaseAway, DatabaseBusy) as error:
+            pause = backoff_seconds(1.0, failures, 60.0)
+            failures += 1
+            click.echo(f"{error} It is tried again in {pause:.0f} s.", err=True)
+            stop.wait(pause)
+        else:
+            return True
+    return False

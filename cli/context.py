@@ -53,7 +53,12 @@ class CliContext:
         from journal.store.database import open_engine
 
         engine = open_engine(self.settings.database.url)
-        bring_up(engine, now=self.now)
+        try:
+            bring_up(engine, now=self.now)
+        except BaseException:
+            # Who waits for a database that is away opens many.
+            engine.dispose()
+            raise
         return engine
 
     @cached_property

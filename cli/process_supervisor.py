@@ -2,7 +2,9 @@
 
 ended by itself    started again, after a second, two, four … a minute; after a minute of life the
                    count begins anew
-exit code 2 or 3   wrong usage or a wrong config: it would end so again, so it is not restarted
+exit code 2 or 3   wrong usage or a wrong config: a person mends it, so it is started again once a
+                   minute; if all end so at their first start, nobody is served, and we end as well
+our output fails   all end, and the error is raised: else nobody would read what they say
 asked to stop      SIGTERM to all, time to end, then SIGKILL
 we are killed      each child sees that its standard input ends, and stops by itself
 """
@@ -14,11 +16,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from journal.backoff import backoff_seconds
 
-FINAL_EXIT_CODES = frozenset({2, 3})
+CONFIG_EXIT_CODES = frozenset({2, 3})
 _LONGEST_LINE = 10_000
 _BEGIN = "from cli.process_supervisor import begin; begin()"
 
@@ -45,20 +47,45 @@ class ChildProcess:
 PrintLine = Callable[[str, str], None]
 
 
+@dataclass(slots=True)
+class _Supervision:
+    """What the keepers share: the first exit code of those that could not even begin, and errors."""
+
+    children: Sequence[ChildProcess]
+    stop: threading.Event
+    print_line: PrintLine
+    pace: RestartPace
+    misconfigured: dict[str, int] = field(default_factory=dict)
+    failures: list[Exception] = field(default_factory=list)
+
+    def keep_running(self, child: ChildProcess) -> None:
+        """Keep one process running; whatever ends its keeper ends all."""
+        try:
+            _keep_running(self, child)
+        except Exception as error:  # noqa: BLE001 (raised again by whoever waits)
+            self.fail(error)
+
+    def tell(self, name: str, line: str) -> None:
+        try:
+            self.print_line(name, line)
+        except OSError as error:
+            self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        self.failures.append(error)
+        self.stop.set()
+
+
 def supervise(
     children: Sequence[ChildProcess],
     stop: threading.Event,
     print_line: PrintLine,
     pace: RestartPace | None = None,
 ) -> int:
-    """Run all until `stop`, or until none may be started again; return the last exit code."""
-    codes: dict[str, int] = {}
+    """Run all until `stop`; or until all end by a wrong config, and then return the exit code."""
+    shared = _Supervision(children, stop, print_line, pace or RestartPace())
     keepers = [
-        threading.Thread(
-            target=_keep_running,
-            args=(each, stop, print_line, pace or RestartPace(), codes),
-            name=each.name,
-        )
+        threading.Thread(target=shared.keep_running, args=(each,), name=each.name)
         for each in children
     ]
     for keeper in keepers:
@@ -67,42 +94,44 @@ def supervise(
         # In slices: on some systems a signal does not wake a thread that waits without an end.
         while keeper.is_alive():
             keeper.join(timeout=0.2)
-    return 0 if stop.is_set() else next(iter(codes.values()), 0)
+    for failure in shared.failures:
+        raise failure
+    nobody_began = len(shared.misconfigured) == len(children)
+    return next(iter(shared.misconfigured.values()), 0) if nobody_began else 0
 
 
-def _keep_running(
-    child: ChildProcess,
-    stop: threading.Event,
-    print_line: PrintLine,
-    pace: RestartPace,
-    codes: dict[str, int],
-) -> None:
-    failures = 0
-    while not stop.is_set():
+def _keep_running(shared: _Supervision, child: ChildProcess) -> None:
+    failures, pace = 0, shared.pace
+    is_first = True
+    while not shared.stop.is_set():
         begun = time.monotonic()
-        code = _run_once(child, stop, print_line, pace)
-        if stop.is_set():
+        code = _run_once(child, shared)
+        if shared.stop.is_set():
             return
-        if code in FINAL_EXIT_CODES:
-            codes[child.name] = code
-            print_line(
-                child.name,
-                f"It ended with {code}: see above. It is not begun again until that is mended.",
-            )
-            return
+        is_config = code in CONFIG_EXIT_CODES
+        if is_config and is_first:
+            shared.misconfigured[child.name] = code
+            if len(shared.misconfigured) == len(shared.children):
+                shared.tell(child.name, f"It ended with {code}: see above.")
+                shared.stop.set()
+                return
+        elif not is_config:
+            shared.misconfigured.pop(child.name, None)
+        is_first = False
         failures = 1 if time.monotonic() - begun >= pace.steady else failures + 1
-        pause = backoff_seconds(pace.first, failures - 1, pace.longest)
-        print_line(child.name, f"It ended {_exit_text(code)}. It begins again in {pause:.0f} s.")
-        stop.wait(pause)
+        pause = (
+            pace.longest if is_config else backoff_seconds(pace.first, failures - 1, pace.longest)
+        )
+        what = f"{_exit_text(code)}: see above" if is_config else _exit_text(code)
+        shared.tell(child.name, f"It ended {what}. It begins again in {pause:.0f} s.")
+        shared.stop.wait(pause)
 
 
 def _exit_text(code: int) -> str:
     return f"by signal {-code}" if code < 0 else f"with {code}"
 
 
-def _run_once(
-    child: ChildProcess, stop: threading.Event, print_line: PrintLine, pace: RestartPace
-) -> int:
+def _run_once(child: ChildProcess, shared: _Supervision) -> int:
     """Runs one process until its end, and prints its lines."""
     with subprocess.Popen(  # noqa: S603 (our own program, with our own arguments)
         [sys.executable, "-P", "-c", _BEGIN, *child.args],
@@ -116,11 +145,11 @@ def _run_once(
         # Ctrl-C reaches only us: each child gets one signal, from us.
         start_new_session=True,
     ) as process:
-        ender = threading.Thread(target=_end_when_stopped, args=(process, stop, pace))
+        ender = threading.Thread(target=_end_when_stopped, args=(process, shared.stop, shared.pace))
         ender.start()
         assert process.stdout is not None  # noqa: S101 (it was asked for)
         while line := process.stdout.readline(_LONGEST_LINE):
-            print_line(child.name, line.rstrip("\n"))
+            shared.tell(child.name, line.rstrip("\n"))
         process.wait()
         ender.join()
     return process.returncode

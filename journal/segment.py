@@ -314,19 +314,44 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
 
 
 def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:
-    """Cancel the run's active entries; those cancelled before keep their reason."""
-    run, stored = _own_run(session, actor, run_id)
-    if stored.undo_deed is not None:
+    """Cancel the run's active entries, all in one transaction; for a large run see `undo_step`."""
+    begin_undo(session, actor, run_id, now=now)
+    cancelled: list[int] = []
+    while done := undo_step(session, actor, run_id, now=now):
+        cancelled += done
+    return cancelled
+
+
+def begin_undo(session: Session, actor: Actor, run_id: int, *, now: datetime) -> int:
+    """Write down that the run is undone; `undo_step` then cancels. Returns how many entries are due.
+
+    An undo that was cut off is gone on with; one that is complete is refused.
+    """
+    _, stored = _own_run(session, actor, run_id)
+    due = runs.count_not_undone(session, run_id, stored.undo_deed)
+    if stored.undo_deed is None:
+        deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
+        undo_log.fill(session, deed, {"run": run_id})
+        runs.set_undo_deed(session, run_id, deed)
+    elif not due:
         raise RequestRefused(f"Run {run_id} is undone already.")
-    deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
-    undo_log.fill(session, deed, {"run": run_id})
-    runs.set_undo_deed(session, run_id, deed)
+    return due
+
+
+def undo_step(
+    session: Session, actor: Actor, run_id: int, *, now: datetime, limit: int = 500
+) -> list[int]:
+    """Cancel the next active entries; those cancelled before keep their reason. None: it is over."""
+    run, stored = _own_run(session, actor, run_id)
+    if stored.undo_deed is None:
+        # Somebody restored the run meanwhile.
+        return []
     return cancelling.set_cancelled(
         session,
-        runs.interaction_numbers(session, run_id),
+        runs.next_not_undone(session, run_id, stored.undo_deed, limit=limit),
         by=actor.key,
         reason=CancelReason(CancelCause.RUN_UNDO, run.name),
-        deed=deed,
+        deed=stored.undo_deed,
         now=now,
     )
 

@@ -104,8 +104,17 @@ def undo_run(context: BotContext, click: Click) -> Answer:
 
 def _undo(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
-        numbers = segment.undo_run(session, user.actor, run_id, now=context.now)
-    return Reply(builders.sentence(segment_text.entries_cancelled(user.t, len(numbers))))
+        segment.begin_undo(session, user.actor, run_id, now=context.now)
+    count = 0
+    while done := _undo_step(context, user, run_id):
+        count += done
+    return Reply(builders.sentence(segment_text.entries_cancelled(user.t, count)))
+
+
+def _undo_step(context: BotContext, user: User, run_id: int) -> int:
+    """A commit for each slice: others write in between."""
+    with context.session() as session:
+        return len(segment.undo_step(session, user.actor, run_id, now=context.now))
 
 
 def restore_run(context: BotContext, click: Click) -> Answer:

@@ -2,7 +2,7 @@
 
 import click
 
-from cli.capture_context import stop_on_signals
+from cli.capture_context import stop_on_signals, wait_for_database
 from cli.context import CliContext
 from cli.process_log import log_to_stderr
 from journal.errors import NotAllowed
@@ -15,11 +15,12 @@ def bot(context: CliContext) -> None:
 
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the bot.")
-    opened = BotResources(
-        context.engine, context.settings, context.config, require_tokens(context.settings.slack)
-    )
+    tokens = require_tokens(context.settings.slack)
     for name in ("bot", "rapport"):
         log_to_stderr(name)
     with stop_on_signals() as stop:
+        if not wait_for_database(context, stop):
+            return
+        opened = BotResources(context.engine, context.settings, context.config, tokens)
         click.echo("Answering in Slack. Ctrl-C ends it.", err=True)
         serve(opened, stop)

@@ -121,23 +121,37 @@ def count_items(total: int | None) -> Iterator[ItemCounter]:
 
 @contextmanager
 def open_output(output: str) -> Iterator[IO[str]]:
-    """Opens a file that gets its name when it is complete: no reader finds half of one."""
+    """Opens a file that gets its name when it is complete: no reader finds half of one.
+
+    A device, a pipe or a link is written into, and stays what it is.
+    """
     if output == "-":
         with click.open_file("-", "w", encoding="utf-8") as stdout:
             yield cast("IO[str]", TerminalFile(stdout)) if stdout.isatty() else stdout
         return
     path = Path(output)
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        with _refuse_unwritable(path), path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        return
     part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        part.replace(path)
+        with _refuse_unwritable(path):
+            with part.open("w", encoding="utf-8", newline="") as file:
+                yield file
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refuse_unwritable(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise RequestRefused(
             f"{path} can't be written: {error.strerror}. Name another --output."
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def print_written(context: CliContext, count: int, what: str, output: str) -> None:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.capture_context import build_capture_context, select_mailboxes, stop_on_signals
+from cli.capture_context import (
+    build_capture_context,
+    select_mailboxes,
+    stop_on_signals,
+    wait_for_database,
+)
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import escape, json_line, plural, print_json_rows
@@ -35,6 +40,8 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
     boxes = select_mailboxes(context, only)
     log_to_stderr("ingest", logging.WARNING)
     with stop_on_signals() as stop, _progress_bars(visible=once and not context.as_json) as tell:
+        if not once and not wait_for_database(context, stop):
+            return
         capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")

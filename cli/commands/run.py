@@ -1,13 +1,12 @@
 """`rapport run`: runs bot and poller, each in a process of its own."""
 
 import os
-import sys
 import threading
 from collections.abc import Iterator
 
 import click
 
-from cli.capture_context import stop_on_signals
+from cli.capture_context import stop_on_signals, wait_for_database
 from cli.context import CliContext
 from cli.process_supervisor import ChildProcess, supervise
 from journal.errors import NotAllowed
@@ -18,11 +17,12 @@ from journal.settings.environment import without_secrets
 def run(context: CliContext) -> None:
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may run the doors.")
-    # Migrated once here, before two processes would do it.
-    _ = context.engine
     if not context.settings.mailbox:
         click.echo("The config names no mailbox, so only the bot is run.", err=True)
     with stop_on_signals() as stop:
+        # Migrated once here, before two processes would do it.
+        if not wait_for_database(context, stop):
+            return
         code = supervise(list(_children(context)), stop, _LinePrinter())
     click.echo("Stopped.", err=True)
     if code:
@@ -46,5 +46,10 @@ class _LinePrinter:
 
     def __call__(self, name: str, line: str) -> None:
         with self._lock:
-            click.echo(f"{click.style(f'{name:<6} |', fg='cyan')} {line}")
-            sys.stdout.flush()
+            try:
+                click.echo(f"{click.style(f'{name:<6} |', fg='cyan')} {line}")
+            except BrokenPipeError:
+                raise
+            except OSError:
+                # A full disk costs lines: the processes go on.
+                return

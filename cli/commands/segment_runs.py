@@ -162,8 +162,27 @@ def _run_state(run: SegmentRun) -> str:
 
 def segment_undo(context: CliContext, *, run: int) -> None:
     with context.session() as session:
-        done = segment.undo_run(session, context.actor, run, now=context.now)
+        due = segment.begin_undo(session, context.actor, run, now=context.now)
+    done: list[int] = []
+    try:
+        with progress("Cancelling", due) as advance:
+            # A commit for each slice: others write in between.
+            while some := _undo_step(context, run):
+                done += some
+                advance(len(some))
+    except KeyboardInterrupt:
+        click.echo(
+            f"\nStopped; {len(done)} of {due} are cancelled. Go on: rapport segment undo {run}. "
+            f"Take it back: rapport segment restore {run}",
+            err=True,
+        )
+        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     _print_numbers(context, "Cancelled", done)
+
+
+def _undo_step(context: CliContext, run_id: int) -> list[int]:
+    with context.session() as session:
+        return segment.undo_step(session, context.actor, run_id, now=context.now)
 
 
 def segment_restore(context: CliContext, *, run: int) -> None:

@@ -12,5 +12,7 @@ def run() -> None:
     """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
 
     One that fails does not take the other down, and begins again by itself: after a second at
-    first, after a minute at most. One whose config is wrong is left, and says what is wrong.
+    first, after a minute at most. One whose config is wrong says what is wrong, and is begun again
+    once a minute; if that is so for both from the beginning, the command ends. A database that is
+    away at the start is waited for.
     """

@@ -16,11 +16,23 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InternalError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
+from journal.errors import (
+    DatabaseAway,
+    DatabaseBusy,
+    DatabaseConflict,
+    DatabaseUnusable,
+    RequestRefused,
+)
 from journal.store.database_file import DatabaseFile
 
 if TYPE_CHECKING:
@@ -228,10 +240,36 @@ def _translate_errors(engine: Engine) -> Iterator[None]:
             "Somebody changed the same thing at the same moment. Nothing was changed; try again."
         ) from error
     except DatabaseError as error:
-        # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file.
-        if type(error) is not DatabaseError:
+        # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file, and
+        # PostgreSQL raises an InternalError when it has become read-only, or is damaged.
+        if type(error) not in {DatabaseError, InternalError}:
             raise
         raise _database_error(engine, error) from error
+
+
+# What a reason says, by the words of SQLite or the SQLSTATE of PostgreSQL → what to do about it.
+_ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("is full", "53100", "could not extend", "No space left"),
+        "Its disk is full: make room. Nothing of this was written, and what was is kept.",
+    ),
+    (
+        ("readonly", "read-only", "25006"),
+        (
+            "It can only be read: is its disk mounted to be written, may this user write the file and "
+            "its folder, or is the server a standby?"
+        ),
+    ),
+    (
+        ("malformed", "not a database", "XX001", "XX002", "disk I/O error"),
+        (
+            "It is damaged, or no database: stop Rapport, keep the file as it is, check the disk, and "
+            "restore a backup."
+        ),
+    ),
+    (("28P01", "28000", "authentication failed"), "Is the user and password in its url right?"),
+    (("3D000", "does not exist"), "Is the name in [database] url right, and was it made?"),
+)
 
 
 def _database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
@@ -239,9 +277,12 @@ def _database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | Data
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
     if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
         return DatabaseBusy(f"The database {address} is busy: {reason}. Try again in a moment.")
-    return DatabaseUnusable(
-        f"The database {address} can't be used: {reason}. Is it running, and is [database] url right?"
-    )
+    text = f"The database {address} can't be used: {reason.rstrip('.')}."
+    known = f"{reason} {getattr(error.orig, 'sqlstate', None) or ''}"
+    for words, advice in _ADVICE:
+        if any(each in known for each in words):
+            return DatabaseUnusable(f"{text} {advice}")
+    return DatabaseAway(f"{text} Is it running, and is [database] url right?")
 
 
 def analyze(engine: Engine) -> None:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from journal.model import (
     CardTopicKind,
+    InteractionState,
     SegmentRun,
     SkippedMember,
     SkipReason,
@@ -22,7 +23,7 @@ from journal.model import (
 )
 from journal.store.database import chunks
 from journal.store.slack import cards
-from journal.store.tables import contact, interaction, run, run_member
+from journal.store.tables import change, contact, interaction, run, run_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +269,26 @@ def logged_contacts(session: Session, run_id: int) -> list[int]:
 def interaction_numbers(session: Session, run_id: int) -> list[int]:
     query = sa.select(interaction.c.id).where(interaction.c.run_id == run_id)
     return list(session.scalars(query.order_by(interaction.c.id)))
+
+
+def count_not_undone(session: Session, run_id: int, deed: int | None) -> int:
+    query = sa.select(sa.func.count()).select_from(interaction)
+    return int(session.execute(query.where(*_not_undone(run_id, deed))).scalar_one())
+
+
+def next_not_undone(session: Session, run_id: int, deed: int, *, limit: int) -> list[int]:
+    """The next entries that an undo has to cancel."""
+    query = sa.select(interaction.c.id).where(*_not_undone(run_id, deed))
+    return list(session.scalars(query.order_by(interaction.c.id).limit(limit)))
+
+
+def _not_undone(run_id: int, deed: int | None) -> list[sa.ColumnElement[bool]]:
+    """Active entries, but for those that the undo cancelled and somebody restored since."""
+    touched = sa.exists().where(
+        change.c.interaction_id == interaction.c.id, change.c.deed == (deed or 0)
+    )
+    active = interaction.c.state == InteractionState.ACTIVE.value
+    return [interaction.c.run_id == run_id, active, ~touched]
 
 
 def get_member_flags(session: Session, ids: Sequence[int]) -> dict[int, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cli.commands.export import open_output
 from cli.main import rapport
 
 CONTACTS = "Name,Email,Company,Shoe size\nAda,ada@acme.example,Acme,38\nBob,bob(at)acme.example,Acme,\n,,,40\n"
@@ -150,3 +151,41 @@ def test_ids_are_kept_under_the_name_of_their_source() -> None:
         {"people": "1"},
         {"shop": "1"},
     ]
+
+
+# ── what an export is written into ──────────────────────────────────────────────────────────────
+
+
+def test_an_export_into_a_link_or_a_device_leaves_it_what_it_is(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    with open_output(str(link)) as file:
+        file.write("new")
+    assert (link.is_symlink(), target.read_text(encoding="utf-8")) == (True, "new")
+    device = tmp_path / "null"
+    device.symlink_to("/dev/null")
+    for name in (device, Path("/dev/null")):
+        with open_output(str(name)) as file:
+            file.write("x")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_an_export_into_a_pipe_reaches_its_reader(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with open_output(str(pipe)) as file:
+        file.write("new")
+    assert os.read(reading, 99) == b"new"
+    os.close(reading)
+    assert pipe.is_fifo()
+
+
+def test_an_export_that_breaks_off_leaves_the_file_of_before(tmp_path: Path) -> None:
+    file = tmp_path / "calls.csv"
+    file.write_text("old", encoding="utf-8")
+    with pytest.raises(RuntimeError), open_output(str(file)):
+        raise RuntimeError
+    assert list(tmp_path.glob("calls.csv*")) == [file]
+    assert file.read_text(encoding="utf-8") == "old"

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from cli.capture_context import wait_for_database
+from cli.context import CliContext
 from cli.process_supervisor import ChildProcess, supervise
 from journal.model import CardKind, NewCard
 from journal.store.database import transaction
@@ -172,16 +175,65 @@ def test_a_process_that_ends_is_begun_again_with_longer_pauses() -> None:
     assert "It ended with 0." in heard.lines_of("one")
 
 
-def test_a_wrong_config_is_told_and_not_begun_again() -> None:
+def test_a_config_that_is_wrong_for_all_from_the_beginning_ends_them() -> None:
     heard = LineRecorder()
     assert supervise([ChildProcess("one", ("nonsense",))], heard.stop, heard) == 2
     assert heard.lines_of("one").count("There is no command 'nonsense'") == 1
-    assert "It is not begun again until that is mended." in heard.lines_of("one")
+    assert "It ended with 2: see above." in heard.lines_of("one")
 
 
-def test_one_that_is_left_does_not_take_the_other_down() -> None:
-    heard = LineRecorder("It begins again", 3)
-    children = [ChildProcess("wrong", ("nonsense",)), ChildProcess("other", ("--version",))]
+def test_one_whose_config_was_wrong_is_begun_again_and_the_other_lives_on(tmp_path: Path) -> None:
+    file = tmp_path / "rapport.toml"
+    file.write_text("[company]\ncurrency = 9\n", encoding="utf-8")
+
+    class Mender(LineRecorder):
+        def __call__(self, name: str, line: str) -> None:
+            if "It ended with 3: see above. It begins again in 60 s." in line:
+                file.write_text("", encoding="utf-8")
+            super().__call__(name, line)
+
+    heard = Mender("The config is good")
+    children = [
+        ChildProcess("wrong", ("check", "--config", str(file))),
+        ChildProcess("other", ("--version",)),
+    ]
     assert supervise(children, heard.stop, heard) == 0
-    assert heard.lines_of("wrong").count("It ended") == 1
-    assert heard.lines_of("other").count("It ended") == 3
+    assert "It ended with 3" in heard.lines_of("wrong")
+    assert "The config is good" in heard.lines_of("wrong")
+    assert "rapport, version" in heard.lines_of("other")
+
+
+def test_an_output_that_nobody_reads_ends_all() -> None:
+    heard = LineRecorder()
+
+    def refuse(_name: str, _line: str) -> None:
+        raise BrokenPipeError
+
+    children = [ChildProcess(name, ("--version",)) for name in ("one", "two")]
+    with pytest.raises(BrokenPipeError):
+        supervise(children, heard.stop, refuse)
+    assert heard.stop.is_set()
+
+
+class BackAgain(ShortWaits):
+    """An event in whose third pause the database comes back: until then a folder is in its place."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if len(self.asked) == 2 and self._folder.is_dir():
+            self._folder.rmdir()
+        return super().wait(timeout)
+
+
+def test_a_door_waits_for_a_database_that_is_away(cli: CliDriver, tmp_path: Path) -> None:
+    folder = tmp_path / "rapport.db"
+    folder.mkdir()
+    cli.patch.setenv("RAPPORT_DATABASE__URL", f"sqlite:///{folder}")
+    context = CliContext(None, None, as_json=False)
+    stop = BackAgain(folder)
+    assert wait_for_database(context, stop)
+    context.close()
+    assert stop.asked == [1, 2, 4]

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from journal import cancel, correct, segment
 from journal.context import RecordConfig
+from journal.errors import RequestRefused
 from journal.model import (
     ContactFilter,
     DeedKind,
@@ -217,6 +218,26 @@ def test_a_run_undone_and_restored_keeps_what_was_cancelled_one_by_one(
         restored = segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert set(restored) == set(undone)
         assert table_contents(session) == was
+
+
+def test_an_undo_that_was_cut_off_goes_on_and_what_was_restored_since_stays(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
+        run = _run(session, world.config, which)
+        numbers = runs.interaction_numbers(session, run)
+        assert segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 3
+        first = segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        assert first == numbers[:1]
+        cancel.restore(session, world.config, ADMIN, first, now=ONE_HOUR_LATER)
+        # Here the process is stopped, and somebody asks again.
+        assert segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 2
+        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == numbers[1:]
+        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        with pytest.raises(RequestRefused, match="undone already"):
+            segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER)
 
 
 def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: ExampleDatabase) -> None:
