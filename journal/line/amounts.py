@@ -50,7 +50,9 @@ def _bare_money(
         return MoneySpan(at, read[1], LineCost(read[0], currency))
     begins = at > 0 and tokens[at - 1].key in {",", ":", "-", "–", "+"}
     begins = begins and not tokens[at].is_glued
-    if begins and _ends_clause(tokens, read[1]) and _is_price_tag(tokens[at].raw):
+    begins = begins or (at > 0 and tokens[at - 1].kind == "word" and "," in tokens[at].raw)
+    led = _key(tokens, at - 1) in lexicon["at_clock"]
+    if begins and not led and _ends_clause(tokens, read[1]) and _is_price_tag(tokens[at].raw):
         return MoneySpan(at, read[1], LineCost(read[0], currency))
     return None
 

@@ -171,7 +171,17 @@ class _DayReader:
             return self._dotted(at, token.raw.split("."))
         if self._key(at + 1) == "/" and self._is_number(at + 2):
             return self._slashed(at)
-        return None
+        return self._hyphened(at)
+
+    def _hyphened(self, at: int) -> DaySpan | None:
+        """`opvolgen 9-12`: a day, behind a follow-up."""
+        if self.lexicon.language != "nl" or self._key(at + 1) != "-" or not self._is_number(at + 2):
+            return None
+        day, month = self.tokens[at].raw, self.tokens[at + 2].raw
+        told = day.isdigit() and month.isdigit() and max(len(day), len(month)) < 3
+        if not told or not self._ends_follow_up(at) or int(month) > 12:
+            return None
+        return self._of_year(at, at + 3, int(month), int(day))
 
     def _is_number(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
@@ -354,9 +364,17 @@ class _DayReader:
         if len(key) > 3 or self.lexicon.language == "ru" or (len(key) == 3 and key != "sun"):
             return True
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if key in self.lexicon.numbers and self._leads_time(at - 1):
+            return False
         dated = after is not None and (after.kind == "number" or after.key == ".")
         last = after is None or (after.kind == "sign" and after.key in {",", ";", ":", "!", ")"})
         return dated or last or self._is_led_weekday(at)
+
+    def _leads_time(self, at: int) -> bool:
+        """`kl ti`, `halv to`: hours, and no weekdays."""
+        pair = f"{self._key(at - 1)} {self._key(at)}"
+        told = ("half_to", "at_clock", "quarter_past", "quarter_to", "until_clock")
+        return any({self._key(at), pair} & self.lexicon[name] for name in told)
 
     def _is_led_weekday(self, at: int) -> bool:
         """`bel do terug`, `ma opnieuw`, `vorige week di`; a number or `so` is none."""

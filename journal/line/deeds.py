@@ -218,11 +218,18 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     if (special := _special_kind(line, first, kinds, done)) is not None:
         return special
-    if _kind(first) is LineKind.ONSITE and is_done_by_them(line, first):
+    if _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done):
         return LineDeed(LineKind.INHOUSE)
     if _kind(first) in {LineKind.MEETING, None}:
         return _meeting_by_place(line, first, done)
     return LineDeed(_kind(first) or LineKind.NOTE, _direction(line, first, done))
+
+
+def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
+    """`besøkt av Eva`, `popped into our showroom`."""
+    senses = {fact.meaning.sense for fact in done}
+    ours = Sense.AT_OURS in senses and Sense.AT_THEIRS not in senses
+    return is_done_by_them(line, first) or (ours and is_subject_theirs(line, first) is True)
 
 
 def _is_document_rather(first: Fact, done: Sequence[Fact]) -> bool:

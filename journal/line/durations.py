@@ -132,6 +132,7 @@ class _DurationReader:
         if read is None:
             return None
         count, end = read
+        end += self._key(end) in {"ish", "odd"}
         half = self._after_half(end)
         count, end = (count + 0.5, half) if half and count == int(count) else (count, end)
         return _Quantity(round(count * 60), self._after_adjective(end), count)
@@ -270,7 +271,8 @@ class _DurationReader:
             return None
         unit = self._key(at)
         factor = 60 if unit in {"часа", "часов", "часика"} else 1 if unit.startswith("минут") else 0
-        found = self._quantity(at + 1) if factor else None
+        begin = at + 1 + (self._key(at + 1) == "на")
+        found = self._quantity(begin) if factor else None
         if found is None or (factor == 1 and found.count is None):
             return None
         return _span(at, found.end, found.minutes if factor == 60 else int(found.count or 0))

@@ -43,6 +43,7 @@ class NameSurroundings:
     words: Lexicon
     begins: Mapping[int, frozenset[Sense]]
     ends: Mapping[int, frozenset[Sense]]
+    inside: frozenset[int]
 
     @classmethod
     def of(cls, tokens: Sequence[Token], words: Lexicon) -> "NameSurroundings":
@@ -52,13 +53,20 @@ class NameSurroundings:
             for fact in words.phrases.find_all(keys, [len(keys)] * len(keys))
             if fact.meaning.sense is not Sense.NONE
         ]
-        return cls(tokens, words, _by_place(facts, first=True), _by_place(facts, first=False))
+        begins, ends = _by_place(facts, first=True), _by_place(facts, first=False)
+        return cls(tokens, words, begins, ends, _in_gaps(facts))
 
     def _key(self, at: int) -> str:
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def _clause(self, at: int) -> int:
         return self.tokens[at].clause if 0 <= at < len(self.tokens) else -1
+
+    def is_told_of(self, place: NamePlace) -> bool:
+        """`call from june`: behind a phrase of what was done, and before no number."""
+        after = place.last + 1
+        numbered = after < len(self.tokens) and self.tokens[after].kind == "number"
+        return place.mention.is_first_word and self._is_behind_deed(place) and not numbered
 
     def is_name(self, place: NamePlace, named: Sequence[NamePlace]) -> bool:
         mention, words = place.mention, self.words
@@ -69,10 +77,12 @@ class NameSurroundings:
         if not mention.is_first_word:
             # `happy with price` names nobody where somebody is named.
             alone = not named and not self._is_deed_word(place)
-            return alone and self._is_led(place) and self._ends_phrase(place)
+            led = self._is_led(place) and self._ends_phrase(place)
+            return alone and (led or self._did(place))
         if not (self._is_modal(place) or self._is_deed_word(place)):
             joined = self._is_led(place) or self._is_joined(place, named)
-            return joined or self._does(place) or self._is_before_medium(place)
+            told = self._does(place) or self._is_before_medium(place)
+            return joined or told or self._is_clause(place) or place.first in self.inside
         joined = self._is_led(place) or self._is_joined(place, named)
         return (joined and self._ends_phrase(place)) or self._did(place)
 
@@ -123,7 +133,15 @@ class NameSurroundings:
         """`tuuli soitti`, `björn vill`, `fleur gebeld`; also `satu ja tuuli soittivat`."""
         if not self._may_be_subject(place):
             return False
-        return bool(self.begins.get(place.last + 1, frozenset()) & _DONE_BY_THEM)
+        after = place.last + 1
+        after += self._key(after) in self.words["negations"]
+        return bool(self.begins.get(after, frozenset()) & _DONE_BY_THEM)
+
+    def _is_clause(self, place: NamePlace) -> bool:
+        """`sanne, tel`: a clause of its own."""
+        after = place.last + 1
+        ends = after < len(self.tokens) and self.tokens[after].kind == "sign"
+        return self._begins(place) and ends
 
     def _is_before_medium(self, place: NamePlace) -> bool:
         """`eindelijk daan aan de telefoon`."""
@@ -142,16 +160,31 @@ class NameSurroundings:
         )
 
     def _may_be_subject(self, place: NamePlace) -> bool:
-        return self._begins(place) or self._key(place.first - 1) in self.words["and_words"]
+        """At a beginning, behind `and`, or behind a day: `morgen fleur bellen`."""
+        before = self._key(place.first - 1)
+        dated = before in self.words.weekdays or self.words.days.longest_at([before], 0, 1)
+        return self._begins(place) or before in self.words["and_words"] or bool(dated)
 
     def _ends_phrase(self, place: NamePlace) -> bool:
         after = place.last + 1
         if after >= len(self.tokens) or self.tokens[after].kind in {"sign", "number"}:
             return True
         key, words = self._key(after), self.words
-        told = ("and_words", "about_words", "beside", "from_words", "at_clock")
-        dated = key in words.weekdays or words.days.longest_at([key], 0, 1) is not None
+        told = ("and_words", "about_words", "beside", "from_words", "at_clock", "at_place")
+        keys = [each.key for each in self.tokens[after : after + 3]]
+        dated = key in words.weekdays or words.days.longest_at(keys, 0, len(keys)) is not None
         return dated or any(key in words[name] for name in told)
+
+
+def _in_gaps(facts: Sequence[Found[Meaning]]) -> frozenset[int]:
+    """The tokens between the words of a phrase: `kwam kees langs`."""
+    return frozenset(
+        at
+        for fact in facts
+        if fact.meaning.sense in _DEEDS
+        for at in range(fact.start, fact.end)
+        if at not in fact.places
+    )
 
 
 def _by_place(facts: Sequence[Found[Meaning]], *, first: bool) -> Mapping[int, frozenset[Sense]]:

@@ -96,19 +96,23 @@ def _find_named(
     found = list(surely)
     for _round in range(2):
         for each in places:
-            open_ = each not in found and _may_be_name(each, own, tokens, words)
+            open_ = each not in found and _may_be_name(each, own, tokens, words, around)
             if open_ and around.is_name(each, found):
                 found.append(each)
     return [each for each in places if each in found]
 
 
 def _may_be_name(
-    place: NamePlace, own: Sequence[NameWord], tokens: Sequence[Token], words: Lexicon
+    place: NamePlace,
+    own: Sequence[NameWord],
+    tokens: Sequence[Token],
+    words: Lexicon,
+    around: NameSurroundings,
 ) -> bool:
     word = own[place.mention.first]
     return not (
         _is_part_of_word(place, word, tokens)
-        or _is_month(place, tokens, words)
+        or (_is_month(place, tokens, words) and not around.is_told_of(place))
         or word.key in words["ordinary"]
         or word.key in words.weekdays
         or _follows_number(place, tokens)

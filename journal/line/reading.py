@@ -85,8 +85,9 @@ def is_done_by_them(line: Reading, fact: Fact) -> bool:
     """`ringt opp av Eva`, `door Eva gebeld`, `called by Eva`."""
     clause = line.clause(fact.start)
     behind = range(fact.end, min(len(line.tokens), fact.end + 2))
-    if any(line.clause(at) == clause and line.is_any(at, "by_words") for at in behind):
-        return True
+    for at in behind:
+        if line.clause(at) == clause and line.is_any(at, "by_words"):
+            return line.name_at(at + 1) is not None or line.is_any(at + 1, "they_words")
     before = max((p for p in line.names if p.last < fact.start), key=_first, default=None)
     if before is None or fact.start - before.last > _NEAR_AGENT or before.first == 0:
         return False

@@ -210,7 +210,7 @@ WORDS = LineWords(
             langs, langsgekomen, langs gekomen, bij ons binnen, wipte binnen, op kantoor geweest, kwam naar kantoor, kwam op kantoor, kwam
             kijken bij ons, kwam binnen bij ons, kwam binnenlopen, kwam even binnen, was op kantoor, waren op kantoor, wipte langs, langs
             geweest op kantoor, langs geweest bij ons, langsgeweest op kantoor, kwam langs op kantoor, kwam buurten, even bij ons geweest,
-            stapte binnen
+            stapte binnen, kwam .. langs, kwamen .. langs, kwam .. binnen, kwam .. buurten
         """,
         noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
     ),

@@ -400,7 +400,7 @@ WORDS = LineWords(
         midsommar, mvh, stort, tusen, grymt, snyggt, snälla, goddag, godmorgon, hey, hello, thanks, bye, till, alla, oss, lugn, du, där,
         dig, grattis, födelsedan, födelsedagen, dagen, fira, lycka, krya, bröllopet, jobbet, barnet, bebisen, semester, semestern, veckan,
         gratulerar, heja, jobbat, toppenjobb, välkommen, underbart, trevligt, fin, sköna, inga, problem, noterat, uppfattat, gör, ska, bli,
-        haha, kram, er, dej, mycke
+        haha, kram, er, dej, mycke, att, höra, roligt
     """,
     signature="""
         med vänliga hälsningar, med vänlig hälsning, vänliga hälsningar, vänlig hälsning, mvh, hälsningar, bästa hälsningar, skickat från
@@ -431,7 +431,7 @@ WORDS = LineWords(
     bare_hours="timme, timma, timmes",
     cut_off="la på, lade på, bröts, bröt, avbröts, avbruten, tappade, föll ur",
     range_from="från, mellan, kl, klockan",
-    told_times="lunch=720",
+    told_times="",
     modals="per, ring, hans, tor, dag, på, ny",
     negations="inte, ej, aldrig, ingen, inget, inga, icke, utan",
     told_hours="""
