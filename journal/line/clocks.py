@@ -9,6 +9,13 @@ from journal.line.tokens import Token
 
 _DASHES = frozenset("-–—")
 _LATE = 7
+# Behind these a number may count something: `about 12 people`, `rond 10 stuks`.
+_LOOSE_LEADS = frozenset(
+    {
+        *("at", "om", "в", "во", "@", "rond", "ved", "vid", "around", "about", "circa", "ca"),
+        *("approx", "runt", "omkring", "rundt", "omstreeks", "noin", "n", "примерно", "около"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,15 @@ class _ClockReader:
     def _point(self, at: int, *, led: bool) -> _Reading | None:
         """A time in whatever way it is told."""
         return self._spoken(at) or self._reading(at) or self._hour_word(at, led=led)
+
+    def _second(self, at: int) -> _Reading | None:
+        """Where a range ends: a word of an hour needs nothing behind it."""
+        if (found := self._point(at, led=True)) is not None:
+            return found
+        hour = None if self._is_counted(at + 1) else self._hour(at)
+        if hour is None:
+            return None
+        return _Reading(self._by_day(hour, at + 1), 0, at + 1, is_spoken=True)
 
     def _hour_word(self, at: int, *, led: bool) -> _Reading | None:
         """`vid tio`, `kymmeneltä`, `tiotiden`."""
@@ -185,7 +201,7 @@ class _ClockReader:
         to = self._after_oclock(first.end)
         to = to if self._is_until(to) else first.end
         next_ = self._after_at_word(to + 1)
-        second = self._point(next_, led=True) if self._is_until(to) else None
+        second = self._second(next_) if self._is_until(to) else None
         if second is None or next_ in self.taken:
             return None
         end = self._after_oclock(second.end)
@@ -241,7 +257,7 @@ class _ClockReader:
         end = self._after_oclock(first.end)
         if self._is_counted(first.end) and end == first.end:
             return False
-        strict = self._key(at) in {"at", "om", "в", "во", "@", "rond", "ved", "vid", "around"}
+        strict = self._key(at) in _LOOSE_LEADS
         if not strict or end > first.end:
             return True
         return self._ends_clause(end) or self._is_time_here(begin)

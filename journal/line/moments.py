@@ -62,6 +62,7 @@ class Moments:
     follow_up_options: tuple[date, ...] = ()
     other_days: tuple[DaySpan, ...] = ()
     other_minutes: tuple[MinutesSpan, ...] = ()
+    other_clocks: tuple[ClockSpan, ...] = ()
 
 
 def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> Moments:
@@ -72,8 +73,7 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     planned = [span for span, role in roles.items() if role == "planned"]
     day = theirs[0] if theirs else None
     follow = min(ours, key=reader.distance_to_todo, default=None)
-    coming = [span for span, role in roles.items() if role != "deed" and span.future]
-    clock = reader.clock(day, coming, planned)
+    clock = reader.clock(day, [span for span in spans.days if span not in theirs], planned)
     minutes = (clock.minutes if clock else None) or reader.duration()
     at_day = day.past if day else None
     return Moments(
@@ -88,6 +88,7 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
         day_options=_options(day, now) if day and (day.asks_past or day.is_week) else (),
         follow_up_options=_options(follow, now, ahead=True) if follow else (),
         other_days=tuple(each for each in theirs[1:] if each.past != at_day),
+        other_clocks=reader.other_clocks(clock),
         other_minutes=reader.other_durations(minutes),
     )
 
@@ -246,6 +247,18 @@ class _Moments:
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True
         return self._is_bare_clause(each.start) or self._is_beside_day(each)
+
+    def other_clocks(self, taken: ClockSpan | None) -> tuple[ClockSpan, ...]:
+        """One that may be the deed's, where none is taken."""
+        if taken is not None or self._has_no_deed() or self.deed.is_called_off:
+            return ()
+        return tuple(each for each in self.spans.clocks if self._is_left_clock(each))
+
+    def _is_left_clock(self, each: ClockSpan) -> bool:
+        token = self.line.tokens[each.start]
+        theirs = (Sense.WISH, Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET)
+        told = token.is_masked or self.line.in_clause(token.clause, *theirs)
+        return not told and not self._is_beside_day(each)
 
     def _is_after_todo(self, each: ClockSpan) -> bool:
         clause = self.line.clause(each.start)

@@ -223,7 +223,7 @@ def _line_from(
     if money and (asks_cost or money.money.currency != context.currency):
         asks.add(LineField.COST)
     at = _occurred_at(moments, context)
-    left = [*_left_over(line, money, asks), *_other_spans(line, moments)]
+    left = [*_left_over(line, money, asks), *_other_spans(line, moments, context)]
     asks.update(each.field for each in left)
     return UnderstoodLine(
         text=people.text,
@@ -277,12 +277,16 @@ def _left_over(
     return (LeftOver(LineField.COST, _typed_words(line, money.start, money.end), money.money),)
 
 
-def _other_spans(line: Reading, moments: Moments) -> Iterator[LeftOver]:
+def _other_spans(line: Reading, moments: Moments, context: LineContext) -> Iterator[LeftOver]:
     """A second day, a second duration: one of them was taken, and the other is told."""
     for day in moments.other_days:
         if day.past is not None:
             typed = _typed_words(line, day.start, day.end)
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
+    today = context.now.astimezone(context.zone).date()
+    for clock in moments.other_clocks:
+        at = datetime.combine(moments.day or today, clock.at, context.zone).astimezone(UTC)
+        yield LeftOver(LineField.OCCURRED_AT, _typed_words(line, clock.start, clock.end), at)
     for span in moments.other_minutes:
         typed = _typed_words(line, span.start, span.end)
         yield LeftOver(LineField.DURATION, typed, span.minutes)
