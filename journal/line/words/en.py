@@ -156,7 +156,7 @@ WORDS = LineWords(
             nipped round, nipped into, headed to, headed over to, headed out to, drove up to, drove down to, drove over, trip to, made a
             trip to, paid a visit to, paid a visit, was over at, was out at, were out at, spent the day at, spent the morning at, spent the
             afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked round, went up to, went down to, went
-            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the, called by
+            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
