@@ -93,7 +93,9 @@ def _settle_copies(
     """Give the copies their mail, and mark logged ones for acknowledgement, if so configured."""
     for wanted in (False, True):
         some = [
-            SettledCopy(each.copy.id, done.mail, each.size, each.received, each.header_digest)
+            SettledCopy(
+                each.copy.id, done.mail, each.size, each.received, _digest_to_keep(each, done)
+            )
             for each, done in pairs
             if each.copy.id and (done.outcome is MailOutcome.LOGGED) is wanted
         ]
@@ -103,6 +105,11 @@ def _settle_copies(
             else AckState.NONE
         )
         copies.settle(session, some, ack=ack, now=now)
+
+
+def _digest_to_keep(each: FetchedMail, done: EnteredMail) -> str:
+    """Of a mail that is not recorded, or was purged, nothing is kept by which it could be known."""
+    return "" if done.outcome is MailOutcome.SKIPPED else each.header_digest
 
 
 def needs_acknowledgement(box: MailboxSettings, folder: str) -> bool:

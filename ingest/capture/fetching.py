@@ -166,7 +166,13 @@ def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> 
     with run.lease.transaction() as session:
         for logged in (True, False):
             some = [
-                SettledCopy(each.copy.id, row.id, each.size, each.received, each.header_digest)
+                SettledCopy(
+                    each.copy.id,
+                    row.id,
+                    each.size,
+                    each.received,
+                    each.header_digest if row.likeness else "",
+                )
                 for each, row in known
                 if (row.outcome == MailOutcome.LOGGED.value) is logged
             ]

@@ -91,7 +91,8 @@ def enter_with_copy(
     session: Session, config: RecordConfig, new: NewMail, uid: int = 1
 ) -> EnteredMail:
     (done,) = enter_mails(session, config, new)
-    a_copy(session, uid, done.mail, header_digest=WORD)
+    digest = "" if done.outcome is MailOutcome.SKIPPED else WORD
+    a_copy(session, uid, done.mail, header_digest=digest)
     return done
 
 
