@@ -198,7 +198,9 @@ def test_no_file_answers_more_than_one_question() -> None:
     long = [
         str(file.relative_to(ROOT))
         for file in files()
-        if len(file.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+        # A language's words are data, and stand together for whoever translates them.
+        if file.parent.name != "words"
+        and len(file.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ]
     assert long == []
 

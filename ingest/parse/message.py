@@ -71,10 +71,11 @@ def _build_mail(raw: bytes) -> Mail:
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
-    context = quotes.MailContext(text_body.quoted_range, original is not None, found.text("from"))
-    split = quotes.split_quotes(text, context)
-    if split.may_hold_answers and body.has_coloured_answers(root):
-        split = quotes.split_quotes(text, replace(context, has_coloured_answers=True))
+    split = _split_quotes(
+        root,
+        text,
+        quotes.MailContext(text_body.quoted_range, original is not None, found.text("from")),
+    )
     if not text.strip() and original is not None:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text
@@ -116,6 +117,14 @@ def _build_mail(raw: bytes) -> Mail:
         ),
         size=len(raw),
     )
+
+
+def _split_quotes(root: MimePart, text: str, context: quotes.MailContext) -> quotes.SplitText:
+    """Split the text; the colours of its answers are looked for only where it may hold some."""
+    split = quotes.split_quotes(text, context)
+    if split.may_hold_answers and body.has_coloured_answers(root):
+        return quotes.split_quotes(text, replace(context, has_coloured_answers=True))
+    return split
 
 
 def _find_kind(

@@ -118,6 +118,11 @@ def _find_who(session: Session, user: User, parsed: ParsedLine, line: Understood
         return _Who(
             certain_ids(found), _contact_questions(found), parsed.text, _unclear(user, found)
         )
+    if parsed.who and line.questions:
+        # `Partner 7` is the whole name of one, though `Partner` is that of a hundred.
+        found = resolve(session, parsed.who)
+        if all(each.is_certain for each in found):
+            return _Who(certain_ids(found), (), parsed.text, "")
     asked = [q for q in line.questions if 0 < len(q.candidates) <= MOST_OFFERED]
     vague = [q for q in line.questions if q not in asked]
     why_not = log_text.too_many_contacts(user.t, vague[0].typed[:100]) if vague else ""

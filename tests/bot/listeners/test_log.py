@@ -140,7 +140,7 @@ def test_more_names_than_a_line_may_have_are_told_at_the_field(harness: BotHarne
     assert "More than 300 letters stand before the colon" in form.plain()
     harness.alice.submits(form, {"log.contacts": ["Bea"]})
     assert get_entry(harness).text == f"bea, {names}: hello"
-    harness.alice.types(f"bea, {names}: hello")
+    harness.alice.types(f"bea, {names}: called about chairs")
     harness.settle()
     assert (
         "More than 300 letters stand before the colon" in last_direct_message(harness.alice).plain()
@@ -184,7 +184,7 @@ def test_many_who_fit_are_not_listed_but_searched(harness: BotHarness) -> None:
 
 def test_somebody_closed_for_privacy_gets_nothing_new(harness: BotHarness) -> None:
     add_contact(harness, "Mina Minor", minor=True)
-    seen = harness.alice.types("/log mina: hello")
+    seen = harness.alice.types("/log mina: called")
     assert "Mina Minor gets nothing new" in seen.text
     assert count_entries(harness) == 0
 

@@ -101,7 +101,7 @@ def test_one_after_the_other_is_asked_about(harness: BotHarness) -> None:
 
 def test_a_close_spelling_is_asked_about_too(harness: BotHarness) -> None:
     add_people(harness)
-    offer = harness.alice.types("/log bea blont: hello").messages[0]
+    offer = harness.alice.types("/log bea blont: called").messages[0]
     assert "Nobody is spelt “bea blont”. Who is meant?" in offer.plain()
     harness.alice.clicks(offer, "Bea Blond · bea@blond.example")
     harness.settle()

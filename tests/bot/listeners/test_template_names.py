@@ -80,7 +80,9 @@ def test_the_beginning_of_the_name_is_understood(named: BotHarness, typed: str) 
 
 def test_figures_and_previews_have_the_name_too(named: BotHarness) -> None:
     named.ada.types("/log ada: Hello -t CALL_PARTNER")
-    assert "Call with a partner" in named.ada.types("/rapport stats me month").text
+    named.ada.types("/rapport stats me month")
+    named.settle()
+    assert "Call with a partner" in _bot_text(named.ada)
     named.ada.types("/rapport cancel last")
     named.settle()
     named.ada.types("purge -t CALL_PARTNER")
@@ -90,7 +92,7 @@ def test_figures_and_previews_have_the_name_too(named: BotHarness) -> None:
 
 
 def test_a_name_with_signs_pings_nobody_and_links_nowhere(named: BotHarness) -> None:
-    named.alice.types("/log ada: Hello")
+    named.alice.types("/log ada: the offer -t note")
     for line in ("show 1", "history", "stats me month", "contact ada", "cancel 1"):
         named.alice.types(line)
         named.settle()
