@@ -71,7 +71,7 @@ def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
 def _is_price_tag(raw: str) -> bool:
     """Two decimals, and no time of day."""
     whole, mark, part = raw.replace(",", ".").partition(".")
-    if not mark or len(part) != 2 or not (whole + part).isdigit():
+    if not mark or len(part) != 2 or not (whole + part).isdecimal():
         return False
     return "," in raw or int(part) > 59 or int(whole) > 24
 
@@ -121,7 +121,7 @@ def _amount(tokens: Sequence[Token], at: int) -> tuple[Decimal, int] | None:
     ):
         return None
     raw, end = tokens[at].raw, at + 1
-    while raw.isdigit() and len(tokens[at].raw) <= 3 and _is_thousand(tokens, end):
+    while raw.isdecimal() and len(tokens[at].raw) <= 3 and _is_thousand(tokens, end):
         raw, end = raw + tokens[end].raw, end + 1
     return (amount, end) if (amount := parse_amount(raw)) is not None else None
 

@@ -176,7 +176,7 @@ class _ClockReader:
             parts = raw.split(mark)
             if len(parts) == 2 and len(parts[1]) == 2 and len(parts[0]) < 3:
                 return self._with_half(parts[0], parts[1], at + 1, dotted=mark == ".")
-        if not raw.isdigit() or len(raw) > 2:
+        if not raw.isdecimal() or len(raw) > 2:
             return None
         if self._key(at + 1) in {"u", "h"} and self._is_glued_number(at + 2):
             return self._with_half(raw, self.tokens[at + 2].raw, at + 3, dotted=False)
@@ -321,7 +321,7 @@ class _ClockReader:
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
         if token is None:
             return None
-        hour = int(token.raw) if token.raw.isdigit() and len(token.raw) < 3 else None
+        hour = int(token.raw) if token.raw.isdecimal() and len(token.raw) < 3 else None
         if hour is None:
             hour = self.lexicon.told_hours.get(token.key, self.lexicon.numbers.get(token.key))
         return hour if hour is not None and 1 <= hour <= 12 else None
@@ -345,7 +345,7 @@ class _ClockReader:
         if not 0 <= at < len(self.tokens):
             return None
         raw = self.tokens[at].raw
-        count = int(raw) if raw.isdigit() and len(raw) < 3 else None
+        count = int(raw) if raw.isdecimal() and len(raw) < 3 else None
         count = self.lexicon.numbers.get(self._key(at)) if count is None else count
         return count if count is not None and count in {5, 10, 20, 25} else None
 

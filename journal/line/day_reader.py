@@ -223,7 +223,7 @@ class _DayReader:
 
     def _slashed(self, at: int) -> DaySpan | None:
         first, second = self.tokens[at].raw, self.tokens[at + 2].raw
-        if not (first.isdigit() and second.isdigit()) or len(first) > 2 or len(second) > 4:
+        if not (first.isdecimal() and second.isdecimal()) or len(first) > 2 or len(second) > 4:
             return None
         if (first, second) in {("24", "7"), ("50", "50")} or int(first) == 0:
             return None
@@ -254,7 +254,7 @@ class _DayReader:
             return self._day_month(at)
         month = self._month(at)
         after = at + 1 + (self._key(at + 1) == "." and self.tokens[at + 1].is_glued)
-        if month is None or not self._is_number(after) or not self.tokens[after].raw.isdigit():
+        if month is None or not self._is_number(after) or not self.tokens[after].raw.isdecimal():
             return None
         if len(self.tokens[after].raw) > 2:
             return None
@@ -262,7 +262,7 @@ class _DayReader:
 
     def _day_month(self, at: int) -> DaySpan | None:
         raw = self.tokens[at].raw
-        if not raw.isdigit() or len(raw) > 2:
+        if not raw.isdecimal() or len(raw) > 2:
             return None
         end = self._after_ordinal(at + 1)
         end += self._key(end) == "of"
@@ -289,7 +289,7 @@ class _DayReader:
     def _ordinal(self, at: int) -> DaySpan | None:
         """`the 14th`, `den 9:e`, `14-го`: a day of this month or the next."""
         token = self.tokens[at]
-        if token.kind != "number" or not token.raw.isdigit() or len(token.raw) > 2:
+        if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:
             return None
         end = self._after_ordinal(at + 1)
         if self._key(end - 1) not in _ORDINALS or self._key(at - 1) not in {

@@ -160,7 +160,7 @@ class _DurationReader:
     def _written(self, at: int) -> MinutesSpan | None:
         """`1:30 h`."""
         hours, _, minutes = self.tokens[at].raw.partition(":")
-        told = len(minutes) == 2 and minutes.isdigit() and hours.isdigit()
+        told = len(minutes) == 2 and minutes.isdecimal() and hours.isdecimal()
         if not told or self._key(at + 1) not in self.lexicon.hours:
             return None
         return _span(at, at + 2, int(hours) * 60 + int(minutes))

@@ -67,7 +67,7 @@ def name_words(text: str, language: str) -> tuple[NameWord, ...]:
 
 
 def _forms(key: str, language: str) -> Mapping[str, Case]:
-    if key.isdigit() or len(key) < 2:
+    if key.isdecimal() or len(key) < 2:
         return {key: Case.SUBJECT}
     cyrillic = "а" <= key[0] <= "я"
     forms = base_forms(key, "ru" if cyrillic else "en" if language == "ru" else language)
@@ -166,7 +166,7 @@ def _touches(words: Sequence[NameWord], run: NameRun, place: int, text: str) -> 
 
 
 def _is_close_to_one(word: NameWord, own: OwnName) -> bool:
-    if word.is_initial or word.key.isdigit():
+    if word.is_initial or word.key.isdecimal():
         return False
     return any(
         len(each) > 2 and edit_distance(word.key, each) is not None
@@ -188,7 +188,7 @@ def _is_other_name(
         return False
     if place < run.first and _begins_sentence(text, word.start):
         return False
-    return not any(char.isdigit() for char in word.key)
+    return not any(char.isdecimal() for char in word.key)
 
 
 def _begins_sentence(text: str, start: int) -> bool:

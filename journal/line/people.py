@@ -167,7 +167,7 @@ def _is_meant(
     """An ordinary word as a name: by its capital, or by what stands before and behind it."""
     if _follows_number(place, tokens):
         return False
-    if _is_company(place.mention) and any(char.isdigit() for char in word.key):
+    if _is_company(place.mention) and any(char.isdecimal() for char in word.key):
         return True
     if not word.is_capital or _is_shouted(tokens):
         return _is_company(place.mention) and _is_led(place, tokens, words)

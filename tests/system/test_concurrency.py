@@ -37,7 +37,7 @@ from journal.store.database import read_transaction, transaction
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, pages, text_search
-from journal.undo import NothingToUndo, Undone, undo
+from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
 
@@ -205,7 +205,8 @@ def test_one_deed_is_undone_once_however_many_press(engine: Engine, config: Reco
         ]
     )
     assert sum(isinstance(done, Undone) for done in outcomes) == 1
-    assert sum(isinstance(done, NothingToUndo) for done in outcomes) == 5
+    # The others come to the deed before it, a contact who is in use by now.
+    assert sum(isinstance(done, NothingToUndo | ChangedSince) for done in outcomes) == 5
     with read_transaction(engine) as session:
         entry = correct.get_entry(session, number)
         assert (entry.state, entry.version) == (InteractionState.CANCELLED, 2)
