@@ -30,7 +30,7 @@ from journal.model import (
     contact_number,
 )
 from journal.store import audit_trail
-from journal.store.contacts import by_key, contact_history, contacts, merging, segments
+from journal.store.contacts import by_key, contact_history, contacts, merging, segments, usage
 from journal.store.record import undo_log
 from journal.store.record.undo_log import Deed
 from journal.store.slack import cards
@@ -206,7 +206,7 @@ def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> N
     """Delete a contact about whom nothing was ever recorded. It can't be taken back."""
     if actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may delete a contact.")
-    if contacts.has_interactions(session, each.id):
+    if usage.has_interactions(session, each.id):
         raise RequestRefused(
             f"{each.number} has interactions. Merge it into another contact "
             f"(rapport contact merge), or erase the person (rapport erase {each.number})."
@@ -226,7 +226,7 @@ def undo_add(
         raise NotAllowed("It was added by somebody else.")
     if each.id != contact_id or each.version != version:
         raise RequestRefused(f"{each.number} was changed since it was added, and stays.")
-    if contacts.find_used(session, [each.id]):
+    if usage.find_used(session, [each.id]):
         raise RequestRefused(f"{each.number} is used by now, and stays.")
     contacts.delete(session, each.id)
     for deed in undo_log.find(session, actor.key, DeedKind.CONTACT_ADD, "contact", each.id):

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from journal import contact
 from journal.model import Actor, AuditKind, CardTopicKind, Contact, DeedKind
 from journal.store import audit_trail
-from journal.store.contacts import by_key, contact_history, contacts
+from journal.store.contacts import by_key, contact_history, contacts, usage
 from journal.store.record import undo_log
 from journal.store.record.undo_log import Deed
 from journal.store.slack import cards
@@ -85,7 +85,7 @@ def _remove_unused(session: Session, deed: Deed, ids: Collection[int]) -> tuple[
     changed = contact_history.find_changed_since(session, found, deed.id, at=deed.at)
     removed: set[int] = set()
     for some in _employers_last(found):
-        used = contacts.find_used(session, some) | changed
+        used = usage.find_used(session, some) | changed
         free = [id_ for id_ in some if id_ not in used and found[id_].merged_into is None]
         for contact_id in free:
             contacts.delete(session, contact_id)

@@ -23,6 +23,7 @@ from ingest.parse.quoting import forward, quotes
 from ingest.parse.reports import auto_reply, bounce, calendar, returned_mail
 from ingest.parse.text import body
 from ingest.parse.text.body import TextBody
+from ingest.parse.text.html_to_text import QuotedRange
 from ingest.parse.tnef import tnef
 from journal.model import (
     AutomatedKind,
@@ -71,11 +72,7 @@ def _build_mail(raw: bytes) -> Mail:
     subject = found.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
-    split = _split_quotes(
-        root,
-        text,
-        quotes.MailContext(text_body.quoted_range, original is not None, found.text("from")),
-    )
+    split = _split_quotes(root, text, text_body.quoted_range, is_forward=original is not None)
     if not text.strip() and original is not None:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text
@@ -119,8 +116,11 @@ def _build_mail(raw: bytes) -> Mail:
     )
 
 
-def _split_quotes(root: MimePart, text: str, context: quotes.MailContext) -> quotes.SplitText:
+def _split_quotes(
+    root: MimePart, text: str, quoted: QuotedRange | None, *, is_forward: bool
+) -> quotes.SplitText:
     """Split the text; the colours of its answers are looked for only where it may hold some."""
+    context = quotes.MailContext(quoted, is_forward, root.headers.text("from"))
     split = quotes.split_quotes(text, context)
     if split.may_hold_answers and body.has_coloured_answers(root):
         return quotes.split_quotes(text, replace(context, has_coloured_answers=True))

@@ -14,6 +14,7 @@ name_runs    the words of one contact's name that stand beside each other
 inflection   the names that an inflected word may be a form of
 people       who of them took part
 reading      a line with all that was found in it
+done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
 deeds        what it was, who began it, whether anybody was reached
 two_deeds    whether a line tells of two
 correction   a line that corrects the one before

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from journal.line.deeds import done_facts
+from journal.line.done_facts import done_facts
 from journal.line.lexicon import lexicon
 from journal.line.phrases import Found
 from journal.line.reading import Reading

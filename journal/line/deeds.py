@@ -1,17 +1,16 @@
 """PURE. What it was, who began it, and whether anybody was reached.
 
-    verbs of a medium       Eva ringde · soitin · X heeft gebeld     before nouns
-    nouns of a medium       call with · Teams w/ · письмо от
-    documents that went     offert mejlad · lasku lähetetty
-    talk without a medium   spoke to: a call is the guess, and is asked
-    a place                 tells one meeting from the other
-
-What is wished, still to be done, not yet done, called off or talked about has not happened.
+verbs of a medium       Eva ringde · soitin · X heeft gebeld     before nouns
+nouns of a medium       call with · Teams w/ · письмо от
+documents that went     offert mejlad · lasku lähetetty
+talk without a medium   spoke to: a call is the guess, and is asked
+a place                 tells one meeting from the other
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journal.line.done_facts import OF_A_KIND, SENDINGS, TALKS, done_facts
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
@@ -20,27 +19,8 @@ from journal.line.two_deeds import are_two_deeds
 from journal.model import Direction
 
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
-_OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED)
-_TALKS = (Sense.TALK_VERB, Sense.TALK_WE)
-_SENDINGS = (Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY)
-_TODOS = (Sense.TODO, Sense.TALK_TODO, Sense.SENT_TODO)
-_DONE = (
-    *(*_OF_A_KIND, *_TALKS, *_SENDINGS, Sense.RECEIVED, Sense.DOCUMENT),
-    *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
-    *(Sense.AT_THEIRS, Sense.AT_OURS),
-)
 _MEETINGS = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE})
 _WRITTEN = frozenset({LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX})
-
-
-_NOT_NEGATED = frozenset(
-    {
-        *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
-        *(Sense.AT_THEIRS, Sense.AT_OURS),
-    }
-)
-_NEGATION_REACH = 3
-_NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,91 +37,6 @@ class LineDeed:
     facts: tuple[Fact, ...] = ()
     is_called_off: bool = False
     is_two: bool = False
-
-
-def done_facts(line: Reading) -> list[Fact]:
-    """What happened, without what is wished, to be done, talked about or not yet so."""
-    return [fact for fact in line.of(*_DONE) if not _is_only_talked_of(line, fact)]
-
-
-def todo_facts(line: Reading) -> list[Fact]:
-    """What we will do. `Bram belt terug` is theirs."""
-    found = line.of(Sense.MUST)
-    found += [f for f in line.of(Sense.FOLLOW_UP, *_TODOS) if not _is_theirs_to_do(line, f)]
-    return [fact for fact in found if not _is_wished(line, fact)]
-
-
-def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
-    """Of `Eva ringer på torsdag`, `Tom will call`; an infinitive has no subject."""
-    first, language = line.key(fact.start), line.lexicon.language
-    finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
-    finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
-    return finite and is_subject_theirs(line, fact) is True
-
-
-def is_not_yet(line: Reading) -> bool:
-    return bool(line.of(Sense.NOT_YET)) or any(_is_negated(line, f) for f in line.of(*_DONE))
-
-
-def _is_negated(line: Reading, fact: Fact) -> bool:
-    """`never called`, `ringde inte`, `ei oo soitettu`, `ingen besøk`."""
-    if fact.meaning.sense in _NOT_NEGATED:
-        return False
-    told = {at for each in line.facts for at in each.places}
-    reach = 1 if fact.meaning.sense in {Sense.NOUN, Sense.DOCUMENT} else _NEGATION_REACH
-    for at in range(fact.start - 1, max(-1, fact.start - 1 - reach), -1):
-        if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
-            break
-        if line.is_any(at, "negations"):
-            return at not in told
-    return line.lexicon.language in _NEGATES_BEHIND and _is_negated_behind(line, fact, told)
-
-
-def _is_negated_behind(line: Reading, fact: Fact, told: Collection[int]) -> bool:
-    at = fact.end + line.is_any(fact.end, "us_words", "we_words")
-    near = at < len(line.tokens) and line.clause(at) == line.clause(fact.start)
-    verb = fact.meaning.sense in {Sense.VERB, Sense.THEY, Sense.SENT_VERB, Sense.TALK_VERB}
-    return near and verb and at not in told and line.is_any(at, "negations")
-
-
-def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
-    sense = fact.meaning.sense
-    if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
-        return False
-    if _is_negated(line, fact):
-        return True
-    clause = line.clause(fact.start)
-    if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):
-        return True
-    if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
-        return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
-    todo = sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(
-        fact.start, Sense.FOLLOW_UP
-    )
-    return bool(todo) or _is_wished(line, fact) or _is_topic(line, fact)
-
-
-def _is_wished(line: Reading, fact: Fact) -> bool:
-    wishes = line.before_in_clause(fact.start, Sense.WISH)
-    ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
-    ends = ("we_words", "and_words") if ours else ("we_words",)
-    last = fact.end if ours else fact.start
-    return any(not any(line.is_any(at, *ends) for at in range(wish.end, last)) for wish in wishes)
-
-
-def _is_topic(line: Reading, fact: Fact) -> bool:
-    """`about the meeting`: a noun close behind such a word."""
-    if fact.meaning.sense not in {Sense.NOUN, Sense.DOCUMENT}:
-        return False
-    clause = line.clause(fact.start)
-    if line.is_any(fact.start, "by_medium"):
-        return False
-    for at in range(fact.start - 1, max(-1, fact.start - 4), -1):
-        if line.clause(at) != clause or line.name_at(at):
-            return False
-        if line.is_any(at, "about_words"):
-            return True
-    return False
 
 
 # ── which one ───────────────────────────────────────────────────────────────────────────────────
@@ -209,7 +104,7 @@ def _main_deed(line: Reading, done: Sequence[Fact]) -> LineDeed:
 
 
 def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    kinds = [fact for fact in done if fact.meaning.sense in _OF_A_KIND]
+    kinds = [fact for fact in done if fact.meaning.sense in OF_A_KIND]
     if not kinds:
         return None
     verbs = [fact for fact in kinds if fact.meaning.sense is not Sense.NOUN]
@@ -234,7 +129,7 @@ def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
 
 def _is_document_rather(first: Fact, done: Sequence[Fact]) -> bool:
     """`Offert på mötet skickad`: what was sent goes before a noun that is no medium."""
-    sent = any(fact.meaning.sense in _SENDINGS for fact in done)
+    sent = any(fact.meaning.sense in SENDINGS for fact in done)
     noun = first.meaning.sense is Sense.NOUN and _kind(first) not in _WRITTEN
     return noun and sent and bool(_documents(done))
 
@@ -332,7 +227,7 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
             continue
         if other.meaning.sense is Sense.RECEIVED and fact.meaning.kind is not LineKind.CALL:
             return _IN
-        if other.meaning.sense in _SENDINGS:
+        if other.meaning.sense in SENDINGS:
             return _sent_direction(line, other)
     return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
 
@@ -381,7 +276,7 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if not papers or papers[0].meaning.kind is None:
         return None
     kind = papers[0].meaning.kind
-    sendings = [fact for fact in done if fact.meaning.sense in _SENDINGS]
+    sendings = [fact for fact in done if fact.meaning.sense in SENDINGS]
     if any(fact.meaning.sense is Sense.RECEIVED for fact in done):
         return LineDeed(LineKind.NOTE, is_asked=True)
     if sendings:
@@ -394,14 +289,14 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
 
 
 def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    if not any(fact.meaning.sense in _TALKS for fact in done):
+    if not any(fact.meaning.sense in TALKS for fact in done):
         return None
     place = _place(line, done)
     return LineDeed(place) if place else LineDeed(LineKind.CALL, is_asked=True)
 
 
 def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    sendings = [fact for fact in done if fact.meaning.sense in _SENDINGS]
+    sendings = [fact for fact in done if fact.meaning.sense in SENDINGS]
     if sendings:
         return LineDeed(LineKind.MAIL, _sent_direction(line, sendings[0]), is_asked=True)
     if any(fact.meaning.sense is Sense.RECEIVED for fact in done):

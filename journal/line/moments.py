@@ -12,7 +12,8 @@ from datetime import date, datetime, time, timedelta
 from journal.line.amounts import MoneySpan
 from journal.line.clocks import ClockSpan
 from journal.line.day_reader import DaySpan
-from journal.line.deeds import LineDeed, done_facts, is_not_yet, todo_facts
+from journal.line.deeds import LineDeed
+from journal.line.done_facts import done_facts, is_not_yet, todo_facts
 from journal.line.durations import MinutesSpan
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, Reading

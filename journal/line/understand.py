@@ -16,7 +16,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from journal.line.amounts import MoneySpan, find_money
 from journal.line.clocks import find_clocks
 from journal.line.days import find_days
-from journal.line.deeds import LineDeed, find_deed, is_not_yet, todo_facts
+from journal.line.deeds import LineDeed, find_deed
+from journal.line.done_facts import is_not_yet, todo_facts
 from journal.line.durations import find_minutes
 from journal.line.languages import guess_language
 from journal.line.lexicon import Lexicon, Sense, lexicon

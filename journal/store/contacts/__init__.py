@@ -4,6 +4,7 @@ contacts  contacts with their addresses, tags and external ids
 contact_history  what was changed of a contact
 by_key    contacts by address, external id or folded name
 names_in_line  contacts whose names may stand in a line
+usage     finds contacts that something refers to: they can't simply be deleted
 lookup    contacts by what was typed: exact, prefix, then fuzzy
 merging   moves what belongs to one contact to another, and back
 segments  segments and their members

@@ -21,7 +21,6 @@ from journal.store.tables import (
     contact_token,
     name_word,
     participant,
-    segment_member,
 )
 
 
@@ -364,30 +363,6 @@ def owners_of(session: Session, interactions: Collection[int]) -> dict[int, froz
         for interaction_id, owner in session.execute(query):
             owners[interaction_id].add(owner)
     return {number: frozenset(found) for number, found in owners.items()}
-
-
-def has_interactions(session: Session, contact_id: int) -> bool:
-    involved = sa.or_(
-        participant.c.contact_id == contact_id, participant.c.company_id == contact_id
-    )
-    query = sa.select(participant.c.id).where(involved).limit(1)
-    return session.execute(query).first() is not None
-
-
-def find_used(session: Session, ids: Collection[int]) -> set[int]:
-    """Those of whom something was recorded, to whom somebody belongs, or who are in a segment."""
-    uses = (
-        participant.c.contact_id,
-        participant.c.company_id,
-        contact.c.company_id,
-        contact.c.merged_into,
-        segment_member.c.contact_id,
-    )
-    found: set[int] = set()
-    for some in chunks(sorted(ids)):
-        for column in uses:
-            found.update(session.scalars(sa.select(column).where(column.in_(some)).distinct()))
-    return found
 
 
 def creator_of(session: Session, contact_id: int) -> str:

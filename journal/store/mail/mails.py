@@ -245,11 +245,8 @@ def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, w
     for some in chunks(sorted(mail_ids)):
         drop_content(session, some)
         session.execute(sa.delete(mail_party).where(mail_party.c.mail_id.in_(some)))
-        keys = dict(
-            session.execute(
-                sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
-            ).all()
-        )
+        query = sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
+        keys = dict(session.execute(query).all())
         hidden = tombstones.hidden_keys(session, set(keys.values()))
         values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))
@@ -322,8 +319,8 @@ def drop_files(session: Session, mail_ids: Collection[int]) -> None:
 
 
 def raw_of(session: Session, mail_id: int) -> bytes | None:
-    content = session.scalar(sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id))
-    return None if content is None else zlib.decompress(content)
+    query = sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id)
+    return zlib.decompress(content) if (content := session.scalar(query)) is not None else None
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,109 @@
+"""PURE. What of a line has happened: not what is wished, to be done, negated or only talked of."""
+
+from collections.abc import Collection
+
+from journal.line.lexicon import Sense
+from journal.line.reading import Fact, Reading, is_subject_theirs
+
+OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED)
+TALKS = (Sense.TALK_VERB, Sense.TALK_WE)
+SENDINGS = (Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY)
+_TODOS = (Sense.TODO, Sense.TALK_TODO, Sense.SENT_TODO)
+_DONE = (
+    *(*OF_A_KIND, *TALKS, *SENDINGS, Sense.RECEIVED, Sense.DOCUMENT),
+    *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
+    *(Sense.AT_THEIRS, Sense.AT_OURS),
+)
+_NOT_NEGATED = frozenset(
+    {
+        *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
+        *(Sense.AT_THEIRS, Sense.AT_OURS),
+    }
+)
+_NEGATION_REACH = 3
+_NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
+
+
+def done_facts(line: Reading) -> list[Fact]:
+    """What happened, without what is wished, to be done, talked about or not yet so."""
+    return [fact for fact in line.of(*_DONE) if not _is_only_talked_of(line, fact)]
+
+
+def todo_facts(line: Reading) -> list[Fact]:
+    """What we will do. `Bram belt terug` is theirs."""
+    found = line.of(Sense.MUST)
+    found += [f for f in line.of(Sense.FOLLOW_UP, *_TODOS) if not _is_theirs_to_do(line, f)]
+    return [fact for fact in found if not _is_wished(line, fact)]
+
+
+def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
+    """Of `Eva ringer på torsdag`, `Tom will call`; an infinitive has no subject."""
+    first, language = line.key(fact.start), line.lexicon.language
+    finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
+    finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
+    return finite and is_subject_theirs(line, fact) is True
+
+
+def is_not_yet(line: Reading) -> bool:
+    return bool(line.of(Sense.NOT_YET)) or any(_is_negated(line, f) for f in line.of(*_DONE))
+
+
+def _is_negated(line: Reading, fact: Fact) -> bool:
+    """`never called`, `ringde inte`, `ei oo soitettu`, `ingen besøk`."""
+    if fact.meaning.sense in _NOT_NEGATED:
+        return False
+    told = {at for each in line.facts for at in each.places}
+    reach = 1 if fact.meaning.sense in {Sense.NOUN, Sense.DOCUMENT} else _NEGATION_REACH
+    for at in range(fact.start - 1, max(-1, fact.start - 1 - reach), -1):
+        if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
+            break
+        if line.is_any(at, "negations"):
+            return at not in told
+    return line.lexicon.language in _NEGATES_BEHIND and _is_negated_behind(line, fact, told)
+
+
+def _is_negated_behind(line: Reading, fact: Fact, told: Collection[int]) -> bool:
+    at = fact.end + line.is_any(fact.end, "us_words", "we_words")
+    near = at < len(line.tokens) and line.clause(at) == line.clause(fact.start)
+    verb = fact.meaning.sense in {Sense.VERB, Sense.THEY, Sense.SENT_VERB, Sense.TALK_VERB}
+    return near and verb and at not in told and line.is_any(at, "negations")
+
+
+def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
+    sense = fact.meaning.sense
+    if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
+        return False
+    if _is_negated(line, fact):
+        return True
+    clause = line.clause(fact.start)
+    if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):
+        return True
+    if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
+        return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
+    todo = sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(
+        fact.start, Sense.FOLLOW_UP
+    )
+    return bool(todo) or _is_wished(line, fact) or _is_topic(line, fact)
+
+
+def _is_wished(line: Reading, fact: Fact) -> bool:
+    wishes = line.before_in_clause(fact.start, Sense.WISH)
+    ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
+    ends = ("we_words", "and_words") if ours else ("we_words",)
+    last = fact.end if ours else fact.start
+    return any(not any(line.is_any(at, *ends) for at in range(wish.end, last)) for wish in wishes)
+
+
+def _is_topic(line: Reading, fact: Fact) -> bool:
+    """`about the meeting`: a noun close behind such a word."""
+    if fact.meaning.sense not in {Sense.NOUN, Sense.DOCUMENT}:
+        return False
+    clause = line.clause(fact.start)
+    if line.is_any(fact.start, "by_medium"):
+        return False
+    for at in range(fact.start - 1, max(-1, fact.start - 4), -1):
+        if line.clause(at) != clause or line.name_at(at):
+            return False
+        if line.is_any(at, "about_words"):
+            return True
+    return False
