@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.parse import limits
+from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import addresses, dates, filenames, headers, structure
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.structure import MESSAGE_TYPES, MimePart
@@ -101,10 +102,7 @@ def _build_mail(raw: bytes) -> Mail:
         returned_id=_returned_id(root, text) if kind is AutomatedKind.BOUNCE else "",
         original=original,
         calendar=_find_invitation(root),
-        headers=tuple(
-            (name, headers.readable_text(value, guesses)[:2_000])
-            for name, value in found.items[:500]
-        ),
+        headers=_readable_headers(found, guesses),
         sensitivity=found.text("sensitivity").lower(),
         authentication=tuple(found.all("authentication-results"))[:50],
         charset=text_body.charset,
@@ -114,6 +112,11 @@ def _build_mail(raw: bytes) -> Mail:
         ),
         size=len(raw),
     )
+
+
+def _readable_headers(found: Headers, guesses: DetectionBudget) -> tuple[tuple[str, str], ...]:
+    few = found.items[:500]
+    return tuple((name, headers.readable_text(value, guesses)[:2_000]) for name, value in few)
 
 
 def _split_quotes(
