@@ -26,5 +26,7 @@ class RateLimit:
             tokens, since = self._left.get(person, (self.burst, now))
             grown = max(0.0, (now - since).total_seconds()) * self.per_second
             tokens = min(self.burst, tokens + grown)
-            self._left[person] = (max(0.0, tokens - 1.0), now)
-            return tokens >= 1.0
+            is_allowed = tokens >= 1.0
+            # What is refused takes nothing: who goes on asking is answered as time goes by.
+            self._left[person] = (tokens - is_allowed, now)
+            return is_allowed

@@ -10,12 +10,7 @@ import pytest
 
 from tests.cli.cli_driver import COMMAND, CliDriver
 
-CONTACTS = {
-    "journal.store.contacts.contacts",
-    "journal.store.tables.contact_keys",
-    "journal.store.tables.segments",
-    "rapidfuzz",
-}
+CONTACTS = {"journal.store.contacts.contacts", "journal.store.tables.contact_keys", "rapidfuzz"}
 RECORD = {"journal.record", "journal.store.tables.purges"}
 LISTED = {
     *CONTACTS,
