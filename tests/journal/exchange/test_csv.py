@@ -7,7 +7,7 @@ from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField
 from journal.exchange.formula_guard import guard_formula, unguard_formula
 from journal.exchange.scan_file import scan_contact_file
-from tests.journal.exchange.import_helpers import contacts_by_name, import_text, outcomes
+from tests.journal.exchange.import_helpers import contacts_by_name, import_text
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,13 @@ def test_a_line_with_only_a_company_is_that_company(session: Session, tmp_path: 
     assert contacts_by_name(session)["Acme"].kind.value == "company"
 
 
-def test_a_missing_quotation_mark_costs_its_own_lines_only(
+def test_a_file_with_a_missing_quotation_mark_is_refused_with_its_line(
     session: Session, tmp_path: Path
 ) -> None:
     text = 'Name,Email\n"Ada,ada@acme.example\n' + "x" * 1_100_000 + "\nBob,bob@acme.example\n"
-    reports = import_text(session, tmp_path, text)
-    assert outcomes(reports)[0] == "error"
-    assert "CSV" in reports[0].reasons[0]
-    assert "Bob" in contacts_by_name(session)
+    with pytest.raises(RequestRefused, match="line 2: a quotation mark is opened and not closed"):
+        import_text(session, tmp_path, text)
+    assert contacts_by_name(session) == {}
 
 
 @pytest.mark.parametrize(
