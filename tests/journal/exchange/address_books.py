@@ -91,7 +91,7 @@ def hubspot() -> bytes:
     return csv_bytes(
         [
             ["Record ID", "First Name", "Last Name", "Email", "Phone Number", "Contact owner", "Lead Status", "Lifecycle Stage", "Job Title", "Unsubscribed from all email", "Associated Company", "Primary Associated Company ID"],
-            ["51", "Brian", "Halligan", "brian@hub.example", "", "", "New", "Lead", "CEO", "true", "Hub Inc", "901"],
+            ["51", "Brita", "Halvorsen", "brita@hub.example", "", "", "New", "Lead", "CEO", "true", "Hub Inc", "901"],
             ["52", "Maria", "Sola", "maria@sola.example", "555 0100", "", "", "Customer", "", "false", "Sola SL", "902"],
             ["53", "", "", "anonymous@sola.example", "", "", "", "", "", "", "Sola SL", "902"],
         ],

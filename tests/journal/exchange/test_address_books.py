@@ -122,8 +122,8 @@ BOOKS: dict[str, Book] = {
         address_books.hubspot,
         "all-contacts.csv",
         {
-            "Brian Halligan": {
-                "company": "Hub Inc", "mails": ("brian@hub.example",), "title": "CEO",
+            "Brita Halvorsen": {
+                "company": "Hub Inc", "mails": ("brita@hub.example",), "title": "CEO",
                 "ids": {"hubspot": "51"}, "excluded": True,
             },
             "Maria Sola": {
