@@ -48,16 +48,21 @@ def _fields_to_change(t: Translator, field: LineField, value: str) -> dict[str, 
             return {"occurred_at": _day_begins(t, value)}
         case LineField.COST:
             return {"cost": _amount(value)}
+        case LineField.FOLLOW_UP:
+            return {"follow_up_on": _day(value)}
         case _:
             raise OutOfDate
 
 
-def _day_begins(t: Translator, value: str) -> datetime:
+def _day(value: str) -> date:
     try:
-        day = date.fromisoformat(value[:10])
+        return date.fromisoformat(value[:10])
     except ValueError as error:
         raise OutOfDate from error
-    return datetime.combine(day, time(), t.zone).astimezone(UTC)
+
+
+def _day_begins(t: Translator, value: str) -> datetime:
+    return datetime.combine(_day(value), time(), t.zone).astimezone(UTC)
 
 
 def _amount(value: str) -> Decimal:

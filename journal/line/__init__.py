@@ -4,6 +4,8 @@
 
 understand   the two steps: names to look up, then everything put together
 result       what was understood, what is asked, what was left alone
+context      who typed it, and when
+left_over    what is said and no field took
 tokens       the line cut into words, numbers and signs; quotes and signatures masked
 phrases      phrases of several words, found in linear time
 lexicon      one language's words made ready
@@ -18,17 +20,23 @@ done_facts   what of it has happened: not what is wished, to be done, negated or
 deeds        what it was, who began it, whether anybody was reached
 two_deeds    whether a line tells of two
 correction   a line that corrects the one before
-moments      which days, times and durations are the deed's
+moments      when it was, how long it took, what is next
+day_roles    whose each day is
+spans        the days, times, durations and money of a line
 days         the days that a line names
 day_reader   one day: a date, a weekday, so many days away
+day_span     what a day may mean
+weeks        weeks and their ends
 clocks       times of day, from–to
 durations    how long
 amounts      how much
+costs        what of it was paid
 numbers      numbers as digits and as words
 templates    which template of the config a kind is logged with
 words/       what the six languages say: one file each
 """
 
+from journal.line.context import LineContext
 from journal.line.correction import LineCorrection, read_correction
 from journal.line.result import (
     LeftOver,
@@ -40,7 +48,7 @@ from journal.line.result import (
     UnderstoodLine,
 )
 from journal.line.templates import meeting_codes, template_codes
-from journal.line.understand import LineContext, names_in, understand
+from journal.line.understand import names_in, understand
 
 __all__ = [
     "LeftOver",

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from journal.line.context import LineContext
 from journal.line.done_facts import done_facts
 from journal.line.lexicon import lexicon
 from journal.line.phrases import Found
 from journal.line.reading import Reading
 from journal.line.result import LineContact, LineField, LineKind
 from journal.line.tokens import tokenize
-from journal.line.understand import LineContext, read_parts, understand
+from journal.line.understand import read_parts, understand
 from journal.model import Direction
 
 _MOST_WORDS = 14

@@ -9,36 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.line.day_span import DaySpan
 from journal.line.lexicon import Lexicon
 from journal.line.numbers import read_number
 from journal.line.tokens import Token
+from journal.line.weeks import read_week
 
 _FAR = 200
 _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
 _DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
-
-
-@dataclass(frozen=True, slots=True)
-class DaySpan:
-    """Tokens `start` to `end`. `past` and `future` are the days it may mean.
-
-    `is_week`: any day of it. `is_bare`: `2 weeks`, a day only behind a follow-up. `hours_ago`: an
-    hour, so long ago. `asks_past`, `asks_future`: another day may be meant as well.
-    """
-
-    start: int
-    end: int
-    past: date | None = None
-    future: date | None = None
-    is_week: bool = False
-    is_bare: bool = False
-    asks_past: bool = False
-    asks_future: bool = False
-    is_part: bool = False
-    minutes_ago: int | None = None
-    # What else it may mean: `3/12` in English, `next Thursday`.
-    others: tuple[date, ...] = ()
 
 
 def read_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
@@ -60,8 +40,10 @@ class _DayReader:
     today: date
 
     def read(self, at: int) -> DaySpan | None:
+        if (week := read_week(self.tokens, at, self.lexicon, self.today)) is not None:
+            return week
         for attempt in (
-            *(self._week, self._named_day, self._ago, self._ahead, self._iso, self._digits),
+            *(self._named_day, self._ago, self._ahead, self._iso, self._digits),
             *(self._with_month, self._weekday, self._ordinal, self._bare),
         ):
             if (found := attempt(at)) is not None:
@@ -73,19 +55,6 @@ class _DayReader:
 
     def _keys(self) -> list[str]:
         return [each.key for each in self.tokens]
-
-    def _week(self, at: int) -> DaySpan | None:
-        keys, end = self._keys(), min(len(self.tokens), at + 4)
-        monday = self.today - timedelta(days=self.today.weekday())
-        if found := self.lexicon.last_week.longest_at(keys, at, end):
-            return DaySpan(
-                at, found.end, past=monday - timedelta(days=5), is_week=True, asks_past=True
-            )
-        if found := self.lexicon.next_week.longest_at(keys, at, end):
-            ends = any(key in self.lexicon["week_end"] for key in keys[max(0, at - 3) : at])
-            day = monday + timedelta(days=11 if ends else 7)
-            return DaySpan(at, found.end, future=day, is_week=True, asks_future=not ends)
-        return None
 
     def _named_day(self, at: int) -> DaySpan | None:
         found = self.lexicon.days.longest_at(self._keys(), at, min(len(self.tokens), at + 4))
@@ -332,7 +301,7 @@ class _DayReader:
         return found if found and (found - self.today).days * sign >= 0 else None
 
     def _weekday(self, at: int) -> DaySpan | None:
-        key = self._key(at)
+        key = self._key(at).removesuffix("'s")
         if (gone := self.lexicon.weekdays_gone.get(key)) is not None:
             return DaySpan(at, at + 1, past=self._past_weekday(gone))
         day = self.lexicon.weekdays.get(key)
@@ -341,22 +310,39 @@ class _DayReader:
         end = at + 1
         if len(key) < 5 and self._key(end) == "." and self.tokens[end].is_glued:
             end += end + 1 < len(self.tokens)
-        today = day == self.today.weekday()
-        begin, before = at, self._key(at - 1)
+        if key in self.lexicon["weekdays_to"]:
+            return DaySpan(at, end, future=self._next_weekday(day))
+        return self._led_weekday(at, end, day) or self._open_weekday(at, end, day)
+
+    def _led_weekday(self, at: int, end: int, day: int) -> DaySpan | None:
+        """`last Friday`, `this coming Friday`, `next Friday`."""
+        before = self._key(at - 1)
         if before in self.lexicon["last_words"]:
             return DaySpan(at - 1, end, past=self._past_weekday(day))
+        coming = self._next_weekday(day)
+        if before in self.lexicon["coming_words"]:
+            return DaySpan(at - 1, end, future=coming)
         if before in self.lexicon["next_words"]:
-            coming = self._next_weekday(day)
             later = (coming + timedelta(days=7),)
             return DaySpan(at - 1, end, future=coming, asks_future=True, others=later)
+        return None
+
+    def _open_weekday(self, at: int, end: int, day: int) -> DaySpan:
+        today = day == self.today.weekday()
         return DaySpan(
-            begin,
+            at,
             end,
             past=self._past_weekday(day),
             future=self._next_weekday(day),
             asks_past=today,
+            is_of=self._is_of(at),
             others=(self.today,) if today else (),
         )
+
+    def _is_of(self, at: int) -> bool:
+        """`Friday's`, `perjantain`, `fredagens`."""
+        key = self._key(at)
+        return key.endswith("'s") or key in self.lexicon["weekdays_of"]
 
     def _is_weekday_here(self, at: int) -> bool:
         """An abbreviation may be another word: beside a number, or behind a follow-up."""
@@ -366,9 +352,17 @@ class _DayReader:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if key in self.lexicon.numbers and self._leads_time(at - 1):
             return False
-        dated = after is not None and (after.kind == "number" or after.key == ".")
+        dated = after is not None and (
+            after.kind == "number"
+            or (after.key == "." and not self._is_abbreviated(at + 2))
+            or (after.key in self.lexicon["at_clock"] and self._is_number(at + 2))
+        )
         last = after is None or (after.kind == "sign" and after.key in {",", ";", ":", "!", ")"})
         return dated or last or self._is_led_weekday(at)
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """`fr.o.m.` is no Friday."""
+        return at < len(self.tokens) and self.tokens[at].is_glued and self.tokens[at].kind == "word"
 
     def _leads_time(self, at: int) -> bool:
         """`kl ti`, `halv to`: hours, and no weekdays."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from journal.line.day_reader import DaySpan, read_days
+from journal.line.day_reader import read_days
+from journal.line.day_span import DaySpan
 from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
 

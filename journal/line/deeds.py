@@ -10,7 +10,7 @@ a place                 tells one meeting from the other
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.line.done_facts import OF_A_KIND, SENDINGS, TALKS, done_facts
+from journal.line.done_facts import OF_A_KIND, SENDINGS, TALKS, coming_facts, done_facts
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
@@ -36,7 +36,13 @@ class LineDeed:
     is_noun: bool = False
     facts: tuple[Fact, ...] = ()
     is_called_off: bool = False
+    # Booked, or what we will do: nothing of it has happened.
+    is_to_come: bool = False
     is_two: bool = False
+
+    @property
+    def is_no_deed(self) -> bool:
+        return self.kind is LineKind.NOTE and not self.is_asked
 
 
 # ── which one ───────────────────────────────────────────────────────────────────────────────────
@@ -47,6 +53,8 @@ def find_deed(line: Reading) -> LineDeed:
     if line.of(Sense.CALLED_OFF):
         return LineDeed(LineKind.NOTE, is_called_off=True)
     done = done_facts(line)
+    if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
+        return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
     if missed:
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
@@ -64,6 +72,18 @@ def find_deed(line: Reading) -> LineDeed:
         tuple(done),
         is_two=are_two_deeds(line, done),
     )
+
+
+def _tells(fact: Fact) -> bool:
+    return fact.meaning.sense not in {Sense.AT_THEIRS, Sense.AT_OURS, Sense.DOCUMENT}
+
+
+def _deed_to_come(line: Reading, coming: Sequence[Fact]) -> LineDeed:
+    kinds = [fact.meaning.kind for fact in coming if fact.meaning.kind is not None]
+    kind = kinds[0] if kinds else LineKind.MEETING
+    if kind in {LineKind.MEETING, LineKind.ONSITE}:
+        kind = _place(line, line.of(Sense.AT_THEIRS, Sense.AT_OURS)) or kind
+    return LineDeed(kind, is_to_come=True)
 
 
 def _is_left_by_them(line: Reading, fact: Fact) -> bool:
@@ -91,9 +111,13 @@ def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
     calls = [f for f in done if f.meaning.kind is LineKind.CALL]
     if written and not calls:
         return None
-    if any(f.meaning.kind is LineKind.ONSITE for f in done) and not calls:
+    if any(_is_visit(fact) for fact in done) and not calls:
         return LineDeed(LineKind.ONSITE, _OUT, is_failed=True, facts=tuple(done))
     return LineDeed(LineKind.CALL, _OUT, is_failed=True, facts=tuple(done))
+
+
+def _is_visit(fact: Fact) -> bool:
+    return fact.meaning.kind is LineKind.ONSITE or fact.meaning.sense is Sense.VISIT
 
 
 def _main_deed(line: Reading, done: Sequence[Fact]) -> LineDeed:
@@ -232,17 +256,25 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
     return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
 
 
-def _words_behind(line: Reading, fact: Fact) -> Direction | None:
-    clause = line.clause(fact.start)
+def _first_led(line: Reading, fact: Fact) -> Direction | None:
+    """By `from` or `to`, whichever comes first behind the noun; the medium between is no aim."""
+    media = {at for each in line.of(Sense.NOUN) for at in (each.start - 1, *each.places)}
     for at in range(fact.end, min(len(line.tokens), fact.end + 4)):
-        if line.clause(at) != clause:
+        if line.clause(at) != line.clause(fact.start) or line.name_at(at):
             break
+        if at in media and (at + 1 in media or at - 1 in media):
+            continue
         if line.is_any(at, "from_words"):
             return _IN
         if line.is_any(at, "to_words"):
             return _OUT
-        if line.name_at(at):
-            break
+    return None
+
+
+def _words_behind(line: Reading, fact: Fact) -> Direction | None:
+    clause = line.clause(fact.start)
+    if (led := _first_led(line, fact)) is not None:
+        return led
     for name in line.names_in_clause(clause):
         if line.is_any(name.first - 1, "from_words"):
             return _IN
@@ -311,6 +343,7 @@ def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     there = any(
         is_place(line, name) and line.is_any(name.first - 1, "at_person") for name in line.names
     )
-    if Sense.AT_THEIRS in senses or (there and not line.of(Sense.WISH)):
+    open_ = line.of(Sense.WISH, Sense.MUST, Sense.TODO, Sense.FOLLOW_UP, Sense.PLANNED)
+    if Sense.AT_THEIRS in senses or (there and not open_):
         return LineDeed(LineKind.ONSITE)
     return None

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, Reading, is_subject_theirs
+from journal.line.result import LineKind
 
 OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HOSTED)
 TALKS = (Sense.TALK_VERB, Sense.TALK_WE)
@@ -18,6 +19,12 @@ _NOT_NEGATED = frozenset(
     {
         *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
         *(Sense.AT_THEIRS, Sense.AT_OURS),
+    }
+)
+_APPOINTMENTS = frozenset(
+    {
+        *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
+        *(LineKind.WORKSHOP,),
     }
 )
 _NEGATION_REACH = 3
@@ -42,6 +49,34 @@ def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
     finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
     finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
     return finite and is_subject_theirs(line, fact) is True
+
+
+def coming_facts(line: Reading) -> list[Fact]:
+    """What is still to come: an appointment that was made, a visit that we or they will pay."""
+    booked = line.of(Sense.PLANNED)
+    nouns = [f for f in line.of(Sense.NOUN) if any(_is_booked(line, f, each) for each in booked)]
+    nouns += [fact for fact in booked if _says_what(line, fact)]
+    visits = [f for f in line.of(Sense.TODO) if f.meaning.kind in _APPOINTMENTS]
+    ours = [f for f in visits if not _is_wished(line, f)]
+    return sorted((*nouns, *ours, *line.of(Sense.THEY_COME)), key=lambda fact: fact.start)
+
+
+def _says_what(line: Reading, booked: Fact) -> bool:
+    """`have a call`, but not `booked`: one of its words is a noun of what was."""
+    phrases = line.lexicon.phrases
+    found = [phrases.longest_at([line.key(at)], 0, 1) for at in booked.places]
+    return any(each is not None and each.meaning.sense is Sense.NOUN for each in found)
+
+
+def _is_booked(line: Reading, noun: Fact, booked: Fact) -> bool:
+    """In its clause; or in the one before, where nothing else is: `call with Bob, booked for Friday`."""
+    if noun.meaning.kind not in {*_APPOINTMENTS, LineKind.CALL}:
+        return False
+    here, there = line.clause(noun.start), line.clause(booked.start)
+    if here == there:
+        return True
+    alone = not line.in_clause(there, *OF_A_KIND)
+    return alone and here < there and line.sentence(noun.start) == line.sentence(booked.start)
 
 
 def is_not_yet(line: Reading) -> bool:
@@ -74,6 +109,8 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
         return False
     if _is_negated(line, fact):
+        return True
+    if sense is Sense.NOUN and any(_is_booked(line, fact, b) for b in line.of(Sense.PLANNED)):
         return True
     clause = line.clause(fact.start)
     if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):

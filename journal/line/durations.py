@@ -9,7 +9,7 @@ A duration is made of the same parts in every language:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.line.lexicon import Lexicon
 from journal.line.numbers import read_number
@@ -24,12 +24,13 @@ _SLASHED = {("1", "2"): 30, ("1", "4"): 15, ("3", "4"): 45}
 
 @dataclass(frozen=True, slots=True)
 class MinutesSpan:
-    """`is_sure`: not one letter that may be metres or tons."""
+    """`is_sure`: not one letter that may be metres or tons. `is_way`: they were spent on the road."""
 
     start: int
     end: int
     minutes: int
     is_sure: bool = True
+    is_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ class _Quantity:
 
 
 def find_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[MinutesSpan, ...]:
-    return tuple(each for each in _minutes(tokens, lexicon) if _is_span(tokens, lexicon, each))
+    return tuple(
+        replace(each, is_way=_is_of_the_way(tokens, lexicon, each))
+        for each in _minutes(tokens, lexicon)
+        if _is_span(tokens, lexicon, each)
+    )
 
 
 def _minutes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[MinutesSpan]:
@@ -86,9 +91,18 @@ class _DurationReader:
             return None
         # `halvtimme` is whole; `en timme` may go on.
         end = at + found.end
+        if self._is_time_behind(end):
+            return None
         if found.meaning % 60 or self._key(end - 1) not in self.lexicon.hours:
             return _span(at, end, found.meaning)
         return self._with_tail(at, end, found.meaning)
+
+    def _is_time_behind(self, end: int) -> bool:
+        """`kvart i tre`, `varttia vaille kaksi`: a quarter to an hour."""
+        if not self._is_quarter_past(end):
+            return False
+        hour = read_number(self.tokens, end + 1, self.lexicon)
+        return hour is not None and 1 <= hour[0] <= 12
 
     def _quantity(self, at: int) -> _Quantity | None:
         for attempt in (self._slashed, self._fraction, self._quarters, self._number):
@@ -222,8 +236,15 @@ class _DurationReader:
         """`25m`, but not `10-12 m/ Anne`."""
         if len(self._key(unit)) == 1 and not self.tokens[unit].is_glued:
             return None
+        if self._key(unit) == "'" and self._is_glued_word(unit + 1):
+            return None
         ends = unit + 1 >= len(self.tokens) or self.tokens[unit + 1].kind == "sign"
         return _span(at, unit + 1, count, sure=len(self._key(unit)) > 1 or ends)
+
+    def _is_glued_word(self, at: int) -> bool:
+        """`45'` is a time, and neither `5'11` nor `90's` is one."""
+        after = self.tokens[at] if at < len(self.tokens) else None
+        return after is not None and after.is_glued and after.kind != "sign"
 
     def _hours(self, at: int, unit: int, found: _Quantity) -> MinutesSpan | None:
         after = self._after_dot(unit + 1)
@@ -315,10 +336,23 @@ def _is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bo
     after = {key(span.end), key(dotted)}
     if before & {"after", "efter", "etter", "na", "после"} and _was_cut(tokens, lexicon, span):
         return True
+    if before & lexicon["span_before_minutes"] and key(span.end - 1) in lexicon.minutes:
+        return True
     return not (
         before & (lexicon["no_span_before"] | lexicon["ahead"] - {"i", "om", "in"})
         or after & (lexicon["no_span_after"] | lexicon["ago"] | lexicon["after_ahead"])
         or (before & {"om", "in", "через"})
+    )
+
+
+def _is_of_the_way(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
+    """`2 uur gereden`, `drove 3 hours`."""
+    keys = [each.key for each in tokens]
+    if lexicon.travel.longest_at(keys, span.end, len(keys)):
+        return True
+    return any(
+        (found := lexicon.travel.longest_at(keys, at, span.start)) and found.end == span.start
+        for at in range(max(0, span.start - 4), span.start)
     )
 
 

@@ -40,6 +40,8 @@ class Sense(StrEnum):
     NOT_YET = "not_yet"
     MUST = "must"
     CALLED_OFF = "called_off"
+    PLANNED = "planned"
+    THEY_COME = "they_come"
     WISH = "wish"
     FOLLOW_UP = "follow_up"
     NONE = "none"
@@ -64,6 +66,7 @@ class Lexicon:
     months: Mapping[str, int]
     last_week: PhraseTable[bool]
     next_week: PhraseTable[bool]
+    ends_of_week: PhraseTable[bool]
     spans: PhraseTable[int]
     fractions: Mapping[str, int]
     told_hours: Mapping[str, int]
@@ -80,6 +83,7 @@ class Lexicon:
     deadlines: PhraseTable[bool]
     no_costs: PhraseTable[bool]
     cut_off: PhraseTable[bool]
+    travel: PhraseTable[bool]
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
@@ -94,7 +98,16 @@ _SETS = (
     *("and_words", "by_words", "at_place", "week_end", "last_words", "next_words", "ago", "ahead"),
     *("after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to", "half_past"),
     *("quarter_past", "quarter_to", "until_clock", "no_span_before", "no_span_after", "name_words"),
-    *("deadline_after", "day_parts", "and_half", "trailing_currencies", "ordinary"),
+    *(
+        "deadline_after",
+        "day_parts",
+        "and_half",
+        "trailing_currencies",
+        "ordinary",
+        "coming_words",
+        "weekdays_to",
+    ),
+    *("weekdays_of", "span_before_minutes", "be_words"),
     *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
@@ -122,6 +135,7 @@ def lexicon(language: str) -> Lexicon:
         months={key: at + 1 for key, at in _positions(dates.months).items()},
         last_week=PhraseTable([(words.last_week, True)]),
         next_week=PhraseTable([(words.next_week, True)]),
+        ends_of_week=PhraseTable([(words.end_of_week, True)]),
         spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
         fractions=_fold_keys(_numbers(words.fractions)),
         told_hours=_fold_keys(_numbers(words.told_hours)),
@@ -130,7 +144,7 @@ def lexicon(language: str) -> Lexicon:
         - _set(f"{words.us_words},{words.we_words},{words.they_words}"),
         follow_ups=PhraseTable([(words.follow_up, True)]),
         numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
-        minutes=_set(words.minutes),
+        minutes=_set(words.minutes) | {"'"},
         hours=_set(words.hours),
         day_units={
             **dict.fromkeys(_set(words.days), 1),
@@ -142,6 +156,7 @@ def lexicon(language: str) -> Lexicon:
         corrections=PhraseTable([(words.corrections, True)]),
         deadlines=PhraseTable([(words.deadline, True)]),
         no_costs=PhraseTable([(words.no_cost, True)]),
+        travel=PhraseTable([(words.travel, True)]),
         cut_off=PhraseTable([(words.cut_off, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
@@ -251,6 +266,6 @@ def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
     for name in (
         *("received", "at_theirs", "at_ours", "unreached", "unreached_by_them", "not_yet", "must"),
         "message_left",
-        *("called_off", "wish", "follow_up"),
+        *("called_off", "planned", "they_come", "wish", "follow_up"),
     ):
         yield getattr(words, name), Meaning(Sense(name))

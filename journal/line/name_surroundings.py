@@ -134,8 +134,9 @@ class NameSurroundings:
         if not self._may_be_subject(place):
             return False
         after = place.last + 1
-        after += self._key(after) in self.words["negations"]
-        return bool(self.begins.get(after, frozenset()) & _DONE_BY_THEM)
+        behind = after + (self._key(after) in self.words["negations"])
+        told = self.begins.get(after, frozenset()) | self.begins.get(behind, frozenset())
+        return bool(told & _DONE_BY_THEM)
 
     def _is_clause(self, place: NamePlace) -> bool:
         """`sanne, tel`: a clause of its own."""
@@ -163,7 +164,9 @@ class NameSurroundings:
         """At a beginning, behind `and`, or behind a day: `morgen fleur bellen`."""
         before = self._key(place.first - 1)
         dated = before in self.words.weekdays or self.words.days.longest_at([before], 0, 1)
-        return self._begins(place) or before in self.words["and_words"] or bool(dated)
+        # `half drie roos gebeld`
+        timed = place.first > 1 and before in self.words.numbers
+        return self._begins(place) or before in self.words["and_words"] or bool(dated) or timed
 
     def _ends_phrase(self, place: NamePlace) -> bool:
         after = place.last + 1

@@ -29,6 +29,8 @@ from journal.line.result import LineContact
 from journal.matching import edit_distance
 from journal.model import ContactKind
 
+_IN = frozenset({"in", "i", "te", "в", "во", "near", "pa", "på"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -111,6 +113,9 @@ def _mention(words: Sequence[NameWord], best: NameRun, rivals: Sequence[NameRun]
     equal = _narrow(
         [run for run in rivals if run.matched == best.matched and run.exact >= best.exact]
     )
+    typed = words[best.first].key
+    alike = [run for run in equal if _same_alphabet(fold(run.contact.name), typed)]
+    equal = alike or equal
     return Mention(
         first=best.first,
         last=best.last,
@@ -152,7 +157,7 @@ def _with_close_word(
         if not 0 <= place < len(words) or not _touches(words, run, place, text):
             continue
         word = words[place]
-        if _is_close_to_one(word, own):
+        if _is_close_to_one(word, own) and (word.is_capital or word.key not in ordinary):
             first, last = min(run.first, place), max(run.last, place)
             return replace(run, first=first, last=last, matched=run.matched + 1, is_close=True)
         if _is_other_name(words, run, place, text, ordinary):
@@ -186,9 +191,14 @@ def _is_other_name(
     word = words[place]
     if not word.is_capital or len(word.key) < 3 or word.raw.isupper() or word.key in ordinary:
         return False
-    if place < run.first and _begins_sentence(text, word.start):
+    if place < run.first and (_begins_sentence(text, word.start) or _is_town(words, place)):
         return False
     return not any(char.isdecimal() for char in word.key)
+
+
+def _is_town(words: Sequence[NameWord], place: int) -> bool:
+    """`at the fair in Utrecht Fleur …`."""
+    return place > 0 and words[place - 1].key in _IN
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from journal.line.inflection import Case
 from journal.line.lexicon import Lexicon
-from journal.line.name_runs import NameWord
+from journal.line.name_runs import PARTICLES, NameWord
 from journal.line.name_surroundings import NameSurroundings
 from journal.line.names import Mention, find_mentions, name_words
 from journal.line.reading import NamePlace
@@ -109,7 +109,7 @@ def _may_be_name(
     words: Lexicon,
     around: NameSurroundings,
 ) -> bool:
-    word = own[place.mention.first]
+    word = _main_word(place, own)
     return not (
         _is_part_of_word(place, word, tokens)
         or (_is_month(place, tokens, words) and not around.is_told_of(place))
@@ -119,6 +119,12 @@ def _may_be_name(
     )
 
 
+def _main_word(place: NamePlace, own: Sequence[NameWord]) -> NameWord:
+    """`Heuvel` of `Van den Heuvel`."""
+    named = own[place.mention.first : place.mention.last + 1]
+    return next((word for word in named if word.key not in PARTICLES), named[0])
+
+
 def _is_name_here(
     place: NamePlace,
     places: Sequence[NamePlace],
@@ -126,7 +132,7 @@ def _is_name_here(
     tokens: Sequence[Token],
     words: Lexicon,
 ) -> bool:
-    mention, word = place.mention, own[place.mention.first]
+    mention, word = place.mention, _main_word(place, own)
     if mention.matched > 1:
         return True
     if (
@@ -171,7 +177,14 @@ def _is_meant(
         return True
     if not word.is_capital or _is_shouted(tokens):
         return _is_company(place.mention) and _is_led(place, tokens, words)
-    return not _begins(place, tokens) or _is_name_at_beginning(place, places, tokens, words)
+    if not _begins(place, tokens) or _is_behind_comma(place, tokens):
+        return True
+    return _is_name_at_beginning(place, places, tokens, words)
+
+
+def _is_behind_comma(place: NamePlace, tokens: Sequence[Token]) -> bool:
+    """A comma asks for no capital."""
+    return place.first > 0 and tokens[place.first - 1].key == ","
 
 
 def _is_part_of_word(place: NamePlace, word: NameWord, tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ _Meaning = TypeVar("_Meaning")
 
 _LONGEST_GAP = 4
 _SHORTEST_BEGINNING = 2
+_PARTS = frozenset(",:;()")
 
 
 @dataclass(slots=True)
@@ -70,10 +71,15 @@ class PhraseTable(Generic[_Meaning]):
             if at < end:
                 states += [(each, at + 1, (*places, at)) for each in _steps(node, keys[at])]
             if node.gap is not None:
-                states += [
-                    (node.gap, further, places)
-                    for further in range(at, min(end, at + _LONGEST_GAP + 1))
-                ]
+                states += [(node.gap, each, places) for each in _behind_gap(keys, at, end)]
+
+
+def _behind_gap(keys: Sequence[str], at: int, end: int) -> Iterator[int]:
+    """Where a phrase may go on: a gap has no comma in it."""
+    for further in range(at, min(end, at + _LONGEST_GAP + 1)):
+        yield further
+        if keys[further] in _PARTS:
+            return
 
 
 def _steps(node: _Node[_Meaning], key: str) -> Iterator[_Node[_Meaning]]:

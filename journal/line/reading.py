@@ -121,7 +121,17 @@ def _subject_before(line: Reading, fact: Fact) -> bool | None:
 def _is_aimed_at(line: Reading, place: NamePlace) -> bool:
     led = place.first - 1
     beside = led >= 0 and line.clause(led) == line.clause(place.first)
-    return beside and line.is_any(led, "to_words", "with_words")
+    return beside and (line.is_any(led, "to_words", "with_words") or _is_object(line, led))
+
+
+def _is_object(line: Reading, led: int) -> bool:
+    """`no answer Maya will try again`: a name behind what was tried is whom it was tried with."""
+    ends = [
+        f
+        for f in line.of(Sense.UNREACHED, Sense.WE, Sense.VERB, Sense.TALK_VERB)
+        if f.places[-1] == led
+    ]
+    return bool(ends) and not line.is_any(led, "from_words")
 
 
 def _is_unknown_name(line: Reading, at: int) -> bool:

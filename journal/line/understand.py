@@ -9,44 +9,32 @@ Two steps, with the look-up of names between them, which is the caller's:
 Nothing is refused, and no word is lost. What is not certain and would change the record is asked.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 
-from journal.line.amounts import MoneySpan, find_money
+from journal.line.amounts import find_money
 from journal.line.clocks import find_clocks
+from journal.line.context import LineContext
+from journal.line.costs import find_cost
 from journal.line.days import find_days
 from journal.line.deeds import LineDeed, find_deed
 from journal.line.done_facts import is_not_yet, todo_facts
 from journal.line.durations import find_minutes
 from journal.line.languages import guess_language
+from journal.line.left_over import find_left_over, left_money
 from journal.line.lexicon import Lexicon, Sense, lexicon
-from journal.line.moments import Moments, Spans, find_moments
+from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
 from journal.line.people import Participants, find_participants
 from journal.line.phrases import without_overlaps
 from journal.line.reading import Reading
-from journal.line.result import LeftOver, LineContact, LineField, LineKind, UnderstoodLine
+from journal.line.result import LineContact, LineField, LineKind, UnderstoodLine
+from journal.line.spans import Spans
 from journal.line.tokens import MAX_LETTERS_READ, Token, tokenize
 from journal.model import Evaluation
 
 _SMALL_WORD = 4
-_PAID_FOR = frozenset(
-    {
-        *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
-        *(LineKind.WORKSHOP, LineKind.NOTE, LineKind.LETTER),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LineContext:
-    """Who typed it, and when: the language is theirs, unless the line is plainly in another."""
-
-    language: str
-    now: datetime
-    zone: tzinfo
-    currency: str = "EUR"
 
 
 def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
@@ -69,7 +57,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     deed = find_deed(line)
     moments = find_moments(line, deed, spans, here)
     deed, moments = _with_presence(line, deed, moments)
-    return _line_from(_Parts(line, people, deed, moments), _cost(line, deed, spans), context)
+    return _line_from(_Parts(line, people, deed, moments, spans), context)
 
 
 def read_parts(
@@ -113,7 +101,12 @@ def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
 def _without_counted(line: Reading, spans: Spans) -> Reading:
     """Without facts that are part of a duration: `45 minutes` are no minutes of a meeting."""
     counted = {at for each in spans.minutes for at in range(each.start, each.end)}
-    return replace(line, facts=tuple(f for f in line.facts if counted.isdisjoint(f.places)))
+    dated = {at for each in spans.days for at in range(each.start, each.end)}
+    kept = [f for f in line.facts if counted.isdisjoint(f.places)]
+    # `i går ettermiddag` is no dinner.
+    told = [f for f in kept if f.meaning.sense is not Sense.NOUN or not dated.issuperset(f.places)]
+    others = any(f.meaning.kind is not None for f in told)
+    return replace(line, facts=tuple(told if others else kept))
 
 
 def _spans(line: Reading, here: datetime, currency: str) -> Spans:
@@ -140,7 +133,7 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     )
     dated = {at for each in days for at in range(each.start, each.end)}
     clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
-    return Spans(days, clocks, minutes, money)
+    return Spans(days, clocks, tuple(each for each in minutes if not each.is_way), money)
 
 
 # ── no line of a log ────────────────────────────────────────────────────────────────────────────
@@ -163,8 +156,11 @@ def _is_greeting(line: Reading, said: Sequence[Token]) -> bool:
     rest = [each for each in said if each.start not in named]
     if not rest or any(each.key not in line.lexicon.greetings for each in rest):
         return False
-    # `det var Oskar` corrects, and greets nobody.
+    # `det var Oskar` corrects, and greets nobody; `Oskar imorgon` is a day.
     keys = [each.key for each in rest]
+    day = line.lexicon.days.longest_at(keys, 0, len(keys))
+    if day is not None and day.end == len(keys) and said[0].start in named:
+        return False
     corrects = line.lexicon.corrections.longest_at(keys, 0, len(keys))
     return not (named and corrects is not None and corrects.end == len(keys))
 
@@ -177,7 +173,10 @@ def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
 
 def _is_question(line: Reading) -> bool:
     keys = [each.key for each in line.tokens]
+    # `Met wie …`: behind a preposition too.
+    led = len(keys) > 1 and line.is_any(0, "beside", "to_words", "from_words", "about_words")
     asks = line.lexicon.questions.longest_at(keys, 0, len(keys)) is not None
+    asks |= led and line.lexicon.questions.longest_at(keys, 1, len(keys)) is not None
     ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
     deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
     return (asks and ends) or (ends and not deeds) or (asks and not deeds)
@@ -188,7 +187,7 @@ def _is_question(line: Reading) -> bool:
 
 def _with_presence(line: Reading, deed: LineDeed, moments: Moments) -> tuple[LineDeed, Moments]:
     """`Half a day at Brightwater` was a visit, `30 min with Ada` is to be asked about."""
-    if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked:
+    if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked or deed.is_to_come:
         return deed, moments
     if is_not_yet(line) or todo_facts(line):
         return deed, replace(moments, minutes=None, clock=None)
@@ -213,18 +212,22 @@ class _Parts:
     people: Participants
     deed: LineDeed
     moments: Moments
+    spans: Spans
 
 
-def _line_from(
-    parts: _Parts, cost: tuple[MoneySpan | None, bool], context: LineContext
-) -> UnderstoodLine:
+def _line_from(parts: _Parts, context: LineContext) -> UnderstoodLine:
     line, people, deed, moments = parts.line, parts.people, parts.deed, parts.moments
+    cost = find_cost(line, deed.kind, parts.spans.money)
     asks = set(_asked_fields(deed, moments, people))
-    money, asks_cost = cost
-    if money and (asks_cost or money.money.currency != context.currency):
+    money = cost.money
+    if money and (cost.is_asked or money.money.currency != context.currency):
         asks.add(LineField.COST)
     at = _occurred_at(moments, context)
-    left = [*_left_over(line, money, asks), *_other_spans(line, moments, context)]
+    open_money = [money] if money and LineField.COST in asks else []
+    left = (
+        *(left_money(line, each) for each in (*open_money, *cost.others)),
+        *find_left_over(line, deed, moments, parts.spans, context),
+    )
     asks.update(each.field for each in left)
     return UnderstoodLine(
         text=people.text,
@@ -244,7 +247,7 @@ def _line_from(
         day_options=moments.day_options,
         follow_up_options=moments.follow_up_options,
         asks=frozenset(asks),
-        left_over=tuple(left),
+        left_over=left,
     )
 
 
@@ -268,73 +271,6 @@ def _occurred_at(moments: Moments, context: LineContext) -> datetime | None:
         return None
     day = moments.day or context.now.astimezone(context.zone).date()
     return datetime.combine(day, moments.clock, context.zone).astimezone(UTC)
-
-
-def _left_over(
-    line: Reading, money: MoneySpan | None, asks: Collection[LineField]
-) -> tuple[LeftOver, ...]:
-    if money is None or LineField.COST not in asks:
-        return ()
-    return (LeftOver(LineField.COST, _typed_words(line, money.start, money.end), money.money),)
-
-
-def _other_spans(line: Reading, moments: Moments, context: LineContext) -> Iterator[LeftOver]:
-    """A second day, a second duration: one of them was taken, and the other is told."""
-    for day in moments.other_days:
-        if day.past is not None:
-            typed = _typed_words(line, day.start, day.end)
-            yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
-    today = context.now.astimezone(context.zone).date()
-    for clock in moments.other_clocks:
-        at = datetime.combine(moments.day or today, clock.at, context.zone).astimezone(UTC)
-        yield LeftOver(LineField.OCCURRED_AT, _typed_words(line, clock.start, clock.end), at)
-    for span in moments.other_minutes:
-        typed = _typed_words(line, span.start, span.end)
-        yield LeftOver(LineField.DURATION, typed, span.minutes)
-
-
-def _typed_words(line: Reading, start: int, end: int) -> str:
-    return " ".join(each.raw for each in line.tokens[start:end])
-
-
-def _cost(line: Reading, deed: LineDeed, spans: Spans) -> tuple[MoneySpan | None, bool]:
-    """What was paid; and whether it may be something else."""
-    for each in spans.money:
-        token = line.tokens[each.start]
-        if token.is_masked or _is_price(line, each):
-            continue
-        if deed.kind in _PAID_FOR:
-            return each, False
-        if deed.kind is LineKind.CALL or _is_spent(line, each):
-            return each, True
-    return None, False
-
-
-def _is_price(line: Reading, money: MoneySpan) -> bool:
-    if _is_of_one(line, money):
-        return True
-    clause = line.clause(money.start)
-    here = [each.key for each in line.tokens if each.clause == clause]
-    if any(line.lexicon.no_costs.longest_at(here, at, len(here)) for at in range(len(here))):
-        return True
-    if _is_spent(line, money):
-        return False
-    return bool(line.in_clause(clause, Sense.WISH, Sense.DOCUMENT))
-
-
-def _is_of_one(line: Reading, money: MoneySpan) -> bool:
-    """`450 e/kk`, `£450 per month`, `450 p/m`."""
-    at = money.end
-    if line.key(at) in {"/", "p", "à"}:
-        return True
-    behind = " ".join(line.key(place) for place in (at, at + 1)).strip()
-    return line.is_any(at, "price_units") or behind in line.lexicon["price_units"]
-
-
-def _is_spent(line: Reading, money: MoneySpan) -> bool:
-    clause = line.clause(money.start)
-    near = range(max(0, money.start - 3), min(len(line.tokens), money.end + 3))
-    return any(line.clause(at) == clause and line.is_any(at, "spent") for at in near)
 
 
 def _evaluation(tokens: Sequence[Token]) -> Evaluation | None:

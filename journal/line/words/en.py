@@ -27,12 +27,13 @@ WORDS = LineWords(
             ring from, had a buzz from, bell from, quick call from, heard by phone from
         """,
         noun="""
-            call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off
-            the phone, phone, telecon, telcon, conference call, conf call, cold call, catch-up call, follow-up call, intro call, discovery
-            call, sales call, phone chat, on the blower, tele, ph, mobile, telephone call, check-in call, team call, ring round, via phone,
+            call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off the
+            phone, phone, telecon, telcon, conference call, conf call, cold call, catch-up call, follow-up call, intro call, discovery call,
+            sales call, phone chat, on the blower, tele, ph, mobile, telephone call, check-in call, team call, ring round, via phone,
             phoner, per phone, quick ring, a ring with, ring w, ring with, quick bell, bell with, phone catch-up, phone catch up, phone
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
-            chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from
+            chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
+            base call, touchbase call
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
@@ -124,7 +125,11 @@ WORDS = LineWords(
             handover meeting, progress meeting, status meeting, steering group, networking, networking event, showcase, open day, trade
             expo, hospitality, curry, supper, tea, xmas party, christmas party, races, rugby, cricket, football, box at
         """,
-        todo="will meet, i'll meet, ll meet, to meet, seeing .. tomorrow",
+        todo="""
+            will meet, i'll meet, ll meet, to meet, seeing .. tomorrow, meeting up with, going to meet, will have lunch, will have a
+            meeting, will demo, will present, lunching with, having lunch with, having dinner with, having coffee with, to have lunch,
+            taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to
+        """,
     ),
     online=DeedWords(
         verb="""
@@ -139,6 +144,7 @@ WORDS = LineWords(
             catch-up, virtual mtg, online mtg, online workshop call, vidcall, vid call, vcon, video conf, remote call, screen sharing,
             screen-share, on camera
         """,
+        todo="will zoom, zooming with, zooming",
     ),
     workshop=DeedWords(
         noun="""
@@ -156,15 +162,27 @@ WORDS = LineWords(
             nipped round, nipped into, headed to, headed over to, headed out to, drove up to, drove down to, drove over, trip to, made a
             trip to, paid a visit to, paid a visit, was over at, was out at, were out at, spent the day at, spent the morning at, spent the
             afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked round, went up to, went down to, went
-            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the
+            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the, drove .. to
+            see, drove .. to meet, drove .. to visit, travelled .. to see, travelled .. to meet, flew .. to see, flew .. to meet, dropped in
+            to see, went over to see, went all the way to, came all the way to, walked over to
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
             site, onsite, on-site, walked the site
         """,
+        todo="""
+            will visit, i'll visit, ll visit, to visit, visiting, going to see, off to see, off to, on my way to, on the way to, heading to,
+            heading over to, heading out to, driving to, driving out to, going to visit, will see, i'll see, seeing, will pop in, popping
+            round to, popping over to, will drop in, dropping in on, dropping by, will stop by, stopping by, will swing by, swinging by,
+            going over to, will go to, going to be at, will be at, flying to, travelling to, will drive to, about to visit, about to see,
+            due at, to see
+        """,
     ),
     hosted=DeedWords(
-        we="hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around",
+        we="""
+            hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around, received at our, had .. in the office, had ..
+            round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round
+        """,
         they="""
             dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
             came to us, came to our, came to see us, came for a visit, was here, were here, turned up at ours, dropped by the office,
@@ -226,23 +244,27 @@ WORDS = LineWords(
     received="received, got, rec'd, recd, came in, arrived, obtained, rcvd",
     unreached="""
         no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
-        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody
-        answered, nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail,
-        went to voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't
-        get hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
+        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
+        nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail, went to
+        voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't get
+        hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
         available, not available, unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number
-        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get
-        through, could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone,
-        phone off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
-        meeting, on holiday, on leave, not there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got
-        no answer, got no reply, didnt pick up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont
+        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through,
+        could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone
+        off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
+        meeting, on holiday, on leave, not there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got no
+        answer, got no reply, didnt pick up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont
         pick up, doesnt pick up, doesnt answer, didn't get hold, didnt get hold, did not get hold, never picked up, never answered, never
         picks up, tried calling but, tried to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm,
         straight to vm, off sick, out of the office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at
         her desk, phone was off, phone switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag,
         playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, left vm, left a vm, left voicemail, not reachable, engaged
         tone, couldn't get thru, couldnt get through, no pick-up, nobody home, nobody in, nobody there, wasnt in, wasnt there, ghosted, not
-        home
+        home, could not be reached, couldn't be reached, couldnt be reached, can't be reached, cannot be reached, not be reached, was not
+        reachable, wasn't reachable, not to be reached, could not be contacted, couldn't be contacted, impossible to reach, not getting
+        through, can't get through, cannot get through, can't get hold of, no one available, nobody available, didn't call back, not
+        answered, unavailable to talk, not free, doesn't take calls, number not in service, number out of service, wrong number, mailbox
+        full, voicemail full, inbox full
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -275,15 +297,17 @@ WORDS = LineWords(
         place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
     """,
     wish="""
-        is coming, are coming, coming in, is visiting, will visit, will come, wants, want, wanted, wanting, needs, needed, need, asks,
-        asked, asking, would like, 'd like, he'd like, she'd like, they'd like, requests, requested, requesting, expects, expecting,
-        prefers, hopes, insists, demands, looking for, looking to, wondering, wonders, interested in, inquired, enquired, enquiring,
-        waiting for, awaits, awaiting, wishes, chasing, is chasing, he'll, she'll, they'll, they will, he will, she will, it'll, it will,
-        promised, promises, plans to, is planning, may, might, could, offered, quoted us, agreed to, agrees to, hoping, considering,
-        thinking of, thinking about, keen on, expects to, requires, require, said, says, reckons, thinks, told me, confirms, confirmed,
-        confirming, delivery, pick-up, is keen, would love, fancies, fancied, hoping for, hopes for, complained, complains, complaining,
-        moaning, moaned, mentioned, mentions, has asked, have asked, to ask, keen, happy to, unhappy with, approved, rejected, declined,
-        signed, ordered, orders, cancels, is leaving, left the company, retires, retiring, birthday, got promoted
+        is visiting, will visit, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like,
+        she'd like, they'd like, requests, requested, requesting, expects, expecting, prefers, hopes, insists, demands, looking for, looking
+        to, wondering, wonders, interested in, inquired, enquired, enquiring, waiting for, awaits, awaiting, wishes, chasing, is chasing,
+        he'll, she'll, they'll, they will, he will, she will, it'll, it will, promised, promises, plans to, is planning, may, might, could,
+        offered, quoted us, agreed to, agrees to, hoping, considering, thinking of, thinking about, keen on, expects to, requires, require,
+        said, says, reckons, thinks, told me, confirms, confirmed, confirming, delivery, pick-up, is keen, would love, fancies, fancied,
+        hoping for, hopes for, complained, complains, complaining, moaning, moaned, mentioned, mentions, has asked, have asked, to ask,
+        keen, happy to, unhappy with, approved, rejected, declined, signed, ordered, orders, cancels, is leaving, left the company, retires,
+        retiring, birthday, got promoted, pays, paying, 'll pay, buys, buying, chooses, chose, can't make, can't do, cannot make, suits, is
+        off, is away, takes over, compares, delivers, 'll let us know, 'll let me know, let us know, to let us know, decides, deciding, to
+        decide
     """,
     follow_up="""
         asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call,
@@ -305,9 +329,11 @@ WORDS = LineWords(
         her, catch them, come back
     """,
     deadline="""
-        is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about, scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later than, not before, latest, as of, from,
-        effective, since, starting, starts, start, expires, expiring, expires on, until after, after, deadline, eta, wants it, for delivery,
-        delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away until, off until, for
+        is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
+        scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later
+        than, not before, latest, as of, from, effective, since, starting, starts, start, expires, expiring, expires on, until after, after,
+        deadline, eta, wants it, for delivery, delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away
+        until, off until, for, set for, fixed for
     """,
     we_words="i, we, i've, we've, me and, ive",
     they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",
@@ -341,7 +367,7 @@ WORDS = LineWords(
     next_week="next week, next wk, coming week, the coming week, week after",
     week_end="end, late, later",
     last_words="last, past, previous, this past",
-    next_words="next, coming, this coming",
+    next_words="next",
     ago="ago, back, earlier",
     ahead="in, within",
     after_ahead="time, from now, hence, later",
@@ -410,7 +436,9 @@ WORDS = LineWords(
         call, ring, send, follow, try, be, do, get, email, phone, chase, check, meet, speak, talk, visit, need, have, come, go, let, ask,
         take, make, see, write, not, then, also, contact
     """,
-    month_words="in, until, till, by, since, of, for, from, before, after, early, mid, late, end, last, next, this",
+    month_words="""
+        in, until, till, by, since, of, for, from, before, after, early, mid, late, end, last, next, this, the, our, their, his, her, its
+    """,
     at_person="at",
     ordinary="""
         called, phoned, rang, met, spoke, talked, emailed, texted, the, a, an, to, with, from, sent, got, had, re, fwd, mr, mrs, ms, dr,
@@ -450,6 +478,30 @@ WORDS = LineWords(
     """,
     spent="""
         parking, taxi, cab, uber, postage, stamp, stamps, toll, tolls, fuel, petrol, tickets, train, bus, flowers, gift, tip, bill, paid,
-        spent, cost, expenses, receipt
+        spent, cost, expenses, receipt, costs, came to, paying, charged, tab, lunch bill
+    """,
+    planned="""
+        booked, booked in, booked for, booked a, scheduled, scheduled for, planned, planned for, pencilled in, penciled in, arranged, set up
+        for, set up a, setting up, lined up, in the diary, in the calendar, upcoming, proposed, planning, plan a, arranging, scheduling,
+        confirmed for, coming up, due on, fixed for, organised, organized, put in the diary, tentatively, accepted invite, invite sent,
+        calendar invite, invited, inviting, suggested a, have a call, have a meeting, have a mtg, have a demo, have lunch with, have dinner
+        with, have coffee with, got a call with, got a meeting with, got a mtg with, we have a, have another, i've got a, we're meeting, i'm
+        meeting, date set, book a, book in a, to book, wants to book, schedule a, arrange a, set up, is on, calendar hold, possible,
+        potential, tentative
+    """,
+    they_come="""
+        coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us, popping in,
+        will come in, will come by, is visiting us, coming round
+    """,
+    end_of_week="""
+        eow, end of week, end of the week, the end of the week, end of this week, later this week, later in the week, before the weekend,
+        cob friday, eob friday
+    """,
+    coming_words="coming, this coming, this, upcoming",
+    be_words="is, are, isn't, aren't, be",
+    travel="""
+        drive, drive to, drive each way, drive there, in the car, on the road, on the train, on the motorway, by car, by train, driving,
+        travel, travelling, travel time, journey, each way, drove, drive of, a drive of, train, train ride, flight, on a plane, in traffic,
+        commute, round trip
     """,
 )

@@ -131,7 +131,10 @@ WORDS = LineWords(
             *messuilla, *neuvottelu, *katselmus, lounaat, lounasta, lounastapaaminen, kahvittelu, kahvihetki, sauna, olut, oluet, kaljat,
             pikkujoulu, pikkujouluissa, miitti, miitin, miitissä, treffi, aamukahvi, aamukahvit, golfkierros, lätkäpeli
         """,
-        todo="tavataan, tapaan, tapaamme, nähdään, näemme, tavataanko, sovittu tapaaminen",
+        todo="""
+            tavataan, tapaan, tapaamme, nähdään, näemme, tavataanko, lounastan, lounastetaan, tavata, esittelen, esitellään, syödään
+            lounasta, mennään lounaalle, pidetään palaveri, pidetään, palaveeraan, palaveerataan, istutaan
+        """,
     ),
     online=DeedWords(
         we="""
@@ -162,18 +165,25 @@ WORDS = LineWords(
             pistäydyin, poikkesin, olin, oltiin, käväistiin, poikettiin, pistäydyttiin, kävästiin, kävin luona, tein asiakaskäynnin, kävin
             katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin, käväsin, kävin moikkaamassa, käytiin
             moikkaamassa, kävin tervehtimässä, käytiin tervehtimässä, kävin paikan päällä, käytiin paikan päällä, heitin asiakaskäynnin,
-            kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin vierailulla, käytiin vierailulla, kävin
-            tapaamassa, käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin,
-            pyörähdettiin
+            kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin vierailulla, käytiin vierailulla, kävin tapaamassa,
+            käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin, pyörähdettiin,
+            ajoin|ajettiin|matkustin|lähdin .. tapaamaan|katsomaan|käymään
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
             kohdekäynti, asiakaskäynnillä, yritysvierailu, työmaalla, *käynti, *käynnin, *käynnillä, *vierailu, *vierailun, *vierailulla,
             käynnin, vierailun
         """,
+        todo="""
+            menen, mennään, menemme, käyn, käydään, käymme, lähden, lähdetään, ajan, matkustan, poikkean, poiketaan, vierailen, vieraillaan,
+            piipahdan, käydä, vierailla, mennä, poiketa, matkalla, menossa, lähdössä, aion käydä, olen luona, käväisen
+        """,
     ),
     hosted=DeedWords(
-        we="esiteltiin tehdasta, esittelin tehdasta, kierrätin, näytin paikkoja",
+        we="""
+            esiteltiin tehdasta, esittelin tehdasta, kierrätin, näytin paikkoja, otin vastaan, otettiin vastaan, vastaanotin, meillä kävi,
+            meillä vieraili, isännöin, kestitsin
+        """,
         they="""
             kävi meillä, tuli käymään, tuli meille, kävi toimistolla, vieraili meillä, kävivät meillä, tulivat käymään, käväisi, kävi
             täällä, poikkesi, pistäytyi, oli meillä, kävi tutustumassa, olivat meillä, tuli toimistolle, käväisi meillä, kävi, kävivät,
@@ -250,14 +260,15 @@ WORDS = LineWords(
         puhelin kiinni, ei noussut luuri, ei nosta, ei nostanut, numero ei vastaa, ei onnistunut, ei tärpännyt, lomalla, palaverissa juuri,
         ei ottanut puhelua, tuloksetta, ei tavattu, ei ketään, ei saatu langan päähän, ei päästy läpi, ei mennyt läpi, vastaamatta, ei
         löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö, puhelin suljettu, ei saanut langan päähän, ei vastannu, ei vastausta
-        puhelimeen, ei vastauksia, en saanu kiinni, ei saatu kii, en saanut kii, ei saanu kiinni, ei tavotettu, en tavottanut, en
-        tavottanu, ei tavota, ei saa yhteyttä, ei yhteyttä, ei nosta luuria, ei nostanut luuria, ei noussu, luuri ei noussut, ei vastattu
-        puhelimeen, vastaajassa, meni vastaajaan, suoraan vastaajaan, puhelu meni vastaajaan, jätetty viesti vastaajaan, viesti vastaajaan,
-        jätin viestin puhelinvastaajaan, jätetty ääniviesti, jätetty vastaajaan, pyysin soittamaan, puhelin pois päältä, puhelin kii,
-        numero ei käytössä, sairaana, saikulla, sairaslomalla, lomilla, on lomalla, palaverissa koko, kokouksessa koko, on palaverissa, on
+        puhelimeen, ei vastauksia, en saanu kiinni, ei saatu kii, en saanut kii, ei saanu kiinni, ei tavotettu, en tavottanut, en tavottanu,
+        ei tavota, ei saa yhteyttä, ei yhteyttä, ei nosta luuria, ei nostanut luuria, ei noussu, luuri ei noussut, ei vastattu puhelimeen,
+        vastaajassa, meni vastaajaan, suoraan vastaajaan, puhelu meni vastaajaan, jätetty viesti vastaajaan, viesti vastaajaan, jätin
+        viestin puhelinvastaajaan, jätetty ääniviesti, jätetty vastaajaan, pyysin soittamaan, puhelin pois päältä, puhelin kii, numero ei
+        käytössä, sairaana, saikulla, sairaslomalla, lomilla, on lomalla, palaverissa koko, kokouksessa koko, on palaverissa, on
         kokouksessa, ei ollu paikalla, ei oo paikalla, ei kotona, löi luurin, ei päästy, turhaan, huti, vesiperä, ei tullut vastausta, ei
         saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
-        puhelun
+        puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
+        puhua, ei pystynyt puhumaan
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -289,33 +300,34 @@ WORDS = LineWords(
         tarvitsi, kysyy, kysyi, kysyivät, kyseli, kyselee, odottaa, odottavat, odotti, miettii, mietti, harkitsee, harkitsi, suunnittelee,
         lupasi, lupas, lupaa, ilmoitti, ilmoittaa, vahvisti, vahvistaa, sanoi, sanoo, kertoi, kertoo, soittaa itse, palaa asiaan, palaa,
         ottaa yhteyttä, vaatii, vaati, tilasi, tilaa, toimitus, aloittaa, alkaa, lähtee, ehdotti, ehdottaa, hyväksyi, päättää, kaipaa,
-        kaipasi, tiedusteli, tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, sovitaan, saisiko,
-        toimitetaan, saapuu, tyytyväinen, tyytymätön, on tyytyväinen, on tyytymätön, haluais, halus, valitteli, kehui, kiitteli, kiitti,
-        mainitsi, hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti,
-        tarvis, vaihtaa, lopettaa, jää eläkkeelle
+        kaipasi, tiedusteli, tiedustelee, ihmetteli, valittaa, valitti, haluis, tahtoo, arvelee, arveli, aikoo, saisiko, toimitetaan,
+        saapuu, tyytyväinen, tyytymätön, on tyytyväinen, on tyytymätön, haluais, halus, valitteli, kehui, kiitteli, kiitti, mainitsi,
+        hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti, tarvis,
+        vaihtaa, lopettaa, jää eläkkeelle, maksaa, maksavat, maksaisi, lähettää, toimittaa, ostaa, myy, tekee, vie, saa, saavat, voi,
+        voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii
     """,
     follow_up="""
-        pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa,
-        haluaa että soitan, pyysi olemaan yhteydessä, pyysi soittamaan uudelleen, palaan, palataan, palaan asiaan, palataan asiaan,
-        palaamme, palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua, muistuta minua, muistutus mulle, seuranta, seuraava
-        yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän uudestaan, yritetään uudelleen, yritetään uudestaan,
-        kokeilen uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita
-        uudelleen, soitan uudelleen, soitetaan uudelleen, soita, soitan, soitetaan, soitellaan, otan yhteyttä, otetaan yhteyttä, ota
-        yhteyttä, olen yhteydessä, ollaan yhteydessä, kysy uudelleen, kysyn uudelleen, kysyn, tarkistan, tarkista, tarkistetaan,
-        jatkotoimi, seuraava askel, seuraava soitto, seuraava toimenpide, follow up, followup, follow-up, hoidan, teen, uusi soitto, uusi
-        yhteydenotto, uusi puhelu, katsotaan uudelleen, katsotaan, uudestaan, puhutaan, jutellaan, kysellään, kyselen, muistutetaan,
-        muistutan, patistan, patistele, palaa asiaan, kontaktoi, kontaktoin, kontaktoidaan, laita viestiä, seuraavan kerran, uusintasoitto,
-        soittele, soittelen, tsekkaan, uusiksi, koitan, koitetaan, kokeilen taas, koitan uudestaan, koitan uudelleen, koitan taas, yritän
-        taas, yritetään taas, uus yritys, uusi kokeilu, uusi koitto, muistutus, muistut, soittelen taas, soitellaan taas, soitan taas,
-        soitetaan taas, palaan taas, pingaan, pingataan, laitan viestiä, laitan meiliä, laitan mailia, laitan spostia, laitan sähköpostia,
-        meilaan, mailaan, viestitän, viestitellään, katotaan, katotaan uudestaan, kysästään, kysäsen, kysäisen, varmistan, varmistetaan,
-        jutellaan taas, puhutaan taas, nähdään taas, uusi tapaaminen, uusi palaveri, seuraava tapaaminen, seuraava palaveri, jatketaan
-        juttua, jatkot, käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan,
-        follow uppi, tsek, tsekataan, check, soitan perään
+        pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
+        että soitan, pyysi olemaan yhteydessä, pyysi soittamaan uudelleen, palaan, palataan, palaan asiaan, palataan asiaan, palaamme,
+        palaamme asiaan, jatketaan, jatkamme, jatkan, muistuta, muistuta mua, muistuta minua, muistutus mulle, seuranta, seuraava
+        yhteydenotto, seuraava kontakti, uusi yritys, yritän uudelleen, yritän uudestaan, yritetään uudelleen, yritetään uudestaan, kokeilen
+        uudelleen, kokeilen uudestaan, kokeillaan uudelleen, kokeillaan uudestaan, yritän, yritetään, kokeilen, kokeillaan, soita uudelleen,
+        soitan uudelleen, soitetaan uudelleen, soita, soitan, soitetaan, soitellaan, otan yhteyttä, otetaan yhteyttä, ota yhteyttä, olen
+        yhteydessä, ollaan yhteydessä, kysy uudelleen, kysyn uudelleen, kysyn, tarkistan, tarkista, tarkistetaan, jatkotoimi, seuraava
+        askel, seuraava soitto, seuraava toimenpide, follow up, followup, follow-up, hoidan, teen, uusi soitto, uusi yhteydenotto, uusi
+        puhelu, katsotaan uudelleen, katsotaan, uudestaan, puhutaan, jutellaan, kysellään, kyselen, muistutetaan, muistutan, patistan,
+        patistele, palaa asiaan, kontaktoi, kontaktoin, kontaktoidaan, laita viestiä, seuraavan kerran, uusintasoitto, soittele, soittelen,
+        tsekkaan, uusiksi, koitan, koitetaan, kokeilen taas, koitan uudestaan, koitan uudelleen, koitan taas, yritän taas, yritetään taas,
+        uus yritys, uusi kokeilu, uusi koitto, muistutus, muistut, soittelen taas, soitellaan taas, soitan taas, soitetaan taas, palaan
+        taas, pingaan, pingataan, laitan viestiä, laitan meiliä, laitan mailia, laitan spostia, laitan sähköpostia, meilaan, mailaan,
+        viestitän, viestitellään, katotaan, katotaan uudestaan, kysästään, kysäsen, kysäisen, varmistan, varmistetaan, jutellaan taas,
+        puhutaan taas, nähdään taas, uusi tapaaminen, uusi palaveri, seuraava tapaaminen, seuraava palaveri, jatketaan juttua, jatkot,
+        käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan, follow uppi, tsek,
+        tsekataan, check, soitan perään, f/u, fup
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
-        toimitusaika, valmis, valmiina, alkaa, lomalla, erääntyy, vko, viikko, vk, viikolla, saapuu, sovittu, haluaa
+        toimitusaika, valmis, valmiina, alkaa, lomalla, erääntyy, vko, viikko, vk, viikolla, saapuu, haluaa
     """,
     deadline_after="mennessä, asti, saakka, alkaen, lähtien, jälkeen, ennen",
     we_words="minä, mä, me, olen, olemme, itse",
@@ -349,7 +361,7 @@ WORDS = LineWords(
     """,
     week_end="lopulla, loppuviikolla, lopussa",
     last_words="viime, edellisenä, menneenä, viimeksi, viimme",
-    next_words="ensi, ens, seuraavana, tulevana, ensvkon",
+    next_words="ensi, ens, seuraavana, ensvkon",
     ago="sitten",
     after_ahead="päästä, kuluttua, jälkeen, sisällä, pääst",
     at_clock="klo, kello, noin, n, klo., välillä",
@@ -394,7 +406,7 @@ WORDS = LineWords(
     no_cost="""
         hinta, hinnan, hintaa, hinnalla, hinnat, hinnaksi, alennus, alennusta, alennuksen, tarjous, tarjouksen, tarjosi, budjetti, budjetin,
         tilaus, tilauksen, tilasi, arvo, arvoinen, arvosta, alv, alv 0, sis alv, + alv, kpl, kappale, /kpl, sopimus, lasku, laskun,
-        liikevaihto, velkaa, luotto, hyvitys, maksaa, maksoi, per
+        liikevaihto, velkaa, luotto, hyvitys, maksaa, per
     """,
     question="""
         mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
@@ -448,6 +460,33 @@ WORDS = LineWords(
     """,
     spent="""
         parkki, pysäköinti, taksi, postimaksu, postimaksut, postimerkki, postikulut, bensa, liput, lippu, juna, kukat, lahja, maksoin,
-        kului, kuitti, kulut, taksilla
+        kului, kuitti, kulut, taksilla, maksoi, maksettu, maksettiin, kustansi
+    """,
+    planned="""
+        varaus, varaan, varata, suunniteltu, suunnitteilla, suunnittelen, suunnitellaan, kalenterissa, kalenteriin, buukattu, buukkasin,
+        buukattiin, alustavasti, ehdotin, ehdotettu, kutsuin, kutsuttu, kutsuttiin, on palaveri, on tapaaminen, on kokous, on lounas, meillä
+        on, mulla on, minulla on, merkitty, lyöty lukkoon, päätetty, on vahvistettu, aika varattu,
+        palaveri|palaverin|palaverista|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|esittely|teams|aika|ajan
+        .. sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa|kalenterissa|kalenteriin,
+        sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|buukattiin|ehdotin|kutsuin|tulossa|suunnitteilla ..
+        palaveri|palaverin|palaverista|palaveriin|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|lounaalle|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|vierailun|esittely|esittelyn|teams|aika|ajan
+    """,
+    they_come="""
+        tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan
+    """,
+    end_of_week="""
+        loppuviikolla, loppuviikosta, loppuviikko, viikon lopulla, viikon lopussa, ennen viikonloppua, myöhemmin tällä viikolla,
+        loppuviikkoon, loppuviikoksi
+    """,
+    coming_words="tulevana, tänä, tulevan",
+    weekdays_to="""
+        maanantaiksi, maanantaille, tiistaiksi, tiistaille, keskiviikoksi, keskiviikolle, torstaiksi, torstaille, perjantaiksi,
+        perjantaille, lauantaille, sunnuntaille, maanantaihin, tiistaihin, keskiviikkoon, torstaihin, perjantaihin
+    """,
+    weekdays_of="maanantain, tiistain, keskiviikon, torstain, perjantain, lauantain, sunnuntain",
+    be_words="on, ovat",
+    travel="""
+        ajoa, ajomatka, ajomatkaa, autossa, matkaa, matka, matkalla, matkustusta, matka-aikaa, junassa, tien päällä, ajoin, ajettiin,
+        ajamista, ajaa, suuntaansa, ratissa
     """,
 )

@@ -69,6 +69,10 @@ class LineWords:
     not_yet: str = ""
     must: str = ""
     called_off: str = ""
+    # A meeting or a call that stands beside it is still to come: `booked for`, `inbokad`.
+    planned: str = ""
+    # They will come to us; behind another deed it is only what they said.
+    they_come: str = ""
     # Somebody wants something: what follows has not happened, and its days are theirs.
     wish: str = ""
     # We will come back to it: the day beside it is the follow-up's.
@@ -81,6 +85,8 @@ class LineWords:
     we_words: str = ""
     they_words: str = ""
     us_words: str = ""
+    # What is said of somebody: `is away on Friday`.
+    be_words: str = ""
     from_words: str = ""
     to_words: str = ""
     with_words: str = ""
@@ -97,11 +103,18 @@ class LineWords:
     # When, beside what `journal.when.words` knows.
     more_days: str = ""
     more_weekdays: tuple[str, ...] = ()
+    # Those of them that are always to come: `keskiviikoksi`; that say whose: `perjantain`.
+    weekdays_to: str = ""
+    weekdays_of: str = ""
     last_week: str = ""
     next_week: str = ""
+    # Of the next one: `late next week`; of this one: `EOW`.
     week_end: str = ""
+    end_of_week: str = ""
     last_words: str = ""
+    # `next Thursday` may be that of another week, `the coming Thursday` is not.
     next_words: str = ""
+    coming_words: str = ""
     ago: str = ""
     ahead: str = ""
     after_ahead: str = ""
@@ -145,8 +158,12 @@ class LineWords:
     told_times: str = ""
     # Behind these a time begins a range: `van 9 tot half 11`.
     range_from: str = ""
+    # Beside these a duration is that of the way: `2 hours in the car`, `gereden`.
+    travel: str = ""
     no_span_before: str = ""
     no_span_after: str = ""
+    # Before minutes it is so long, before hours a time: `voor 20 minuten`.
+    span_before_minutes: str = ""
 
     # How much.
     currencies: str = ""

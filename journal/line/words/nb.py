@@ -123,7 +123,10 @@ WORDS = LineWords(
             *presentasjon, *avstemming, *konferanse, lunch, kaffeprat, pils, øl, fotball, åpning, julelunsj, styremøte, arbeidslunsj,
             kaffepause, golfrunde, skirenn
         """,
-        todo="skal møte, møtes, skal møtes, møter, ses, sees, vi ses, skal treffe, treffes",
+        todo="""
+            skal møte, møtes, skal møtes, møter, ses, sees, vi ses, skal treffe, treffes, treffer, treffe, spise lunsj med, spiser lunsj
+            med, skal spise, ta en kaffe, tar en kaffe, skal demonstrere, skal vise, skal presentere, ta en lunsj
+        """,
     ),
     online=DeedWords(
         verb="""
@@ -144,33 +147,43 @@ WORDS = LineWords(
         """,
     ),
     visit=DeedWords(
-        verb="besøkte",
+        verb="""
+            besøkte, var innom, stakk innom, tittet innom, kikket innom, kikka innom, tok turen innom, svingte innom, stakk oppom, stakk
+            nedom, titta innom, var oppom, var nedom, var bortom, kjørte innom, dro innom, vært innom, hilste på, hilste på hos, så innom,
+            slang innom, rakk innom, gikk innom
+        """,
         we="""
-            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom
-            hos, stakk innom hos, stakk ut til, svingte innom, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos,
-            kjørte innom, dro innom, dro forgjeves til, var nede hos, var oppe hos, var på befaring hos, befaring hos, var på kontoret til,
-            stakk bort til, stakk til, stakk oppom, stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos,
-            var innom på, tok turen innom, tok turen bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til,
-            kjørte ned til, kjørte opp til, besøk hos, på besøk hos, på plass hos, vært på besøk, vært innom, vært på besøk hos, tittet
-            innom hos, kikket innom hos, kikket innom, satt hos, møtte opp hos
+            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom hos,
+            stakk innom hos, stakk ut til, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos, dro forgjeves til,
+            var nede hos, var oppe hos, var på befaring hos, befaring hos, var på kontoret til, stakk bort til, stakk til, stakk oppom,
+            stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos, var innom på, tok turen innom, tok turen
+            bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte ned til, kjørte opp til, besøk hos, på
+            besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos, kikket innom hos, satt hos, møtte opp hos,
+            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
             *besøket, *befaring, *befaringen, på befaring
         """,
+        todo="""
+            besøke, skal besøke, besøker, dra til, drar til, drar ut til, skal til, skal ut til, skal innom, kjører til, kjøre til, på vei
+            til, på vei ut til, stikker innom, stikke innom, svinger innom, reiser til, reise til, flyr til, tar turen til, skal være hos,
+            er hos, tar turen innom, hilse på, skal bort til, skal opp til, skal ned til
+        """,
     ),
     hosted=DeedWords(
         verb="""
-            var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
-            tittet innom, svingte innom oss, dukket opp, kom bortom, var innom oss, kom forbi, kikket innom, kikka innom, tok turen innom,
-            svingte innom, stakk oppom, stakk nedom, kom bort, kom over, gjestet oss, dukka opp, titta innom, var oppom, var nedom
+            kom innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss, svingte innom oss,
+            dukket opp, kom bortom, var innom oss, kom forbi, kom bort, kom over, gjestet oss, dukka opp
         """,
-        we="viste rundt",
+        we="""
+            viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt
+        """,
         they="""
-            var innom, kom innom, stakk innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss,
-            tittet innom, svingte innom oss, svingte innom kontoret, stakk innom kontoret, dukket opp hos oss, var innom oss, var innom
-            kontoret, kom innom kontoret, kikket innom, kikka innom, besøkt oss, kom inn på kontoret, kom opp på kontoret, kom ned til oss,
-            kom opp til oss, titta innom, stakk innom oss, var oppom, var bortom oss, kom bort til oss
+            kom innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss, svingte innom oss,
+            svingte innom kontoret, stakk innom kontoret, dukket opp hos oss, var innom oss, var innom kontoret, kom innom kontoret, besøkt
+            oss, kom inn på kontoret, kom opp på kontoret, kom ned til oss, kom opp til oss, stakk innom oss, var bortom oss, kom bort til
+            oss
         """,
         noun="besøk av, besøk fra, besøk hos oss, på besøk hos oss",
     ),
@@ -227,17 +240,20 @@ WORDS = LineWords(
         svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen svarer,
         fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i, ikke
         tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke inne, ikke
-        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret,
-        snakket inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den
-        ikke, tok ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte,
-        på ferie, avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk
-        til svarer, kom ikke gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke
-        mobilen, tar ikke mobilen, får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til
-        svarer, gikk til mobilsvar, rett på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn,
-        snakka inn på, pratet inn, linja opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i
-        møte, var opptatt, ute av kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ingen der, ingen på kontoret, ringte ut,
-        ringer ut, trykte meg bort, trykket meg bort, forsøkte uten hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri
-        tak i, fikk aldri svar, tok aldri, svarte aldri, når ikke fram, ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak
+        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret, snakket
+        inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den ikke, tok
+        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte, på ferie,
+        avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer,
+        kom ikke gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke mobilen, tar ikke
+        mobilen, får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til svarer, gikk til
+        mobilsvar, rett på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn, snakka inn på,
+        pratet inn, linja opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i møte, var
+        opptatt, ute av kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ingen der, ingen på kontoret, ringte ut, ringer ut,
+        trykte meg bort, trykket meg bort, forsøkte uten hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri tak i, fikk
+        aldri svar, tok aldri, svarte aldri, når ikke fram, ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot
+        seg ikke nå, var ikke å få tak i, ikke til å få tak i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke
+        å nå, ikke å nå, kom ikke frem, feil nummer, nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk
+        ikke fatt i, mobilen er av, har slått av
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -266,30 +282,31 @@ WORDS = LineWords(
         avbud, ble ikke, skjøvet til, skjøv
     """,
     wish="""
-        kommer hit, kommer innom, vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt,
-        lurer, lurte, venter, venter på, vurderer, tenker, planlegger, håper, krever, krevde, interessert i, skal ha, sender, sender meg,
-        lovet, lover, regner med, bekreftet, bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer
-        oss, hører fra seg, bestilte, bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser,
-        etterspør, hun sender, han sender, forventer, tilbyr, gir seg til, gir lyd, gir beskjed, er misfornøyd, er fornøyd, fornøyd,
-        misfornøyd, klaget, klager, klaga, lovte, lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner,
-        slutter, slutta, fyller, vil ha, nevnte, nevner, ønska, ønskte, spør etter, spurte etter, spurte om, ba meg
+        vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter
+        på, vurderer, tenker, planlegger, håper, krever, krevde, interessert i, sender, sender meg, lovet, lover, regner med, bekreftet,
+        bekrefter, melder, meldte om, sa, sier, mener, kommer tilbake, tar kontakt, ringer meg, ringer oss, hører fra seg, bestilte,
+        bestiller, levering, begynner, drar på, tilbød, gjerne, skulle gjerne, bestemmer seg, etterlyser, etterspør, hun sender, han sender,
+        forventer, tilbyr, gir seg til, gir lyd, gir beskjed, er misfornøyd, er fornøyd, fornøyd, misfornøyd, klaget, klager, klaga, lovte,
+        lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner, slutter, slutta, fyller, vil ha, nevnte, nevner,
+        ønska, ønskte, spør etter, spurte etter, spurte om, ba meg, betaler, leverer, kjøper, kjøpte, velger, valgte, kan ikke, bytter,
+        byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner
     """,
     follow_up="""
         ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
         vil bli oppringt, ba om å bli oppringt, vil ha en telefon, ba meg komme tilbake, følg opp, følge opp, følger opp, oppfølging, oppf,
-        ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer tilbake, kom tilbake til, kommer tilbake til, ta
-        kontakt, tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen, kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver
-        igjen, prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk igjen, forsøker på nytt, påminn, påminn meg, minn meg,
-        minn meg på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen, sjekke igjen, sjekk med, sjekker med, neste kontakt,
-        neste steg, neste samtale, ny samtale, ny telefon, purre, purr, purrer, ta opp igjen, tar opp igjen, tas opp igjen, gjenoppta,
-        snakkes igjen, snakkes, vi snakkes, høres, vi høres, høres igjen, gjør det, gjør jeg, tar det, tar jeg, fikser, ring ham, ring
-        henne, ring dem, mail ham, mail henne, ringer, ring, ringer ham, ringer henne, ny oppfølging, følges opp, ringes, på nytt, prøver,
-        avtalt ny, jeg tar kontakt, hører med dem igjen, hør med, hører igjen, oppfølg, følg opp igjen, oppfølgning, ny prat, ny sjekk, ny
-        runde, neste møte, nytt møte, ringer opp, ring opp, ringe opp, prøve, prøv, forsøker, forsøk, tester igjen, test igjen, sjekk,
-        sjekker, sjekke, sjekke inn, sjekker inn, minner, minn, påminnelse, påm, purre igjen, purrer igjen, purring, pinger, ping, mailer,
-        maile, mail igjen, melder meg, tar opp, ta opp, ta det opp, tar en prat, tar ny kontakt, tar ny prat, ta en telefon, tar en
-        telefon, slår på tråden, slå på tråden, gir lyd, hører fra meg, skal høre, høre med, hører med, hør igjen, snakkes da, snakk igjen,
-        snakker igjen, snakke igjen, prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen
+        ring igjen, ringe igjen, ringer igjen, ring tilbake, ringe tilbake, ringer tilbake, kom tilbake til, kommer tilbake til, ta kontakt,
+        tar kontakt igjen, ta kontakt igjen, kontakt igjen, kontakte igjen, kontakte, ny kontakt, nytt forsøk, prøv igjen, prøver igjen,
+        prøve igjen, prøver på nytt, prøv på nytt, forsøker igjen, forsøk igjen, forsøker på nytt, påminn, påminn meg, minn meg, minn meg
+        på, påminnelse til meg, husk meg på, sjekk igjen, sjekker igjen, sjekke igjen, sjekk med, sjekker med, neste kontakt, neste steg,
+        neste samtale, ny samtale, ny telefon, purre, purr, purrer, ta opp igjen, tar opp igjen, tas opp igjen, gjenoppta, snakkes igjen,
+        snakkes, vi snakkes, høres, vi høres, høres igjen, gjør det, gjør jeg, tar det, tar jeg, fikser, ring ham, ring henne, ring dem,
+        mail ham, mail henne, ringer, ring, ringer ham, ringer henne, ny oppfølging, følges opp, ringes, på nytt, prøver, avtalt ny, jeg tar
+        kontakt, hører med dem igjen, hør med, hører igjen, oppfølg, følg opp igjen, oppfølgning, ny prat, ny sjekk, ny runde, neste møte,
+        nytt møte, ringer opp, ring opp, ringe opp, prøve, prøv, forsøker, forsøk, tester igjen, test igjen, sjekk, sjekker, sjekke, sjekke
+        inn, sjekker inn, minner, minn, påminnelse, påm, purre igjen, purrer igjen, purring, pinger, ping, mailer, maile, mail igjen, melder
+        meg, tar opp, ta opp, ta det opp, tar en prat, tar ny kontakt, tar ny prat, ta en telefon, tar en telefon, slår på tråden, slå på
+        tråden, gir lyd, hører fra meg, skal høre, høre med, hører med, hør igjen, snakkes da, snakk igjen, snakker igjen, snakke igjen,
+        prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen, follow-up, followup, follow up
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -311,22 +328,22 @@ WORDS = LineWords(
         dagen=-2, igår ettermiddag=-1, igår formiddag=-1, igår morges=-1, i går morges=-1, igårkveld=-1, igårs=-1, i forigårs=-2,
         forigårs=-2, i for går=-2, i morgen formiddag=1, i morgen ettermiddag=1, imorgen tidlig=1, i morra tidlig=1, imårra=1, i mårra=1, i
         morgo=1, i dag formiddag=0, i formiddags=0, i ettermiddags=0, i stad=0, isted=0, i sted=0, nå i dag=0, nå i ettermiddag=0, litt
-        siden=0
+        siden=0, gårsdagens=-1, gårdagens=-1, morgendagens=1, dagens=0
     """,
     more_weekdays=(
-        "ma mandagen",
-        "ti tirsdagen",
-        "on onsdagen",
-        "to torsdagen tor tors",
-        "fr fredagen",
-        "lø lørdagen",
-        "sø søndagen",
+        "ma mandagen mandagens",
+        "ti tirsdagen tirsdagens",
+        "on onsdagen onsdagens",
+        "to torsdagen tor tors torsdagens",
+        "fr fredagen fredagens",
+        "lø lørdagen lørdagens",
+        "sø søndagen søndagens",
     ),
     last_week="forrige uke, i forrige uke, sist uke, siste uke, forrige uka, i forrige uka, sist uka",
     next_week="neste uke, kommende uke, neste uka, uka etter",
     week_end="slutten, sent, slutten av",
     last_words="forrige, sist, siste, nå sist, på forrige, forige, førre",
-    next_words="neste, førstkommende, kommende, nå på",
+    next_words="neste",
     ago="siden, sia",
     ahead="om, innen",
     at_clock="kl, klokken, klokka, ved, rundt, ca, mellom",
@@ -416,6 +433,26 @@ WORDS = LineWords(
     """,
     spent="""
         parkering, taxi, porto, frimerke, frimerker, bompenger, bom, bensin, billett, billetter, tog, blomster, gave, regning, kostet,
-        betalte, utlegg, kvittering, drosje, mat
+        betalte, utlegg, kvittering, drosje, mat, kosta, kom på, betalt, kostnad
+    """,
+    planned="""
+        booket, booka, booket inn, booke, booker, booke inn, bestilt, avtalt, avtalte, avtale, planlagt, planlegge, satt opp, satt av, i
+        kalenderen, foreløpig, har møte, har et møte, har lunsj, har demo, har avstemming, har gjennomgang, har teams, skal ha, skal ha
+        møte, inviterte, invitert, inviterer, innkalt, innkalte, innkalling, lagt inn, la inn, er bekreftet, er satt, berammet, foreslo,
+        foreslått, foreslår
+    """,
+    they_come="""
+        kommer hit, kommer innom, kommer på besøk, kommer på, kommer til oss, kommer over, besøker oss, stikker innom oss
+    """,
+    end_of_week="""
+        slutten av uka, slutten av uken, i slutten av uka, i slutten av uken, mot slutten av uka, før helga, før helgen, til helga, til
+        helgen, senere i uka, seinere i uka, senere denne uka, senere denne uken
+    """,
+    coming_words="førstkommende, kommende, nå på, førstkommande",
+    weekdays_of="mandagens, tirsdagens, onsdagens, torsdagens, fredagens, lørdagens, søndagens",
+    be_words="er",
+    travel="""
+        i bilen, i bil, kjøring, kjøretur, kjøretid, reise, reisetid, på toget, med tog, med bil, på veien, på vegen, hver vei, kjørte,
+        reiste, bilkjøring, kjøre, i kø, tog, fly
     """,
 )

@@ -147,7 +147,10 @@ WORDS = LineWords(
             onderhoud, sessie, mtg, rondetafel, voetbal, voetbalwedstrijd, golfdag, bakje, 1-op-1, 1 op 1, koffieafspraak, koffiemoment,
             bila
         """,
-        todo="afspreken met, ontmoeten, zien we, zie ik",
+        todo="""
+            afspreken met, ontmoeten, zien we, zie ik, zie, zien, lunchen met, lunch ik, spreek af met, koffie drinken met, demo geven,
+            presenteren, ontmoet ik, dineren met, vergaderen met
+        """,
     ),
     online=DeedWords(
         verb="zoomde, videobelde, skypete, teamsde, videobelde met, teamste, facetimede",
@@ -175,22 +178,27 @@ WORDS = LineWords(
         """,
     ),
     visit=DeedWords(
-        verb="bezocht, bezochten",
+        verb="",
         we="""
             langs geweest, langsgeweest, langsgegaan, op bezoek geweest, op bezoek bij, bezocht, bij .. langs geweest, bij .. langsgeweest,
-            geweest bij, langs bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging naar,
-            binnengelopen bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter plaatse
-            geweest, langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht, langs
-            gegaan bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij,
-            langs gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest,
-            naar .. toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, bij .. geweest, op locatie
-            geweest, op locatie bij, toe geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten,
-            bij .. langsgegaan, bij .. aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op
-            visite geweest
+            geweest bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging naar, binnengelopen
+            bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter plaatse geweest,
+            langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht, langs gegaan
+            bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij, langs
+            gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest, naar ..
+            toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, bij .. geweest, op locatie geweest, op
+            locatie bij, toe geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten, bij ..
+            langsgegaan, bij .. aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite
+            geweest, ben langs bij, gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
             op locatie bij, bouwbezoek, *bezoek, *bezoekje, *bezichtiging, projectbezoek, bezichtiging, relatiebezoek
+        """,
+        todo="""
+            ga naar, ga langs, ga .. naar, ga .. langs, gaan naar, gaan langs, gaan .. naar, gaan .. langs, langsgaan, langs gaan, bezoek
+            ik, bezoeken, te bezoeken, onderweg naar, rij naar, rijd naar, rij .. naar, op weg naar, moet naar, moet langs, moet .. langs,
+            moet .. naar, kom langs bij, wil langs, langskomen bij, langs bij
         """,
     ),
     hosted=DeedWords(
@@ -201,7 +209,9 @@ WORDS = LineWords(
             kwam kijken, kwam even buurten, wipte langs, kwam hierheen, kwam hier langs
         """,
         we="""
-            rondgeleid, rondleiding gegeven, ontvangen op kantoor, op kantoor ontvangen, ontvangen bij ons
+            rondgeleid, rondleiding gegeven, ontvangen op kantoor, op kantoor ontvangen, ontvangen bij ons, op ons kantoor ontvangen, bij
+            ons ontvangen, ontvangen op ons kantoor, in onze showroom ontvangen, thuis ontvangen, te gast gehad, op bezoek gehad, over de
+            vloer gehad
         """,
         they="""
             kwam langs, kwam op bezoek, kwam bij ons, was bij ons, kwam naar ons, kwamen langs, kwam even langs, liep binnen, bezocht ons,
@@ -210,7 +220,8 @@ WORDS = LineWords(
             langs, langsgekomen, langs gekomen, bij ons binnen, wipte binnen, op kantoor geweest, kwam naar kantoor, kwam op kantoor, kwam
             kijken bij ons, kwam binnen bij ons, kwam binnenlopen, kwam even binnen, was op kantoor, waren op kantoor, wipte langs, langs
             geweest op kantoor, langs geweest bij ons, langsgeweest op kantoor, kwam langs op kantoor, kwam buurten, even bij ons geweest,
-            stapte binnen, kwam .. langs, kwamen .. langs, kwam .. binnen, kwam .. buurten
+            stapte binnen, kwam .. langs, kwamen .. langs, kwam .. binnen, kwam .. buurten, heeft ons bezocht, hebben ons bezocht, ons
+            bezocht, bezochten ons, ons .. bezocht, bezocht onze, bezocht het kantoor
         """,
         noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
     ),
@@ -282,11 +293,13 @@ WORDS = LineWords(
         neemt hij niet op, neem niet op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen, gn gehoor, niet thuis gegeven,
         geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail, naar voicemail, op de voicemail,
         ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit, telefoon stond uit, mobiel uit,
-        toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten kantoor,
-        zit in overleg, zat in overleg, was afwezig, niemand aanwezig, niemand thuis, stond voor dichte deur, dichte deur, voor een dichte
-        deur, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet
-        kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem
-        niet gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan
+        toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten kantoor, zit
+        in overleg, zat in overleg, was afwezig, niemand aanwezig, niemand thuis, stond voor dichte deur, dichte deur, voor een dichte deur,
+        voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet kunnen
+        bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem niet
+        gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan, was niet bereikbaar, kon niet bereikt
+        worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet bereiken, verkeerd nummer, nummer niet in
+        gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor, neemt maar niet op
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
@@ -316,14 +329,15 @@ WORDS = LineWords(
         verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op
     """,
     wish="""
-        komt langs, komt, komen langs, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig,
-        zoekt, wacht op, wacht, twijfelt, overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag,
-        belooft, beloofde, bevestigt, bevestigde, zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten,
-        komt terug, besteld, bestelt, levering, begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact,
-        laat van zich horen, meent, vindt, bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt, is
-        tevreden, is ontevreden, tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft
-        aan, aangegeven, toegezegd, bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde,
-        wil graag, zou graag, heeft interesse, interesse
+        komt, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht,
+        twijfelt, overweegt, denkt, overlegt, hoopt, verwacht, eist, interesse in, geïnteresseerd in, graag, belooft, beloofde, bevestigt,
+        bevestigde, zegt, zei, meldt, meldde, stuurt, belt me, belt mij, belt ons, belt terug, laat weten, komt terug, besteld, bestelt,
+        levering, begint, gaat op, biedt, zou, akkoord, gaat akkoord, wenste, komt erop terug, neemt contact, laat van zich horen, meent,
+        vindt, bestelde, plaatst, plaatste, gaat, beslist, volgt, liefst, mailt, hij overlegt, zij overlegt, is tevreden, is ontevreden,
+        tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft aan, aangegeven, toegezegd,
+        bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde, wil graag, zou graag, heeft
+        interesse, interesse, betaalt, betalen, stuurt ons, koopt, kiest, krijgt, kan niet, kunnen niet, verhuist, vertrekt, is op vakantie,
+        past, schikt
     """,
     follow_up="""
         vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me
@@ -365,7 +379,7 @@ WORDS = LineWords(
         ochtend=-1, gisteren middag=-1, gisterochtend=-1, gistermorgen=-1, gisteren morgen=-1, gisterennamiddag=-1, gisteravond=-1,
         gistermiddag=-1, eergister=-2, eergisteravond=-2, vanmorgen=0, vanmorge=0, vanochtend=0, vanochtend vroeg=0, vanaaf=0, vndg=0,
         vandaag=0, daarstraks=0, morgen ochtend=1, morgen middag=1, mrgn=1, mrg=1, morge=1, morgennamiddag=1, morgenavond=1, overmrgn=2,
-        overmorge=2
+        overmorge=2, gisterens=-1
     """,
     more_weekdays=(
         "maa maandags",
@@ -380,7 +394,7 @@ WORDS = LineWords(
     next_week="volgende week, komende week, aankomende week, volgende wk, volg week",
     week_end="eind, einde, eind van",
     last_words="vorige, afgelopen, verleden, laatste, jongstleden, jl, vrge, afg, voorgaande, vrg",
-    next_words="volgende, aanstaande, komende, aankomende, aanst, eerstvolgende",
+    next_words="volgende",
     ago="geleden, terug",
     ahead="over, binnen, na",
     at_clock="om, rond, tegen, omstreeks, ca, rond de, tussen, v.a.",
@@ -443,7 +457,9 @@ WORDS = LineWords(
         vrij, snel, hoek, brand, brug, mark, job, rob, kees
     """,
     base_verbs="bellen, sturen, mailen, je, jij, dat, ik, graag, we",
-    month_words="in, tot, vanaf, sinds, voor, na, begin, eind, medio, half, van, per, op",
+    month_words="""
+        in, tot, vanaf, sinds, voor, na, begin, eind, medio, half, van, per, op, de, onze, hun
+    """,
     at_person="bij",
     ordinary="""
         hij, zij, ze, ik, we, wij, de, het, een, en, op, in, van, naar, aan, met, bij, over, om, nieuw, nieuwe, ok, directeur, inkoper,
@@ -479,6 +495,28 @@ WORDS = LineWords(
     """,
     spent="""
         parkeren, parkeerkosten, taxi, porto, postzegel, postzegels, tol, benzine, kaartjes, trein, bloemen, cadeau, cadeautje, fooi,
-        rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart
+        rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart, kostte, kostten, betaalde, uitgegeven, gekost, kwam op
     """,
+    planned="""
+        ingepland, inplannen, plannen, gepland, plan in, afgesproken, geboekt, staat, staat gepland, staat in de agenda, in de agenda,
+        agenda, afspraak gemaakt, afspraak maken, afspraak geprikt, datum geprikt, datum geprikt voor, vastgelegd, vastgezet, geprikt,
+        voorlopig, aanstaand, heb een afspraak, hebben een afspraak, heb afspraak, heb overleg, heb een overleg, heb een meeting, hebben wij
+        een, uitgenodigd, uitgenodigd voor, nodigde uit, uitnodiging, prikken, voorgesteld, maak een afspraak, maken een afspraak, is
+        bevestigd, bevestigd voor
+    """,
+    they_come="""
+        komt langs, komen langs, komt .. langs, komen .. langs, komt op bezoek, komt .. op bezoek, komt bij ons, komt naar ons, komt .. naar
+        ons, komt op kantoor, bezoekt ons
+    """,
+    end_of_week="""
+        eind van de week, eind van deze week, eind deze week, einde van de week, einde week, eind week, voor het weekend, voor het
+        weekeinde, later deze week, eindeweek
+    """,
+    coming_words="aanstaande, komende, aankomende, aanst, eerstvolgende, a.s., as, deze",
+    be_words="is, zijn",
+    travel="""
+        gereden, rijden, rijtijd, reistijd, in de auto, onderweg, in de trein, met de trein, met de auto, heen en terug, enkele reis, reed,
+        in de file, file, reis, autorit, op de weg
+    """,
+    span_before_minutes="voor",
 )

@@ -129,7 +129,11 @@ WORDS = LineWords(
             *avstämning, *genomgång, *presentation, *sammanträde, *konferens, julbord, julbordet, kräftskiva, invigning, avtalsmöte,
             fredagsfika, bärs, bira, öl, ölen, grillning, styrelsemöte, bowling, padel, fikan, golfrunda, *mötet, middagen
         """,
-        todo="ska träffa, träffas, ska träffas, möts, ses, ska ses, vi ses, träffar",
+        todo="""
+            ska träffa, träffas, ska träffas, möts, ses, ska ses, vi ses, träffar, möter, ska möta, luncha med, ska luncha, lunchar med, ska
+            demonstrera, demar för, ska visa, ska presentera, fikar med, ska fika, äter lunch med, ska äta, träffa, ta en fika, ta en lunch,
+            ska demoa
+        """,
     ),
     online=DeedWords(
         verb="""
@@ -153,35 +157,44 @@ WORDS = LineWords(
         """,
     ),
     visit=DeedWords(
-        verb="besökte, hälsade på, gästade",
+        verb="""
+            besökte, hälsade på, gästade, tittade in, tittade förbi, kikade in, stack in, stack förbi, svängde in, svängde förbi, kikade
+            förbi, åkte förbi, körde förbi, for förbi, gick förbi, slank in, hann förbi
+        """,
         we="""
             besökt, åkte ut till, åkte till, åkt till, åkt ut till, körde till, körde ut till, for till, varit hos, var hos, var ute hos,
-            varit ute hos, svängde förbi, svängde in hos, stack ut till, var på besök hos, åkte över till, gick över till, tog bilen till,
-            reste till, tittade in hos, stannade till hos, förbi hos, åkte förbi, körde förbi, stannade till, var nere hos, var uppe hos,
-            var ute på, hälsat på, lämnat prover hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos,
-            kikade förbi, åkte förbi hos, for ut till, var och hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog
-            till, drog ut till, for förbi, slank in hos, på besök hos, på plats hos, kundbesökt, var inne hos, satt hos, gick till,
-            promenerade till, tog tåget till, flög till
+            varit ute hos, svängde in hos, stack ut till, var på besök hos, åkte över till, gick över till, tog bilen till, reste till,
+            tittade in hos, stannade till hos, förbi hos, stannade till, var nere hos, var uppe hos, var ute på, hälsat på, lämnat prover
+            hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos, åkte förbi hos, for ut till, var och
+            hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut till, slank in hos, på besök hos, på
+            plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
+            körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
             *besöket, studiebesök, säljbesök, på besök
         """,
+        todo="""
+            besöka, ska besöka, besöker, åka till, åker till, åker ut till, ska till, ska ut till, ska hem till, drar till, drar ut till,
+            kör till, kör ut till, på väg till, på väg ut till, svänger förbi, svänga förbi, hälsa på, hälsar på, hinna förbi, titta förbi,
+            åka förbi, åker förbi, ska förbi, sticker till, reser till, flyger till, tar bilen till, ska vara hos, är hos
+        """,
     ),
     hosted=DeedWords(
         verb="""
-            var här, kom hit, kom förbi, tittade in, tittade förbi, besökte oss, kom in, svängde förbi kontoret, kom på besök, var på
-            besök, dök upp, kikade in, hälsade på oss, kom till oss, var hos oss, var inne, dom va här, de var här, dom var här, va här,
-            kom in på, kom upp till, kom ner till, tittade upp, dök upp här, hälsade på här, stack in, stack förbi, svängde in, gästade
-            oss, va hos oss, kom över
+            var här, kom hit, kom förbi, besökte oss, kom in, svängde förbi kontoret, kom på besök, var på besök, dök upp, hälsade på oss,
+            kom till oss, var hos oss, var inne, dom va här, de var här, dom var här, va här, kom in på, kom upp till, kom ner till, tittade
+            upp, dök upp här, hälsade på här, gästade oss, va hos oss, kom över
         """,
         they="""
-            var här, kom hit, kom förbi, tittade in, tittade förbi, besökte oss, var inne hos oss, kom till oss, var hos oss, kom på besök,
-            dök upp hos oss, var på besök hos oss, kikade in, hälsade på oss, tittade in hos oss, var på kontoret, va här, dom va här, kom
-            in till, svängde förbi, svängde in, stack förbi, kikade förbi, va inne, va på besök, besökt oss, var hit, va hos oss, kom upp
-            till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss
+            var här, kom hit, kom förbi, besökte oss, var inne hos oss, kom till oss, var hos oss, kom på besök, dök upp hos oss, var på
+            besök hos oss, hälsade på oss, tittade in hos oss, var på kontoret, va här, dom va här, kom in till, va inne, va på besök,
+            besökt oss, var hit, va hos oss, kom upp till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss
         """,
         noun="besök av, besök från, studiebesök av, besök hos oss, gästbesök",
+        we="""
+            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av
+        """,
     ),
     at_theirs="""
         hos dem, hos dom, hos kund, hos kunden, på deras kontor, deras kontor, på deras, hos honom, hos henne, i deras lokaler, ute hos, på
@@ -247,16 +260,20 @@ WORDS = LineWords(
         nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare,
         talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen,
         tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där,
-        var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte
-        kontakt, inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i
-        telefon, missade varandra, lade på, ej hemma, utan svar, ingen hemma, utan resultat, på svararen, ringsvararen, lämnade på
-        svararen, la på svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in
-        meddelande, gick inte fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får
-        ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på
-        kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk
-        idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort
-        mig, tog aldrig luren, tog inte luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades
-        inte nå, lyckades ej nå, lyckades inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar
+        var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt,
+        inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i telefon,
+        missade varandra, lade på, ej hemma, utan svar, ingen hemma, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på
+        svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte
+        fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar,
+        onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte,
+        kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar,
+        sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte
+        luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades
+        inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på,
+        gick inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte
+        anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar
+        ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
+        inte nåtts
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -285,13 +302,14 @@ WORDS = LineWords(
         flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud
     """,
     wish="""
-        kommer hit, kommer förbi, kommer in, vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett
-        om, undrar, undrade, frågade, frågar, frågat, frågade efter, efterfrågar, väntar på, väntar, funderar, tänker, planerar, hoppas,
-        kräver, krävde, intresserad av, intresserade av, ska ha, skall ha, skickar, lovade, lovar, räknar med, meddelar, meddelade,
-        bekräftar, bekräftade, sa, säger, sade, tycker, hon skickar, han skickar, de skickar, återkommer, hör av sig, hör av sej, ringer
-        mig, ringer upp mig, ringer oss, beställde, beställer, kommer att, leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar
-        beslut, beslutar, bestämmer sig, meddelat, vill ha, är nöjd, är missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte,
-        nappade, nobbade, tackade nej, tackade ja, godkände, godkänner, beställt, bestämt, slutar, fyller år, går på, gick på
+        vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar,
+        frågat, frågade efter, efterfrågar, väntar på, väntar, funderar, tänker, hoppas, kräver, krävde, intresserad av, intresserade av,
+        skall ha, skickar, lovade, lovar, räknar med, meddelar, meddelade, bekräftar, bekräftade, sa, säger, sade, tycker, hon skickar, han
+        skickar, de skickar, återkommer, hör av sig, hör av sej, ringer mig, ringer upp mig, ringer oss, beställde, beställer, kommer att,
+        leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar beslut, beslutar, bestämmer sig, meddelat, vill ha, är nöjd, är
+        missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte, nappade, nobbade, tackade nej, tackade ja, godkände, godkänner,
+        beställt, bestämt, slutar, fyller år, går på, gick på, betalar, levererar, köper, köpte, väljer, valde, kan inte, kan ej, byter,
+        bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför
     """,
     follow_up="""
         bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
@@ -299,17 +317,18 @@ WORDS = LineWords(
         upp, följa upp, följer upp, uppföljning, uppf, ring igen, ringa igen, ringer igen, ring tillbaka, ringer tillbaka, återkomma,
         återkommer jag, jag återkommer, återkom, åter, ny kontakt, ny påringning, påminn, påminn mig, påminnelse till mig, kontakta igen,
         kontakta, nytt försök, försök igen, försöker igen, försöka igen, försöker på nytt, testar igen, testa igen, testar på nytt, provar
-        igen, prova igen, provar på nytt, nytt samtal, hör av mig, hör av mej, höra av mig, jag hör av mig, kolla av, kollar av, kolla
-        igen, stäm av, stäm av igen, stämmer av, ny avstämning, nästa kontakt, nästa steg, nästa samtal, jaga, jaga på, jagar, puffa, puffa
-        på, tar upp igen, tas upp igen, ta upp igen, återuppta, bevaka, bevakning, pinga, tar kontakt, ta kontakt, ta kontakt igen, ring
-        henne, ring honom, ring dem, mejla honom, mejla henne, gör det, gör jag, tar det, tar jag, fixar, ses igen, hörs igen, hörs, vi
-        hörs, vi hörs igen, ringer, ny uppföljning, ring, söker igen, sök igen, söka igen, försöker, ringer på nytt, ring på nytt, stöta
-        på, stöter på, på nytt, åter kontakt, kolla läget, checka av, testar, testa, provar, prova, försök, försöka, ny koll, nytt test,
-        koll, kollar, återkopplar, återkoppla, hör av mig igen, tar ny kontakt, pingar, pinga igen, pratas vid, talas vid, pratas, prata
-        igen, pratar igen, snacka igen, snackas, ringer upp igen, ringer upp, slår en signal, slå en signal, mejlar, mejla, mejla igen,
-        mejlar igen, maila igen, mailar igen, maila, mailar, smsar, messar, smsa, messa, nytt möte, nästa möte, påminnelse, påm, påminn om,
-        uppföljn, uppfölj, följ upp igen, fup, f/u, jagar igen, jaga igen, stämma av, avstämning igen, tas igen, kolla upp, checkar av,
-        checka, checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av
+        igen, prova igen, provar på nytt, nytt samtal, hör av mig, hör av mej, höra av mig, jag hör av mig, kolla av, kollar av, kolla igen,
+        stäm av, stäm av igen, stämmer av, ny avstämning, nästa kontakt, nästa steg, nästa samtal, jaga, jaga på, jagar, puffa, puffa på,
+        tar upp igen, tas upp igen, ta upp igen, återuppta, bevaka, bevakning, pinga, tar kontakt, ta kontakt, ta kontakt igen, ring henne,
+        ring honom, ring dem, mejla honom, mejla henne, gör det, gör jag, tar det, tar jag, fixar, ses igen, hörs igen, hörs, vi hörs, vi
+        hörs igen, ringer, ny uppföljning, ring, söker igen, sök igen, söka igen, försöker, ringer på nytt, ring på nytt, stöta på, stöter
+        på, på nytt, åter kontakt, kolla läget, checka av, testar, testa, provar, prova, försök, försöka, ny koll, nytt test, koll, kollar,
+        återkopplar, återkoppla, hör av mig igen, tar ny kontakt, pingar, pinga igen, pratas vid, talas vid, pratas, prata igen, pratar
+        igen, snacka igen, snackas, ringer upp igen, ringer upp, slår en signal, slå en signal, mejlar, mejla, mejla igen, mejlar igen,
+        maila igen, mailar igen, maila, mailar, smsar, messar, smsa, messa, nytt möte, nästa möte, påminnelse, påm, påminn om, uppföljn,
+        uppfölj, följ upp igen, fup, f/u, jagar igen, jaga igen, stämma av, avstämning igen, tas igen, kolla upp, checkar av, checka,
+        checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av, follow-up,
+        followup, follow up
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -332,22 +351,22 @@ WORDS = LineWords(
         igåreftermiddag=-1, igår eftermiddag=-1, igår förmiddag=-1, igår natt=-1, förrgår=-2, i förrgår=-2, imorse=0, i mårse=0, imorron
         bitti=1, imorrn bitti=1, imorgon em=1, imorgon fm=1, imorgon eftermiddag=1, imorron fm=1, övermorgon=2, i övermorgon=2,
         iövermorgon=2, i dag fm=0, i dag em=0, idag fm=0, idag em=0, imon=1, imårn=1, imårrn=1, häromkvällen=-2, nyss=0, tidigare i dag=0,
-        alldeles nyss=0
+        alldeles nyss=0, gårdagens=-1, morgondagens=1, dagens=0
     """,
     more_weekdays=(
-        "må måndan",
-        "ti tisdan tisd",
-        "on onsdan onsd",
-        "to torsdan torsd tor",
-        "fr fredan fred",
-        "lö lördan",
-        "sö söndan",
+        "må måndan måndagens",
+        "ti tisdan tisd tisdagens",
+        "on onsdan onsd onsdagens",
+        "to torsdan torsd tor torsdagens",
+        "fr fredan fred fredagens",
+        "lö lördan lördagens",
+        "sö söndan söndagens",
     ),
     last_week="förra veckan, i förra veckan, förra v, gångna veckan, föregående vecka",
     next_week="nästa vecka, kommande vecka, nästkommande vecka, nästa v, nästavecka, nästa veckan",
     week_end="slutet, sent, slutet av",
     last_words="förra, i förra, senaste, sista, förrförra",
-    next_words="nästa, nu på, kommande, nästkommande",
+    next_words="nästa",
     ago="sedan, sen",
     ahead="om, inom",
     at_clock="kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före",
@@ -413,7 +432,9 @@ WORDS = LineWords(
         bror, fred, vik, palm, boman, stig, käll, rapp, hård, quick, mild
     """,
     base_verbs="ringa, skicka, mejla, upp, på, av, om, igen, tillbaka",
-    month_words="i, till, under, från, innan, före, efter, sedan, början, slutet, av, mitten",
+    month_words="""
+        i, till, under, från, innan, före, efter, sedan, början, slutet, av, mitten, vår, deras, den
+    """,
     at_person="hos",
     ordinary="""
         hon, han, de, jag, vi, den, det, och, en, ett, på, i, av, till, från, med, hos, om, vid, idag, igår, ny, nya, nytt, ok, vd,
@@ -446,7 +467,28 @@ WORDS = LineWords(
         per månad, i månaden, /mån, mån, per år, om året, per styck, styck, st, per timme, i timmen, per dag, om dagen, per mån, månaden
     """,
     spent="""
-        parkering, taxi, porto, frimärke, frimärken, trängselskatt, bensin, biljett, biljetter, tåg, blommor, present, nota, notan,
-        kostade, betalade, utlägg, kvitto, p-avgift, mat
+        parkering, taxi, porto, frimärke, frimärken, trängselskatt, bensin, biljett, biljetter, tåg, blommor, present, nota, notan, kostade,
+        betalade, utlägg, kvitto, p-avgift, mat, gick på, kostat, betalat, notan landade på
+    """,
+    planned="""
+        inbokad, inbokat, inbokade, bokad, bokat, bokade, bokade in, bokat in, boka in, bokar, bokar in, boka, planerat, planerad, planerar,
+        planera in, inplanerat, inplanerad, inlagt, inlagd, uppbokat, i kalendern, preliminärt, prel, satt upp, avtalat, avtalad, avtalade,
+        bestämt, bestämde, har möte, har ett möte, har lunch, har demo, har avstämning, har genomgång, har teams, ska ha möte, bjöd in,
+        bjudit in, bjuder in, inbjuden, kallade till, kallat till, kallelse, ska ha, lagt in, la in, är bekräftat, är bekräftad, är satt, är
+        spikat, spikat, spikad, föreslog, föreslagit, föreslår
+    """,
+    they_come="""
+        kommer hit, kommer förbi, kommer in, kommer på besök, kommer på, kommer till oss, kommer över, tittar in, tittar förbi, besöker oss
+    """,
+    end_of_week="""
+        slutet av veckan, i slutet av veckan, mot slutet av veckan, veckoslutet, före helgen, innan helgen, till helgen, senare i veckan,
+        senare denna vecka
+    """,
+    coming_words="kommande, nu på, nästkommande, instundande",
+    weekdays_of="måndagens, tisdagens, onsdagens, torsdagens, fredagens, lördagens, söndagens",
+    be_words="är",
+    travel="""
+        i bilen, i bil, bilresa, körning, bilkörning, resa, restid, på tåget, med tåg, med bil, på vägen, på vägarna, enkel väg, enkel resa,
+        körde, åkte, resväg, i kö, köra, tåg, flyg
     """,
 )

@@ -91,6 +91,16 @@ def test_what_was_not_taken_is_taken_by_a_click(harness: BotHarness) -> None:
     assert get_entry(harness).cost == Decimal(40)
 
 
+def test_a_day_that_was_not_taken_becomes_the_follow_up_by_a_click(harness: BotHarness) -> None:
+    add_people(harness)
+    card = harness.alice.types("/log called Ada, meeting booked for Friday").messages[0]
+    assert "Not taken: Friday." in card.plain()
+    assert get_entry(harness).follow_up_on is None
+    harness.alice.clicks(card, "Take Friday")
+    harness.settle()
+    assert str(get_entry(harness).follow_up_on) == "2026-03-06"
+
+
 def test_a_question_in_the_direct_messages_is_no_log_line(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("when did we last call Ada?")

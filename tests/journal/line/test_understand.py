@@ -290,7 +290,7 @@ def test_minutes_of_a_demonstration_are_no_minutes_of_a_meeting() -> None:
 
 def test_an_hour_beside_another_day_is_none_of_the_deeds() -> None:
     line = read("Oskar Falk kommer hit på torsdag kl 10", "sv")
-    assert (line.kind, line.occurred_at) == (LineKind.NOTE, None)
+    assert (line.is_planned, line.occurred_at) == (True, None)
 
 
 def test_a_day_in_what_somebody_said_is_theirs() -> None:

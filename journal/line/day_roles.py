@@ -1,0 +1,198 @@
+"""PURE. Whose each day of a line is.
+
+the deed's        in its clause, alone in a clause, or one that can only be past
+the follow-up's   in a clause where we will do something
+planned           of what has not happened yet
+nobody's          a deadline, a wish, a topic, a quote
+open              none of these: it is told and not taken
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journal.line.day_span import DaySpan
+from journal.line.deeds import LineDeed
+from journal.line.done_facts import done_facts, is_not_yet, todo_facts
+from journal.line.lexicon import Sense
+from journal.line.reading import Fact, Reading
+from journal.line.result import LineKind
+from journal.line.spans import Spans, is_bare_clause
+
+_NEAR = 4
+# `t.o.m.` and an article are seven.
+_LONGEST_DEADLINE = 7
+_MET = frozenset(
+    {
+        *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE),
+        *(LineKind.ONLINE, LineKind.WORKSHOP),
+    }
+)
+_WRITTEN = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.FAX})
+_TELLING = frozenset(
+    {
+        *(Sense.VERB, Sense.WE, Sense.THEY, Sense.VISIT, Sense.HOSTED),
+        *(Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_VERB, Sense.TALK_WE),
+    }
+)
+_NOUNS = frozenset({Sense.NOUN, Sense.DOCUMENT})
+_ARTICLES = frozenset(
+    ["the", "den", "det", "de", "het", "om", "kl", "on", "på", "pa", "i", "op", "в", "во"]
+)
+
+
+class DayRole(StrEnum):
+    DEED = "deed"
+    FOLLOW_UP = "follow_up"
+    PLANNED = "planned"
+    NOBODYS = "nobodys"
+    OPEN = "open"
+
+
+class _Trigger(StrEnum):
+    """What the words around a day say of it."""
+
+    DEED = "deed"
+    FOLLOW_UP = "follow_up"
+    WISH = "wish"
+    TOPIC = "topic"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRoles:
+    line: Reading
+    deed: LineDeed
+    spans: Spans
+
+    def role(self, span: DaySpan) -> DayRole:
+        clause = self.line.clause(span.start)
+        if self.line.tokens[span.start].is_masked:
+            return DayRole.NOBODYS
+        if self.deed.is_to_come and not span.is_bare:
+            return DayRole.PLANNED if span.future else DayRole.NOBODYS
+        if self.line.in_clause(clause, Sense.PLANNED) and span.future:
+            return DayRole.OPEN
+        if self._is_deadline(span) or (span.is_of and not self._is_before_deed(span)):
+            return DayRole.NOBODYS
+        return self._role_by_trigger(span, self._trigger(span))
+
+    def distance_to_todo(self, span: DaySpan) -> int:
+        todo = todo_facts(self.line)
+        apart = [max(span.start - f.end, f.start - span.end, 0) for f in todo]
+        return min(apart, default=0)
+
+    def _role_by_trigger(self, span: DaySpan, trigger: _Trigger) -> DayRole:
+        if span.is_bare:
+            close = trigger is _Trigger.FOLLOW_UP and self.distance_to_todo(span) <= 3
+            return DayRole.FOLLOW_UP if close else DayRole.NOBODYS
+        if trigger is _Trigger.FOLLOW_UP:
+            return DayRole.FOLLOW_UP if span.future else DayRole.DEED
+        if self.deed.is_called_off or trigger is _Trigger.WISH:
+            return DayRole.NOBODYS
+        if span.past and (span.future is None or span.past == span.future):
+            topic = self.deed.is_no_deed and trigger is _Trigger.TOPIC
+            return DayRole.NOBODYS if topic else DayRole.DEED
+        if trigger is _Trigger.TOPIC:
+            return DayRole.NOBODYS
+        return self._role_of_open_day(span, trigger)
+
+    def _role_of_open_day(self, span: DaySpan, trigger: _Trigger) -> DayRole:
+        """Of a day to come, or of one that may be either."""
+        if self.deed.is_no_deed:
+            waits = is_not_yet(self.line) or todo_facts(self.line)
+            return DayRole.FOLLOW_UP if waits and span.future else self._left(span)
+        told = trigger is _Trigger.DEED
+        if span.past is None:
+            comes = (told or not self.deed.facts) and self._is_meeting_to_come()
+            return DayRole.PLANNED if comes else self._left(span)
+        if self._is_in_their_words(span):
+            return DayRole.NOBODYS
+        if told and self._is_of_other_noun(span):
+            return DayRole.OPEN
+        if told or not self.deed.facts or is_bare_clause(self.line, self.spans, span.start):
+            return DayRole.DEED
+        return self._left(span)
+
+    def _left(self, span: DaySpan) -> DayRole:
+        """A day that is told, and not whose: `she is away on Friday` is hers."""
+        clause = self.line.clause(span.start)
+        theirs = any(
+            self.line.clause(at) == clause and self.line.is_any(at, "they_words", "be_words")
+            for at in range(max(0, span.start - 2 * _NEAR), span.start)
+        )
+        quoted = theirs or self._is_in_their_words(span) or self._is_in_message(span)
+        return DayRole.NOBODYS if quoted else DayRole.OPEN
+
+    def _is_in_message(self, span: DaySpan) -> bool:
+        """`text to Bob: we come tomorrow`."""
+        if self.deed.kind not in _WRITTEN:
+            return False
+        begins = min((fact.start for fact in self.deed.facts), default=span.start)
+        return any(self.line.key(at) == ":" for at in range(begins, span.start))
+
+    def _is_before_deed(self, span: DaySpan) -> bool:
+        return any(fact.start == span.end for fact in self.deed.facts)
+
+    def _is_of_other_noun(self, span: DaySpan) -> bool:
+        """`called Bob, meeting on Friday`: a noun beside a verb that tells what was done."""
+        clause = self.line.clause(span.start)
+        here = [f for f in self.deed.facts if self.line.clause(f.start) == clause]
+        verbs = [f for f in self.deed.facts if f.meaning.sense in _TELLING and f not in here]
+        nouns = bool(here) and all(fact.meaning.sense in _NOUNS for fact in here)
+        return nouns and bool(verbs) and here[0].meaning.kind is not verbs[0].meaning.kind
+
+    def _is_in_their_words(self, span: DaySpan) -> bool:
+        """`texted that she comes on Friday`."""
+        clause = self.line.clause(span.start)
+        return any(
+            self.line.clause(at) == clause and self.line.is_any(at, "that_words")
+            for at in range(max(0, span.start - _NEAR), span.start)
+        )
+
+    def _is_meeting_to_come(self) -> bool:
+        """A noun with a day to come; `agreed: meeting on 12 December` too."""
+        return self.deed.is_noun or self.deed.kind in _MET
+
+    # ── what stands around a day ────────────────────────────────────────────────────────────────
+
+    def _trigger(self, span: DaySpan) -> _Trigger:
+        """What stands nearest before it in its clause, or else behind it."""
+        clause = self.line.clause(span.start)
+        found: list[tuple[Fact, _Trigger]] = []
+        found += [(fact, _Trigger.FOLLOW_UP) for fact in todo_facts(self.line)]
+        found += [(fact, _Trigger.DEED) for fact in done_facts(self.line)]
+        found += [(fact, _Trigger.WISH) for fact in self.line.of(Sense.WISH, Sense.THEY_COME)]
+        here = [(f, role) for f, role in found if self.line.clause(f.start) == clause]
+        before = [(f, role) for f, role in here if f.start < span.start]
+        nearest = max(before, key=lambda each: each[0].start, default=None)
+        if nearest and nearest[1] is _Trigger.FOLLOW_UP and span.past is None:
+            return _Trigger.FOLLOW_UP
+        if self._is_topic(span, max((f.start for f, _ in before), default=-1)):
+            return _Trigger.TOPIC
+        if nearest:
+            return nearest[1]
+        return min(here, key=lambda each: each[0].start)[1] if here else _Trigger.NONE
+
+    def _is_topic(self, span: DaySpan, after: int) -> bool:
+        clause = self.line.clause(span.start)
+        for at in range(span.start - 1, max(after, span.start - 1 - _NEAR), -1):
+            if self.line.clause(at) != clause or self.line.name_at(at):
+                return False
+            if self.line.is_any(at, "about_words"):
+                return True
+        return False
+
+    def _is_deadline(self, span: DaySpan) -> bool:
+        keys = [each.key for each in self.line.tokens[: span.start]]
+        for begin in range(max(0, len(keys) - _LONGEST_DEADLINE), len(keys)):
+            found = self.line.lexicon.deadlines.longest_at(keys, begin, len(keys))
+            if found and all(
+                keys[at] in _ARTICLES or self._is_theirs(at) for at in range(found.end, len(keys))
+            ):
+                return True
+        return self.line.is_any(span.end, "deadline_after")
+
+    def _is_theirs(self, at: int) -> bool:
+        """`deadline is`, `дедлайн у них`."""
+        theirs = any(at in fact.places for fact in self.line.of(Sense.AT_THEIRS))
+        return theirs or self.line.is_any(at, "they_words", "be_words")

@@ -1,0 +1,33 @@
+"""PURE. Weeks and their ends in a line: `last week`, `end of next week`, `EOW`, `i slutet av veckan`."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from journal.line.day_span import DaySpan
+from journal.line.lexicon import Lexicon
+from journal.line.tokens import Token
+
+_FRIDAY = 4
+_LONGEST = 6
+
+
+def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
+    keys = [each.key for each in tokens[at : at + _LONGEST]]
+    monday = today - timedelta(days=today.weekday())
+    if found := lexicon.last_week.longest_at(keys, 0, len(keys)):
+        past = monday - timedelta(days=5)
+        return DaySpan(at, at + found.end, past=past, is_week=True, asks_past=True)
+    if found := lexicon.next_week.longest_at(keys, 0, len(keys)):
+        before = {each.key for each in tokens[max(0, at - 3) : at]}
+        ends = not before.isdisjoint(lexicon["week_end"])
+        day = monday + timedelta(days=11 if ends else 7)
+        return DaySpan(at, at + found.end, future=day, is_week=True, asks_future=not ends)
+    return _end_of_week(keys, at, lexicon, today)
+
+
+def _end_of_week(keys: Sequence[str], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
+    """The Friday of this week; from Friday on the next one."""
+    if (found := lexicon.ends_of_week.longest_at(keys, 0, len(keys))) is None:
+        return None
+    further = (_FRIDAY - today.weekday() - 1) % 7 + 1
+    return DaySpan(at, at + found.end, future=today + timedelta(days=further))

@@ -1,0 +1,47 @@
+"""What no field took is named with its field, so that nothing is dropped without a word."""
+
+from decimal import Decimal
+
+import pytest
+
+from journal.line import LeftOver, LineCost, LineField
+from tests.journal.line.address_book import read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left"),
+    [
+        (
+            "lunch with Olivia, 45",
+            "en",
+            LeftOver(LineField.COST, "45", LineCost(Decimal(45), "EUR")),
+        ),
+        ("call Olivia 20", "en", LeftOver(LineField.DURATION, "20", 20)),
+        ("lunch med Oskar, 45", "sv", LeftOver(LineField.COST, "45", LineCost(Decimal(45), "EUR"))),
+        ("puhelu Heikin kanssa, 20", "fi", LeftOver(LineField.DURATION, "20", 20)),
+        ("Femke gebeld, 20", "nl", LeftOver(LineField.DURATION, "20", 20)),
+    ],
+)
+def test_a_number_alone_is_told(text: str, language: str, left: LeftOver) -> None:
+    line = read(text, language)
+    assert line.left_over == (left,)
+    assert left.field in line.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("called Olivia about 20 boxes", "en"),
+        ("called Olivia, order 4711", "en"),
+        ("ringde Oskar på K2, 40 min", "sv"),
+        ("Звонок в Север-7, 4 мин, Игорь Чайка", "ru"),
+    ],
+)
+def test_a_number_that_counts_something_is_not(text: str, language: str) -> None:
+    assert read(text, language).left_over == ()
+
+
+def test_a_second_cost_is_told() -> None:
+    line = read("lunch with Olivia, 45 €, parking 12 €")
+    assert line.cost == LineCost(Decimal(45), "EUR")
+    assert [each.typed for each in line.left_over] == ["12 €"]

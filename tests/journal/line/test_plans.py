@@ -1,0 +1,152 @@
+"""What is still to come is never logged as done: it is asked about, in every language."""
+
+from datetime import date
+
+import pytest
+
+from journal.line import LineField, LineKind
+from tests.journal.line.address_book import names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Call with Olivia booked for Friday 2pm", "en"),
+        ("Demo for Olivia set up for Tuesday at 10", "en"),
+        ("Pencilled in lunch with George for Monday", "en"),
+        ("Off to see George tomorrow morning", "en"),
+        ("Visiting Olivia next week", "en"),
+        ("Olivia coming in tomorrow at 9", "en"),
+        ("I have a meeting with George on Monday", "en"),
+        ("Möte inbokat med Oskar på måndag", "sv"),
+        ("Bokade in en demo med Oskar", "sv"),
+        ("Åker till Oskar imorgon", "sv"),
+        ("Måste boka in besök hos Oskar före jul", "sv"),
+        ("Har möte med Oskar på måndag kl 10", "sv"),
+        ("Oskar kommer på besök imorgon", "sv"),
+        ("Møte med Turid avtalt til mandag", "nb"),
+        ("Drar til Turid i morgen", "nb"),
+        ("Skal innom Geir på fredag", "nb"),
+        ("Lunsj med Geir er avtalt", "nb"),
+        ("Tapaaminen Heikin kanssa sovittu maanantaiksi", "fi"),
+        ("Menen huomenna käymään Heikin luona", "fi"),
+        ("Lounas Heikin kanssa varattu", "fi"),
+        ("Pekka tulee käymään huomenna", "fi"),
+        ("Morgen langs bij Femke", "nl"),
+        ("Afspraak met Femke ingepland voor maandag", "nl"),
+        ("Femke komt morgen langs", "nl"),
+        ("Ga vrijdag naar Maarten", "nl"),
+        ("Завтра еду к Игорю Чайке", "ru"),
+        ("Встреча с Игорем назначена на понедельник", "ru"),
+        ("Запланирован визит к Игорю Чайке", "ru"),
+        ("Татьяна приедет завтра", "ru"),
+    ],
+)
+def test_what_is_booked_or_meant_has_not_happened(text: str, language: str) -> None:
+    line = read(text, language)
+    assert line.is_planned
+    assert line.occurred_at is None
+    assert line.occurred_on is None
+    assert {LineField.TEMPLATE, LineField.OCCURRED_AT} <= line.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "typed"),
+    [
+        ("Called Olivia, meeting booked for Monday", "en", "Monday"),
+        ("Ringde Oskar, möte bokat till måndag", "sv", "måndag"),
+        ("Ringte Turid, møte avtalt til mandag", "nb", "mandag"),
+        ("Soitin Heikille, palaveri sovittu maanantaiksi", "fi", "maanantaiksi"),
+        ("Femke gebeld, afspraak maandag", "nl", "maandag"),
+        ("Позвонил Игорю, встреча в понедельник", "ru", "понедельник"),
+    ],
+)
+def test_the_day_of_what_comes_behind_a_call_is_told(text: str, language: str, typed: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.is_planned, line.occurred_on) == (LineKind.CALL, False, None)
+    assert [(each.field, each.typed) for each in line.left_over] == [(LineField.FOLLOW_UP, typed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("called Olivia, new price list Monday", "en"),
+        ("Olivia tomorrow", "en"),
+        ("Oskar imorgon", "sv"),
+        ("Turid, i morgen tidlig", "nb"),
+        ("Heikki huomenna", "fi"),
+        ("Femke Smit morgenochtend", "nl"),
+        ("Игорь Чайка завтра", "ru"),
+    ],
+)
+def test_a_day_that_is_nobodys_is_told(text: str, language: str) -> None:
+    line = read(text, language)
+    assert [each.field for each in line.left_over] == [LineField.FOLLOW_UP]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia is back from leave on the 30th", "en"),
+        ("called George, he pays on Friday", "en"),
+        ("text to Olivia: we come tomorrow", "en"),
+        ("Ringde Oskar, han betalar på fredag", "sv"),
+        ("Ringte Turid, hun er tilbake mandag", "nb"),
+        ("Soitin Heikille, maksaa perjantaina", "fi"),
+        ("Femke gebeld, betaalt vrijdag", "nl"),
+        ("Отправил КП Игорю, дедлайн у них 20 декабря", "ru"),
+    ],
+)
+def test_a_day_of_theirs_is_none_of_ours(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.follow_up_on, line.left_over) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no answer Olivia x2 will try tomorrow", "en"),
+        ("fikk ikke tak i Turid prøver igjen i morra", "nb"),
+        ("fick inte tag på Oskar försöker igen imorgon", "sv"),
+    ],
+)
+def test_a_name_behind_what_was_tried_is_no_subject(text: str, language: str) -> None:
+    line = read(text, language)
+    assert line.is_failed
+    assert line.follow_up_on == date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Emailed Olivia, follow up EOW", "en"),
+        ("Mejlade Oskar, följer upp i slutet av veckan", "sv"),
+        ("Mailet Turid, følger opp før helga", "nb"),
+        ("Meilasin Heikille, palaan loppuviikosta", "fi"),
+        ("Femke gemaild, bel eind van de week", "nl"),
+        ("Отправил мейл Игорю, вернусь в конце недели", "ru"),
+    ],
+)
+def test_the_end_of_the_week_is_its_friday(text: str, language: str) -> None:
+    assert read(text, language).follow_up_on == date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("called Olivia, call back this coming Monday", "en"),
+        ("Ringde Oskar, ring igen kommande måndag", "sv"),
+        ("Ringte Turid, ring igjen førstkommende mandag", "nb"),
+        ("Soitin Heikille, soitan uudelleen tulevana maanantaina", "fi"),
+        ("Femke gebeld, bel terug komende maandag", "nl"),
+        ("Звонил Игорю, перезвонить в ближайший понедельник", "ru"),
+    ],
+)
+def test_the_coming_monday_is_clear(text: str, language: str) -> None:
+    line = read(text, language)
+    assert line.follow_up_on == date(2026, 11, 30)
+    assert LineField.FOLLOW_UP not in line.asks
+
+
+def test_who_was_met_at_a_fair_in_a_town_is_known() -> None:
+    assert names(read("Op de beurs in Utrecht Femke gesproken", "nl")) == ["Femke Smit"]
