@@ -60,7 +60,8 @@ def _object_text(target: UndoTarget) -> str:
         return plural(target.count, "contact")
     if target.contacts:
         return " into ".join(f"{each.number} {each.name}" for each in target.contacts)
-    return contact_number(target.contact_id) if target.contact_id else ""
+    gone = "what is gone by now" if _NAMES[target.kind].endswith((" of", " on")) else ""
+    return contact_number(target.contact_id) if target.contact_id else gone
 
 
 def _entry_text(entry: Interaction) -> str:

@@ -11,6 +11,7 @@ from journal.model import (
     Channel,
     Comment,
     Contact,
+    Document,
     FieldChange,
     Interaction,
     InteractionState,
@@ -195,7 +196,7 @@ def interaction_pairs(
         ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
         ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
         ("campaign", each.campaign + (" (response)" if each.response else "")),
-        ("document", _document_text(each)),
+        ("document", document_text(each.document)),
         ("follow up", str(each.follow_up_on or "")),
         ("attachments", "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
         ("logged", _logged_text(each, zone)),
@@ -217,11 +218,11 @@ def _participant_text(each: Participant) -> str:
     return f"{number}{name}{firm} – {each.part}"
 
 
-def _document_text(each: Interaction) -> str:
-    if each.document is None:
+def document_text(each: Document | None) -> str:
+    if each is None:
         return ""
-    version = f" version {each.document.version}" if each.document.version else ""
-    return f"{each.document.type} {each.document.number}{version}"
+    version = f" version {each.version}" if each.version else ""
+    return f"{each.type} {each.number}{version}"
 
 
 def _logged_text(each: Interaction, zone: tzinfo) -> str:

@@ -5,6 +5,7 @@ do if it was wrong.
 from typing import Any
 
 from cli.context import CliContext
+from cli.interaction_rows import document_text
 from cli.mail_rows import mail_heading
 from cli.mail_text import colour_by_outcome, hint, outcome_text
 from cli.output import console, escape, format_time, print_indented, print_pairs
@@ -62,7 +63,7 @@ def _explanation_pairs(context: CliContext, each: LedgerMail) -> list[tuple[str,
         ("reason", each.reason),
         ("rule", _rule_text(context, each)),
         ("template", each.template),
-        ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
+        ("document", document_text(each.document)),
         ("kind", " · ".join(_kinds(each))),
         ("decided", f"{format_time(each.decided_at, context.zone)} by {each.decided_by}"),
         ("program", each.program_version),

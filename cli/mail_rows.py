@@ -3,7 +3,7 @@
 from datetime import tzinfo
 from typing import Any
 
-from cli.interaction_rows import clip
+from cli.interaction_rows import clip, document_text
 from cli.mail_text import (
     WARNINGS,
     colour_by_outcome,
@@ -155,7 +155,7 @@ def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
         *_label_pairs("attached", [clip(name, _LONGEST_NAME) for name in each.facts.attachments]),
         *_label_pairs("copies", [copy_location(copy) for copy in each.copies]),
         ("template", each.template),
-        ("document", f"{each.document.type} {each.document.number}" if each.document else ""),
+        ("document", document_text(each.document)),
         ("salesperson", each.salesperson),
         ("again", "It is decided again with the next poll." if each.reopened else ""),
         ("put off", format_time(each.remind_at, zone) if each.remind_at else ""),

@@ -61,7 +61,9 @@ class _RecordedAs:
     def __str__(self) -> str:
         if self.document is None:
             return self.template
-        return f"{self.template}, {self.document.type} {self.document.number}"
+        document = self.document
+        named = f"{document.type} {document.number} {document.version}".rstrip()
+        return f"{self.template}, {named}"
 
 
 def try_rules(each: LedgerMail, found: Sequence[Rule], record: Mapping[str, str]) -> Trial:

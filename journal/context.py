@@ -30,6 +30,7 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
             reason_required=settings.cancel.reason_required,
         ),
         retention=RetentionRules(
+            cancel_untouched_days=settings.retention.cancel_untouched_days,
             purge_cancelled_days=settings.retention.purge_cancelled_days,
             drop_full_text_days=settings.retention.drop_full_text_days,
             drop_raw_mail_days=settings.retention.drop_raw_mail_days,

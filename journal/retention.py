@@ -8,10 +8,14 @@ from datetime import datetime, timedelta
 class RetentionRules:
     """After how many days what goes; None keeps it for ever."""
 
+    cancel_untouched_days: int | None = None
     purge_cancelled_days: int | None = None
     drop_full_text_days: int | None = None
     drop_raw_mail_days: int | None = None
     drafts_days: int | None = None
+
+    def is_any_set(self) -> bool:
+        return self != RetentionRules()
 
 
 def retention_cutoff(now: datetime, days: int | None) -> datetime | None:

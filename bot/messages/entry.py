@@ -106,6 +106,8 @@ def why_cancelled(t: Translator, stored: str) -> str:
             return t("taken back")
         case CancelCause.RUN_UNDO:
             return t("the logging of {name} was undone", name=reason.text)
+        case CancelCause.RETENTION:
+            return t("nothing was logged with them for as long as the config says")
 
 
 def logged_by(t: Translator, by: str, at: str, source: Source) -> str:

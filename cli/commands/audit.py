@@ -10,7 +10,7 @@ from journal.model import AuditKind, AuditRecord, Role
 from journal.settings import did_you_mean
 from journal.store import audit_trail
 
-_COLUMNS = ("When", "Who", "As", "What", "Number")
+AUDIT_COLUMNS = ("When", "Who", "As", "What", "Number")
 _WHAT = {
     AuditKind.EXPORT_INTERACTIONS: "exported interactions",
     AuditKind.EXPORT_CONTACTS: "exported contacts",
@@ -19,6 +19,10 @@ _WHAT = {
     AuditKind.PURGE: "purged interactions",
     AuditKind.ERASURE: "erased a person: interactions",
     AuditKind.RETENTION: "retention: texts, mails, drafts",
+    AuditKind.RETENTION_CANCELLED: "retention: cancelled untouched",
+    AuditKind.RETENTION_TEXTS: "retention: full texts dropped",
+    AuditKind.RETENTION_MAILS: "retention: raw mails dropped",
+    AuditKind.RETENTION_DRAFTS: "retention: drafts deleted",
     AuditKind.OTHERS_ENTRIES: "changed entries of others",
     AuditKind.CONTACTS_MERGED: "merged contacts",
     AuditKind.CONTACT_DELETED: "deleted a contact",
@@ -36,7 +40,7 @@ def audit(context: CliContext, *, since: str | None, kinds: tuple[str, ...], lim
     if context.as_json:
         print_json_rows(found)
     elif found:
-        print_table(_COLUMNS, (_line(context, each) for each in found), uncut=("When",))
+        print_table(AUDIT_COLUMNS, (audit_line(context, each) for each in found), uncut=("When",))
     else:
         console().print("Nothing of this kind was done yet.")
 
@@ -48,6 +52,6 @@ def _kind(typed: str) -> AuditKind:
     return AuditKind(typed)
 
 
-def _line(context: CliContext, each: AuditRecord) -> tuple[str, ...]:
+def audit_line(context: CliContext, each: AuditRecord) -> tuple[str, ...]:
     moment = format_time(each.at, context.zone)
     return (moment, escape(each.by), each.role, _WHAT[each.kind], str(each.count))

@@ -16,6 +16,7 @@ from cli.capture_context import (
     stop_on_signals,
     wait_for_database,
 )
+from cli.commands.retention import keep_rules
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import escape, json_line, plural, print_json_rows
@@ -45,7 +46,8 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            _watch(context, capture, boxes, stop)
+            with keep_rules(context, stop, _echo):
+                _watch(context, capture, boxes, stop)
             _echo("Stopped. What was read is logged, the rest is read next time.")
             return
         cycles = supervisor.run_once(capture, boxes, stop)

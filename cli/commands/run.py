@@ -36,6 +36,10 @@ def _children(context: CliContext) -> Iterator[ChildProcess]:
     yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
         yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
+    elif context.config.retention.is_any_set():
+        # Where mailboxes are read, their process keeps the rules as well.
+        plain = without_secrets(without_secrets(os.environ, "slack"), "mailbox")
+        yield ChildProcess("retention", ("retention", "--watch", *shared), plain)
 
 
 class _LinePrinter:

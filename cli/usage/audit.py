@@ -21,7 +21,7 @@ def audit() -> None:
     It holds no personal data of contacts and no words of theirs, so nothing removes it: no purge, no
     erasure, no rule of retention. Only an admin sees it.
 
-    Kinds: export_interactions, export_contacts, export_person, export_mail, purge, erasure, retention,
-    others_entries (entries that are not theirs were changed), contacts_merged, contact_deleted,
-    privacy_flags.
+    Kinds: export_interactions, export_contacts, export_person, export_mail, purge, erasure, retention
+    (and retention_cancelled, retention_texts, retention_mails, retention_drafts), others_entries
+    (entries that are not theirs were changed), contacts_merged, contact_deleted, privacy_flags.
     """

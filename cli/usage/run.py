@@ -14,5 +14,5 @@ def run() -> None:
     One that fails does not take the other down, and begins again by itself: after a second at
     first, after a minute at most. One whose config is wrong says what is wrong, and is begun again
     once a minute; if that is so for both from the beginning, the command ends. A database that is
-    away at the start is waited for.
+    away at the start is waited for. What the rules of retention say is done once a day.
     """

@@ -36,12 +36,19 @@ def find_document(
     if not rule.document_type or not rule.document_number:
         return None
     slow: set[str] = set()
-    texts = [facts.subject, *facts.attachments[:_MOST_NAMES]]
-    hits = (_search(rule.document_number, text, slow) for text in texts)
-    numbers = (one_line(hit.group, longest=_LONGEST_NUMBER) for hit in hits if hit)
-    number = next((each for each in numbers if each), "")
+    number = _first_group(rule.document_number, facts, slow)
+    version = _first_group(rule.document_version, facts, slow) if number else ""
     _note_slow_patterns(slow, noticed)
-    return Document(rule.document_type, number) if number else None
+    return Document(rule.document_type, number, version) if number else None
+
+
+def _first_group(pattern: str, facts: MailFacts, slow: set[str]) -> str:
+    if not pattern:
+        return ""
+    texts = (facts.subject, *facts.attachments[:_MOST_NAMES])
+    hits = (_search(pattern, text, slow) for text in texts)
+    groups = (one_line(hit.group, longest=_LONGEST_NUMBER) for hit in hits if hit)
+    return next((each for each in groups if each), "")
 
 
 def first_found_pattern(

@@ -3,6 +3,7 @@
 build              Settings → Catalog, with every problem
 catalog            `Catalog`: what there is, by code
 shipped_templates  the templates that come with Rapport
+shipped_rules      the rules for documents that come with Rapport
 templates          a shipped template overridden key by key; a new one
 template_checks    is every text of a template fit to be rendered?
 rules              what becomes of mails; which rules can never match

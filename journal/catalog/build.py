@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from journal.catalog.catalog import Catalog
 from journal.catalog.rules import build_rules
+from journal.catalog.shipped_rules import shipped_rules
 from journal.catalog.shipped_templates import shipped_templates
 from journal.catalog.template_checks import check_template_texts
 from journal.catalog.templates import build_templates, digest
@@ -72,6 +73,7 @@ def _check_references(
             yield from _check_template_in_use(
                 loaded, templates, rule.template, ("rule", position, "template")
             )
+    yield from _check_shipped_rules(loaded, templates)
     for code, own in loaded.settings.templates.items():
         if own.group:
             yield from _check_defined(loaded, own.group, groups, ("templates", code, "group"))
@@ -79,6 +81,20 @@ def _check_references(
             yield from _check_defined(
                 loaded, own.campaign, campaigns, ("templates", code, "campaign")
             )
+
+
+def _check_shipped_rules(
+    loaded: LoadedConfig, templates: Mapping[str, Template]
+) -> Iterator[ConfigProblem]:
+    """A template that a rule of ours needs may not be retired while its program is switched on."""
+    for position, program in enumerate(loaded.settings.documents.programs):
+        for rule in shipped_rules().get(program, ()):
+            if templates[rule.template or ""].retired:
+                yield loaded.problem(
+                    *("documents", "programs", position),
+                    what=f"the documents of '{program}' use {rule.template}, which is retired.",
+                    instead="Take retired out there, or the program here.",
+                )
 
 
 def _check_template_in_use(

@@ -5,10 +5,12 @@ pattern is found.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from journal.catalog.shipped_rules import shipped_rules
 from journal.errors import ConfigProblem
 from journal.model import Rule, RuleConditions
-from journal.settings import LoadedConfig, mail_settings
+from journal.settings import LoadedConfig, did_you_mean, mail_settings
 
 SKIPPED_BY_RULE = "skipped by a rule"
 
@@ -20,7 +22,33 @@ def build_rules(loaded: LoadedConfig) -> tuple[tuple[Rule, ...], list[ConfigProb
         problems += _check_effect(loaded, rule, each)
         problems += _check_possible(loaded, rule, each)
     problems += _check_reached(loaded, rules)
+    shipped, unknown = _build_shipped_rules(loaded, first=len(rules) + 1)
+    return (*rules, *shipped), [*problems, *unknown]
+
+
+def _build_shipped_rules(
+    loaded: LoadedConfig, *, first: int
+) -> tuple[list[Rule], list[ConfigProblem]]:
+    """The rules of the programs that are switched on; they are tried after all others."""
+    known = shipped_rules()
+    rules: list[Rule] = []
+    problems: list[ConfigProblem] = []
+    for position, program in enumerate(loaded.settings.documents.programs):
+        if program not in known:
+            problems.append(_unknown_program(loaded, position, program))
+        for own in known.get(program, ()):
+            rule = _build_rule(own, first + len(rules))
+            rules.append(replace(rule, name=f"{program}: {own.name}"))
     return rules, problems
+
+
+def _unknown_program(loaded: LoadedConfig, position: int, program: str) -> ConfigProblem:
+    known = shipped_rules()
+    return loaded.problem(
+        *("documents", "programs", position),
+        what=f"nothing is known of documents of '{program}'.",
+        instead=did_you_mean(program, known) or f"There are: {', '.join(known)}.",
+    )
 
 
 def covers(first: RuleConditions, second: RuleConditions) -> bool:
@@ -52,6 +80,7 @@ def _build_rule(own: mail_settings.RuleSettings, number: int) -> Rule:
         skip=own.skip if isinstance(own.skip, str) else unexplained,
         document_type=own.document.type if own.document else "",
         document_number=own.document.number if own.document else "",
+        document_version=(own.document.version or "") if own.document else "",
     )
 
 

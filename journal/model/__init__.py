@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from journal.model.audit import AuditKind as AuditKind
     from journal.model.audit import AuditRecord as AuditRecord
     from journal.model.cancelling import UNDONE as UNDONE
+    from journal.model.cancelling import UNTOUCHED as UNTOUCHED
     from journal.model.cancelling import CancelCause as CancelCause
     from journal.model.cancelling import CancelReason as CancelReason
     from journal.model.cancelling import read_cancel_reason as read_cancel_reason
@@ -148,7 +149,7 @@ if TYPE_CHECKING:
 __getattr__ = lazy_names(
     __name__,
     {
-        "cancelling": ("UNDONE", "CancelCause", "CancelReason", "read_cancel_reason"),
+        "cancelling": ("UNDONE", "UNTOUCHED", "CancelCause", "CancelReason", "read_cancel_reason"),
         "cards": (
             "Card",
             "CardKind",

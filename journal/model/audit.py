@@ -8,7 +8,10 @@ from journal.model.enums import Role
 
 
 class AuditKind(StrEnum):
-    """`OTHERS_ENTRIES`: somebody cancelled, restored or corrected entries that are not theirs."""
+    """`OTHERS_ENTRIES`: somebody cancelled, restored or corrected entries that are not theirs.
+
+    `RETENTION` is texts, mails and drafts together, as it was counted once.
+    """
 
     EXPORT_INTERACTIONS = "export_interactions"
     EXPORT_CONTACTS = "export_contacts"
@@ -17,6 +20,10 @@ class AuditKind(StrEnum):
     PURGE = "purge"
     ERASURE = "erasure"
     RETENTION = "retention"
+    RETENTION_CANCELLED = "retention_cancelled"
+    RETENTION_TEXTS = "retention_texts"
+    RETENTION_MAILS = "retention_mails"
+    RETENTION_DRAFTS = "retention_drafts"
     OTHERS_ENTRIES = "others_entries"
     CONTACTS_MERGED = "contacts_merged"
     CONTACT_DELETED = "contact_deleted"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _UNDONE = "undone"
+_UNTOUCHED = "nothing was logged with them for as long as the config says"
 _RUN_UNDONE = re.compile(r"the logging of (.*) was undone", re.DOTALL)
 
 
@@ -12,6 +13,7 @@ class CancelCause(StrEnum):
     GIVEN = "given"
     UNDO = "undo"
     RUN_UNDO = "run_undo"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,20 @@ class CancelReason:
                 return _UNDONE
             case CancelCause.RUN_UNDO:
                 return f"the logging of {self.text} was undone"
+            case CancelCause.RETENTION:
+                return _UNTOUCHED
 
 
 UNDONE = CancelReason(CancelCause.UNDO)
+UNTOUCHED = CancelReason(CancelCause.RETENTION)
 
 
 def read_cancel_reason(stored: str) -> CancelReason:
     """The only place that reads these words. Who typed the very same meant the very same."""
     if stored == _UNDONE:
         return UNDONE
+    if stored == _UNTOUCHED:
+        return UNTOUCHED
     if run := _RUN_UNDONE.fullmatch(stored):
         return CancelReason(CancelCause.RUN_UNDO, run[1])
     return CancelReason(CancelCause.GIVEN, stored)

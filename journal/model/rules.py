@@ -36,6 +36,7 @@ class Rule:
     skip: str = ""
     document_type: str = ""
     document_number: str = ""
+    document_version: str = ""
 
     @property
     def label(self) -> str:

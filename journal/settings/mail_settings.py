@@ -174,6 +174,13 @@ class DocumentRule(Section):
             "in the names of attachments."
         )
     )
+    version: NumberPattern | None = Field(
+        default=None,
+        description=(
+            "A pattern with one group that holds the version, searched in the same places. Another "
+            "version is a new entry of the same document."
+        ),
+    )
 
 
 MailClassName = Literal["normal", "bounce", "auto_reply", "calendar", "bulk"]

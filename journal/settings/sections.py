@@ -238,6 +238,16 @@ class TriageSettings(Section):
     )
 
 
+class DocumentsSettings(Section):
+    programs: tuple[str, ...] = Field(
+        default=(),
+        description=(
+            "Programs whose quotes, orders and invoices are recognised in mail that you send: "
+            "business-central, erpnext, odoo, quickbooks, shopify, woocommerce, xero."
+        ),
+    )
+
+
 class CancelSettings(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",
@@ -256,6 +266,13 @@ class CancelSettings(Section):
 class RetentionSettings(Section):
     """After how many days something is deleted by itself. All are off until set."""
 
+    cancel_untouched_days: Days | None = Field(
+        default=None,
+        description=(
+            "Cancel interactions that are older than this, once nothing was logged with any of "
+            "their contacts for so long. Off when unset."
+        ),
+    )
     purge_cancelled_days: Days | None = Field(
         default=None,
         description="Purge cancelled interactions this many days after their cancel. Off when unset.",

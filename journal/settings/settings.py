@@ -8,6 +8,7 @@ from journal.settings.sections import (
     CancelSettings,
     CompanySettings,
     DatabaseSettings,
+    DocumentsSettings,
     MatchingSettings,
     NeverLogSettings,
     RecordTemplateSettings,
@@ -39,6 +40,10 @@ class Settings(Section):
     )
     rule: tuple[RuleSettings, ...] = Field(
         default=(), description="What becomes of mails: the first rule that matches decides."
+    )
+    documents: DocumentsSettings = Field(
+        default_factory=DocumentsSettings,
+        description="Whose documents are recognised, after your own rules.",
     )
     groups: dict[Code, GroupSettings] = Field(
         default_factory=dict, description="Headings that templates belong to, by code."

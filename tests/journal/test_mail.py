@@ -115,6 +115,42 @@ def test_the_same_document_again_is_a_comment(session: Session, config: RecordCo
     assert said.text == f"The same document was sent again (mail {second.mail})."
 
 
+def test_the_same_document_twice_in_one_poll_is_one_entry_with_a_comment(
+    session: Session, config: RecordConfig
+) -> None:
+    ada = a_person(session, "Ada", "ada@acme.example")
+    order = Document("order", "1001")
+    twice = (a_mail(key, MailOutcome.LOGGED, ada, document=order) for key in ("k1", "k2"))
+    first, second = enter_mails(session, config, *twice)
+    assert first.interaction is not None
+    assert (second.reason, second.interaction) == (MailReason.SAME_DOCUMENT, first.interaction)
+    kept = ledger.get(session, second.mail)
+    assert kept is not None
+    assert kept.why == f"The same document is interaction #{first.interaction}."
+    (said,) = interactions.comments_of(session, first.interaction)
+    assert said.text == f"The same document was sent again (mail {second.mail})."
+
+
+def test_another_version_of_a_document_is_a_new_entry_that_says_so(
+    session: Session, config: RecordConfig
+) -> None:
+    ada = a_person(session, "Ada", "ada@acme.example")
+    versions = [Document("quote", "89"), Document("quote", "89", "2"), Document("quote", "89", "3")]
+    numbers = []
+    for key, document in zip(("k1", "k2", "k3"), versions, strict=True):
+        new = a_mail(key, MailOutcome.LOGGED, ada, document=document)
+        (done,) = enter_mails(session, config, new)
+        assert done.interaction is not None
+        numbers.append(done.interaction)
+        kept = ledger.get(session, done.mail)
+        assert kept is not None
+        assert kept.document == document
+    first, second, third = numbers
+    assert interactions.comments_of(session, first) == ()
+    (said,) = interactions.comments_of(session, third)
+    assert said.text == (f"The same document, in another version: #{second} (version 2), #{first}.")
+
+
 def test_what_was_purged_stays_gone_and_leaves_no_key(
     session: Session, config: RecordConfig
 ) -> None:

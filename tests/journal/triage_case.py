@@ -78,7 +78,7 @@ def a_mail_full_of_words(
         message_id=f"{WORD}.{key}@acme.example",
         likeness=WORD,
         why=f"Nobody has {ADDRESS}.",
-        document=Document("order", f"{WORD}-{key}"),
+        document=Document("order", f"{WORD}-{key}", WORD),
     )
     facts = replace(new.decision.facts, addresses=(ADDRESS,), subject=WORD, attachments=(WORD,))
     people = new.decision.participants or (

@@ -5,6 +5,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 
 from journal.store import tables
 from journal.store.database import read_transaction, transaction
+from journal.store.record import drafts
 from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
@@ -115,3 +117,22 @@ def test_a_full_disk_under_its_output_costs_no_mail(
             dovecot.deliver_by_lmtp(user, numbered_mail(number))
             _wait_for(database_url, number)
         assert process.poll() is None
+
+
+def test_the_rules_of_retention_are_kept_while_mailboxes_are_read(
+    database_url: str, dovecot: DovecotServer, tmp_path: Path
+) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=40)
+    with temporary_engine(database_url) as engine, transaction(engine) as session:
+        drafts.add(session, {"who": "ada", "text": "old"}, by="cli:root", now=long_ago)
+    config = _config(tmp_path, database_url, dovecot, dovecot.new_user())
+    with config.open("a", encoding="utf-8") as file:
+        file.write("[retention]\ndrafts_days = 30\n")
+    with _run_ingest(config) as process:
+        assert process.stderr is not None
+        told = [process.stderr.readline(), process.stderr.readline()]
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=TIMEOUT_SECONDS)
+    assert "Retention: 1 draft deleted.\n" in told
+    with temporary_engine(database_url) as engine, read_transaction(engine) as session:
+        assert drafts.get_of_actor(session, "cli:root") == ()

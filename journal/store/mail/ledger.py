@@ -183,7 +183,7 @@ def _parties(session: Session, ids: Collection[int]) -> dict[int, list[MailParty
 
 def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -> LedgerMail:
     decided = row.decided or {}
-    document = Document(row.document_type, row.document_number) if row.document_number else None
+    document = Document(row.document_type, row.document_number, row.document_version)
     is_bounce = row.mail_class == MailClass.BOUNCE.value
     trimmed = None if is_bounce else trimming.from_stored(row.cut)
     return LedgerMail(
@@ -200,7 +200,7 @@ def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -
         subject=row.subject,
         salesperson=row.salesperson,
         template=row.template,
-        document=document,
+        document=document if document.number else None,
         rule=row.rule,
         config_version=row.config_version,
         conversation=row.conversation or row.id,

@@ -5,6 +5,7 @@ interactions  reads and changes interactions, by version
 participants  who takes part; the privacy guard that every new entry passes
 cancelling    cancels and restores, by conditional update
 pages         pages of history, by keyset
+stale_entries old entries of people nobody speaks to
 text_search   full-text search
 attachments   files on disk, named by their hash
 drafts        entries that were begun and put off

@@ -31,7 +31,7 @@ from journal.model import (
 )
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into
-from journal.store.record import attachments, participants, text_search
+from journal.store.record import attachments, interactions, participants, text_search
 from journal.store.record.fields import FIELDS, to_columns
 from journal.store.tables import (
     attachment,
@@ -40,6 +40,7 @@ from journal.store.tables import (
 )
 
 _NO_DOCUMENT = Document("", "")
+_MOST_VERSIONS = 20
 
 
 def add(
@@ -76,6 +77,7 @@ def add_many(
     numbers = _insert(session, [new_entries[i] for i in due], actor, now)
     for position, number in zip(due, numbers, strict=True):
         outcomes[position] = Recorded(number, deed) if isinstance(number, int) else number
+    _number_duplicates(session, new_entries, outcomes)
     recorded = [
         (outcome.number, new)
         for outcome, new in zip(outcomes, new_entries, strict=True)
@@ -84,6 +86,7 @@ def add_many(
     took_part = _insert_participants(session, recorded, people)
     _insert_attachments(session, recorded, files_folder)
     text_search.index_new(session, _search_texts(recorded, took_part))
+    _note_earlier_versions(session, recorded, by=actor.key, now=now)
     return [outcome for outcome in outcomes if outcome is not None]
 
 
@@ -133,6 +136,18 @@ def _identity_keys(new: NewInteraction) -> list[tuple[Any, ...]]:
         (DuplicateBasis.DOCUMENT, document.type, document.number, document.version),
     ]
     return [key for key in keys if key[-2 if key[0] is DuplicateBasis.DOCUMENT else -1]]
+
+
+def _number_duplicates(
+    session: Session, new_entries: Sequence[NewInteraction], outcomes: list[RecordOutcome | None]
+) -> None:
+    """Gives duplicates within this batch the number of the first, which nobody knew before."""
+    unknown = [
+        i for i, each in enumerate(outcomes) if isinstance(each, Duplicate) and each.number is None
+    ]
+    taken = _find_taken_keys(session, [new_entries[i] for i in unknown])
+    for i in unknown:
+        outcomes[i] = _find_duplicate(new_entries[i], (), taken) or outcomes[i]
 
 
 def _find_taken_keys(
@@ -249,6 +264,31 @@ def _search_texts(
     for row in took_part:
         texts[row["interaction_id"]] += [row["name"], row["company_name"], row["address"]]
     return texts
+
+
+def _note_earlier_versions(
+    session: Session, recorded: Sequence[tuple[int, NewInteraction]], *, by: str, now: datetime
+) -> None:
+    """Says on an entry of a document that other versions of it are recorded, and where."""
+    for number, new in recorded:
+        if new.document is not None and (others := _other_versions(session, number, new.document)):
+            text = f"The same document, in another version: {', '.join(others)}."
+            interactions.add_comment(session, number, text, by=by, now=now)
+
+
+def _other_versions(session: Session, number: int, document: Document) -> list[str]:
+    query = (
+        sa.select(interaction.c.id, interaction.c.document_version)
+        .where(interaction.c.document_type == document.type)
+        .where(interaction.c.document_number == document.number)
+        .where(interaction.c.id != number)
+        .order_by(interaction.c.id.desc())
+        .limit(_MOST_VERSIONS)
+    )
+    return [
+        f"#{row.id} (version {row.document_version})" if row.document_version else f"#{row.id}"
+        for row in session.execute(query)
+    ]
 
 
 def _insert_attachments(

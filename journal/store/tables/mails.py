@@ -76,6 +76,7 @@ class MailRow(SQLModel, table=True):
     reopened: bool
     version: int
     likeness: str = since_then()
+    document_version: str = since_then()
 
 
 class MailPartyRow(SQLModel, table=True):

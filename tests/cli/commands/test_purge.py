@@ -1,6 +1,7 @@
 """`rapport purge`, `erase`, `retention`: what goes for good is shown first, and only that goes."""
 
 import json
+import threading
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from cli.commands.retention import watch_rules
+from cli.context import CliContext
 from tests.cli.cli_driver import CliDriver
 
 
@@ -141,8 +144,9 @@ def test_all_that_is_held_is_exported_first(cli: CliDriver, tmp_path: Path) -> N
 
 
 def test_rules_that_are_off_are_told_and_do_nothing(cli: CliDriver) -> None:
-    assert cli.run_ok("retention").count("off") == 4
+    assert cli.run_ok("retention").count("off") == 5
     assert cli.run_json("retention", "--run") == {
+        "untouched": None,
         "cancelled": None,
         "full_texts": None,
         "raw_mails": None,
@@ -162,3 +166,65 @@ def test_what_is_due_goes_after_a_yes_and_the_rest_stays(cli: CliDriver) -> None
         assert cli.run_json("retention", "--run", "--yes")["cancelled"] == 2
         assert remaining_numbers(cli) == [3]
     assert len(cli.run_json("draft", "list")) == 1
+
+
+def test_old_entries_of_people_nobody_speaks_to_are_cancelled_first_and_purged_later(
+    cli: CliDriver,
+) -> None:
+    rules = "[retention]\ncancel_untouched_days = 100\npurge_cancelled_days = 50\n"
+    cli.write_config(rules)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=40)):
+        cli.run_ok("restore", "2")
+        assert cli.run_json("retention")["untouched"] == 0
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=101)):
+        # Bob's #2 was restored within the hundred days, so somebody wants it.
+        assert cli.run_json("retention", "--run", "--yes")["untouched"] == 1
+        assert cli.run_json("show", "3")["state"] == "cancelled"
+        assert "as long as the config says" in cli.run_ok("show", "3")
+        assert cli.run_json("show", "2")["state"] == "active"
+        assert [each["kind"] for each in cli.run_json("retention", "--list")] == [
+            *("retention_cancelled", "purge")
+        ]
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=152)):
+        cli.run_ok("retention", "--run", "--yes")
+    assert remaining_numbers(cli) == [2]
+
+
+def test_what_is_due_goes_by_itself_with_a_receipt_and_is_in_the_way_of_no_undo(
+    cli: CliDriver,
+) -> None:
+    cli.run_ok("log", "Bob", "four")
+    cli.write_config("[retention]\npurge_cancelled_days = 1\n")
+    said: list[str] = []
+    stop = threading.Event()
+
+    def say(text: str) -> None:
+        said.append(text)
+        stop.set()
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=2)):
+        watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+    assert said == ["Retention: 2 interactions purged."]
+    assert remaining_numbers(cli) == [4, 3]
+    receipt = [(each["by"], each["count"]) for each in cli.run_json("retention", "--list")]
+    assert receipt == [("cli:retention", 2)]
+    assert "#4" in cli.run_ok("undo", "--yes")
+
+
+def test_a_failure_of_the_rules_is_told_and_tried_again(cli: CliDriver) -> None:
+    cli.write_config("[retention]\npurge_cancelled_days = 0\n")
+    said: list[str] = []
+    stop = threading.Event()
+
+    def say(text: str) -> None:
+        said.append(text)
+        stop.set()
+
+    watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+    assert "purge_cancelled_days" in said[0]
+    assert "tried again in an hour" in said[0]
+
+
+def test_run_watch_and_list_are_one_at_a_time(cli: CliDriver) -> None:
+    assert "one of these" in cli.run_refused("retention", "--run", "--list", code=2)
+    assert "Nothing went so far" in cli.run_ok("retention", "--list")

@@ -114,6 +114,17 @@ def test_the_number_of_a_document_stands_in_the_subject_or_in_the_name_of_a_file
     assert document_found(r"Invoice (\d+)") is None
 
 
+def test_a_version_stands_beside_the_number() -> None:
+    reads = ("quote", r"Quote (\d+)", r"version (\d+)")
+    rule = Rule(1, "", RuleConditions(), "", "", *reads)
+    third = MailFacts(subject="Quote 89 version 3")
+    assert find_document(rule, third) == Document("quote", "89", "3")
+    assert find_document(rule, MailFacts(subject="Quote 89")) == Document("quote", "89")
+    named = MailFacts(subject="Quote 89", attachments=("Quote 89 version 4.pdf",))
+    assert find_document(rule, named) == Document("quote", "89", "4")
+    assert find_document(rule, MailFacts(subject="version 3")) is None
+
+
 def test_a_number_that_is_empty_is_none() -> None:
     assert document_found(r"Order(\d*)") is None
     assert document_found(r"Order (x)?") is None

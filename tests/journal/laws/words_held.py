@@ -118,7 +118,7 @@ HELD: Mapping[str, Held] = {
         "decided_by salesperson template claimed_by",
         _answer_all(
             BLANK,
-            "delivery_key message_id in_reply_to sender_key why subject document_number text"
+            "delivery_key message_id in_reply_to sender_key why subject document_number document_version text"
             " full_text cut decided likeness",
         ),
         BLANK,

@@ -4,6 +4,7 @@ import pytest
 
 from journal.model import (
     UNDONE,
+    UNTOUCHED,
     CancelCause,
     CancelReason,
     CutReason,
@@ -17,6 +18,7 @@ from journal.store.mail import trimming
     "reason",
     [
         UNDONE,
+        UNTOUCHED,
         CancelReason(CancelCause.RUN_UNDO, "Partners\nof ours"),
         CancelReason(CancelCause.GIVEN, "logged twice"),
         CancelReason(CancelCause.GIVEN, ""),
