@@ -38,7 +38,7 @@ from ingest.parse.quoting.attribution_words import (
     is_known,
     split_words,
 )
-from ingest.parse.quoting.header_blocks import is_wall, without_margin
+from ingest.parse.quoting.separators import is_wall, without_margin
 
 LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5

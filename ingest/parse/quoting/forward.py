@@ -14,7 +14,13 @@ from ingest import words
 from ingest.parse import limits
 from ingest.parse.mime import addresses, dates
 from ingest.parse.mime.headers import readable_text
-from ingest.parse.quoting import attribution, author, header_blocks
+from ingest.parse.quoting import attribution, author, header_blocks, separators
+from ingest.parse.quoting.labels import (
+    HeaderBlock,
+    LabelledLines,
+    find_glued_labels,
+    label_text,
+)
 from ingest.parse.quoting.quote_marks import is_quoted
 from ingest.words.language import LanguageWords, phrases
 from journal.model import ForwardedMail, MailAddress
@@ -56,7 +62,7 @@ def strip_subject_prefix(subject: str) -> str:
 
 def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> ForwardedMail | None:
     """The pasted original. `is_answer`: the mail has an In-Reply-To; a forward may have one too."""
-    lines = text.split("\n")[:MOST_LINES_SEARCHED]
+    lines = LabelledLines(text.split("\n")[:MOST_LINES_SEARCHED])
     intent = subject_prefix(subject)
     if intent is Intent.EITHER:
         intent = _decide_prefix(lines, is_answer=is_answer)
@@ -64,7 +70,7 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
     for position, line in enumerate(lines):
         if not line.strip():
             continue
-        announced = header_blocks.find_separator(line)
+        announced = separators.find_separator(line)
         if announced is not None:
             found = _original_below_separator(
                 lines, position, announced, intent=intent, is_answer=is_answer
@@ -86,12 +92,12 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
     return None
 
 
-def _decide_prefix(lines: list[str], *, is_answer: bool) -> Intent:
+def _decide_prefix(lines: LabelledLines, *, is_answer: bool) -> Intent:
     """Decides by the language of the labels below, else by whether the mail answers one."""
     found = (header_blocks.find_block(lines, at) for at, line in enumerate(lines) if line.strip())
     block = next((each for each in found if each is not None), None)
     at = block.label_lines if block else ()
-    labels = [words.normalise(header_blocks.label_text(lines[each])) for each in at]
+    labels = [words.normalise(label_text(lines[each])) for each in at]
     replies = sum(label in _LABELS_OF_REPLIES for label in labels)
     forwards = sum(label in _LABELS_OF_FORWARDS for label in labels)
     if replies != forwards:
@@ -124,31 +130,29 @@ def _may_be_forward(intent: Intent, *, is_answer: bool) -> bool:
 
 
 def _original_below_separator(
-    lines: list[str],
+    lines: LabelledLines,
     position: int,
-    separator: tuple[header_blocks.Separator, str],
+    separator: tuple[separators.Separator, str],
     *,
     intent: Intent,
     is_answer: bool,
 ) -> ForwardedMail | None:
     kind, rest = separator
-    if kind is header_blocks.Separator.ORIGINAL and not _may_be_forward(
-        intent, is_answer=is_answer
-    ):
+    if kind is separators.Separator.ORIGINAL and not _may_be_forward(intent, is_answer=is_answer):
         return None
     if rest:
-        fields = {name: value for name, _, value in header_blocks.find_glued_labels(rest)}
+        fields = {name: value for name, _, value in find_glued_labels(rest)}
         if "sender" in fields:
             return _build_original(fields, lines[position + 1 :])
     for at in range(position + 1, min(len(lines), position + 6)):
-        if not header_blocks.without_margin(lines[at]).strip() or header_blocks.is_rule(lines[at]):
+        if not separators.without_margin(lines[at]).strip() or separators.is_rule(lines[at]):
             continue
         block = header_blocks.find_block_below_separator(lines, at)
         return _original_from_block(lines, block) if block is not None else None
     return None
 
 
-def _original_from_block(lines: list[str], block: header_blocks.HeaderBlock) -> ForwardedMail:
+def _original_from_block(lines: list[str], block: HeaderBlock) -> ForwardedMail:
     return _build_original(block.fields, lines[block.end :])
 
 

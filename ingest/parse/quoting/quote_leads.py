@@ -5,13 +5,14 @@ A header block that names no recipient: no client's, so what is below it may be 
 """
 
 from ingest.parse.quoting import attribution, header_blocks
+from ingest.parse.quoting.labels import HeaderBlock, LabelledLines
 from ingest.parse.quoting.quote_marks import find_run_end, is_quoted
 from journal.model import CutReason
 
 
 def find_unsure_lead(
-    lines: list[str], top: int, reason: CutReason
-) -> attribution.Attribution | header_blocks.HeaderBlock | None:
+    lines: LabelledLines, top: int, reason: CutReason
+) -> attribution.Attribution | HeaderBlock | None:
     """Above what may be new, so that it alone is cut; None when what is below it is a quote."""
     if reason is CutReason.ATTRIBUTION:
         return _lead_above_answers(lines, top)
@@ -21,7 +22,7 @@ def find_unsure_lead(
     return block if block is not None and "to" not in block.fields else None
 
 
-def _lead_above_answers(lines: list[str], top: int) -> attribution.Attribution | None:
+def _lead_above_answers(lines: LabelledLines, top: int) -> attribution.Attribution | None:
     found = attribution.find_attribution(lines, top) if lines[top].strip() else None
     if found is None:
         return None

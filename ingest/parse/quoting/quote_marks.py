@@ -3,6 +3,7 @@
 import re
 
 from ingest.parse.quoting import header_blocks
+from ingest.parse.quoting.labels import LabelledLines
 
 # A quoted line that a client wrapped goes on without its mark: one more word was too long.
 WRAP_WIDTH = 72
@@ -20,7 +21,7 @@ def is_quoted(line: str) -> bool:
     return bare.startswith(">") and not bare.startswith(">=")
 
 
-def is_no_quote(lines: list[str], start: int, end: int) -> bool:
+def is_no_quote(lines: LabelledLines, start: int, end: int) -> bool:
     """Whether lines with marks are no quote: a list below a colon, or the prompt `>>>`."""
     above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
     announced = above.rstrip().endswith((":", "：")) and not is_quoted(above)

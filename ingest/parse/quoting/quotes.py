@@ -22,9 +22,11 @@ from ingest.parse.quoting import (
     header_blocks,
     inline_answers,
     quote_leads,
+    separators,
     shared_lines,
     signatures,
 )
+from ingest.parse.quoting.labels import LabelledLines, parse_label
 from ingest.parse.quoting.quote_marks import find_run_end, has_words, is_no_quote, is_quoted
 from ingest.parse.text.html_to_text import QuotedRange, QuoteMark
 from journal.model import CutPiece, CutReason, Wall
@@ -87,7 +89,7 @@ class _LineMarks:
         """The line from there on that ends a forward; all are searched for once."""
         if self.forward_ends is None:
             self.forward_ends = [
-                n for n, line in enumerate(lines) if header_blocks.is_forward_end(line)
+                n for n, line in enumerate(lines) if separators.is_forward_end(line)
             ]
         place = bisect_left(self.forward_ends, start)
         return self.forward_ends[place] if place < len(self.forward_ends) else None
@@ -101,7 +103,7 @@ _WALLS = frozenset(
 def split_quotes(text: str, context: MailContext | None = None) -> SplitText:
     context = context or MailContext()
     text = shared_lines.divide_shared_lines(text)
-    lines = text.split("\n")
+    lines = LabelledLines(text.split("\n"))
     if len(lines) > limits.TEXT_LINES:
         return SplitText(text.strip(), (), 0.2)
     marks = _LineMarks([None] * len(lines), [1.0] * len(lines))
@@ -121,7 +123,7 @@ def _to_line_range(text: str, quoted_range: QuotedRange | None) -> QuotedRange |
     return QuotedRange(start, end, quoted_range.mark)
 
 
-def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange | None) -> None:
+def _mark_lines(lines: LabelledLines, marks: _LineMarks, quoted_range: QuotedRange | None) -> None:
     position = 0
     while position < len(lines):
         if quoted_range is not None and position >= quoted_range.start:
@@ -134,12 +136,12 @@ def _mark_lines(lines: list[str], marks: _LineMarks, quoted_range: QuotedRange |
 
 
 def _mark_by_html(
-    lines: list[str], quoted_range: QuotedRange, position: int, marks: _LineMarks
+    lines: LabelledLines, quoted_range: QuotedRange, position: int, marks: _LineMarks
 ) -> int:
     """Mark the lines that the HTML says are quoted; return the line where to go on."""
     if quoted_range.mark is QuoteMark.LINE:
         after = header_blocks.next_text_line(lines, position)
-        if after is None or header_blocks.parse_label(lines[after]) is None:
+        if after is None or parse_label(lines[after]) is None:
             return _mark_line(lines, position, marks)
     elif quoted_range.mark is not QuoteMark.REST:
         run = _quote_end_below_lead(lines, quoted_range)
@@ -157,7 +159,7 @@ def _mark_by_html(
     return len(lines)
 
 
-def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | None:
+def _quote_end_below_lead(lines: LabelledLines, quoted_range: QuotedRange) -> int | None:
     """The end of a blockquote below an attribution or a header block, if there is one.
 
     People answer below it, within the very element that says it is a quote.
@@ -167,8 +169,8 @@ def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | 
         line = lines[position]
         if is_quoted(line):
             return find_run_end(lines, position)
-        separator = header_blocks.find_separator(line) if line.strip() else None
-        if separator is not None and separator[0] is header_blocks.Separator.FORWARDED:
+        separator = separators.find_separator(line) if line.strip() else None
+        if separator is not None and separator[0] is separators.Separator.FORWARDED:
             return None
         block = header_blocks.find_block(lines, position) if line.strip() else None
         if block is not None:
@@ -181,7 +183,9 @@ def _quote_end_below_lead(lines: list[str], quoted_range: QuotedRange) -> int | 
     return None
 
 
-def _mark_line(lines: list[str], position: int, marks: _LineMarks, stop: int | None = None) -> int:
+def _mark_line(
+    lines: LabelledLines, position: int, marks: _LineMarks, stop: int | None = None
+) -> int:
     """Mark the quote that begins at this line; return the line where to go on."""
     line = lines[position]
     if not line.strip():
@@ -204,15 +208,15 @@ def _mark_line(lines: list[str], position: int, marks: _LineMarks, stop: int | N
 
 
 def _find_quoted_rest(
-    lines: list[str], position: int, marks: _LineMarks, stop: int | None
+    lines: LabelledLines, position: int, marks: _LineMarks, stop: int | None
 ) -> tuple[int, CutReason, float] | None:
     """The end of the quote that begins at this line, and the reason."""
     line = lines[position]
-    kind = header_blocks.find_separator(line)
+    kind = separators.find_separator(line)
     if is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
         return None
     if kind is not None:
-        forwarded = kind[0] is header_blocks.Separator.FORWARDED
+        forwarded = kind[0] is separators.Separator.FORWARDED
         below = header_blocks.next_text_line(lines, position + 1)
         end = _find_end_below(lines, below, marks if forwarded else None)
         return end, CutReason.SEPARATOR, 0.95
@@ -221,16 +225,14 @@ def _find_quoted_rest(
         return _find_end_below(lines, below, marks), CutReason.SEPARATOR, 0.9
     # The rule that Outlook draws above a block belongs to it.
     after = (
-        header_blocks.next_text_line(lines, position + 1)
-        if header_blocks.is_rule(line)
-        else position
+        header_blocks.next_text_line(lines, position + 1) if separators.is_rule(line) else position
     )
     if after is not None and header_blocks.find_block(lines, after, stop=stop) is not None:
         return _find_end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
     return None
 
 
-def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks | None) -> int:
+def _find_end_below(lines: LabelledLines, below: int | None, forwarded: _LineMarks | None) -> int:
     """The end of the quote: with its marks, if each line has one; at a mark of its end, if it was
     forwarded; else the end of the text.
 
@@ -250,7 +252,9 @@ def _find_end_below(lines: list[str], below: int | None, forwarded: _LineMarks |
     return len(lines)
 
 
-def _mark_attribution(lines: list[str], found: attribution.Attribution, marks: _LineMarks) -> int:
+def _mark_attribution(
+    lines: LabelledLines, found: attribution.Attribution, marks: _LineMarks
+) -> int:
     after = header_blocks.next_text_line(lines, found.end)
     sure = 0.95 if found.is_sure else 0.7
     start = header_blocks.find_rule_above(lines, found.start)
@@ -282,7 +286,7 @@ def _has_new_text(lines: list[str], marks: _LineMarks) -> bool:
     )
 
 
-def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
+def _without_new_text(lines: LabelledLines, marks: _LineMarks) -> SplitText:
     """The lines of a mail with only a quote, a device's line or a picture: nothing is new.
 
     Marked lines that nothing announces may be the sender's own: they stay.
@@ -302,7 +306,7 @@ def _without_new_text(lines: list[str], marks: _LineMarks) -> SplitText:
     return SplitText("", cuts, sure, tuple(marks.walls))
 
 
-def _has_answers_within(lines: list[str], marks: _LineMarks, context: MailContext) -> bool:
+def _has_answers_within(lines: LabelledLines, marks: _LineMarks, context: MailContext) -> bool:
     """Whether the sender answers within a quote that goes on to the end without marks."""
     first = next((at for at, why in enumerate(marks.reasons) if why in _WALLS), None)
     if first is None or any(is_quoted(line) for line in lines[first:]):

@@ -1,0 +1,105 @@
+"""PURE. Finds the lines that part a reply from what it answers: separators, rules, their end.
+
+    -----Original Message-----          a separator; `Begin forwarded message:` is another
+    ________________________________    the rule that Outlook draws
+    >>> Jane Doe 02.06.2026 09:00 >>>   GroupWise's arrows
+    ----- End forwarded message -----   below it the sender writes again
+
+Some clients glue the whole header block onto the separator's line; that is given as well.
+"""
+
+import re
+from enum import StrEnum
+
+from ingest import words
+
+LONGEST_LINE = 4_000
+# Marks of direction stand at both ends of lines of Hebrew and Arabic.
+INVISIBLE_CHARS = "\ufeff\u200b\u200e\u200f\u061c\xa0"
+_MARGIN = re.compile(rf"[>\s{INVISIBLE_CHARS}|]*")
+# GroupWise: `>>> Jane Doe <jane@x.example> 02.06.2026 09:00 >>>`.
+_ARROWS = re.compile(
+    r">>> ?[^<>]{2,100}(?:<[^<>\s]{3,200}>)? [^<>]{0,20}\d{1,2}[:.]\d{2}[^<>]{0,6} >>>\s*\Z"
+)
+_RULE = re.compile(r"[-_=*~–—─━]{5,}\Z")
+_EDGE_CHARS = "-_=*#•‐–—─━ \t\ufeff:："
+DASHES = ("--", "==", "—-", "——", "––", "__", "──", "‐‐", "━━", "**", "##")
+# `Forwarded message from Jane Doe <jane@x.example>` has more words than the phrase.
+MOST_WORDS = 12
+
+
+class Separator(StrEnum):
+    ORIGINAL = "original"
+    FORWARDED = "forwarded"
+
+
+def without_margin(line: str) -> str:
+    """The line without its margin of `>`."""
+    match = _MARGIN.match(line, 0, 200)
+    return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(INVISIBLE_CHARS)
+
+
+def is_rule(line: str) -> bool:
+    """Whether it is the rule with which Outlook parts a reply from what it answers."""
+    return bool(_RULE.match(without_margin(line)[:200]))
+
+
+def is_wall(line: str) -> bool:
+    """Whether it is a rule or a separator: nothing above it belongs to what stands below."""
+    return is_rule(line) or (is_dashed(line) and find_separator(line) is not None)
+
+
+def find_separator(line: str) -> tuple[Separator, str] | None:
+    """The kind of separator, and what is glued behind it on the same line."""
+    if _ARROWS.match(line[:LONGEST_LINE]):
+        return Separator.ORIGINAL, ""
+    text = without_margin(line)
+    if not len(text) > 6:
+        return None
+    phrase, rest = _split_phrase(text)
+    dashed = is_dashed(text)
+    kind = _separator_kind(phrase, dashed=dashed)
+    if kind is None:
+        return None
+    # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
+    return (kind, rest) if dashed or text.endswith((":", "：")) else None
+
+
+def is_forward_end(line: str) -> bool:
+    """Whether it is `----- End forwarded message -----`: below it the sender writes again."""
+    text = without_margin(line)
+    return is_dashed(text) and _split_phrase(text)[0].startswith(words.FORWARD_END_TITLES)
+
+
+def is_dashed(text: str) -> bool:
+    return text.lstrip("*_ ").startswith(DASHES) or text.startswith(DASHES)
+
+
+def _separator_kind(phrase: str, *, dashed: bool) -> Separator | None:
+    if phrase in words.FORWARDED_TITLES:
+        return Separator.FORWARDED
+    if phrase in words.ORIGINAL_TITLES:
+        return Separator.ORIGINAL
+    # `Forwarded by Jane Doe on 02.06.2026`, as Notes writes.
+    if phrase.startswith(("forwarded by ", "weitergeleitet von ")):
+        return Separator.FORWARDED
+    if not dashed or phrase.count(" ") > MOST_WORDS or phrase.startswith(words.FORWARD_END_TITLES):
+        return None
+    # `----- Forwarded message from Jane Doe <jane@x.example> -----`, as Horde and mutt write.
+    if phrase.startswith(_FORWARDED_PREFIXES):
+        return Separator.FORWARDED
+    return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_PREFIXES) and "@" in phrase else None
+
+
+_FORWARDED_PREFIXES = tuple(f"{phrase} " for phrase in words.FORWARDED_TITLES if " " in phrase)
+_ORIGINAL_PREFIXES = tuple(f"{phrase} " for phrase in words.ORIGINAL_TITLES if " " in phrase)
+
+
+def _split_phrase(text: str) -> tuple[str, str]:
+    """`----- Forwarded Message ----- From: x` → the phrase and what follows it."""
+    inner = text[:200].lstrip(_EDGE_CHARS)
+    end = next((at for dash in ("--", "━━", "──", "——", "––") if (at := inner.find(dash)) > 0), -1)
+    if end > 0 and text.lstrip("*_ ")[0] in "-–—━─=":
+        rest = text[len(text[:200]) - len(inner) + end :].lstrip(_EDGE_CHARS)
+        return words.normalise(inner[:end].strip(_EDGE_CHARS)), rest
+    return words.normalise(inner.strip(_EDGE_CHARS)), ""
