@@ -1,15 +1,17 @@
 """PURE. A mail's text divided: new, quoted, forwarded, signature.
 
-quotes         the division, and how sure it is
-attribution    `On Tue, 2 Jun 2026, Jane wrote:` in any language
-header_blocks  `From: … Sent: … To: …` above a quoted or forwarded mail
-signatures     what stands below the last word
-forward        the mail that was forwarded, attached or pasted
-shared_lines  A line that a customer's words share with an attribution, divided: the words sta
-quote_marks  Lines with `>`: which they are, where a run of them ends, and when they quote no
-inline_answers  Are there answers within a quoted mail that nothing marks line by line?
-author  Who wrote the mail that is quoted, by the text of an attribution
-attribution_words  The words that an attribution is told by, of all languages
-explanation  a text line by line, with what cut each
-quote_leads  what stands above a quote below which something may be new
+quotes             the division, and how sure it is
+attribution        `On Tue, 2 Jun 2026, Jane wrote:` in any language
+attribution_words  the words by which one is told, of all languages
+author             who wrote the quoted mail, by the text of an attribution
+header_blocks      `From: … Sent: … To: …` above a quoted or forwarded mail
+labels             one line of it: `*Von:* Jane`
+separators         `-----Original Message-----`, rules, and where a forward ends
+shared_lines       a line that a customer shares with an attribution is two
+quote_marks        lines with `>`: where a run of them ends, and when they quote nothing
+quote_leads        what stands above a quote below which something may be new
+inline_answers     whether a quoted mail that nothing marks holds answers
+signatures         what stands below the last word
+forward            the mail that was forwarded, attached or pasted
+explanation        a text line by line, with what cut each
 """

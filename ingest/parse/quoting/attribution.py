@@ -121,8 +121,13 @@ def _may_be_parted(first: str) -> bool:
 
 def _is_quote_below(lines: list[str], start: int, at: int, text: str) -> bool:
     """Whether a quoted line follows one that is not; `> wrote:` may end an address."""
-    first, line = (lines[each].lstrip(" \t\ufeff").startswith(">") for each in (start, at))
-    return line and not first and text.count("<") <= text.count(">")
+    if not _begins_with_mark(lines[at]) or _begins_with_mark(lines[start]):
+        return False
+    return text.count("<") <= text.count(">")
+
+
+def _begins_with_mark(line: str) -> bool:
+    return line.lstrip(" \t\ufeff").startswith(">")
 
 
 def _last_end(lines: list[str], start: int, stop: int | None) -> int:
@@ -295,6 +300,8 @@ def _is_name_alone(text: str) -> bool:
 def _begins_with_quoting(text: str) -> bool:
     """`Zitat von Jane Doe <jane@x.example>:`."""
     plain = words.normalise(text)
+    if not plain.startswith(_QUOTING_PHRASES):
+        return False
     return any(
         plain.startswith(word) and not plain[len(word) :][:1].isalpha() for word in _QUOTING_PHRASES
     )

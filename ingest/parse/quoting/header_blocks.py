@@ -23,7 +23,7 @@ LEAST_FIELDS = 3
 LONGEST_BLOCK = 60
 # A label may come twice (`Von/From`, two of `An`); more often it is no block.
 MOST_REPEATS = 4
-# Lines with labels of the customer's own, right above a block.
+# Lines with labels right above an attribution.
 MOST_LABELS_ABOVE = 8
 # A year or a time: `Tuesday, June 2, 2026 9:00 AM`, and not `2 June`.
 _YEAR_OR_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
@@ -99,39 +99,34 @@ def find_block(
 
     Nothing above `stop`, the line of a wall, is joined to what stands below.
     """
+    wall = stop if stop is not None and stop > start else None
     if least_fields >= LEAST_FIELDS:
-        return _find_whole_block(lines, start, stop, 0)
-    block = _scan_block(lines, start, stop)
+        return _find_whole_block(lines, start, wall)
+    block = _run_at(lines, start, wall)
     if block is None or "sender" not in block.fields or len(block.fields) < least_fields:
         return None
     return block
 
 
-def _find_whole_block(
-    lines: LabelledLines, start: int, stop: int | None, depth: int
-) -> HeaderBlock | None:
-    """`depth`: so many labels above this one may be a customer's own."""
-    key = (start, _wall_below(start, stop), depth)
-    if key not in lines.blocks:
-        block = _scan_block(lines, start, stop)
-        begins = (
-            block is not None
-            and "sender" in block.fields
-            and _is_whole(block)
-            and depth <= MOST_LABELS_ABOVE
-            and _is_first_label_its_own(lines, block, stop, depth)
-        )
-        lines.blocks[key] = block if begins else None
-    return lines.blocks[key]
+def _find_whole_block(lines: LabelledLines, start: int, wall: int | None) -> HeaderBlock | None:
+    """Whether a block begins at a label depends on the labels below it: these are decided first."""
+    open_lines = [start]
+    while open_lines:
+        at = open_lines[-1]
+        run = _run_at(lines, at, wall)
+        below = run.label_lines[1:] if run is not None and run.may_be_whole else []
+        undecided = [each for each in below if (each, wall) not in lines.blocks]
+        if undecided:
+            open_lines += undecided
+            continue
+        begins = run is not None and run.may_be_whole and _begins_at_first(lines, run, wall)
+        lines.blocks[at, wall] = run if begins else None
+        open_lines.pop()
+    return lines.blocks[start, wall]
 
 
-def _wall_below(start: int, stop: int | None) -> int | None:
-    return stop if stop is not None and stop > start else None
-
-
-def _scan_block(lines: LabelledLines, start: int, stop: int | None) -> HeaderBlock | None:
+def _run_at(lines: LabelledLines, start: int, wall: int | None) -> HeaderBlock | None:
     """The labels from this line on, with the lines that continue each."""
-    wall = _wall_below(start, stop)
     if (start, wall) not in lines.runs:
         is_label = lines.label(start) is not None
         lines.runs[start, wall] = _read_run(lines, start, wall) if is_label else None
@@ -142,7 +137,7 @@ def _read_run(lines: LabelledLines, start: int, wall: int | None) -> HeaderBlock
     block = HeaderBlock(start, start)
     position, last = start, min(len(lines) if wall is None else wall, start + LONGEST_BLOCK)
     current, repeats = "", 0
-    while position < last and repeats <= MOST_REPEATS and not is_rule(lines[position]):
+    while position < last and repeats <= MOST_REPEATS:
         found = lines.label(position)
         if found is not None and (found.name not in block.fields or not _is_complete(block)):
             current = found.name
@@ -150,18 +145,17 @@ def _read_run(lines: LabelledLines, start: int, wall: int | None) -> HeaderBlock
             for name, value in ((found.name, found.value), *found.folded):
                 block.fields.setdefault(name, value)
             block.label_lines.append(position)
-        elif not _is_continued(lines, position, last, block):
+        elif is_rule(lines[position]) or not _is_continued(lines, position, last, block):
             break
         elif current:
             block.fields[current] += " " + without_margin(lines[position])
         position += 1
         block.end = position
+    block.may_be_whole = "sender" in block.fields and _is_whole(block)
     return block
 
 
-def _is_first_label_its_own(
-    lines: LabelledLines, block: HeaderBlock, stop: int | None, depth: int
-) -> bool:
+def _begins_at_first(lines: LabelledLines, block: HeaderBlock, wall: int | None) -> bool:
     """Whether the first label belongs to the block, and not to a customer who wrote it above one.
 
     `Date: 5 June` above `From: … Sent: … To: … Subject: …` is no part of it: below it stands a
@@ -172,12 +166,12 @@ def _is_first_label_its_own(
     first, second = block.label_lines[:2]
     between = [without_margin(line).strip() for line in lines[first + 1 : second]]
     is_parted = "" in between and not _is_spaced(lines, block)
-    rest = _scan_block(lines, second, stop)
-    if rest is None or "sender" not in rest.fields or not _is_whole(rest):
-        begins = (_find_whole_block(lines, at, stop, depth + 1) for at in block.label_lines[2:])
+    rest = _run_at(lines, second, wall)
+    if rest is None or not rest.may_be_whole:
+        begins = (lines.blocks[each, wall] for each in block.label_lines[2:])
         return not is_parted and all(each is None for each in begins)
     label = lines.label(first)
-    if label is None or _find_whole_block(lines, second, stop, depth + 1) is None:
+    if label is None or lines.blocks[second, wall] is None:
         return False
     return not is_parted and _continues(label, rest, lines, has_text_between=any(between))
 

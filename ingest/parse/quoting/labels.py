@@ -27,12 +27,16 @@ class Label:
 
 @dataclass(slots=True)
 class HeaderBlock:
-    """`start` is the first line, `end` the line after the last one."""
+    """`start` is the first line, `end` the line after the last one.
+
+    `may_be_whole`: it has From and what else a mail's header has.
+    """
 
     start: int
     end: int
     fields: dict[str, str] = field(default_factory=dict)
     label_lines: list[int] = field(default_factory=list)
+    may_be_whole: bool = False
 
 
 class LabelledLines(list[str]):
@@ -40,7 +44,7 @@ class LabelledLines(list[str]):
 
     A block may begin at any line and may hold sixty: without memory the same lines would be read
     again for each, and again for each that may begin within it. `runs` and `blocks` are those of
-    `header_blocks`, by first line and wall, and by depth.
+    `header_blocks`, by first line and wall.
     """
 
     __slots__ = ("_labels", "blocks", "runs")
@@ -49,7 +53,7 @@ class LabelledLines(list[str]):
         super().__init__(lines)
         self._labels: dict[int, Label | None] = {}
         self.runs: dict[tuple[int, int | None], HeaderBlock | None] = {}
-        self.blocks: dict[tuple[int, int | None, int], HeaderBlock | None] = {}
+        self.blocks: dict[tuple[int, int | None], HeaderBlock | None] = {}
 
     def label(self, position: int) -> Label | None:
         if position not in self._labels:
