@@ -42,8 +42,7 @@ from ingest.parse.quoting.separators import is_wall, without_margin
 
 LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5
-# No client wraps at less.
-WRAP_WIDTH = 40
+WRAP_WIDTH = 40  # No client wraps at less.
 # The most words of a name, with those between name and verb.
 MOST_WORDS = 7
 DATE = re.compile(
@@ -300,14 +299,10 @@ def _is_name_alone(text: str) -> bool:
 def _begins_with_quoting(text: str) -> bool:
     """`Zitat von Jane Doe <jane@x.example>:`."""
     plain = words.normalise(text)
-    if not plain.startswith(_QUOTING_PHRASES):
+    if not plain.startswith(words.QUOTING_PHRASES):
         return False
-    return any(
-        plain.startswith(word) and not plain[len(word) :][:1].isalpha() for word in _QUOTING_PHRASES
-    )
-
-
-_QUOTING_PHRASES = words.QUOTING_PHRASES
+    found = (phrase for phrase in words.QUOTING_PHRASES if plain.startswith(phrase))
+    return any(not plain[len(phrase) :][:1].isalpha() for phrase in found)
 
 
 def begins_like_a_client(text: str) -> bool:

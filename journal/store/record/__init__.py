@@ -1,16 +1,16 @@
 """Interactions in the database, and all that belongs to them.
 
-recording     inserts an interaction: the only place that does
-interactions  reads and changes interactions, by version
-participants  who takes part; the privacy guard that every new entry passes
-cancelling    cancels and restores, by conditional update
-pages         pages of history, by keyset
-stale_entries old entries of people nobody speaks to
-text_search   full-text search
-attachments   files on disk, named by their hash
-drafts        entries that were begun and put off
-runs          loggings of a segment
-undo_log      deeds: what was done, so that it can be taken back
-last_contact  when contacts were last spoken to
-fields        the fields of an interaction, each once
+recording      inserts an interaction: the only place that does
+interactions   reads and changes interactions, by version
+participants   who takes part; the privacy guard that every new entry passes
+cancelling     cancels and restores, by conditional update
+pages          pages of history, by keyset
+stale_entries  old entries of people nobody speaks to
+text_search    full-text search
+attachments    files on disk, named by their hash
+drafts         entries that were begun and put off
+runs           loggings of a segment
+undo_log       deeds: what was done, so that it can be taken back
+last_contact   when contacts were last spoken to
+fields         the fields of an interaction, each once
 """
