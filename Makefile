@@ -34,9 +34,10 @@ run: installed ## Begin: a playground in the browser; with a rapport.toml, Rappo
 	@if test -e rapport.toml || test -n "$$RAPPORT_CONFIG"; \
 	then exec $(VENV)/bin/rapport run; else exec $(VENV)/bin/rapport demo; fi
 
-# No more than four workers: each starts a PostgreSQL of its own.
+# No more than four workers: each starts a PostgreSQL of its own. Without arguments a test of a door
+# runs on one of the two databases; with them, and with TEST_REQUIRE=all, on both.
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	@TEST_TURNS=$(if $(ARGS),,1) $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 test-long: installed-dev ## Tests that try examples, mails and kills, with many more of them
 	@TEST_LONG=1 $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal --timeout 1800 $(ARGS)

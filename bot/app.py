@@ -87,6 +87,8 @@ def build_app(
         bot_id=bot_id,
     )
     app = App(
+        # Without a name Bolt walks up the whole stack, with the source of each frame, to find one.
+        name="rapport",
         client=slack,
         authorize=(lambda: known) if bot_user else None,
         signing_secret=signing_secret or None,

@@ -1,11 +1,12 @@
 """Fixtures for every test: databases of both kinds, and steady property tests.
 
 A test that asks for `databases`, `database_url`, `engine` or `session` runs twice: on SQLite and
-on PostgreSQL. The server is `$TEST_DATABASE_URL` if that is set, else a throw-away one.
+on PostgreSQL; by day one of a door on one of them (`tests/effort.py`). The server is
+`$TEST_DATABASE_URL` if that is set, else a throw-away one.
 """
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,7 +15,7 @@ from sqlmodel import Session
 
 from journal.store.database import transaction
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
-from tests.effort import IS_LONG, tries
+from tests.effort import DATABASE_KINDS, IS_LONG, TAKES_TURNS, has_turn, tries
 from tests.memory_folder import memory_folder
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
@@ -37,11 +38,19 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The long run is of those alone that try more in it."""
+    """The long run is of those alone that try more in it; by day the doors' tests take turns."""
     if IS_LONG:
-        others = [item for item in items if not _tries_more(item)]
-        config.hook.pytest_deselected(items=others)
-        items[:] = [item for item in items if _tries_more(item)]
+        _keep(config, items, _tries_more)
+    elif TAKES_TURNS:
+        _keep(config, items, has_turn)
+
+
+def _keep(
+    config: pytest.Config, items: list[pytest.Item], is_kept: Callable[[pytest.Item], bool]
+) -> None:
+    others = [item for item in items if not is_kept(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if is_kept(item)]
 
 
 def _tries_more(item: pytest.Item) -> bool:
@@ -95,7 +104,7 @@ def postgresql_server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=DATABASE_KINDS)
 def databases(request: pytest.FixtureRequest) -> Databases:
     """The source of fresh databases, for tests that need several."""
     found: Databases = request.getfixturevalue(f"{request.param}_databases")

@@ -8,8 +8,12 @@ argument, the server it talks to, a statement of the database.
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+
+from tests.effort import DATABASE_KINDS, has_turn
 
 _TESTS = Path(__file__).parent
 _OURS = ("bot", "cli", "ingest", "journal", "playground")
@@ -147,3 +151,28 @@ def test_a_replaced_part_is_found(source: str) -> None:
 def test_what_is_not_ours_may_be_replaced() -> None:
     assert replaced_parts("import os\npatch.setattr(os, 'fsync', full)") == []
     assert replaced_parts("patch.setattr(self, 'render', dies)\nsetattr(fault, 'a', 1)") == []
+
+
+class _Item:
+    """As much of a collected test as its turn is read from."""
+
+    def __init__(self, file: str, name: str, kind: str) -> None:
+        self.path = _TESTS / file
+        self.nodeid = f"tests/{file}::{name}[{kind}-x]"
+        self.callspec = SimpleNamespace(params={"databases": kind})
+
+
+def _turns(file: str, name: str) -> list[str]:
+    return [
+        kind for kind in DATABASE_KINDS if has_turn(cast("pytest.Item", _Item(file, name, kind)))
+    ]
+
+
+def test_each_test_of_a_door_has_one_turn_and_both_databases_have_some() -> None:
+    turns = [_turns("bot/listeners/test_log.py", f"test_{n}") for n in range(50)]
+    assert {len(each) for each in turns} == {1}
+    assert {kind for each in turns for kind in each} == set(DATABASE_KINDS)
+
+
+def test_what_a_door_stands_on_is_tested_on_both() -> None:
+    assert _turns("journal/store/test_database.py", "test_x") == list(DATABASE_KINDS)
