@@ -18,6 +18,7 @@ from bot.grammar.normalise import normalise
 from bot.grammar.requests import (
     ContactRequest,
     DraftsRequest,
+    DueRequest,
     FindRequest,
     HelpRequest,
     LogFormRequest,
@@ -116,6 +117,7 @@ def _read_help(args: VerbArguments) -> Request:
 READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
     Verb.MENU: _verb_alone_reader(Verb.MENU, MenuRequest()),
     Verb.HISTORY: arguments.read_history,
+    Verb.DUE: _verb_alone_reader(Verb.DUE, DueRequest()),
     Verb.SHOW: arguments.read_show,
     Verb.EDIT: arguments.read_edit,
     Verb.CANCEL: arguments.read_cancel,

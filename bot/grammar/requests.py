@@ -33,6 +33,7 @@ class Verb(StrEnum):
     LOG = "log"
     COMMENT = "comment"
     DRAFTS = "drafts"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,11 @@ class DraftsRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRequest:
+    """What is to be followed up."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownRequest:
     """No verb; `typed` is the whole line, `nearest` what may have been meant."""
 
@@ -263,6 +269,7 @@ Request = (
     | HelpRequest
     | CommentRequest
     | DraftsRequest
+    | DueRequest
     | UnknownRequest
     | UnreadableRequest
 )

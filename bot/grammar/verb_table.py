@@ -73,6 +73,19 @@ VERBS: Mapping[Verb, VerbEntry] = {
         N_("Lists interactions, newest first."),
         example="history me",
     ),
+    Verb.DUE: VerbEntry(
+        VerbWords(
+            en="due followups",
+            sv="uppföljningar uppföljning",
+            nb="oppfølginger oppfølging",
+            fi="seurattavat seuranta",
+            nl="opvolgen opvolging",
+            ru="напоминания напомнить",
+        ),
+        "due",
+        N_("What you wanted to come back to, and whether they answered since."),
+        example="due",
+    ),
     Verb.SHOW: VerbEntry(
         VerbWords(
             en="show view", sv="visa", nb="vis", fi="näytä", nl="toon bekijk", ru="показать покажи"

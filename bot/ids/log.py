@@ -1,7 +1,7 @@
 """PURE. Ids of logging: the line, the form, the card of an entry.
 
 OPEN        opens the form; its value is a contact's id, or packed: contact, segment, draft
-EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW, FAILED, REACHED   value: an entry, such as `17.3`
+EDIT, SHOW, COMMENT, UNDO, EVALUATE, FOLLOW…, FAILED, REACHED   value: an entry, such as `17.3`
 MORE        a menu of an entry: each option's value is a deed and the entry, `show:17.3`
 CHOOSE      an answer to a question about a line; packed: draft, key, the options pressed so far
 TAKE        what a line said and the entry has not; packed: the entry, the field, its value
@@ -21,6 +21,8 @@ class LogId(StrEnum):
     UNDO = "log.undo"
     EVALUATE = "log.evaluate"
     FOLLOW = "log.follow"
+    FOLLOW_DONE = "log.follow.done"
+    FOLLOW_LATER = "log.follow.later"
     MARK_FAILED = "log.failed"
     MARK_REACHED = "log.reached"
     ENTRY_MENU = "log.more"
@@ -35,6 +37,10 @@ class LogId(StrEnum):
     CARD = "log.card"
     # The block of the buttons on a message that only offers to log: it becomes the card.
     OFFER = "log.offer"
+    # The block of a follow-up's buttons, with its number behind it: `log.follow.row.17`.
+    FOLLOW_ROW = "log.follow.row"
+    # The same in a digest, which the outbox shows anew.
+    FOLLOW_NOTICE = "log.follow.notice"
     # Forms.
     FORM = "log.form"
     COMMENT_FORM = "log.comment.form"

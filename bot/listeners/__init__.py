@@ -24,6 +24,7 @@ The map:
     drafts            entries that were begun and not logged
     entry             an entry as a card and in full; its buttons and its menu
     entry_forms       the small forms of an entry: evaluation, follow-up date, comment
+    follow_ups        what somebody is to come back to: listed, done, put off
     edit_form         the form to correct an entry with
     cancelling        cancel and restore
     undo              the verb `undo`: the last deed of whoever asks

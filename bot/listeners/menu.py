@@ -1,7 +1,5 @@
 """The menu, help, and the Home tab."""
 
-from dataclasses import replace
-
 from sqlmodel import Session
 
 from bot.answers import Answer, PublishHome, Reply
@@ -9,11 +7,11 @@ from bot.context import BotContext
 from bot.grammar import HelpRequest, MenuRequest, UnknownRequest, UnreadableRequest
 from bot.ids.menu import MenuId
 from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
+from bot.listeners.shared.open_follow_ups import find_follow_ups
 from bot.outbox import home_tab
 from bot.views import home as home_view
 from bot.views import menu as menu_view
 from bot.views.menu import CommandNames
-from journal.fold import is_address
 from journal.model import (
     Contact,
     Interaction,
@@ -96,7 +94,7 @@ def _home_content(context: BotContext, session: Session, user: User) -> home_vie
     return home_view.HomeContent(
         waiting=waiting,
         oldest=oldest[0] if oldest and not has_closed_contact(session, oldest[0]) else None,
-        follow_ups=_follow_ups(context, session, user),
+        follow_ups=find_follow_ups(session, user, until=context.today(user.t), limit=_SHOWN),
         own_entries=mine,
         contacts=_recent_contacts(session, mine),
         admin=_admin_figures(session) if user.is_admin else None,
@@ -110,14 +108,6 @@ def _due_filter(context: BotContext) -> MailFilter:
 def _own_entries(session: Session, user: User) -> tuple[Interaction, ...]:
     wanted = InteractionFilter(logged_by=user.actor.key, states=(InteractionState.ACTIVE,))
     return pages.page(session, wanted, limit=_SHOWN).items
-
-
-def _follow_ups(context: BotContext, session: Session, user: User) -> tuple[Interaction, ...]:
-    """Under the address of now, and under the one that they had before."""
-    due = InteractionFilter(states=(InteractionState.ACTIVE,), follow_up_by=context.today(user.t))
-    names = sorted(filter(is_address, user.actor.names), key=lambda each: each != user.actor.email)
-    pages_ = (pages.page(session, replace(due, salesperson=each), limit=_SHOWN) for each in names)
-    return tuple(entry for page in pages_ for entry in page.items)[:_SHOWN]
 
 
 def _recent_contacts(session: Session, mine: tuple[Interaction, ...]) -> tuple[Contact, ...]:

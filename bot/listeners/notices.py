@@ -21,6 +21,7 @@ from journal.model import (
     Card,
     CardKind,
     Interaction,
+    InteractionState,
     MailboxHealth,
     Notice,
     NoticeKind,
@@ -28,7 +29,7 @@ from journal.model import (
     UserPreferences,
 )
 from journal.store.mail import mailboxes
-from journal.store.record import interactions
+from journal.store.record import follow_ups, interactions
 from journal.store.slack import notices, people
 
 
@@ -64,13 +65,34 @@ def _lines(
         each.by for each in card_notices if each.by and not each.by.startswith(f"{Source.MAIL}:")
     }
     names = contact_search.colleague_names(session, by_people)
-    return [
-        NoticeLine(each.kind, entry, names.get(each.by, ""), _reason(t, each, entry))
+    told = [
+        (each, entry)
         for each in card_notices
         if each.interaction is not None
         and (entry := entries.get(each.interaction)) is not None
         and entry.erased_at is None
+        and _still_holds(each, entry)
     ]
+    asked = [entry for each, entry in told if each.kind is NoticeKind.FOLLOW_UP]
+    answers = follow_ups.find_answers(session, asked)
+    return [
+        NoticeLine(
+            each.kind,
+            entry,
+            names.get(each.by, ""),
+            _reason(t, each, entry),
+            answers.get(entry.number),
+        )
+        for each, entry in told
+    ]
+
+
+def _still_holds(notice: Notice, entry: Interaction) -> bool:
+    """A follow-up that is done, or put off since, is no news any more."""
+    if notice.kind is not NoticeKind.FOLLOW_UP:
+        return True
+    is_open = entry.state is InteractionState.ACTIVE
+    return is_open and notice.key == notices.follow_up_key(entry.number, entry.follow_up_on)
 
 
 def _reason(t: Translator, notice: Notice, entry: Interaction) -> str:

@@ -11,6 +11,7 @@ that.
     log_form          the form to log with
     entry             an entry: its card, its details, what was done to it
     cancelling        cancel and restore
+    follow_ups        what is to be come back to
     undo              what was taken back, or can't be
     history           lists of entries
     stats             figures

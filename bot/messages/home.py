@@ -3,12 +3,6 @@
 from bot.language.translator import N_, Translator
 from journal.model import MailboxHealth
 
-FOLLOW_UPS = N_("To come back to")
-
-
-def follow_up_due(t: Translator, day: str) -> str:
-    return t("due {day}", day=day)
-
 
 def oldest_waiting(t: Translator, sender: str, moment: str) -> str:
     return t("Waiting longest: {sender}, {moment}", sender=sender, moment=moment)

@@ -11,6 +11,7 @@ def triage_button(t: Translator, waiting: int) -> str:
     return t("Triage ({count})", count=t.number(waiting)) if waiting else t("Triage")
 
 
+FOLLOW_UPS = N_("Follow-ups")
 STATISTICS = N_("Figures of this month")
 PREFERENCES = N_("Preferences")
 HELP_BUTTON = N_("Help")

@@ -7,6 +7,7 @@ entry_line         an entry in one line
 entry_details      an entry in full, with its changes
 entry_forms        the small forms of an entry
 cancelling         the cancel dialog, and its result
+follow_ups         what is to be come back to, with its buttons
 undo_result        the question before an undo, and its result
 history            a list of entries, page by page
 stats              figures as tables

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, View
 from bot.ids.find import FindId
 from bot.ids.log import LogId
 from bot.language.translator import Translator
+from bot.messages import follow_ups as follow_ups_text
 from bot.messages import home as home_text
 from bot.messages import menu as menu_text
 from bot.views.contact_labels import contact_title
-from bot.views.entry_line import entry_line
-from bot.views.menu import CommandNames, command_button, entry_block, own_entry_blocks
+from bot.views.follow_ups import FollowUp, follow_up_blocks
+from bot.views.menu import CommandNames, command_button, own_entry_blocks
 from journal.mail_participants import main_party
 from journal.model import Contact, Interaction, LedgerMail, MailboxState
 
@@ -30,7 +31,7 @@ class HomeContent:
 
     waiting: int
     oldest: LedgerMail | None
-    follow_ups: tuple[Interaction, ...]
+    follow_ups: tuple[FollowUp, ...]
     own_entries: tuple[Interaction, ...]
     contacts: tuple[Contact, ...]
     admin: AdminSummary | None = None
@@ -42,6 +43,7 @@ def home(t: Translator, commands: CommandNames, content: HomeContent, *, now: da
             builders.actions(
                 builders.button(t(menu_text.LOG_BUTTON), LogId.OPEN, style="primary"),
                 command_button(menu_text.triage_button(t, content.waiting), "triage"),
+                command_button(t(menu_text.FOLLOW_UPS), "due"),
                 command_button(t(menu_text.STATISTICS), "stats me month"),
                 command_button(t(menu_text.PREFERENCES), "prefs"),
                 command_button(t(menu_text.HELP_BUTTON), "help"),
@@ -79,20 +81,12 @@ def _waiting_blocks(t: Translator, content: HomeContent, now: datetime) -> Itera
         )
 
 
-def _follow_ups(t: Translator, due: Sequence[Interaction], now: datetime) -> Iterator[Block]:
+def _follow_ups(t: Translator, due: Sequence[FollowUp], now: datetime) -> Iterator[Block]:
     if due:
         yield builders.divider()
-        yield builders.section(builders.mrkdwn(f"*{t(home_text.FOLLOW_UPS)}*"))
+        yield builders.section(builders.mrkdwn(f"*{t(follow_ups_text.TITLE)}*"))
     for each in due:
-        day = _due_day(t, each.follow_up_on, now)
-        line = f"{entry_line(t, each, now=now)} · {day}"
-        block = entry_block(t, each, now=now)
-        yield {**block, "text": builders.plain_text(line, 400)}
-
-
-def _due_day(t: Translator, day: date | None, now: datetime) -> str:
-    today = now.astimezone(t.zone).date()
-    return home_text.follow_up_due(t, t.day(day, today=today)) if day else ""
+        yield from follow_up_blocks(t, each, now=now)
 
 
 def _contact_blocks(t: Translator, contacts: Sequence[Contact]) -> Iterator[Block]:

@@ -45,6 +45,7 @@ def menu(
             builders.button(t(menu_text.LOG_BUTTON), LogId.OPEN, style="primary"),
             command_button(t(menu_text.MY_ENTRIES), "history me"),
             command_button(menu_text.triage_button(t, waiting), "triage"),
+            command_button(t(menu_text.FOLLOW_UPS), "due"),
             command_button(t(menu_text.STATISTICS), "stats me month"),
             command_button(t(menu_text.PREFERENCES), "prefs"),
             command_button(t(menu_text.HELP_BUTTON), "help"),

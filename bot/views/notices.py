@@ -7,11 +7,13 @@ from datetime import datetime
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
+from bot.ids.log import LogId
 from bot.ids.menu import MenuId
 from bot.language.translator import Translator
 from bot.messages import notices as notices_text
 from bot.messages import prefs as prefs_text
 from bot.views.entry_line import entry_line
+from bot.views.follow_ups import FollowUp, follow_up_blocks, follow_up_lines
 from bot.views.menu import command_button
 from journal.model import Interaction, NoticeKind
 
@@ -21,12 +23,15 @@ _MAX_LINES = 5
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One notice: `why` is the reason that somebody gave, `by` the person who did it."""
+    """One notice: `reason` is what somebody gave, `by` the person who did it; a follow-up may have
+    been answered.
+    """
 
     kind: NoticeKind
     entry: Interaction
     by: str = ""
     reason: str = ""
+    answered_at: datetime | None = None
 
 
 def card(
@@ -58,15 +63,25 @@ def _group_blocks(
         return
     yield builders.context(builders.plain_text(notices_text.title_of(t, kind, len(group))))
     for each in group[:_MAX_LINES]:
-        button = command_button("…", f"show {each.entry.number}")
-        yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=button)
+        yield from _notice_blocks(t, each, now)
     if len(group) > _MAX_LINES:
         yield builders.context(
             builders.plain_text(notices_text.and_more(t, len(group) - _MAX_LINES))
         )
 
 
+def _notice_blocks(t: Translator, each: NoticeLine, now: datetime) -> Iterator[Block]:
+    if each.kind is NoticeKind.FOLLOW_UP:
+        follow_up = FollowUp(each.entry, each.answered_at)
+        yield from follow_up_blocks(t, follow_up, now=now, block=LogId.FOLLOW_NOTICE)
+        return
+    button = command_button("…", f"show {each.entry.number}")
+    yield builders.section(builders.plain_text(_line(t, each, now), 600), accessory=button)
+
+
 def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
+    if each.kind is NoticeKind.FOLLOW_UP:
+        return " · ".join(follow_up_lines(t, FollowUp(each.entry, each.answered_at), now=now))
     extra = [notices_text.done_by(t, each.by)] if each.by else []
     if each.reason:
         extra.append(notices_text.reason(t, builders.one_line(each.reason, 150)))

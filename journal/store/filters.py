@@ -84,6 +84,20 @@ def participant_columns(wanted: InteractionFilter) -> list[tuple[sa.ColumnElemen
     return [(column, value) for column, value in pairs if value is not None]
 
 
+def follow_up_conditions(
+    *, until: date, since: date | None = None
+) -> tuple[sa.ColumnElement[bool], ...]:
+    """An entry that is to be followed up by a day, and still stands."""
+    begins = () if since is None else (interaction.c.follow_up_on >= since,)
+    return (
+        interaction.c.follow_up_on.is_not(None),
+        interaction.c.follow_up_on <= until,
+        *begins,
+        interaction.c.state == InteractionState.ACTIVE.value,
+        interaction.c.erased_at.is_(None),
+    )
+
+
 def contact_conditions(wanted: ContactFilter, *, now: datetime) -> list[sa.ColumnElement[bool]]:
     """All that must hold of a contact; one that was merged away never matches."""
     conditions: list[sa.ColumnElement[bool]] = [contact.c.merged_into.is_(None)]

@@ -10,6 +10,7 @@ line_correction   `no, 40 min`: the entry just made is corrected
 line_to_form      a parsed line → the values of the form
 message_to_form   a shared message → the values of the form
 form_to_note      the values of the form → a note for the record, or errors by field
+open_follow_ups   what a user is to come back to, and who answered since
 open_form         opens the form, and keeps what was typed as a draft
 record_and_reply  records a note and answers with the entry's card
 """

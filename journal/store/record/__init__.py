@@ -11,6 +11,7 @@ attachments    files on disk, named by their hash
 drafts         entries that were begun and put off
 runs           loggings of a segment
 undo_log       deeds: what was done, so that it can be taken back
+follow_ups     what is to be come back to, and whether they answered
 last_contact   when contacts were last spoken to
 fields         the fields of an interaction, each once
 """

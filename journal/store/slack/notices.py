@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from journal.model import InteractionState, NewNotice, Notice, NoticeKind
 from journal.store.database import chunks, insert_missing
+from journal.store.filters import follow_up_conditions
 from journal.store.slack import wake_flag
 from journal.store.tables import deed as deed_table
 from journal.store.tables import interaction, notice
@@ -117,7 +118,9 @@ def delete_old_pending(session: Session, before: datetime) -> int:
 def people_with_follow_ups(session: Session, since: date, until: date) -> tuple[str, ...]:
     """The people who have something to follow up on these days."""
     query = (
-        sa.select(interaction.c.salesperson).where(*_follow_up_conditions(since, until)).distinct()
+        sa.select(interaction.c.salesperson)
+        .where(*follow_up_conditions(since=since, until=until))
+        .distinct()
     )
     return tuple(each for each in session.scalars(query) if "@" in each)
 
@@ -128,24 +131,19 @@ def add_follow_ups(
     """Add notices of due follow-ups, one for each entry and day; return how many are due."""
     mine = interaction.c.salesperson == for_email
     query = sa.select(interaction.c.id, interaction.c.follow_up_on)
-    rows = session.execute(query.where(mine, *_follow_up_conditions(since, until))).all()
+    rows = session.execute(query.where(mine, *follow_up_conditions(since=since, until=until))).all()
     kind = NoticeKind.FOLLOW_UP
     news = [
-        NewNotice(f"{kind}:{row.id}:{row.follow_up_on}", for_email, kind, "", interaction=row.id)
+        NewNotice(follow_up_key(row.id, row.follow_up_on), for_email, kind, "", interaction=row.id)
         for row in rows
     ]
     add(session, news, now=now)
     return len(news)
 
 
-def _follow_up_conditions(since: date, until: date) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        interaction.c.follow_up_on.is_not(None),
-        interaction.c.follow_up_on >= since,
-        interaction.c.follow_up_on <= until,
-        interaction.c.state == InteractionState.ACTIVE.value,
-        interaction.c.erased_at.is_(None),
-    )
+def follow_up_key(number: int, day: date | None) -> str:
+    """The key of the notice that an entry's follow-up is due on this day."""
+    return f"{NoticeKind.FOLLOW_UP}:{number}:{day}"
 
 
 def _notice(row: Any) -> Notice:

@@ -7,6 +7,7 @@ from bot.grammar import (
     CommentRequest,
     ContactRequest,
     DraftsRequest,
+    DueRequest,
     EditRequest,
     FindRequest,
     HelpRequest,
@@ -103,6 +104,7 @@ READABLE_COMMANDS: dict[str, Request] = {
     "comment 12 He called back": CommentRequest(12, "He called back"),
     "comment #12: He called: yes": CommentRequest(12, "He called: yes"),
     "drafts": DraftsRequest(),
+    "due": DueRequest(),
 }
 # The line, and the field that is told to be wrong.
 UNREADABLE_COMMANDS = {
@@ -149,6 +151,7 @@ STATS_PERIODS = {
 # One word for each verb in each language, with what it needs.
 COMMANDS_BY_LANGUAGE: dict[str, dict[str, Request]] = {
     "sv": {
+        "uppföljningar": DueRequest(),
         "visa 12": ShowRequest(12),
         "ändra 12": EditRequest(12),
         "andra 12": EditRequest(12),
