@@ -157,11 +157,9 @@ def _clean_document(document: Document | None) -> Document | None:
 
 
 def _attachments(note: Note, template_files: Sequence[str]) -> tuple[NewAttachment, ...]:
-    """The files attached by hand, else the template's."""
-    return tuple(
-        clean_attachment(each)
-        for each in note.attachments or map(_read_template_file, template_files)
-    )
+    """The template's files, then those attached by hand; one that is both is there once."""
+    every = (*map(_read_template_file, template_files), *note.attachments)
+    return tuple(dict.fromkeys(map(clean_attachment, every)))
 
 
 def _read_template_file(path: str) -> NewAttachment:

@@ -214,3 +214,18 @@ def test_a_template_brings_its_files_along(session: Session, tmp_path: Path) -> 
     number = log_interaction(session, config, a_person(session), template="LETTER")
     (file,) = correct.get_entry(session, number).attachments
     assert (file.name, file.media_type, file.size) == ("prices.pdf", "application/pdf", 12)
+
+
+def test_a_file_attached_by_hand_stands_behind_the_templates_own(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "prices.pdf").write_bytes(b"from 10 euro")
+    config = a_config(tmp_path, '[templates.LETTER]\nattachments = ["prices.pdf"]\n')
+    offer = NewAttachment("offer.pdf", "application/pdf", b"an offer")
+    prices = NewAttachment("prices.pdf", "application/pdf", b"from 10 euro")
+    for by_hand in ((offer,), (offer, prices), (prices, offer)):
+        number = log_interaction(
+            session, config, a_person(session), template="LETTER", attachments=by_hand
+        )
+        kept = correct.get_entry(session, number).attachments
+        assert [file.name for file in kept] == ["prices.pdf", "offer.pdf"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,7 +27,7 @@ from tests.bot.log_case import (
     last_message,
     open_form,
 )
-from tests.bot.workspace_case import BotHarness
+from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import ADMIN
 from tests.clock import NOW
 
@@ -231,6 +232,18 @@ def test_a_message_that_is_taken_up_brings_its_files_but_those_that_are_not_want
     harness.alice.submits(form, {"log.contacts": ["Bea"], "log.files.own": ["offer.pdf"]})
     harness.settle()
     assert _attached_files(harness) == {"offer.pdf": _PDF}
+
+
+def test_what_is_put_into_the_form_joins_the_files_of_the_template(
+    database_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "prices.pdf").write_bytes(b"from 10 euro")
+    with bot_harness(
+        database_url, tmp_path, f'{CONFIG}\n[templates.NOTE]\nattachments = ["prices.pdf"]\n'
+    ) as harness:
+        _log_with_files(harness, offer_pdf=_PDF)
+        harness.settle()
+        assert _attached_files(harness) == {"prices.pdf": b"from 10 euro", "offer.pdf": _PDF}
 
 
 # ── when it can't be had ────────────────────────────────────────────────────────────────────────

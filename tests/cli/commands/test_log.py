@@ -130,6 +130,15 @@ def test_a_file_is_kept_with_it(cli: CliDriver, tmp_path: Path) -> None:
     assert [(a["name"], a["size"]) for a in kept] == [("offer.pdf", 4)]
 
 
+def test_a_file_joins_those_of_the_template(cli: CliDriver, tmp_path: Path) -> None:
+    (tmp_path / "prices.pdf").write_bytes(b"%PDF from 10 euro")
+    (tmp_path / "offer.pdf").write_bytes(b"%PDF")
+    (tmp_path / "rapport.toml").write_text('[templates.LETTER]\nattachments = ["prices.pdf"]\n')
+    cli.run_ok("log", "ada", "x", "-t", "letter", "--attach", "offer.pdf")
+    kept = cli.run_json("show", "1")["attachments"]
+    assert [a["name"] for a in kept] == ["prices.pdf", "offer.pdf"]
+
+
 # ── several, and segments ────────────────────────────────────────────────────────────────────────
 
 
