@@ -8,6 +8,7 @@ from cli.mail_text import WARNINGS
 from cli.output import escape, format_time, plural
 from journal.model import (
     MARK_BY_EVALUATION,
+    POSTAL_FIELDS,
     Channel,
     Comment,
     Contact,
@@ -87,6 +88,7 @@ def contact_row(each: Contact) -> dict[str, Any]:
         "job_title": each.job_title,
         "language": each.language,
         "country": each.country,
+        **{name: getattr(each, name) for name in POSTAL_FIELDS},
         "owner": each.owner,
         "note": each.note,
         "tags": each.tags,

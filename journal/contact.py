@@ -15,6 +15,7 @@ from sqlmodel import Session
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import address_key, clean, clean_name, is_address, one_line, phone_key
 from journal.model import (
+    POSTAL_FIELDS,
     Actor,
     Address,
     AddressKind,
@@ -38,6 +39,7 @@ from journal.store.triage import queue
 
 _LONGEST_NAME = 300
 _LONGEST_NOTE = 20_000
+_LONGEST_LINE = 120
 _FIELDS_TO_FILL = ("job_title", "language", "country", "owner", "note", "company_id")
 _FLAGS = ("privacy_blocked", "minor", "excluded")
 PRIVACY_FLAGS = frozenset({"privacy_blocked", "minor", "consent"})
@@ -161,6 +163,10 @@ def validate(new: NewContact) -> NewContact:
         job_title=one_line(new.job_title, longest=_LONGEST_NAME),
         language=one_line(new.language, longest=20),
         country=one_line(new.country, longest=60),
+        street=clean(new.street, longest=_LONGEST_NAME),
+        postal_code=one_line(new.postal_code, longest=20),
+        city=one_line(new.city, longest=_LONGEST_LINE),
+        region=one_line(new.region, longest=_LONGEST_LINE),
         owner=one_line(new.owner, longest=_LONGEST_NAME).casefold(),
         note=clean(new.note, longest=_LONGEST_NOTE),
         tags=frozenset(one_line(tag, longest=60).casefold() for tag in new.tags) - {""},
@@ -280,7 +286,9 @@ def _merge_fields(source: Contact, target: Contact) -> tuple[NewContact, dict[st
     known = {(a.kind, contacts.key_of(a)) for a in target.addresses}
     added = [a for a in source.addresses if (a.kind, contacts.key_of(a)) not in known]
     externals = {k: v for k, v in source.external_ids.items() if k not in target.external_ids}
-    filled = [f for f in _FIELDS_TO_FILL if not getattr(target, f) and getattr(source, f)]
+    # A street of the one in the city of the other would reach neither.
+    fillable = (*_FIELDS_TO_FILL, *(() if _has_postal_address(target) else POSTAL_FIELDS))
+    filled = [f for f in fillable if not getattr(target, f) and getattr(source, f)]
     flags = [f for f in _FLAGS if getattr(source, f) and not getattr(target, f)]
     # Consent holds for both only if each of them who is a minor has it.
     consent = all(each.consent for each in (source, target) if each.minor) and (
@@ -305,6 +313,10 @@ def _merge_fields(source: Contact, target: Contact) -> tuple[NewContact, dict[st
         "flags": flags,
         "consent": target.consent,
     }
+
+
+def _has_postal_address(each: Contact) -> bool:
+    return any(getattr(each, name) for name in POSTAL_FIELDS)
 
 
 def _move_references(session: Session, source: Contact, target: Contact) -> dict[str, Any]:

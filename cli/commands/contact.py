@@ -26,6 +26,7 @@ from journal import contact as contact_use_case
 from journal import when
 from journal.errors import RequestRefused
 from journal.model import (
+    POSTAL_FIELDS,
     Address,
     AddressKind,
     Contact,
@@ -35,6 +36,7 @@ from journal.model import (
     NewContact,
     TooLate,
 )
+from journal.rendering import postal_lines
 from journal.store import figures
 from journal.store.contacts import by_key, contact_history, contacts, lookup, merging
 
@@ -66,7 +68,7 @@ def _contacts_with_emails(session: Session, emails: tuple[str, ...]) -> list[Con
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields given by options."""
-    plain = ("job_title", "language", "country", "owner", "note")
+    plain = ("job_title", "language", "country", "owner", "note", *POSTAL_FIELDS)
     flags = ("privacy_blocked", "minor", "consent", "excluded")
     wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
     if given["company"] is not None:
@@ -246,6 +248,7 @@ def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
         ("title", each.job_title),
         ("owner", each.owner),
         ("language", each.language),
+        ("post", ", ".join(postal_lines(each))),
         ("country", each.country),
         ("tags", ", ".join(sorted(each.tags))),
         ("ids", ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),

@@ -22,6 +22,10 @@ _FIELDS = (
     click.option("--phone", "-p", multiple=True, help="May be given several times."),
     click.option("--title", "job_title", help="What they do there."),
     click.option("--language", metavar="CODE", help="Like en, sv or sv-FI."),
+    click.option("--street", help="And number; further lines of the address as well."),
+    click.option("--postal-code", metavar="CODE"),
+    click.option("--city"),
+    click.option("--region", help="A state or province, where addresses have one."),
     click.option("--country", metavar="CODE"),
     click.option("--owner", metavar="EMAIL", help="Who of us looks after them."),
     click.option("--note", help="Anything worth knowing."),
@@ -59,6 +63,7 @@ def add() -> None:
     contact,
     examples="""
     rapport contact edit ada --owner bob@ours.example --tag vip
+    rapport contact edit K-12 --street "Kungsgatan 4" --postal-code "411 19" --city Göteborg
     rapport contact edit K-12 -e new@acme.example --valid 2026-12-01..
     rapport contact edit K-12 --remove old@acme.example
     rapport contact edit K-12 --blocked

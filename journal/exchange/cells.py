@@ -98,6 +98,13 @@ class Cell:
 
 Cells = Mapping[ContactField, Sequence[Cell]]
 
+_POSTAL = (
+    ContactField.STREET,
+    ContactField.POSTAL_CODE,
+    ContactField.CITY,
+    ContactField.REGION,
+)
+
 
 def parse_contact_line(
     line: int, cells: Cells, system: str, reader_warnings: Iterable[str] = ()
@@ -118,6 +125,7 @@ def parse_contact_line(
         job_title=_first_value(cells, ContactField.JOB_TITLE),
         language=_language_code(_first_value(cells, ContactField.LANGUAGE)),
         country=_first_value(cells, ContactField.COUNTRY),
+        **_read_postal_address(cells),
         owner=_first_value(cells, ContactField.OWNER),
         note="\n\n".join(cell.value for cell in cells.get(ContactField.NOTE, ())),
         tags=frozenset(_read_tags(cells)),
@@ -266,6 +274,17 @@ def _label(label: str) -> str:
     """The label without Google's star for the main one (`* Work`), and without Outlook's own words."""
     bare = label.strip("* ").casefold()
     return "" if bare in {"smtp", "ex"} else bare
+
+
+def _read_postal_address(cells: Cells) -> dict[str, str]:
+    """The parts of one address, of the first that has any: home and work are never mixed."""
+    labels = [cell.label for field in _POSTAL for cell in cells.get(field, ()) if cell.value]
+    if not labels:
+        return {}
+    return {
+        field.value: "\n".join(c.value for c in cells.get(field, ()) if c.label == labels[0])
+        for field in _POSTAL
+    }
 
 
 def _emails(text: str, warnings: list[str]) -> Iterator[str]:

@@ -32,7 +32,7 @@ from journal.exchange.columns import (
 from journal.exchange.file_format import ContactFile, FileFormat, source_name
 from journal.exchange.formula_guard import BOM, guard_formula, unguard_formula
 from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
-from journal.model import Contact, contact_number
+from journal.model import POSTAL_FIELDS, Contact, contact_number
 
 _DELIMITERS = ",;\t"
 # An address book has a few hundred columns at most; a note may be long.
@@ -40,7 +40,7 @@ _LONGEST_CELL = 1 << 20
 
 _HEADER = (
     "Number", "Kind", "Name", "Company", "Company number", "Job title", "Emails", "Phones",
-    "Language", "Country", "Owner", "Tags", "Note", "External IDs", "Privacy blocked", "Minor",
+    "Language", "Country", "Street", "Postal code", "City", "State or province", "Owner", "Tags", "Note", "External IDs", "Privacy blocked", "Minor",
     "Consent", "Excluded",
 )  # fmt: skip
 
@@ -276,6 +276,7 @@ def _contact_row(each: Contact) -> tuple[str, ...]:
         join_values(each.phones()),
         each.language,
         each.country,
+        *(getattr(each, name) for name in POSTAL_FIELDS),
         each.owner,
         join_values(sorted(each.tags)),
         each.note,

@@ -25,7 +25,7 @@ from journal.exchange.line_matching import (
     names_overlap,
 )
 from journal.fold import name_key
-from journal.model import Address, ContactKind, NewContact, contact_number
+from journal.model import POSTAL_FIELDS, Address, ContactKind, NewContact, contact_number
 from journal.store.contacts import contact_history
 from journal.store.contacts.contacts import key_of
 
@@ -261,6 +261,9 @@ def merge_line(
     values: dict[str, Any] = {
         name: getattr(given, name) or getattr(before, name) for name in _REPLACED
     }
+    if any(getattr(given, name) for name in POSTAL_FIELDS):
+        # The old street is not in the new city.
+        values |= {name: getattr(given, name) for name in POSTAL_FIELDS}
     values |= {name: getattr(given, name) or getattr(before, name) for name in _ONLY_SET}
     consent, warnings = _merged_consent(before, given)
     if before.kind is ContactKind.PERSON:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from journal.model import Address, Contact, contact_number
+from journal.model import POSTAL_FIELDS, Address, Contact, contact_number
 
 
 def to_json_value(value: Any) -> Any:
@@ -35,6 +35,7 @@ def contact_record(each: Contact) -> dict[str, Any]:
         "job_title": each.job_title,
         "language": each.language,
         "country": each.country,
+        **{name: getattr(each, name) for name in POSTAL_FIELDS},
         "owner": each.owner,
         "note": each.note,
         "tags": sorted(each.tags),

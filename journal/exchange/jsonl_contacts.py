@@ -55,6 +55,10 @@ class _Contact(BaseModel):
     job_title: str = ""
     language: str = ""
     country: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
     owner: str = ""
     note: str = ""
     tags: frozenset[str] = frozenset()

@@ -17,7 +17,14 @@ from journal.exchange.cells import Cell, join_values, parse_contact_line
 from journal.exchange.columns import ContactField
 from journal.exchange.file_format import ContactFile, FileFormat
 from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
-from journal.model import Address, AddressKind, Contact, ContactKind, contact_number
+from journal.model import (
+    POSTAL_FIELDS,
+    Address,
+    AddressKind,
+    Contact,
+    ContactKind,
+    contact_number,
+)
 
 # A card with a large photo is a few million letters; beyond that it is something else.
 _LONGEST_CARD = 1 << 24
@@ -26,6 +33,13 @@ _SOFT_BREAK = re.compile(r"=\r?\n[ \t]*")
 _QUOTED_PRINTABLE = re.compile(r"ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE", re.IGNORECASE)
 _APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
 _UID_OF_OURS = "rapport:"
+_ADDRESS_PARTS = {
+    ContactField.STREET: ("box", "extended", "street"),
+    ContactField.POSTAL_CODE: ("code",),
+    ContactField.CITY: ("city",),
+    ContactField.REGION: ("region",),
+    ContactField.COUNTRY: ("country",),
+}
 # These types name the medium, or the preferred address; they are no labels.
 _NO_LABELS = frozenset({"internet", "pref", "voice", "text", "x400", "smtp"})
 
@@ -131,9 +145,7 @@ def _fields(card: dict[str, list[Any]]) -> dict[ContactField, list[Cell]]:
     ]
     found[ContactField.EMAIL] += _address_cells(card, "email")
     found[ContactField.PHONE] += _address_cells(card, "tel")
-    found[ContactField.COUNTRY] += [
-        Cell(country) for each in card.get("adr", ()) if (country := _country(each.value))
-    ]
+    _add_postal_address(card, found)
     _identify(card, found)
     return {field: cells for field, cells in found.items() if cells}
 
@@ -161,9 +173,17 @@ def _structured_name(card: dict[str, list[Any]]) -> list[Cell]:
     return []
 
 
-def _country(value: Any) -> str:
-    country = getattr(value, "country", "")
-    return (" ".join(country) if isinstance(country, list) else str(country)).strip()
+def _add_postal_address(card: dict[str, list[Any]], found: dict[ContactField, list[Cell]]) -> None:
+    """The parts of each address, the preferred first; all of one have the same label."""
+    for position, each in enumerate(sorted(card.get("adr", ()), key=_preference)):
+        for field, names in _ADDRESS_PARTS.items():
+            lines = [line for name in names if (line := _part(each.value, name))]
+            found[field] += [Cell("\n".join(lines), str(position))] if lines else []
+
+
+def _part(value: Any, name: str) -> str:
+    part = getattr(value, name, "")
+    return (" ".join(part) if isinstance(part, list) else str(part)).strip()
 
 
 def _address_cells(card: dict[str, list[Any]], name: str) -> list[Cell]:
@@ -228,8 +248,14 @@ def _card(each: Contact) -> str:
     _add_company(card, each)
     for position, address in enumerate(each.addresses):
         _add_address(card, address, f"item{position + 1}")
-    if each.country:
-        card.add("adr").value = vobject.vcard.Address(country=each.country)
+    if each.country or any(getattr(each, name) for name in POSTAL_FIELDS):
+        card.add("adr").value = vobject.vcard.Address(
+            street=each.street,
+            code=each.postal_code,
+            city=each.city,
+            region=each.region,
+            country=each.country,
+        )
     if each.tags:
         card.add("categories").value = sorted(each.tags)
     for name, value in _texts(each):

@@ -120,6 +120,7 @@ if TYPE_CHECKING:
     from journal.model.parsed_mail import Oddity as Oddity
     from journal.model.parsed_mail import TrimmedText as TrimmedText
     from journal.model.parsed_mail import Wall as Wall
+    from journal.model.people import POSTAL_FIELDS as POSTAL_FIELDS
     from journal.model.people import Actor as Actor
     from journal.model.people import Address as Address
     from journal.model.people import Contact as Contact
@@ -248,7 +249,14 @@ __getattr__ = lazy_names(
             "TrimmedText",
             "Wall",
         ),
-        "people": ("Actor", "Address", "Contact", "NewContact", "contact_number"),
+        "people": (
+            "POSTAL_FIELDS",
+            "Actor",
+            "Address",
+            "Contact",
+            "NewContact",
+            "contact_number",
+        ),
         "queries": (
             "ContactFilter",
             "Figures",

@@ -43,6 +43,10 @@ class Address:
     valid_to: date | None = None
 
 
+# Where letters reach a contact, besides its country; they belong together.
+POSTAL_FIELDS = ("street", "postal_code", "city", "region")
+
+
 @dataclass(frozen=True, slots=True)
 class NewContact:
     name: str
@@ -52,6 +56,10 @@ class NewContact:
     job_title: str = ""
     language: str = ""
     country: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
     owner: str = ""
     note: str = ""
     tags: frozenset[str] = frozenset()
@@ -73,6 +81,10 @@ class Contact:
     job_title: str
     language: str
     country: str
+    street: str
+    postal_code: str
+    city: str
+    region: str
     owner: str
     note: str
     tags: frozenset[str]

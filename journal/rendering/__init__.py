@@ -3,6 +3,7 @@
     texts    chooses a language and renders; finds what is wrong with a template
     sandbox  the language of templates, and what is not in it
     values   the variables there are
+    postal   a postal address → its lines, as its country writes them
 
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
 """
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 from journal.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from journal.rendering.postal import has_postal_address as has_postal_address
+    from journal.rendering.postal import postal_lines as postal_lines
     from journal.rendering.sandbox import TemplateEnvironment as TemplateEnvironment
     from journal.rendering.texts import RenderedTemplate as RenderedTemplate
     from journal.rendering.texts import TemplateFault as TemplateFault
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 __getattr__ = lazy_names(
     __name__,
     {
+        "postal": ("has_postal_address", "postal_lines"),
         "sandbox": ("TemplateEnvironment",),
         "texts": (
             "RenderedTemplate",

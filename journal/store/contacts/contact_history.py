@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import (
+    POSTAL_FIELDS,
     Address,
     AddressKind,
     ContactKind,
@@ -182,6 +183,7 @@ def _as_texts(each: NewContact) -> dict[str, str]:
         "job_title": each.job_title,
         "language": each.language,
         "country": each.country,
+        **{name: getattr(each, name) for name in POSTAL_FIELDS},
         "owner": each.owner,
         "note": each.note,
         "tags": ", ".join(sorted(each.tags)),

@@ -11,7 +11,14 @@ from sqlmodel import Session
 
 from journal.fold import address_key, domain_of, loose_key, name_key, phone_key
 from journal.matching import contact_tokens
-from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
+from journal.model import (
+    POSTAL_FIELDS,
+    Address,
+    AddressKind,
+    Contact,
+    ContactKind,
+    NewContact,
+)
 from journal.store.database import CHUNK, chunks, insert_missing
 from journal.store.tables import (
     contact,
@@ -99,6 +106,7 @@ def _columns(new: NewContact) -> dict[str, Any]:
         "job_title": new.job_title,
         "language": new.language,
         "country": new.country,
+        **{name: getattr(new, name) for name in POSTAL_FIELDS},
         "owner": new.owner.casefold(),
         "note": new.note,
         "privacy_blocked": new.privacy_blocked,
@@ -299,6 +307,10 @@ def _contact(row: Any, details: _Details) -> Contact:
         job_title=row.job_title,
         language=row.language,
         country=row.country,
+        street=row.street,
+        postal_code=row.postal_code,
+        city=row.city,
+        region=row.region,
         owner=row.owner,
         note=row.note,
         tags=frozenset(details.tags),
@@ -323,6 +335,10 @@ def to_new_contact(each: Contact) -> NewContact:
         job_title=each.job_title,
         language=each.language,
         country=each.country,
+        street=each.street,
+        postal_code=each.postal_code,
+        city=each.city,
+        region=each.region,
         owner=each.owner,
         note=each.note,
         tags=each.tags,

@@ -15,6 +15,7 @@ from journal.store.columns import (
     partial_index,
     reference,
     row_id,
+    since_then,
     table_of,
 )
 
@@ -37,6 +38,10 @@ class ContactRow(SQLModel, table=True):
     job_title: str
     language: str
     country: str
+    street: str = since_then()
+    postal_code: str = since_then()
+    city: str = since_then()
+    region: str = since_then()
     owner: str
     note: str
     privacy_blocked: bool

@@ -318,3 +318,71 @@ def test_a_note_of_many_lines_and_inches_are_no_open_quotes(
     assert outcomes(import_text(session, tmp_path, text)) == ["new"] * 3
     assert contacts_by_name(session)["Ada"].note == 'one\n"two"\nthree'
     assert contacts_by_name(session)["Bob"].note == '19" rack'
+
+
+# ── where letters reach them ────────────────────────────────────────────────────────────────────
+
+
+def _post(each: Contact) -> tuple[str, str, str, str]:
+    return (each.street, each.postal_code, each.city, each.region)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "post"),
+    [
+        (
+            "outlook.csv",
+            (
+                "First Name,Home Street,Home City,Business Street,Business Street 2,Business City,"
+                "Business Postal Code,Business State\nAda,Home 1,Hometown,Work 1,Floor 2,Bath,BA1,Avon\n"
+            ),
+            ("Home 1", "", "Hometown", ""),
+        ),
+        (
+            "outlook.csv",
+            (
+                "First Name,Business Street,Business Street 2,Business City,Business Postal Code,"
+                "Business State,Home City\nAda,Work 1,Floor 2,Bath,BA1,Avon,Hometown\n"
+            ),
+            ("Work 1\nFloor 2", "BA1", "Bath", "Avon"),
+        ),
+        (
+            "google.csv",
+            (
+                "Name,Address 1 - Street,Address 1 - City,Address 2 - Street,Address 2 - City,"
+                "Address 2 - Postal Code\nAda,,,Kungsgatan 4,Göteborg,411 19\n"
+            ),
+            ("Kungsgatan 4", "411 19", "Göteborg", ""),
+        ),
+        (
+            "erp.csv",
+            "No.,Name,Address,Address 2,Post Code,City,County\nC1,Ada,Kungsgatan 4,Box 7,411 19,Göteborg,\n",
+            ("Kungsgatan 4\nBox 7", "411 19", "Göteborg", ""),
+        ),
+        (
+            "ada.vcf",
+            (
+                "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nADR;TYPE=home:;;Home 1;Hometown;;;\n"
+                "ADR;TYPE=work,pref:Box 7;;Kungsgatan 4;Göteborg;VG;411 19;Sweden\nEND:VCARD\n"
+            ),
+            ("Box 7\nKungsgatan 4", "411 19", "Göteborg", "VG"),
+        ),
+    ],
+    ids=["outlook, home first", "outlook, work first", "google", "erp", "vcard"],
+)
+def test_an_address_comes_whole_and_home_and_work_are_never_mixed(
+    session: Session, tmp_path: Path, file: str, text: str, post: tuple[str, str, str, str]
+) -> None:
+    import_text(session, tmp_path, text, name=file)
+    assert _post(contacts_by_name(session)["Ada"]) == post
+
+
+def test_an_address_takes_the_place_of_the_old_one_as_a_whole(
+    session: Session, tmp_path: Path
+) -> None:
+    a_person(session, "Ada", "ada@acme.example", street="Old 1", city="Oldtown", region="OT")
+    header = "Name,Email,Street,City\n"
+    import_text(session, tmp_path, f"{header}Ada,ada@acme.example,New 2,Newtown\n")
+    assert _post(contacts_by_name(session)["Ada"]) == ("New 2", "", "Newtown", "")
+    import_text(session, tmp_path, f"{header}Ada,ada@acme.example,,\n")
+    assert _post(contacts_by_name(session)["Ada"]) == ("New 2", "", "Newtown", "")

@@ -77,3 +77,25 @@ def test_what_the_reader_says_wins() -> None:
 
 def test_an_unknown_column_is_nothing() -> None:
     assert fields("Favourite colour", "Birthday") == []
+
+
+POSTAL_HEADERS = {
+    "outlook": ("Home Street", "Business Street", "Business Street 2", "Business City", "Business State", "Business Postal Code"),
+    "google": ("Address 1 - Street", "Address 1 - City", "Address 1 - Region", "Address 1 - Postal Code", "Address 2 - City"),
+    "hubspot": ("Street Address", "City", "State/Region", "Postal Code"),
+    "erp": ("Address", "Address 2", "City", "County", "Post Code"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("program", "known"),
+    [
+        ("outlook", ["street home", "street work", "street work", "city work", "region work", "postal_code work"]),
+        ("google", ["street 1", "city 1", "region 1", "postal_code 1", "city 2"]),
+        ("hubspot", ["street", "city", "region", "postal_code"]),
+        ("erp", ["street", "street", "city", "region", "postal_code"]),
+    ],
+)  # fmt: skip
+def test_postal_addresses_are_told_apart(program: str, known: list[str]) -> None:
+    slots = find_used_columns(POSTAL_HEADERS[program], {})
+    assert [f"{slot.field.value} {slot.label}".strip() for slot in slots] == known

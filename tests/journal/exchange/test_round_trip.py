@@ -16,6 +16,7 @@ from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
 from journal.exchange.import_line import ContactLine
 from journal.exchange.json_records import contact_record
 from journal.exchange.scan_file import scan_contact_file
+from journal.fold import is_address
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 from journal.store.contacts import contacts
 from journal.store.database import transaction
@@ -53,12 +54,17 @@ def _mark_first_primary(found: list[Address]) -> list[Address]:
 def new_contacts(*, labels: bool, dates: bool) -> st.SearchStrategy[NewContact]:
     found = st.builds(
         NewContact,
-        name=TEXT.filter(lambda text: bool(text.strip())),
+        # An address in place of a name is taken for none.
+        name=TEXT.filter(lambda text: bool(text.strip()) and not is_address(text)),
         kind=st.sampled_from(ContactKind),
         addresses=addresses(labels=labels, dates=dates),
         job_title=TEXT,
         language=st.sampled_from(["", "sv", "sv-FI", "en"]),
         country=WORD | st.just(""),
+        street=TEXT,
+        postal_code=WORD | st.just(""),
+        city=WORD | st.just(""),
+        region=WORD | st.just(""),
         owner=TEXT,
         note=TEXT,
         tags=st.frozensets(TEXT.filter(lambda text: bool(text.strip())), max_size=3),

@@ -78,6 +78,10 @@ def _a_contact_with_everything(session: Session, world: ExampleDatabase) -> Cont
         f"{OLD_NAME} Smith",
         job_title=WORD,
         note=WORD,
+        street=WORD,
+        postal_code=WORD[:20],
+        city=WORD,
+        region=WORD,
         external_ids={"erp": WORD},
         addresses=(
             Address(AddressKind.EMAIL, f"{MAIL}@acme.example", label=WORD),

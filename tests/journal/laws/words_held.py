@@ -80,7 +80,7 @@ HELD: Mapping[str, Held] = {
         "id kind company_id language country privacy_blocked minor consent excluded merged_into"
         " created_at version",
         "owner created_by",
-        _answer_all(GONE, "name name_key job_title note"),
+        _answer_all(GONE, "name name_key job_title note street postal_code city region"),
         OF_THE_CONTACT,
     ),
     "contact_address": Held(
