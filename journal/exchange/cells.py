@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from journal import contact
 from journal.errors import RequestRefused
@@ -276,7 +277,7 @@ def _label(label: str) -> str:
     return "" if bare in {"smtp", "ex"} else bare
 
 
-def _read_postal_address(cells: Cells) -> dict[str, str]:
+def _read_postal_address(cells: Cells) -> dict[str, Any]:
     """The parts of one address, of the first that has any: home and work are never mixed."""
     labels = [cell.label for field in _POSTAL for cell in cells.get(field, ()) if cell.value]
     if not labels:
