@@ -9,6 +9,7 @@
     line_matching       PURE  which contact a line means
     import_line         one line of a file as a value
     columns             names of columns in other programs, as data
+    postal_columns      those of postal addresses
     cells               the cells of a line → a contact
     csv_contacts        contacts as CSV
     vcard_contacts      contacts as vCard

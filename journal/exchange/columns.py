@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from journal.exchange.postal_columns import POSTAL_COLUMNS
 from journal.fold import folded_words
 
 
@@ -183,79 +184,7 @@ _PHONES: Mapping[str, Sequence[str]] = {
     ),
 }  # fmt: skip
 
-# Columns of postal addresses say by their name which of several it is. The second line of a street
-# has a number too ("Address 2", "Business Street 2"), and is no second address.
-_POSTAL: Mapping[str, Mapping[ContactField, Sequence[str]]] = {
-    "": {
-        ContactField.STREET: (
-            "Street", "Street 2", "Street address", "Street address 2", "Address", "Address 2",
-            "Address street", "Address line 1", "Address line 2", "Address extended address",
-            "Mailing street", "Postal address", "Adress", "Adress 2", "Gatuadress", "Gata",
-            "Adresse", "Adresse 2", "Straße", "Adres", "Adres 2", "Straat", "Osoite", "Osoite 2",
-            "Katuosoite", "Lähiosoite", "Gateadresse", "Адрес", "Адрес 2", "Улица",
-        ),
-        ContactField.POSTAL_CODE: (
-            "Postal code", "Post code", "Postcode", "ZIP", "ZIP code", "Address postal code",
-            "Mailing postal code", "Mailing ZIP/postal code", "Postnummer", "Postnr", "PLZ",
-            "Postleitzahl", "PLZ-Code", "Postinumero", "Postinro", "Индекс", "Почтовый индекс",
-            "Почтовый код",
-        ),
-        ContactField.CITY: (
-            "City", "Town", "Address city", "Mailing city", "Ort", "Postort", "Stad", "Plaats",
-            "Woonplaats", "Postitoimipaikka", "Kaupunki", "Paikkakunta", "Sted", "Poststed", "By",
-            "Город",
-        ),
-        ContactField.REGION: (
-            "Region", "State", "State/Region", "State/Province", "State or province", "Province",
-            "County", "Address region", "Mailing state", "Mailing state/province", "Län",
-            "Landskap", "Bundesland", "Provincie", "Maakunta", "Fylke", "Область", "Край", "Регион",
-        ),
-    },
-    "work": {
-        ContactField.STREET: (
-            "Business street", "Business street 2", "Business street 3", "Business address",
-            "Gatuadress (arb)", "Gata (arb)", "Gata 2 (arb)", "Straße geschäftlich",
-            "Straße geschäftlich 2", "Werkadres, straat", "Straat werk", "Katuosoite (työ)",
-            "Gate, arbeid", "Улица раб. адрес",
-        ),
-        ContactField.POSTAL_CODE: (
-            "Business postal code", "Postnummer (arb)", "Postleitzahl geschäftlich",
-            "Werkadres, postcode", "Postcode werk", "Postinumero (työ)", "Postnummer, arbeid",
-            "Индекс раб. адреса", "Почтовый код раб.",
-        ),
-        ContactField.CITY: (
-            "Business city", "Ort (arb)", "Ort geschäftlich", "Werkadres, plaats", "Plaats werk",
-            "Postitoimipaikka (työ)", "Kaupunki (työ)", "Sted, arbeid", "Poststed, arbeid",
-            "Город раб. адрес",
-        ),
-        ContactField.REGION: (
-            "Business state", "Delstat/region (arb)", "Region (arb)", "Bundesland/Kanton geschäftlich",
-            "Region geschäftlich", "Werkadres, provincie", "Provincie werk", "Lääni (työ)",
-            "Delstat, arbeid", "Область раб. адрес",
-        ),
-    },
-    "home": {
-        ContactField.STREET: (
-            "Home street", "Home street 2", "Home street 3", "Home address", "Gatuadress (hem)",
-            "Gata (hem)", "Straße privat", "Straße privat 2", "Huisadres, straat", "Straat thuis",
-            "Katuosoite (koti)", "Gate, privat", "Улица дом. адрес",
-        ),
-        ContactField.POSTAL_CODE: (
-            "Home postal code", "Postnummer (hem)", "Postleitzahl privat", "Huisadres, postcode",
-            "Postcode thuis", "Postinumero (koti)", "Postnummer, privat", "Почтовый код дом.",
-        ),
-        ContactField.CITY: (
-            "Home city", "Ort (hem)", "Ort privat", "Huisadres, plaats", "Plaats thuis",
-            "Postitoimipaikka (koti)", "Kaupunki (koti)", "Sted, privat", "Poststed, privat",
-            "Город дом. адрес",
-        ),
-        ContactField.REGION: (
-            "Home state", "Region (hem)", "Bundesland/Kanton privat", "Region privat",
-            "Provincie thuis", "Lääni (koti)", "Delstat, privat", "Область дом. адрес",
-        ),
-    },
-}  # fmt: skip
-_POSTAL_FIELDS = frozenset(_POSTAL[""])
+_POSTAL_FIELDS = frozenset(map(ContactField, POSTAL_COLUMNS[""]))
 
 # In Outlook "Title" is Mr or Mrs, elsewhere the job: it counts only if no other column has the job.
 _WEAK_NAMES: Mapping[ContactField, Sequence[str]] = {
@@ -328,9 +257,9 @@ def _field_table() -> Iterator[tuple[str, tuple[ContactField, str]]]:
         yield from ((column_key(name), (field, "")) for name in names)
     for label, names in _PHONES.items():
         yield from ((column_key(name), (ContactField.PHONE, label)) for name in names)
-    for label, fields in _POSTAL.items():
-        for field, names in fields.items():
-            yield from ((column_key(name), (field, label)) for name in names)
+    for label, fields in POSTAL_COLUMNS.items():
+        for postal, names in fields.items():
+            yield from ((column_key(name), (ContactField(postal), label)) for name in names)
 
 
 _FIELD_BY_KEY: Mapping[str, tuple[ContactField, str]] = dict(_field_table())
