@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import audit, fuzz, journal, laboratory, mail_reading, sample_record, slack
+from bench import audit, capture, fuzz, journal, laboratory, mail_reading, sample_record, slack
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
@@ -26,6 +26,8 @@ def main() -> None:
     elif arguments.what == "laboratory":
         lost = laboratory.run(mails=arguments.mails, seed=arguments.seed, into=arguments.into)
         raise SystemExit(1 if lost else 0)
+    elif arguments.what == "capture":
+        raise SystemExit(0 if capture.run(mails=arguments.mails, rounds=arguments.rounds) else 1)
     elif arguments.what == "slack":
         good = slack.run(
             arguments.database,
@@ -56,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--mails", type=int, default=100_000)
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--into", type=Path, default=Path("var/laboratory"), help="bad ones")
+    captured = words.add_parser("capture", help="a mailbox read by us and by others, side by side")
+    captured.add_argument("--mails", type=int, default=2_000)
+    captured.add_argument("--rounds", type=int, default=3)
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)
