@@ -19,7 +19,12 @@ def main() -> None:
     if arguments.what == "reading":
         mail_reading.run(with_peers=arguments.peers)
     elif arguments.what == "fuzz":
-        found = fuzz.run(minutes=arguments.minutes, seed=arguments.seed, into=arguments.into)
+        found = fuzz.run(
+            minutes=arguments.minutes,
+            seed=arguments.seed,
+            into=arguments.into,
+            mail_seconds=arguments.mail_seconds,
+        )
         raise SystemExit(1 if found else 0)
     elif arguments.what == "audit":
         raise SystemExit(1 if audit.run() else 0)
@@ -52,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed = words.add_parser("fuzz", help="broken mails, in a bounded process")
     fuzzed.add_argument("--minutes", type=float, default=60)
     fuzzed.add_argument("--seed", type=int, default=1)
+    fuzzed.add_argument("--mail-seconds", type=float, default=fuzz.MAIL_SECONDS, help="of CPU")
     fuzzed.add_argument("--into", type=Path, default=Path("var/fuzz"), help="where cases are saved")
     words.add_parser("audit", help="licences, a bill of materials, known vulnerabilities")
     made = words.add_parser("laboratory", help="mails made by machine: whose words are lost")

@@ -97,12 +97,12 @@ class FuzzCounts:
         self.slowest = sorted([*self.slowest, (seconds, size, how)], reverse=True)[:5]
 
 
-def run(*, minutes: float, seed: int, into: Path) -> int:
+def run(*, minutes: float, seed: int, into: Path, mail_seconds: float = MAIL_SECONDS) -> int:
     """Run; return the number of mails that failed."""
     out = Console(highlight=False)
     dice = random.Random(seed)
     seeds = [sample.raw for sample in corpora.samples()]
-    one, other = ReaderProcess("1"), ReaderProcess("2")
+    one, other = (ReaderProcess(each, mail_seconds=mail_seconds) for each in ("1", "2"))
     counts = FuzzCounts()
     started = time.monotonic()
     end = started + minutes * 60
