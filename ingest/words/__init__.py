@@ -7,7 +7,7 @@ A word is looked up, never searched for with a pattern: adding a language is add
     devices   devices and programs that name themselves below a mail
     scripts   letters of languages beyond a to z, and the charsets that hold them
     failures  what mail servers write when a mail did not arrive
-    inline_answers  What people write above a mail in which they answer line by line. All in lower c
+    inline_answers  what people write above a mail in which they answer line by line
 """
 
 import re
@@ -68,6 +68,7 @@ SUBJECT_LABELS = tuple(sorted(word for word, name in LABELS.items() if name == "
 MONTH_STEMS = _build_months()
 WROTE_VERBS = _collect_words(lambda language: language.wrote_verbs)
 ORIGINAL_TITLES = _collect_words(lambda language: language.original_titles)
+REPLY_LINE_TITLES = _collect_words(lambda language: language.reply_line_titles)
 FORWARDED_TITLES = _collect_words(lambda language: language.forwarded_titles)
 REPLY_PREFIXES = _collect_words(lambda language: language.reply_prefixes)
 FORWARD_PREFIXES = _collect_words(lambda language: language.forward_prefixes)

@@ -26,13 +26,20 @@ WORDS = LanguageWords(
     """,
     away_phrases="""
         mimo kancelář; automatická odpověď; nepřítomnost; jsem na dovolené; nejsem v kanceláři;
-        čerpám dovolenou; mimo pracoviště; mám dovolenou; na dovolené; oznámení o nepřítomnosti
+        čerpám dovolenou; mimo pracoviště; mám dovolenou; na dovolené; oznámení o nepřítomnosti;
+        nejsem v práci; jsem mimo kancelář; odpověď v nepřítomnosti; jsem nepřítomen;
+        jsem nepřítomna; automatická zpráva; nepřítomen; nepřítomna
     """,
     attribution_openers="dne; v; dňa; od",
     attribution_fillers="dne; v; ve; odesílatel; uživatel; hodin; hod; od; následující; a",
-    quoting_phrases="cituji; citace od",
+    quoting_phrases="cituji; citace od; citování; citace; citát od",
     forward_end_titles="konec přeposlané zprávy; konec zprávy od; konec předané zprávy",
     greetings="dobrý den; ahoj; vážený; vážená; zdravím",
     weekdays="pondělí; po; úterý; út; středa; st; čtvrtek; čt; pátek; pá; sobota; so; neděle; ne",
     until_words="do; od",
+    reply_line_titles="""
+        svou odpověď napište nad tento řádek; odpovězte nad tímto řádkem;
+        odpověď pište nad tento řádek; prosím odpovězte nad tímto řádkem
+    """,
+    leave_words="dovolená; na dovolené",
 )

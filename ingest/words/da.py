@@ -31,7 +31,9 @@ WORDS = LanguageWords(
     away_phrases="""
         autosvar; automatisk svar; ikke til stede; fraværsmeddelelse; på ferie; ikke på kontoret;
         tilbage på kontoret; fraværende; holder ferie; automatisk fraværsbesked; fraværsbesked;
-        jeg er på ferie; auto-svar; jeg er ikke på kontoret
+        jeg er på ferie; auto-svar; jeg er ikke på kontoret; fravær fra kontoret;
+        jeg er ikke til stede; jeg holder ferie; autoreply ferie; fraværssvar; ferie-autosvar;
+        på barsel; fraværsmelding
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klokken; følgende; fra",
@@ -52,5 +54,9 @@ WORDS = LanguageWords(
     leave_words="ferie; orlov; sommerferie; barsel",
     thanks_phrases="""
         tak for din mail; tak for din e-mail; tak for din besked; tak for din henvendelse
+    """,
+    reply_line_titles="""
+        skriv dit svar over denne linje; svar over denne linje;
+        skriv venligst dit svar over denne linje
     """,
 )

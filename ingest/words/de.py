@@ -8,7 +8,7 @@ WORDS = LanguageWords(
     date="datum; gesendet; gesendet am; verschickt",
     to="an; empfänger; empfaenger",
     cc="cc; kopie; kopie (cc); blindkopie",
-    subject="betreff",
+    subject="betreff; thema",
     reply_to="antwort an; antworten an",
     wrote_verbs="""
         schrieb; schrieb am; hat geschrieben; schrieben; schreibt; geschrieben; schrieb folgendes;
@@ -30,14 +30,17 @@ WORDS = LanguageWords(
     sent_from_phrases="""
         von meinem; gesendet von; gesendet mit; gesendet von meinem; von meiner;
         diese nachricht wurde von meinem; outlook für; gesendet über; holen sie sich outlook;
-        von unterwegs; gesendet aus
+        von unterwegs; gesendet aus; sicher versendet mit
     """,
     away_phrases="""
         abwesenheit; abwesenheitsnotiz; automatische antwort; abwesend; außer haus; nicht im büro;
         im urlaub; nicht im haus; autom. antwort; automatische abwesenheitsnotiz;
         bin ich nicht erreichbar; automatische rückmeldung; abwesenheitsnachricht;
         abwesenheitsbenachrichtigung; abwesenheitsassistent; automatische antwort-e-mail;
-        automatische eingangsbestätigung; abwesenheitsmeldung
+        automatische eingangsbestätigung; abwesenheitsmeldung; bin nicht im büro;
+        ich bin nicht im büro; ich bin im urlaub; bin im urlaub; im urlaub bis; abwesenheitsinfo;
+        nicht am platz; ich bin derzeit nicht im büro; ich bin zurzeit nicht im büro;
+        urlaubsbenachrichtigung; urlaubsnotiz
     """,
     attribution_openers="am; der; die; das; den; in",
     attribution_fillers="""
@@ -64,9 +67,15 @@ WORDS = LanguageWords(
     is_away_phrases="""
         ist außer haus; ist nicht im büro; ist im urlaub; ist abwesend; ist nicht im haus
     """,
-    leave_words="urlaub; elternzeit; mutterschutz; betriebsferien; feiertage",
+    leave_words="urlaub; elternzeit; mutterschutz; betriebsferien; feiertage; im urlaub; abwesend",
     thanks_phrases="""
         vielen dank für ihre nachricht; vielen dank für ihre e-mail; danke für ihre nachricht;
         danke für ihre e-mail; danke für deine nachricht; vielen dank für ihre mail
+    """,
+    reply_line_titles="""
+        bitte geben sie ihre antwort über dieser zeile ein;
+        bitte antworten sie oberhalb dieser zeile; antworten sie oberhalb dieser zeile;
+        bitte schreiben sie ihre antwort oberhalb dieser zeile;
+        antwort oberhalb dieser linie eingeben; antworten bitte oberhalb dieser zeile
     """,
 )

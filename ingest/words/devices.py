@@ -24,6 +24,15 @@ PROGRAM_NAMES = phrases("""
     workspace one boxer
 """)
 
+# Programs that companies write with, at the end of the line in which they name themselves.
+SENDING_PROGRAMS = tuple(
+    f" {program}"
+    for program in phrases("""
+        odoo; zendesk; freshdesk; help scout; helpscout; hubspot; intercom; zoho desk; pipedrive;
+        teamleader; superoffice; lime crm; zammad; freshsales; gorgias; trengo; hiver; missive
+    """)
+)
+
 # How `my` ends the words for `Sent from my`.
 _MY = phrases("""
     my; min; mitt; mijn; meinem; meiner; mon; ma; mi; mio; mia; dal mio; meu; minha; mého; môjho;

@@ -13,8 +13,7 @@ WORDS = LanguageWords(
     wrote_verbs="wrote; writes; said; has written",
     original_titles="""
         original message; reply message; original mail; original email; message from;
-        reply to message; original text; please type your reply above this line;
-        reply above this line; please reply above this line; type your response above this line
+        reply to message; original text; replied message
     """,
     forwarded_titles="""
         forwarded message; begin forwarded message; forwarded mail; forwarded email; forwarded by;
@@ -28,7 +27,7 @@ WORDS = LanguageWords(
     sent_from_phrases="""
         sent from my; sent from; sent via; sent with; sent using; sent by; sent on the;
         get outlook for; get bluemail for; get edison mail for; get the gmail app; from my mobile;
-        via mobile; download outlook for
+        via mobile; download outlook for; secured with; sent securely with
     """,
     away_phrases="""
         out of office; out of the office; automatic reply; auto reply; auto-reply; autoreply;
@@ -80,5 +79,12 @@ WORDS = LanguageWords(
         thank you for your e-mail; thank you for your email; thank you for your message;
         thanks for your email; thanks for your message; thank you for your mail;
         thank you for contacting
+    """,
+    reply_line_titles="""
+        please type your reply above this line; reply above this line;
+        please reply above this line; type your response above this line;
+        type your reply above this line; please write your reply above this line;
+        please do not write below this line; write above this line to post a reply;
+        reply above this line to add a comment; reply to this email above this line
     """,
 )

@@ -27,7 +27,9 @@ WORDS = LanguageWords(
     away_phrases="""
         fuera de la oficina; respuesta automática; ausente; fuera de oficina; de vacaciones;
         estoy ausente; respuesta automatica; ausencia; aviso de ausencia; mensaje de ausencia;
-        ausencia de la oficina; contestación automática
+        ausencia de la oficina; contestación automática; estoy de vacaciones;
+        ausente de la oficina; estoy fuera de la oficina; respuesta de ausencia;
+        no estoy en la oficina; me encuentro fuera de la oficina; me encuentro de vacaciones
     """,
     attribution_openers="el; en; día; dia; de",
     attribution_fillers="el; la; las; a; en; de; ha; por; lo; siguiente; horas; hrs; h; día; dia",
@@ -43,4 +45,10 @@ WORDS = LanguageWords(
     """,
     until_words="hasta; del",
     is_away_phrases="está ausente; está ausente de la oficina; está fuera de la oficina",
+    reply_line_titles="""
+        por favor, escriba su respuesta por encima de esta línea;
+        escriba su respuesta por encima de esta línea; escriba su respuesta sobre esta línea;
+        responda por encima de esta línea; responder por encima de esta línea
+    """,
+    leave_words="de vacaciones; vacaciones",
 )

@@ -30,10 +30,11 @@ WORDS = LanguageWords(
         poissa; automaattinen vastaus; poissaoloviesti; poissaolo; lomalla; en ole paikalla;
         poissa toimistolta; olen vuosilomalla; palaan lomalta; automaattivastaus;
         automaattinen poissaoloviesti; automaattinen poissaoloilmoitus; poissaoloilmoitus;
-        olen lomalla; olen kesälomalla; kesälomalla; vuosilomalla; olen poissa; lomaviesti; lomavastaus;
-        perhevapaalla; vanhempainvapaalla; äitiyslomalla; opintovapaalla; hoitovapaalla;
-        sairauslomalla; en ole tavoitettavissa; loma-automaattivastaus; automaattinen ilmoitus;
-        poissa töistä; poissa paikalta; en ole töissä; olen poissa toimistolta
+        olen lomalla; olen kesälomalla; kesälomalla; vuosilomalla; olen poissa; lomaviesti;
+        lomavastaus; perhevapaalla; vanhempainvapaalla; äitiyslomalla; opintovapaalla;
+        hoitovapaalla; sairauslomalla; en ole tavoitettavissa; loma-automaattivastaus;
+        automaattinen ilmoitus; poissa töistä; poissa paikalta; en ole töissä;
+        olen poissa toimistolta; en ole toimistolla; olen vanhempainvapaalla
     """,
     attribution_openers="pe; ti; ke; to; la; su; ma",
     attribution_fillers="klo; kello; viestissä; viestin",
@@ -62,5 +63,9 @@ WORDS = LanguageWords(
     thanks_phrases="""
         kiitos viestistäsi; kiitos sähköpostistasi; kiitos sähköpostiviestistäsi;
         kiitos viestistänne; kiitos yhteydenotosta; kiitos yhteydenotostasi
+    """,
+    reply_line_titles="""
+        kirjoita vastauksesi tämän rivin yläpuolelle; vastaa tämän rivin yläpuolelle;
+        kirjoita vastaus tämän rivin yläpuolelle
     """,
 )

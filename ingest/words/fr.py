@@ -31,7 +31,9 @@ WORDS = LanguageWords(
         absence; réponse automatique; absent du bureau; en congé; absente du bureau;
         message d'absence; en vacances; actuellement absent; de retour le; absent jusqu;
         absence du bureau; notification d'absence; avis d'absence; réponse automatisée;
-        message automatique d'absence
+        message automatique d'absence; je suis absent; je suis absente; je suis en congés;
+        je suis en congé; je suis en vacances; hors du bureau; réponse d'absence;
+        actuellement absente; actuellement en congés
     """,
     attribution_openers="le; de; la; en date de; en date du",
     attribution_fillers="""
@@ -49,9 +51,13 @@ WORDS = LanguageWords(
     until_words="jusqu'au; du; jusqu'à",
     date_fillers="au; et; le; de retour; inclus; semaine; jusqu; retour; entre",
     is_away_phrases="est absent(e); est absent; est absente; est absent du bureau; est en congé",
-    leave_words="congés; vacances; congé maternité; congé",
+    leave_words="congés; vacances; congé maternité; congé; en congés; en congé; en vacances",
     thanks_phrases="""
         merci pour votre message; merci de votre message; merci pour votre mail;
         merci pour votre e-mail
+    """,
+    reply_line_titles="""
+        veuillez saisir votre réponse au-dessus de cette ligne; répondez au-dessus de cette ligne;
+        veuillez répondre au-dessus de cette ligne; répondre au-dessus de cette ligne
     """,
 )

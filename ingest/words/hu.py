@@ -23,7 +23,10 @@ WORDS = LanguageWords(
         elküldve; iphone-ról küldve; küldve innen; outlook letöltése; az outlook;
         az iphone készülékemről; az ipad készülékemről; az android készülékemről
     """,
-    away_phrases="automatikus válasz; házon kívül; szabadságon; távol vagyok; irodán kívül",
+    away_phrases="""
+        automatikus válasz; házon kívül; szabadságon; távol vagyok; irodán kívül;
+        szabadságon vagyok; távolléti üzenet; automatikus üzenet
+    """,
     attribution_openers="ekkor; ezen a napon",
     attribution_fillers="""
         ezt; időpont; időpontban; keltezéssel; dátummal; a; az; következőt; következőket; kor; írta;

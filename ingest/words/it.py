@@ -28,7 +28,8 @@ WORDS = LanguageWords(
     """,
     away_phrases="""
         fuori ufficio; risposta automatica; assente; in ferie; fuori sede; assenza; sono assente;
-        assenza dall'ufficio; messaggio di assenza; avviso di assenza
+        assenza dall'ufficio; messaggio di assenza; avviso di assenza; sono in ferie;
+        sono fuori ufficio; assente dall'ufficio; notifica di assenza; risponditore automatico
     """,
     attribution_openers="il; in data; data; al; del; alle",
     attribution_fillers="""
@@ -43,4 +44,9 @@ WORDS = LanguageWords(
     """,
     until_words="fino; dal",
     is_away_phrases="è fuori sede; è fuori ufficio; è assente",
+    reply_line_titles="""
+        digita la tua risposta sopra questa linea; rispondi sopra questa riga;
+        scrivi la tua risposta sopra questa riga; rispondere sopra questa linea
+    """,
+    leave_words="in ferie; ferie",
 )

@@ -21,8 +21,11 @@ WORDS = LanguageWords(
         android から送信; androidデバイスから送信; outlook for ios を入手; outlook for android を入手; ios 用 outlook;
         android 用 outlook
     """,
-    away_phrases="不在; 自動応答; 自動返信; 休暇; 不在通知; 自動返信メール; 自動応答メール; 不在のお知らせ; 自動配信",
+    away_phrases="""
+        不在; 自動応答; 自動返信; 休暇; 不在通知; 自動返信メール; 自動応答メール; 不在のお知らせ; 自動配信; 休暇のお知らせ; 不在連絡; 外出中; 休暇中
+    """,
     attribution_fillers="は; の; に; さん; 様; 日; 午前; 午後; 時; 分; 頃",
     quoting_phrases="引用",
     forward_end_titles="転送するメッセージは以上です; 転送メッセージ終わり; 転送メッセージ終了",
+    reply_line_titles="この行の上に返信を入力してください; この行より上に返信を記入してください; この行より上に返信してください",
 )

@@ -20,7 +20,7 @@ WORDS = LanguageWords(
         나의 iphone에서 보냄; 내 iphone에서 보냄; iphone에서 보냄; android에서 보냄; ios용 outlook; android용 outlook;
         ios용 outlook 다운로드; 내 iphone에서
     """,
-    away_phrases="부재중; 자동 회신; 자동 응답; 휴가; 부재 중 알림; 자동 답장",
+    away_phrases="부재중; 자동 회신; 자동 응답; 휴가; 부재 중 알림; 자동 답장; 부재중 자동 응답; 휴가 중",
     attribution_fillers="에; 오전; 오후; 님이; 년; 월; 일",
     forward_end_titles="전달 편지 끝; 전달된 메시지 끝",
 )

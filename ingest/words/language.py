@@ -12,11 +12,13 @@ def phrases(text: str) -> tuple[str, ...]:
 class LanguageWords:
     """Phrases told apart by semicolons, all in lower case, without colons and dashes around.
 
-        `sender` to `reply_to` are labels of a header block; `original_titles`, `forwarded_titles` and
+    `sender` to `reply_to` are labels of a header block; `original_titles`, `forwarded_titles` and
     `forward_end_titles` stand between dashes above a mail that is answered, above one that is
     forwarded, and below it; `reply_prefixes` and `forward_prefixes` begin subjects. `months` are
     stems of which a month's name is one or begins with one, several are told apart by blanks;
     `weekdays` are long and short. `sent_from_phrases` begin a line like `Sent from my phone`.
+
+    `reply_line_titles` are what help desks write on top of a mail: `Reply above this line`.
 
     `away_phrases` begin a subject like `Out of office`, which goes on with `until_words`, if at all;
     `is_away_phrases` follow a name, as in `Jane Doe is out of the office`. `leave_words` are those
@@ -38,6 +40,7 @@ class LanguageWords:
     wrote_verbs: str = ""
     original_titles: str = ""
     forwarded_titles: str = ""
+    reply_line_titles: str = ""
     reply_prefixes: str = ""
     forward_prefixes: str = ""
     months: str = ""

@@ -35,7 +35,7 @@ WORDS = LanguageWords(
         fraværsassistent; jeg er på ferie; feriemelding; fraværende; auto-svar; automatisert svar;
         ikke på kontoret; jeg er ikke på kontoret; borte fra kontoret; utenfor kontoret;
         ikke tilgjengelig; jeg har ferie; i permisjon; foreldrepermisjon; sykmeldt; jeg er tilbake;
-        ikke på jobb
+        ikke på jobb; jeg er bortreist; er på ferie
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klokken; klokka; følgende; fra",
@@ -63,5 +63,9 @@ WORDS = LanguageWords(
     thanks_phrases="""
         takk for din e-post; takk for e-posten; takk for din henvendelse; takk for meldingen;
         takk for din melding; takk for din mail; takk for mailen
+    """,
+    reply_line_titles="""
+        skriv svaret ditt over denne linjen; skriv svaret ditt ovenfor denne linjen;
+        svar over denne linjen; vennligst skriv svaret ditt over denne linjen
     """,
 )

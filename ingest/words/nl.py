@@ -37,7 +37,7 @@ WORDS = LanguageWords(
         autom. antwoord; auto-antwoord; automatisch bericht; met verlof; ik ben afwezig;
         ik ben met vakantie; ik ben op vakantie; buiten kantoor; vakantiebericht;
         zwangerschapsverlof; ouderschapsverlof; ik ben niet aanwezig; ik ben niet op kantoor;
-        automatisch afwezigheidsbericht; wegens vakantie
+        automatisch afwezigheidsbericht; wegens vakantie; met verlof tot
     """,
     attribution_openers="op; om",
     attribution_fillers="op; om; heeft; het; volgende; uur; van; via; bericht",
@@ -65,5 +65,9 @@ WORDS = LanguageWords(
         bedankt voor uw bericht; bedankt voor je bericht; bedankt voor uw e-mail;
         bedankt voor je e-mail; bedankt voor uw mail; bedankt voor je mail; dank voor uw bericht;
         dank voor je bericht; dank u voor uw
+    """,
+    reply_line_titles="""
+        typ uw antwoord boven deze regel; antwoord boven deze regel; reageer boven deze regel;
+        typ je antwoord boven deze regel; gelieve uw antwoord boven deze lijn te typen
     """,
 )

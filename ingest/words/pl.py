@@ -34,14 +34,16 @@ WORDS = LanguageWords(
     away_phrases="""
         poza biurem; automatyczna odpowiedź; odpowiedź automatyczna; nieobecność; nieobecny;
         nieobecna; na urlopie; przebywam na urlopie; autoodpowiedź; zawiadomienie o nieobecności;
-        powiadomienie o nieobecności
+        powiadomienie o nieobecności; nieobecność w biurze; jestem na urlopie; jestem poza biurem;
+        jestem nieobecny; jestem nieobecna; nieobecność w pracy; urlop wypoczynkowy;
+        nieobecny w biurze; nieobecna w biurze; automatyczna odp
     """,
     attribution_openers="w; dnia; dn; użytkownik; wiadomość napisana",
     attribution_fillers="""
         w; dniu; dnia; dn; o; o godz; godz; g; r; roku; przez; użytkownik; uzytkownik; użytkownika;
         używatel; wiadomość; napisana; od; godzinie; i; go; go.
     """,
-    quoting_phrases="cytowanie; cytuję; cytat od",
+    quoting_phrases="cytowanie; cytuję; cytat od; cytat; cytat z",
     forward_end_titles="""
         koniec przekazanej wiadomości; koniec wiadomości od; koniec przesłanej wiadomości
     """,
@@ -52,4 +54,9 @@ WORDS = LanguageWords(
     """,
     until_words="do; od",
     is_away_phrases="jest nieobecny; jest poza biurem; przebywa poza biurem",
+    reply_line_titles="""
+        wpisz swoją odpowiedź powyżej tej linii; odpowiedz powyżej tej linii;
+        proszę wpisać odpowiedź powyżej tej linii
+    """,
+    leave_words="urlop; na urlopie",
 )

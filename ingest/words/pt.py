@@ -31,7 +31,9 @@ WORDS = LanguageWords(
     away_phrases="""
         ausência; resposta automática; fora do escritório; ausente; de férias; em férias;
         resposta automatica; ausencia temporária; ausência temporária; ausência do escritório;
-        mensagem de ausência; aviso de ausência
+        mensagem de ausência; aviso de ausência; estou de férias; de férias até; estou ausente;
+        ausente do escritório; estou fora do escritório; em férias até; resposta de ausência;
+        encontro-me ausente; encontro-me de férias; estou em férias
     """,
     attribution_openers="em; no; de; a; às; as; na",
     attribution_fillers="""
@@ -49,4 +51,9 @@ WORDS = LanguageWords(
     """,
     until_words="até; de",
     is_away_phrases="está ausente; está fora do escritório; está ausente do escritório",
+    reply_line_titles="""
+        digite sua resposta acima desta linha; escreva a sua resposta acima desta linha;
+        responda acima desta linha; por favor, digite sua resposta acima desta linha
+    """,
+    leave_words="de férias; férias; em férias",
 )

@@ -23,7 +23,10 @@ WORDS = LanguageWords(
     sent_from_phrases="""
         trimis de pe; trimis de la; trimis din; obțineți outlook; descărcați outlook
     """,
-    away_phrases="răspuns automat; în concediu; absent din birou; plecat din birou",
+    away_phrases="""
+        răspuns automat; în concediu; absent din birou; plecat din birou; în afara biroului;
+        sunt în concediu; mesaj automat
+    """,
     attribution_openers="în; pe; la; in",
     attribution_fillers="în; data; de; la; pe; a; ora; din; următoarele; in",
     quoting_phrases="citez din; citând pe; citez",

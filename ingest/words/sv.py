@@ -37,7 +37,9 @@ WORDS = LanguageWords(
         jag är på semester; jag är ledig; semestermeddelande; frånvarobesked; auto-svar;
         automatsvar; ej i tjänst; inte i tjänst; borta från kontoret; jag är inte på kontoret;
         jag är frånvarande; inte på plats; på semester; föräldraledig; tjänstledig; sjukskriven;
-        åter på plats; tillbaka på kontoret; jag är tillbaka
+        åter på plats; tillbaka på kontoret; jag är tillbaka; ej på kontoret; ej anträffbar;
+        jag är inte på plats; ledig från; på tjänsteresa; jag har semester; automatisk frånvaro;
+        automatiskt meddelande; är bortrest; jag är bortrest; för närvarande frånvarande
     """,
     attribution_openers="den; på",
     attribution_fillers="den; kl; klockan; från; följande; av",
@@ -66,5 +68,10 @@ WORDS = LanguageWords(
         tack för ditt mail; tack för ditt mejl; tack för ditt meddelande; tack för ditt e-post;
         tack för din e-post; tack för ert mail; tack för ert mejl; tack för e-post;
         tack för ditt e-brev
+    """,
+    reply_line_titles="""
+        skriv ditt svar ovanför den här raden; svara ovanför den här raden;
+        skriv ditt svar ovanför denna rad; svara ovanför denna rad;
+        vänligen skriv ditt svar ovanför denna rad
     """,
 )

@@ -30,7 +30,7 @@ WORDS = LanguageWords(
     """,
     away_phrases="""
         ofis dışında; otomatik yanıt; izindeyim; ofis dışındayım; otomatik cevap; ofis dışı;
-        otomatik yanıtlama
+        otomatik yanıtlama; yıllık izindeyim; otomatik mesaj
     """,
     attribution_openers="tarih",
     attribution_fillers="""

@@ -4,7 +4,7 @@ Senders name a charset and mean its superset: `gb2312` is read as GB 18030, `iso
 windows-1252, as browsers do (encoding.spec.whatwg.org, 4.2). The steps, the first that decodes
 strictly wins:
 
-    declared    what the header says, by its superset
+    declared    what the header says, by its superset; but UTF-8 that is called western is UTF-8
     shifted     Japanese in seven bits (RFC 1468), by its escapes, with the letters that it lacks
     utf-8       what most mail is that says nothing, or something wrong
     meta        what the HTML says of itself
@@ -28,6 +28,11 @@ MOST_HINTS = 100
 _DECLARED = re.compile(
     rb"charset\s?=\s?[\"']?([\w.:-]{2,40})|=\?([\w.:-]{2,40})\?[bq]\?", re.IGNORECASE
 )
+
+# Charsets whose letters beyond ASCII are rarely two in a row, as those of UTF-8 always are.
+_WESTERN = frozenset({"cp1252", "iso8859-15"})
+# Bytes that UTF-8 takes beyond one a letter.
+LEAST_BEYOND = 2
 
 SUPERSETS = {
     "ascii": "ascii",
@@ -94,7 +99,7 @@ _NON_TEXT_CODECS = frozenset(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # `windows1252`, `x-cp1251`, `iso88592`: clear names that no table has.
 _CODE_PAGE_NAME = re.compile(r"(?:x-)?(?:windows|win|dos|ibm|ms|cp)[-_ ]?(\d{3,5})(?!\d)")
-_ISO_8859 = re.compile(r"(?:x-)?iso[-_ ]?8859[-_ ]?(\d{1,2})(?!\d)")
+_ISO_8859 = re.compile(r"(?:x-)?(?:iso)?[-_ ]?8859[-_ ]?(\d{1,2})(?!\d)")
 # Letters that senders add to a charset which, strictly, lacks them.
 _WIDER_CODECS = {"cp950": "big5hkscs", "euc_jp": "euc_jis_2004"}
 _SHIFT = re.compile(rb"\x1b\$[@B]|\x1b\([BIJ]")
@@ -132,6 +137,8 @@ def decode(
         and (text := _decode_shifted(data)) is not None
     ):
         return DecodedText(text, "iso2022_jp", "shifted")
+    if charset in _WESTERN and _is_surely_utf8(data):
+        return DecodedText(data.decode("utf-8"), "utf-8", "utf-8")
     for wider in (charset, _WIDER_CODECS.get(charset, "")):
         if wider and (text := _decode_strictly(data, wider)) is not None:
             return DecodedText(text, wider, "declared")
@@ -142,6 +149,14 @@ def decode(
         if text is not None:
             return DecodedText(text, meta, "meta")
     return _guess(data, charset, detections)
+
+
+def _is_surely_utf8(data: bytes) -> bool:
+    """Whether all letters beyond ASCII are UTF-8's: in a western charset one of them may read as
+    such by chance (`É…`), several don't.
+    """
+    text = None if data.isascii() else _decode_strictly(data, "utf-8")
+    return text is not None and len(data) - len(text) >= LEAST_BEYOND
 
 
 def find_codec(name: str) -> str:

@@ -92,6 +92,8 @@ _TYPED_TIME = re.compile(
 _TYPED_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:|h\d)")
 _TYPED_OFFSET = re.compile(r"(?:GMT|UTC|\s)([+-])(\d{1,2}):?(\d{2})?(?!\d)")
 _TYPED_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)")
+# `02.06.26`: where no year of four digits stands, dots still part a day from its month.
+_TYPED_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{2})(?![\d.])")
 # This "PM" stands before the time, where others have it behind.
 _AFTERNOON_WORDS = ("오후", "午後", "下午")
 _TYPED_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -114,6 +116,8 @@ def parse_typed(text: str) -> datetime | None:
     if (match := _TYPED_DOTTED.search(text)) is not None:
         return _with_time(text[match.end() :], int(match[3]), int(match[2]), int(match[1]))
     year = _TYPED_YEAR.search(text)
+    if year is None and (match := _TYPED_SHORT.search(text)) is not None:
+        return _with_time(text[match.end() :], int(match[3]), int(match[2]), int(match[1]))
     if year is None or not (month := _month_near(text, year.start())):
         return None
     rest = _TYPED_TIME.sub(" ", text[: year.start()] + " " + text[year.end() :])

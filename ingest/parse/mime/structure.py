@@ -59,7 +59,8 @@ class MimePart:
 
     @property
     def encoding(self) -> str:
-        return self.headers.get("content-transfer-encoding").strip().strip(";").strip("\"'").lower()
+        bare = self.headers.get("content-transfer-encoding").partition("(")[0].partition(";")[0]
+        return bare.strip().strip("\"'").lower()
 
     def content(self, max_bytes: int | None = None) -> bytes:
         """The content, decoded by its Content-Transfer-Encoding; broken content as far as it goes.

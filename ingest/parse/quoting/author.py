@@ -1,7 +1,7 @@
 """PURE. Finds who wrote the quoted mail, in the text of an attribution."""
 
 from ingest import words
-from ingest.parse.quoting.attribution import DATE, EDGE_CHARS
+from ingest.parse.quoting.attribution_signs import DATE, EDGE_CHARS
 from ingest.parse.quoting.attribution_words import ADDRESS
 from journal.model import MailAddress
 

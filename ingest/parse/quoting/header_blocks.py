@@ -8,6 +8,7 @@ Subject: Offer                      over lines
 import re
 
 from ingest import words
+from ingest.parse.quoting import notes_blocks
 from ingest.parse.quoting.labels import HeaderBlock, Label, LabelledLines, parse_label
 from ingest.parse.quoting.separators import (
     DASHES,
@@ -61,8 +62,15 @@ def next_text_line(lines: list[str], start: int, most: int = 4) -> int | None:
 
 
 def _parse_label_without_colon(line: str) -> tuple[str, str] | None:
-    """`From Jane Doe <jane@x.example>`, as some clients write below their separator."""
-    tokens = without_margin(line)[:LONGEST_LINE].split(maxsplit=2)
+    """`From Jane Doe <jane@x.example>`, as some clients write below their separator; NetEase draws
+    a table: `| From | Jane Doe<jane@x.example> |`.
+    """
+    text = without_margin(line)[:LONGEST_LINE]
+    if "|" in text:
+        label, _, value = text.partition("|")
+        name = words.LABELS.get(words.normalise(label))
+        return (name, value.strip("| ")) if name else None
+    tokens = text.split(maxsplit=2)
     for count in (1, 2):
         name = words.LABELS.get(words.normalise(" ".join(tokens[:count]).strip("*_")))
         if name and len(tokens) > count:
@@ -100,6 +108,8 @@ def find_block(
     Nothing above `stop`, the line of a wall, is joined to what stands below.
     """
     wall = stop if stop is not None and stop > start else None
+    if lines.label(start) is None:
+        return notes_blocks.find_notes_block(lines, start, wall)
     if least_fields >= LEAST_FIELDS:
         return _find_whole_block(lines, start, wall)
     block = _run_at(lines, start, wall)
@@ -189,7 +199,7 @@ def _continues(
 
 
 def _is_whole(block: HeaderBlock) -> bool:
-    return len(block.fields) >= LEAST_FIELDS and _is_mail_header(block)
+    return len(block.fields) >= LEAST_FIELDS and is_mail_header(block)
 
 
 def _begins_with_label(block: HeaderBlock, lines: LabelledLines, name: str) -> bool:
@@ -211,7 +221,7 @@ def _fits(name: str, value: str) -> bool:
     return "@" in value if name in {"to", "cc", "reply_to"} else True
 
 
-def _is_mail_header(block: HeaderBlock) -> bool:
+def is_mail_header(block: HeaderBlock) -> bool:
     """Whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail
     has an address, or a subject and a date.
     """

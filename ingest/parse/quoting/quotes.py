@@ -26,7 +26,7 @@ from ingest.parse.quoting import (
     shared_lines,
     signatures,
 )
-from ingest.parse.quoting.labels import LabelledLines, parse_label
+from ingest.parse.quoting.labels import LabelledLines
 from ingest.parse.quoting.quote_marks import find_run_end, has_words, is_no_quote, is_quoted
 from ingest.parse.text.html_to_text import QuotedRange, QuoteMark
 from journal.model import CutPiece, CutReason, Wall
@@ -35,9 +35,8 @@ from journal.model import CutPiece, CutReason, Wall
 MOST_LINES_SEARCHED = 2_000
 # One's own signature, a device's, a list's: more of them are part of the text.
 MOST_SIGNATURES = 5
-# The most lines of an attribution above a blockquote.
-LONGEST_LEAD = 3
-
+# So many lines, of pictures and rules, may stand above the line of a help desk.
+MOST_LINES_ABOVE = 20
 
 # How sure it is that a quote which stays because of answers in it is new.
 INLINE_CONFIDENCE = 0.3
@@ -141,10 +140,10 @@ def _mark_by_html(
     """Mark the lines that the HTML says are quoted; return the line where to go on."""
     if quoted_range.mark is QuoteMark.LINE:
         after = header_blocks.next_text_line(lines, position)
-        if after is None or parse_label(lines[after]) is None:
+        if after is None or not quote_leads.is_block_of_client(lines, after):
             return _mark_line(lines, position, marks)
     elif quoted_range.mark is not QuoteMark.REST:
-        run = _quote_end_below_lead(lines, quoted_range)
+        run = quote_leads.find_end_below_lead(lines, quoted_range.start)
         if run is not None:
             # A blockquote that nothing announces may be the sender's own.
             bare = is_quoted(lines[position])
@@ -157,30 +156,6 @@ def _mark_by_html(
             return end if end > position else _mark_line(lines, position, marks)
     marks.mark(position, len(lines), CutReason.HTML_MARK, 0.95)
     return len(lines)
-
-
-def _quote_end_below_lead(lines: LabelledLines, quoted_range: QuotedRange) -> int | None:
-    """The end of a blockquote below an attribution or a header block, if there is one.
-
-    People answer below it, within the very element that says it is a quote.
-    """
-    filled, position = 0, quoted_range.start
-    while position < len(lines):
-        line = lines[position]
-        if is_quoted(line):
-            return find_run_end(lines, position)
-        separator = separators.find_separator(line) if line.strip() else None
-        if separator is not None and separator[0] is separators.Separator.FORWARDED:
-            return None
-        block = header_blocks.find_block(lines, position) if line.strip() else None
-        if block is not None:
-            after = header_blocks.next_text_line(lines, block.end)
-            return find_run_end(lines, after) if after and is_quoted(lines[after]) else None
-        filled += bool(line.strip())
-        if filled > LONGEST_LEAD:
-            return None
-        position += 1
-    return None
 
 
 def _mark_line(
@@ -215,6 +190,12 @@ def _find_quoted_rest(
     kind = separators.find_separator(line)
     if is_quoted(line) and not (kind and line.rstrip().endswith(">>>")):
         return None
+    if (
+        kind is not None
+        and kind[0] is separators.Separator.REPLY_LINE
+        and _is_top(lines, position, marks)
+    ):
+        return position + 1, CutReason.SEPARATOR, 0.9
     if kind is not None:
         forwarded = kind[0] is separators.Separator.FORWARDED
         below = header_blocks.next_text_line(lines, position + 1)
@@ -230,6 +211,14 @@ def _find_quoted_rest(
     if after is not None and header_blocks.find_block(lines, after, stop=stop) is not None:
         return _find_end_below(lines, after, None), CutReason.HEADER_BLOCK, 0.9
     return None
+
+
+def _is_top(lines: list[str], position: int, marks: _LineMarks) -> bool:
+    """Whether nothing new stands above: a help desk's line is then above what it writes itself."""
+    above = zip(lines[:position], marks.reasons[:position], strict=True)
+    return position <= MOST_LINES_ABOVE and not any(
+        why is None and has_words(line) for line, why in above
+    )
 
 
 def _find_end_below(lines: LabelledLines, below: int | None, forwarded: _LineMarks | None) -> int:

@@ -3,6 +3,7 @@
     -----Original Message-----          a separator; `Begin forwarded message:` is another
     ________________________________    the rule that Outlook draws
     >>> Jane Doe 02.06.2026 09:00 >>>   GroupWise's arrows
+    ##- Reply above this line -##       a help desk's: it may also stand on top of what is new
     ----- End forwarded message -----   below it the sender writes again
 
 Some clients glue the whole header block onto the separator's line; that is given as well.
@@ -31,6 +32,7 @@ MOST_WORDS = 12
 class Separator(StrEnum):
     ORIGINAL = "original"
     FORWARDED = "forwarded"
+    REPLY_LINE = "reply line"
 
 
 def without_margin(line: str) -> str:
@@ -58,6 +60,8 @@ def find_separator(line: str) -> tuple[Separator, str] | None:
         return None
     phrase, rest = _split_phrase(text)
     dashed = is_dashed(text)
+    if phrase.rstrip(".!") in words.REPLY_LINE_TITLES:
+        return Separator.REPLY_LINE, rest
     kind = _separator_kind(phrase, dashed=dashed)
     if kind is None:
         return None

@@ -9,8 +9,9 @@ may be part of a name.
 import re
 
 from ingest import words
-from ingest.parse.quoting import attribution
-from ingest.parse.quoting.attribution import DATE, DAY, LONGEST_ATTRIBUTION
+from ingest.parse.quoting import attribution, attribution_signs
+from ingest.parse.quoting.attribution import LONGEST_ATTRIBUTION
+from ingest.parse.quoting.attribution_signs import DATE, DAY
 from ingest.parse.quoting.attribution_words import ADDRESS
 
 # Below so many lines no answer shares its line with an attribution.
@@ -54,7 +55,7 @@ def _find_division(lines: list[str], position: int) -> int:
 
 
 def _is_divided(sentence: str, below: list[str]) -> bool:
-    if sentence.startswith(">") or not attribution.begins_whole(below[0]):
+    if sentence.startswith(">") or not attribution_signs.begins_whole(below[0]):
         return False
     found = attribution.find_attribution(below, 0)
     # A line with a time and no day goes on with a date; `Jane <…> wrote:` has neither.
@@ -64,13 +65,13 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
     # `Tuesday, June 2, 2026, you wrote:` names nobody.
-    if not (found.is_sure or weekday or attribution.names_somebody(found.text)):
+    if not (found.is_sure or weekday or attribution_signs.names_somebody(found.text)):
         return False
     # `Den tirs.` and `2026. 06.` are no sentences, and `Acme & Co.` may be within a name.
     is_dated = DAY.search(sentence) and len(sentence.split()) > 2
     if is_dated or _NUMERIC_DAY.search(sentence) or ADDRESS.search(sentence):
         return True
-    opens = weekday or attribution.begins_like_a_client(found.text)
+    opens = weekday or attribution_signs.begins_like_a_client(found.text)
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
 
 
@@ -80,7 +81,7 @@ def _says_something(sentence: str, *, opens: bool, is_worded: bool) -> bool:
         return True
     if _AMOUNT.search(sentence):
         return True
-    unknown = attribution.unknown_words(sentence.rstrip(" .!?…"))
+    unknown = attribution_signs.unknown_words(sentence.rstrip(" .!?…"))
     if opens and any(word[0].isupper() and len(word) > 2 for word in unknown):
         return True
     last = words.normalise(sentence.rpartition(" ")[2].strip(".!?…"))

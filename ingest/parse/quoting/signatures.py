@@ -4,6 +4,7 @@
     — ⏎ Jane Doe                the same in a phone's typography
     Sent from my phone          what a device adds, in many languages
     ____ ⏎ a mailing list       the footer of a list
+    Sent by Acme using Odoo.    what a program adds that people write with, or its mark of a thread
 
 A greeting and a name are the sender's words: they stay.
 """
@@ -12,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
-from ingest.words.devices import DEVICE_NAMES
+from ingest.words.devices import DEVICE_NAMES, SENDING_PROGRAMS
 from journal.model import CutReason
 
 LONGEST_SIGNATURE = 15
@@ -20,13 +21,34 @@ MOST_LINES_SEARCHED = 40
 LONGEST_DEVICE_LINE = 80
 # A line of a signature is hardly longer; a line of unwrapped text is.
 MOST_WORDS = 10
-# `von`, `van`, `de`, `och` within a name or a title.
-LONGEST_PARTICLE = 4
+# Small words within a name or a title.
+_PARTICLES = frozenset(
+    {"von", "vom", "van", "der", "den", "dem", "de", "da", "di", "du", "del", "della", "do", "dos"}
+    | {"das", "des", "la", "le", "el", "al", "bin", "ibn", "ter", "ten", "zu", "zur", "zum", "af"}
+    | {"av", "och", "og", "und", "and", "ja", "et", "en", "y", "e", "i", "a", "of", "at", "for"}
+    | {
+        "för",
+        "für",
+        "bei",
+        "hos",
+        "på",
+        "in",
+        "the",
+        "to",
+        "c/o",
+        "d'",
+        "pour",
+        "per",
+        "from",
+        "chez",
+        "и",
+    }
+)
 MOST_CLOSING_WORDS = 3
 _CONTACT = re.compile(r"https?://|www\.|\+\d[\d ()/-]{6,}")
 _DELIMITERS = frozenset({"--", "-- ", "—", "——", "--=20", "---", "__", "*--*", "–"})
 _LIST_RULE = re.compile(r"(?:_{2,}|-{2,3})\s*\Z")
-_RULE_LINE = re.compile(r"[-_=*~+#ᐧ\s]+\Z")
+_RULE_LINE = re.compile(r"[-_=*~+#ᐧ–—─━\s]+\Z")
 _LIST_WORDS = (
     "mailing list",
     "mailinglist",
@@ -41,6 +63,12 @@ _LIST_WORDS = (
     "avast.com",
     "virus-free",
 )
+# Marks by which Help Scout, Zendesk and Salesforce find the thread again.
+_THREAD_MARK = re.compile(
+    r"\{#HS:[\w-]{3,60}#\}|\[[A-Z0-9]{6}-[A-Z0-9]{4,5}\]|ref:[!_]?00D[\w.!]{5,80}:ref"
+)
+_SERVICE_PHRASES = (" delivered by ", " powered by ")
+_LINK_LINE = re.compile(r"<?(?:https?://|www\.)\S{3,300}>?")
 # Words of disclaimers: prose below a name that was not written for this mail.
 _DISCLAIMER_WORDS = (
     "confidential",
@@ -100,9 +128,8 @@ def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None
         return CutReason.LIST_FOOTER
     if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
         return CutReason.SIGNATURE if _is_signature_below(lines, position, last) else None
-    if is_device_line(line) and not _has_text_after(lines, position, last):
-        return CutReason.SENT_FROM
-    return None
+    adds = is_device_line(line) or is_program_line(line)
+    return CutReason.SENT_FROM if adds and not _has_text_after(lines, position, last) else None
 
 
 def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
@@ -110,7 +137,9 @@ def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
     other rules divide chapters.
     """
     below = [line for line in lines[position + 1 : last] if line.strip()]
-    if not below or _is_prose(below[0]):
+    if not below or _is_programs_own(below):
+        return bool(below)
+    if _is_prose(below[0]):
         return False
     if not _is_name(below[0]) and not (_is_closing(below[0]) and _has_contact(below)):
         return False
@@ -131,7 +160,7 @@ def _is_name(line: str) -> bool:
     name = line.strip(" \t*_")
     if any(c.isdigit() for c in name) or name.endswith((":", "：", "?")):
         return False
-    return not any(w[0].islower() and len(w) > LONGEST_PARTICLE for w in name.split())
+    return not any(w[0].islower() and w not in _PARTICLES for w in name.split())
 
 
 def _is_closing(line: str) -> bool:
@@ -177,6 +206,26 @@ def is_device_line(line: str) -> bool:
     )
 
 
+def is_program_line(line: str) -> bool:
+    """`Sent by Acme using Odoo.`, `… Delivered by Zendesk`, `{#HS:123-45#}`."""
+    text = line[:400].partition("<http")[0].partition("(http")[0].strip(" \t*_.")
+    if _THREAD_MARK.fullmatch(text):
+        return True
+    plain = words.normalise(text)
+    if not plain.endswith(SENDING_PROGRAMS) or len(plain) > LONGEST_DEVICE_LINE or "," in plain:
+        return False
+    return plain.startswith(words.SENT_FROM_PHRASES) or any(p in plain for p in _SERVICE_PHRASES)
+
+
+def _is_programs_own(below: list[str]) -> bool:
+    """Whether a program alone names itself below a rule: `Sent with Tuta Mail:`, and its address."""
+    if all(is_program_line(line) for line in below):
+        return True
+    first, link = words.normalise(below[0]), below[-1].strip()
+    linked = len(below) == 2 and bool(_LINK_LINE.fullmatch(link))
+    return linked and first.startswith(words.SENT_FROM_PHRASES)
+
+
 def _is_named_device(text: str, plain: str) -> bool:
     """Whether it is `Sent from my Fairphone 5`: an owner's word, and then a name."""
     owned = max(
@@ -205,7 +254,8 @@ def is_greeting(line: str) -> bool:
 
 def _has_text_after(lines: list[str], position: int, last: int) -> bool:
     return any(
-        line.strip() and not _RULE_LINE.match(line[:200]) for line in lines[position + 1 : last]
+        line.strip() and not _RULE_LINE.match(line[:200]) and not is_program_line(line)
+        for line in lines[position + 1 : last]
     )
 
 

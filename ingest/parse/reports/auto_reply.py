@@ -34,6 +34,10 @@ _REPLY_WORDS = (
     ("x-mailer", "vacation"),
     ("user-agent", "vacation"),
     ("x-loop", "vacation"),
+    # Italy's certified mail says that it took a mail, or that it was delivered.
+    ("x-ricevuta", "accettazione"),
+    ("x-ricevuta", "avvenuta-consegna"),
+    ("x-ricevuta", "presa-in-carico"),
 )
 _NEGATIVE_VALUES = frozenset({"", "no", "false", "0", "none"})
 _REPLY_PRECEDENCE = frozenset({"auto_reply", "auto-reply", "autoreply"})

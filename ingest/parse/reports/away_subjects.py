@@ -28,6 +28,8 @@ _MARKS = ":：-–—([])!.,|】"
 _TAG = re.compile(
     r"\A\s*[\[*({<]{1,3}\s?ext(?:ern\w{0,6})?(?:\s?e?-?mail)?\s?[\])*}>]{1,3}:?\s*", re.IGNORECASE
 )
+# The subject that is answered, behind what says that somebody is away.
+_ANSWERED = re.compile(r"(?:\A|[\s:-])([^\W\d_]{2,6}): ")
 _TEXT_CHARS = 500
 
 
@@ -38,6 +40,10 @@ def says_away(subject: str, found: Headers, text: str) -> bool:
     if _may_be_machine(found) and has_away_phrase(plain):
         return True
     return _is_leave_alone(plain) and _is_machine_besides(found, text)
+
+
+# Words for `from` that are words for `of` as well.
+_OF = frozenset({"de", "du", "del", "van", "vom", "fra", "från", "od", "do", "з", "с", "ab"})
 
 
 def has_away_phrase(plain: str) -> bool:
@@ -65,8 +71,11 @@ def _is_phrase_alone(plain: str) -> bool:
     rest = rest.strip()
     if not rest or rest[0] in _MARKS or is_dates_alone(rest):
         return True
-    first = rest.split()[0].rstrip(":")
-    return first in words.UNTIL_WORDS | words.REPLY_PREFIXES or rest.startswith(words.AWAY_PHRASES)
+    first, _, more = rest.partition(" ")
+    if first.rstrip(":") in words.REPLY_PREFIXES or rest.startswith(words.AWAY_PHRASES):
+        return True
+    # `Absence du 1 au 12 juin`, and not `Absence de garantie`.
+    return first in words.UNTIL_WORDS and (first not in _OF or _is_of_date(more.split(" ")[0]))
 
 
 def is_dates_alone(text: str) -> bool:
@@ -104,11 +113,14 @@ def _says_sender_is_away(plain: str, found: Headers) -> bool:
 
 
 def _is_leave_alone(plain: str) -> bool:
-    """`Semester`, `Ferie uke 28`, and not `Semester i Spanien`."""
+    """`Semester`, `Ferie uke 28`, `En congés : Re: Offre`, and not `Semester i Spanien`."""
     if not plain.startswith(words.LEAVE_WORDS):
         return False
     word = max((each for each in words.LEAVE_WORDS if plain.startswith(each)), key=len)
     rest = plain[len(word) :]
+    answered = _ANSWERED.search(rest)
+    if answered is not None and answered[1] in words.REPLY_PREFIXES:
+        rest = rest[: answered.start()]
     return not rest[:1].isalpha() and is_dates_alone(rest)
 
 

@@ -16,6 +16,7 @@ _REPORT_HEADERS = (
     "x-mailer-daemon",
     "x-exim-dsn-information",
     "x-bounce-type",
+    "x-ricevuta",
 )
 
 

@@ -102,6 +102,8 @@ _MARKS = {
     "zm-quote": QuoteMark.REST,
 }
 MARK_NAMES = tuple(_MARKS)
+# Odoo marks what it quotes by attributes of its own, and in a blockquote by that alone.
+_QUOTE_ATTRIBUTES = frozenset({"data-o-mail-quote-container", "data-o-mail-quote"})
 # Outlook for Windows marks a quote only with a line above the block.
 _OUTLOOK_LINE = re.compile(
     r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
@@ -360,6 +362,8 @@ def _is_quote(attributes: dict[str, str]) -> bool:
 def find_quote_mark(attributes: dict[str, str]) -> QuoteMark | None:
     names = [*attributes.get("class", "")[:500].split(), attributes.get("id", "")]
     named = attributes.get("name", "")
+    if not _QUOTE_ATTRIBUTES.isdisjoint(attributes):
+        return QuoteMark.WHOLE
     # GMX and web.de use an everyday word, and draw a line beside the quote.
     if named == "quote" and "border-left" in attributes.get("style", "")[:500]:
         return QuoteMark.WHOLE

@@ -36,6 +36,12 @@ LAST_LINES = {
     "items below dashes": "Vi vill ha\n\n--\nAntal: 240\nLeverans 5 juni 2026",
 }
 WALL_CASES = (
+    _reply_above(
+        "a date and thanks, above a word for quoting",
+        "Hola:\n\n24 bombas.\n\nviernes, 5 de junio de 2026\n\nGracias",
+        "Quoting Olle Berg <olle@y.example>:\n\n> Texto viejo.",
+        gap="\n",
+    ),
     *(_reply_above(f"{name}, attribution", new, _MARKED) for name, new in LAST_LINES.items()),
     *(_reply_above(f"{name}, right above", new, _MARKED, "\n") for name, new in LAST_LINES.items()),
     *(

@@ -208,3 +208,25 @@ def test_what_a_value_means_is_kept_only_if_it_is_short_and_shares_no_guesses() 
     assert may_keep(encoded, None)
     assert not may_keep(encoded, DetectionBudget(1))
     assert not may_keep("a" * 10_000, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text"),
+    [
+        ("Grüße aus Köln".encode(), "iso-8859-1", "Grüße aus Köln"),
+        ("Preis 40 €".encode(), "windows-1252", "Preis 40 €"),
+        # Two letters of Latin-1 that one of UTF-8 may be.
+        ("CAFÉ…".encode("cp1252"), "iso-8859-1", "CAFÉ…"),
+        ("SPÓŁKA ŻÓŁĆ".encode("cp1250"), "windows-1250", "SPÓŁKA ŻÓŁĆ"),
+        ("Preis 40 €".encode("iso-8859-15"), "8859_15", "Preis 40 €"),
+    ],
+)
+def test_utf_8_that_is_called_western_is_utf_8(data: bytes, declared: str, text: str) -> None:
+    assert charsets.decode(data, declared).text == text
+
+
+def test_a_comment_behind_the_transfer_encoding_is_none_of_its_name() -> None:
+    head = (
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable (a)"
+    )
+    assert message.parse(f"{head}\n\nGr=C3=BC=C3=9Fe".encode()).text == "Grüße"

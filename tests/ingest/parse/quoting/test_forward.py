@@ -134,6 +134,7 @@ def test_a_subject_says_what_was_intended(subject: str, intent: str) -> None:
         "2026年6月2日(火) 9:00",
         "2026-06-02 09:00",
         "wt., 2 cze 2026 o 09:00",
+        "02.06.26 09:00 (GMT+00:00)",
     ],
 )
 def test_dates_above_a_quote_are_read_in_many_languages(text: str) -> None:

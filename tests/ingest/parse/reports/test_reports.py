@@ -13,6 +13,12 @@ from tests.ingest.parse.cases.auto_replies import (
 )
 from tests.ingest.parse.cases.bounces import BOUNCES, GONE_ADDRESS
 from tests.ingest.parse.cases.bounces_abroad import TRANSLATED_BOUNCES
+from tests.ingest.parse.cases.bounces_of_providers import BOUNCES_OF_PROVIDERS
+from tests.ingest.parse.cases.machines_abroad import (
+    ANSWERS_ABROAD,
+    MAILS_BY_PERSONS,
+    MAILS_TO_MANY,
+)
 from tests.ingest.parse.cases.more_bounces import MORE_BOUNCES
 from tests.ingest.parse.cases.not_quotes import KEPT_TEXTS
 from tests.ingest.parse.cases.replies import all_cases
@@ -161,9 +167,9 @@ def test_exim_says_it_in_a_header() -> None:
     assert [b.address for b in mail.bounced] == ["gone@z.example"]
 
 
-@pytest.mark.parametrize("server", MORE_BOUNCES)
+@pytest.mark.parametrize("server", [*MORE_BOUNCES, *BOUNCES_OF_PROVIDERS])
 def test_more_servers_say_it_in_their_words(server: str) -> None:
-    head, text = MORE_BOUNCES[server]
+    head, text = {**MORE_BOUNCES, **BOUNCES_OF_PROVIDERS}[server]
     kind = "Content-Type: text/plain; charset=utf-8"
     mail = message.parse(f"{head}\nTo: us@y.example\n{kind}\n\n{text}\n".encode())
     assert mail.kind is AutomatedKind.BOUNCE
@@ -186,6 +192,28 @@ def test_every_server_says_it_in_its_own_language(server: str) -> None:
     mail = message.parse(f"{head}\n\n{text}\n".encode())
     assert mail.kind is AutomatedKind.BOUNCE
     assert [bounced.address for bounced in mail.bounced] == [GONE_ADDRESS]
+
+
+def kind_of_whole(head: str, text: str) -> AutomatedKind:
+    kind = "" if "Content-Type:" in head else "Content-Type: text/plain; charset=utf-8\n"
+    raw = f"From: Jane Doe <jane@x.example>\nTo: us@y.example\n{head}\n{kind}\n{text}\n"
+    return message.parse(raw.encode()).kind
+
+
+@pytest.mark.parametrize("program", ANSWERS_ABROAD)
+def test_a_machine_answers_in_any_language(program: str) -> None:
+    assert kind_of_whole(*ANSWERS_ABROAD[program]) is AutomatedKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("program", MAILS_TO_MANY)
+def test_a_mail_to_many_says_so(program: str) -> None:
+    assert kind_of_whole(MAILS_TO_MANY[program], "Hello.") is AutomatedKind.BULK
+
+
+@pytest.mark.parametrize("person", MAILS_BY_PERSONS)
+def test_a_person_writes_with_tools_and_of_leaves(person: str) -> None:
+    head = MAILS_BY_PERSONS[person]
+    assert kind_of_whole(head, "Hello, can you deliver?") is AutomatedKind.NONE
 
 
 def test_a_junk_mail_report_is_a_complaint() -> None:
