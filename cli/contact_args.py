@@ -28,7 +28,7 @@ def resolve_contact(context: CliContext, text: str) -> Contact:
     if found.is_certain:
         return found.contacts[0]
     if not found.contacts:
-        raise NotFound(_nobody_text(text.strip()))
+        raise NotFound(nobody_text(text.strip()))
     if context.as_json or not is_at_terminal():
         raise NotFound(
             f"{_question_text(text, found)}\n{_choices_text(found)}\nSay which, by number."
@@ -75,7 +75,7 @@ def contact_names(session: Session, ids: tuple[int, ...]) -> str:
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
-def _nobody_text(typed: str) -> str:
+def nobody_text(typed: str) -> str:
     short = clip(typed)
     if not typed:
         return "Nobody is named. Say who: a number like K-12, an address or a name."

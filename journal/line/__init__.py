@@ -15,6 +15,7 @@ name_surroundings  whether an ordinary word is somebody's name, by what stands a
 name_runs    the words of one contact's name that stand beside each other
 inflection   the names that an inflected word may be a form of
 people       who of them took part
+strangers    who is named and known to nobody
 reading      a line with all that was found in it
 done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
 deeds        what it was, who began it, whether anybody was reached
@@ -25,6 +26,7 @@ day_roles    whose each day is
 spans        the days, times, durations and money of a line
 days         the days that a line names
 day_reader   one day: a date, a weekday, so many days away
+day_calendar the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
 clocks       times of day, from–to

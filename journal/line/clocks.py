@@ -1,5 +1,6 @@
 """PURE. Times of day and from–to in a line: `9:15`, `kl 9–11.30`, `half drie`, `quarter past two`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -9,6 +10,7 @@ from journal.line.tokens import Token
 
 _DASHES = frozenset("-–—")
 _LATE = 7
+_FOUR_DIGITS = re.compile(r"(?:0[6-9]|1[0-8])[0-5][05]")
 # Behind these a number may count something: `about 12 people`, `rond 10 stuks`.
 _LOOSE_LEADS = frozenset(
     {
@@ -176,11 +178,24 @@ class _ClockReader:
             parts = raw.split(mark)
             if len(parts) == 2 and len(parts[1]) == 2 and len(parts[0]) < 3:
                 return self._with_half(parts[0], parts[1], at + 1, dotted=mark == ".")
+        if _FOUR_DIGITS.fullmatch(raw) and self._is_in_range(at):
+            return self._with_half(raw[:2], raw[2:], at + 1, dotted=False)
         if not raw.isdecimal() or len(raw) > 2:
             return None
         if self._key(at + 1) in {"u", "h"} and self._is_glued_number(at + 2):
             return self._with_half(raw, self.tokens[at + 2].raw, at + 3, dotted=False)
         return self._with_half(raw, "", at + 1, dotted=False)
+
+    def _is_in_range(self, at: int) -> bool:
+        """`0830-1000`, `kl 0830`; a year is none."""
+        if self._key(at - 1) in self.lexicon["at_clock"] - _LOOSE_LEADS:
+            return True
+        return any(
+            self._is_until(at + step)
+            and 0 <= at + 2 * step < len(self.tokens)
+            and _FOUR_DIGITS.fullmatch(self.tokens[at + 2 * step].raw) is not None
+            for step in (-1, 1)
+        )
 
     def _is_glued_number(self, at: int) -> bool:
         return (

@@ -4,25 +4,26 @@ A day that names no year is both, the last one and the next one: what stands aro
 is meant. Nothing is refused; what is not clear says so.
 """
 
-import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from journal.line.day_calendar import Calendar, find_date
 from journal.line.day_span import DaySpan
 from journal.line.lexicon import Lexicon
 from journal.line.numbers import read_number
 from journal.line.tokens import Token
 from journal.line.weeks import read_week
 
-_FAR = 200
 _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
+# Verbs and others, which begin lines: `sat with`, `zat bij`.
+_WORDS_TOO = frozenset({"sat", "zat", "sun", "zon", "wed"})
 _DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
 
 def read_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
-    reader = _DayReader(tokens, lexicon, today)
+    reader = _DayReader(tokens, lexicon, today, Calendar(today))
     at = 0
     while at < len(tokens):
         found = reader.read(at)
@@ -38,6 +39,7 @@ class _DayReader:
     tokens: Sequence[Token]
     lexicon: Lexicon
     today: date
+    calendar: Calendar
 
     def read(self, at: int) -> DaySpan | None:
         if (week := read_week(self.tokens, at, self.lexicon, self.today)) is not None:
@@ -57,6 +59,11 @@ class _DayReader:
         return [each.key for each in self.tokens]
 
     def _named_day(self, at: int) -> DaySpan | None:
+        key = self._key(at)
+        if (distance := self.lexicon.misspelt_day(key)) is not None:
+            day = self.today + timedelta(days=distance)
+            past, future = (day, None) if distance < 0 else (None, day)
+            return DaySpan(at, at + 1, past=past, future=future)
         found = self.lexicon.days.longest_at(self._keys(), at, min(len(self.tokens), at + 4))
         if found is None:
             return None
@@ -86,7 +93,7 @@ class _DayReader:
         if found := self._distance(begin):
             count, unit, end = found
             if self._key(end) in self.lexicon["ago"]:
-                day = self._moved(-count, unit)
+                day = self.calendar.moved(-count, unit)
                 return DaySpan(at, end + 1, past=day)
             return None
         return self._hours_ago(at, begin)
@@ -103,33 +110,36 @@ class _DayReader:
         leads = self._key(at) in self.lexicon["ahead"]
         found = self._distance(at + leads)
         if found is None:
-            return None
+            return self._hours_ahead(at, leads=leads)
         count, unit, end = found
         ends = self._key(end) in self.lexicon["after_ahead"]
         if not (leads or ends):
             return None
-        return DaySpan(at, end + ends, future=self._moved(count, unit))
+        return DaySpan(at, end + ends, future=self.calendar.moved(count, unit))
+
+    def _hours_ahead(self, at: int, *, leads: bool) -> DaySpan | None:
+        """`call again in two hours`: later today."""
+        count, end = read_number(self.tokens, at + leads, self.lexicon) or (1, at + leads)
+        key = self._key(end)
+        if not count or (key not in self.lexicon.hours and key not in self.lexicon.minutes):
+            return None
+        ends = self._key(end + 1) in self.lexicon["after_ahead"] - {"later"}
+        if not (leads or ends) or len(key) < 2:
+            return None
+        return DaySpan(at, end + 1 + ends, future=self.today, is_bare=True)
 
     def _bare(self, at: int) -> DaySpan | None:
         found = self._distance(at) if self.tokens[at].kind == "number" else None
         if found is None:
             return None
         count, unit, end = found
-        return DaySpan(at, end, future=self._moved(count, unit), is_bare=True)
-
-    def _moved(self, count: int, unit: int) -> date:
-        if unit != 30:
-            return self.today + timedelta(days=count * unit)
-        month = self.today.year * 12 + self.today.month - 1 + count
-        year, number = divmod(month, 12)
-        last = calendar.monthrange(year, number + 1)[1]
-        return date(year, number + 1, min(self.today.day, last))
+        return DaySpan(at, end, future=self.calendar.moved(count, unit), is_bare=True)
 
     def _iso(self, at: int) -> DaySpan | None:
         parts = [self._key(at + place) for place in range(5)]
         if len(parts[0]) == 4 and parts[1] in _DASHES and parts[3] == parts[1]:
-            day = _date(parts[0], parts[2], parts[4])
-            return self._exact(at, at + 5, day) if day else None
+            day = find_date(parts[0], parts[2], parts[4])
+            return self.calendar.exact(at, at + 5, day) if day else None
         return None
 
     def _digits(self, at: int) -> DaySpan | None:
@@ -148,9 +158,12 @@ class _DayReader:
             return None
         day, month = self.tokens[at].raw, self.tokens[at + 2].raw
         told = day.isdigit() and month.isdigit() and max(len(day), len(month)) < 3
-        if not told or not self._ends_follow_up(at) or int(month) > 12:
+        if not told or int(month) > 12:
             return None
-        return self._of_year(at, at + 3, int(month), int(day))
+        # From 25 to 11 is nothing.
+        if not self._ends_follow_up(at) and not 24 < int(day) < 32:
+            return None
+        return self.calendar.of_year(at, at + 3, int(month), int(day))
 
     def _is_number(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == "number"
@@ -159,8 +172,8 @@ class _DayReader:
         dot = self._key(at + 1) == "." and self.tokens[at + 1].is_glued
         if len(parts) == 3 and len(parts[2]) in {2, 4}:
             year = parts[2] if len(parts[2]) == 4 else f"20{parts[2]}"
-            day = _date(year, parts[1], parts[0])
-            return self._exact(at, at + 1 + dot, day) if day else None
+            day = find_date(year, parts[1], parts[0])
+            return self.calendar.exact(at, at + 1 + dot, day) if day else None
         if len(parts) != 2 or len(parts[0]) > 2 or len(parts[1]) > 2:
             return None
         follows = self._key(at + 2)
@@ -169,7 +182,7 @@ class _DayReader:
         )
         if not self._is_dotted_day(at, dot=dot and not (ends_line and not follows), parts=parts):
             return None
-        return self._of_year(at, at + 1 + dot, int(parts[1]), int(parts[0]))
+        return self.calendar.of_year(at, at + 1 + dot, int(parts[1]), int(parts[0]))
 
     def _is_dotted_day(self, at: int, *, dot: bool, parts: list[str]) -> bool:
         if self._key(at - 1) in self.lexicon["at_clock"] - {"в", "во", "at", "om"}:
@@ -178,9 +191,21 @@ class _DayReader:
             return False
         if dot or self._key(at - 1) in self.lexicon.weekdays or self._key(at + 1) == ".":
             return True
+        if self._is_no_time(at, parts):
+            return True
         if self._ends_follow_up(at):
             return 1 <= int(parts[1]) <= 12
         return self.lexicon.language == "ru" and len(parts[1]) == 2
+
+    def _is_no_time(self, at: int, parts: list[str]) -> bool:
+        """`25.11`, `1.12`: hours and minutes of no meeting; nothing is counted by it."""
+        day, month = int(parts[0]), int(parts[1])
+        if self.lexicon.language == "en" or not 1 <= month <= 12 or not 1 <= day <= 31:
+            return False
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        counts = after is not None and after.kind == "word" and not after.is_capital
+        told = (len(parts[1]) == 2 and month > 9) or day > 24
+        return told and not counts and (day > 24 or day < 6 or month % 5 != 0)
 
     def _ends_follow_up(self, at: int) -> bool:
         """`følg opp 10.12` is a day, not an hour."""
@@ -207,10 +232,10 @@ class _DayReader:
         if month > 12 >= day:
             day, month = month, day
         if year:
-            found = _date(year if len(year) == 4 else f"20{year}", str(month), str(day))
-            return self._exact(at, end, found) if found else None
-        span = self._of_year(at, end, month, day)
-        other = self._of_year(at, end, day, month) if unclear else None
+            found = find_date(year if len(year) == 4 else f"20{year}", str(month), str(day))
+            return self.calendar.exact(at, end, found) if found else None
+        span = self.calendar.of_year(at, end, month, day)
+        other = self.calendar.of_year(at, end, day, month) if unclear else None
         if span is None or other is None:
             return span
         days = (other.past, other.future)
@@ -227,7 +252,9 @@ class _DayReader:
             return None
         if len(self.tokens[after].raw) > 2:
             return None
-        return self._of_year(at, self._after_ordinal(after + 1), month, int(self.tokens[after].raw))
+        return self.calendar.of_year(
+            at, self._after_ordinal(after + 1), month, int(self.tokens[after].raw)
+        )
 
     def _day_month(self, at: int) -> DaySpan | None:
         raw = self.tokens[at].raw
@@ -241,9 +268,9 @@ class _DayReader:
         end += 1
         end += self._key(end) == "." and self.tokens[end].is_glued and end + 1 < len(self.tokens)
         if self._is_number(end) and len(self.tokens[end].raw) == 4:
-            day = _date(self.tokens[end].raw, str(month), raw)
-            return self._exact(at, end + 1, day) if day else None
-        return self._of_year(at, end, month, int(raw))
+            day = find_date(self.tokens[end].raw, str(month), raw)
+            return self.calendar.exact(at, end + 1, day) if day else None
+        return self.calendar.of_year(at, end, month, int(raw))
 
     def _month(self, at: int) -> int | None:
         return self.lexicon.months.get(self._key(at))
@@ -265,45 +292,12 @@ class _DayReader:
             *("the", "den", "de", "op", "на", "к", "с", "on", "om"),
         }:
             return None
-        return self._of_month(at, end, int(token.raw))
-
-    def _of_month(self, at: int, end: int, day: int) -> DaySpan | None:
-        past = future = None
-        for further in range(3):
-            for sign in (-1, 1):
-                month = self.today.year * 12 + self.today.month - 1 + sign * further
-                found = _date(str(month // 12), str(month % 12 + 1), str(day))
-                if found and found <= self.today and past is None:
-                    past = found
-                if found and found > self.today and future is None:
-                    future = found
-        return DaySpan(at, end, past=past, future=future) if past or future else None
-
-    def _exact(self, at: int, end: int, day: date) -> DaySpan:
-        return DaySpan(
-            at,
-            end,
-            past=day if day <= self.today else None,
-            future=day if day >= self.today else None,
-        )
-
-    def _of_year(self, at: int, end: int, month: int, day: int) -> DaySpan | None:
-        past = next(filter(None, (self._day(year, month, day, -1) for year in (0, -1))), None)
-        future = next(filter(None, (self._day(year, month, day, 1) for year in (0, 1))), None)
-        if past and (self.today - past).days > _FAR:
-            past = None
-        if future and (future - self.today).days > _FAR:
-            future = None
-        return DaySpan(at, end, past=past, future=future) if past or future else None
-
-    def _day(self, further: int, month: int, day: int, sign: int) -> date | None:
-        found = _date(str(self.today.year + further), str(month), str(day))
-        return found if found and (found - self.today).days * sign >= 0 else None
+        return self.calendar.of_month(at, end, int(token.raw))
 
     def _weekday(self, at: int) -> DaySpan | None:
         key = self._key(at).removesuffix("'s")
         if (gone := self.lexicon.weekdays_gone.get(key)) is not None:
-            return DaySpan(at, at + 1, past=self._past_weekday(gone))
+            return DaySpan(at, at + 1, past=self.calendar.past_weekday(gone))
         day = self.lexicon.weekdays.get(key)
         if day is None or not self._is_weekday_here(at):
             return None
@@ -311,15 +305,15 @@ class _DayReader:
         if len(key) < 5 and self._key(end) == "." and self.tokens[end].is_glued:
             end += end + 1 < len(self.tokens)
         if key in self.lexicon["weekdays_to"]:
-            return DaySpan(at, end, future=self._next_weekday(day))
+            return DaySpan(at, end, future=self.calendar.next_weekday(day))
         return self._led_weekday(at, end, day) or self._open_weekday(at, end, day)
 
     def _led_weekday(self, at: int, end: int, day: int) -> DaySpan | None:
         """`last Friday`, `this coming Friday`, `next Friday`."""
         before = self._key(at - 1)
         if before in self.lexicon["last_words"]:
-            return DaySpan(at - 1, end, past=self._past_weekday(day))
-        coming = self._next_weekday(day)
+            return DaySpan(at - 1, end, past=self.calendar.past_weekday(day))
+        coming = self.calendar.next_weekday(day)
         if before in self.lexicon["coming_words"]:
             return DaySpan(at - 1, end, future=coming)
         if before in self.lexicon["next_words"]:
@@ -332,8 +326,8 @@ class _DayReader:
         return DaySpan(
             at,
             end,
-            past=self._past_weekday(day),
-            future=self._next_weekday(day),
+            past=self.calendar.past_weekday(day),
+            future=self.calendar.next_weekday(day),
             asks_past=today,
             is_of=self._is_of(at),
             others=(self.today,) if today else (),
@@ -347,6 +341,10 @@ class _DayReader:
     def _is_weekday_here(self, at: int) -> bool:
         """An abbreviation may be another word: beside a number, or behind a follow-up."""
         key = self._key(at)
+        if self.lexicon.language == "nb" and self.tokens[at].raw.casefold() == "må":
+            return False
+        if key in _WORDS_TOO and not self._is_on(at):
+            return False
         if len(key) > 3 or self.lexicon.language == "ru" or (len(key) == 3 and key != "sun"):
             return True
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -359,6 +357,12 @@ class _DayReader:
         )
         last = after is None or (after.kind == "sign" and after.key in {",", ";", ":", "!", ")"})
         return dated or last or self._is_led_weekday(at)
+
+    def _is_on(self, at: int) -> bool:
+        """`on Sat`, `Sat 28`; `sat with Bob` is none."""
+        after = self._key(at + 1)
+        dated = self._is_number(at + 1) or not after or not after[0].isalpha()
+        return dated or self._key(at - 1) in {"on", "op", "this"} or self._is_led_weekday(at)
 
     def _is_abbreviated(self, at: int) -> bool:
         """`fr.o.m.` is no Friday."""
@@ -378,17 +382,3 @@ class _DayReader:
         if key in self.lexicon.numbers or key in _SMALL_WEEKDAYS:
             return False
         return {before, self._key(at + 1)} & self.lexicon.follow_words != set()
-
-    def _past_weekday(self, day: int) -> date:
-        return self.today - timedelta(days=(self.today.weekday() - day - 1) % 7 + 1)
-
-    def _next_weekday(self, day: int) -> date:
-        return self.today + timedelta(days=(day - self.today.weekday() - 1) % 7 + 1)
-
-
-def _date(year: str, month: str, day: str) -> date | None:
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-    return found if 1900 < found.year < 3000 else None

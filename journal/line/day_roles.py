@@ -31,7 +31,7 @@ _WRITTEN = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.FA
 _TELLING = frozenset(
     {
         *(Sense.VERB, Sense.WE, Sense.THEY, Sense.VISIT, Sense.HOSTED),
-        *(Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_VERB, Sense.TALK_WE),
+        *(Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY),
     }
 )
 _NOUNS = frozenset({Sense.NOUN, Sense.DOCUMENT})
@@ -109,9 +109,15 @@ class DayRoles:
             return DayRole.NOBODYS
         if told and self._is_of_other_noun(span):
             return DayRole.OPEN
-        if told or not self.deed.facts or is_bare_clause(self.line, self.spans, span.start):
-            return DayRole.DEED
-        return self._left(span)
+        bare = is_bare_clause(self.line, self.spans, span.start)
+        led = trigger is _Trigger.NONE and self._leads(span)
+        return DayRole.DEED if told or not self.deed.facts or bare or led else self._left(span)
+
+    def _leads(self, span: DaySpan) -> bool:
+        """`on Friday over at Bob's, talked about prices`: with a name, before what was done."""
+        clause = self.line.clause(span.start)
+        named = any(self.line.names_in_clause(clause))
+        return named and all(self.line.clause(fact.start) > clause for fact in self.deed.facts)
 
     def _left(self, span: DaySpan) -> DayRole:
         """A day that is told, and not whose: `she is away on Friday` is hers."""
@@ -137,7 +143,11 @@ class DayRoles:
         """`called Bob, meeting on Friday`: a noun beside a verb that tells what was done."""
         clause = self.line.clause(span.start)
         here = [f for f in self.deed.facts if self.line.clause(f.start) == clause]
-        verbs = [f for f in self.deed.facts if f.meaning.sense in _TELLING and f not in here]
+        verbs = [
+            f
+            for f in self.deed.facts
+            if f.meaning.sense in _TELLING and self.line.clause(f.start) < clause
+        ]
         nouns = bool(here) and all(fact.meaning.sense in _NOUNS for fact in here)
         return nouns and bool(verbs) and here[0].meaning.kind is not verbs[0].meaning.kind
 

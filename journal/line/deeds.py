@@ -10,7 +10,14 @@ a place                 tells one meeting from the other
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.line.done_facts import OF_A_KIND, SENDINGS, TALKS, coming_facts, done_facts
+from journal.line.done_facts import (
+    OF_A_KIND,
+    SENDINGS,
+    TALKS,
+    coming_facts,
+    done_facts,
+    is_by_medium,
+)
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
@@ -50,9 +57,9 @@ class LineDeed:
 
 def find_deed(line: Reading) -> LineDeed:
     """What the line is about; a note where it tells of nothing that happened."""
-    if line.of(Sense.CALLED_OFF):
-        return LineDeed(LineKind.NOTE, is_called_off=True)
     done = done_facts(line)
+    if line.of(Sense.CALLED_OFF) and not any(_is_talk_of_it(line, fact) for fact in done):
+        return LineDeed(LineKind.NOTE, is_called_off=True)
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
@@ -60,7 +67,7 @@ def find_deed(line: Reading) -> LineDeed:
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
     if any(_is_left_by_them(line, fact) for fact in done):
         return LineDeed(LineKind.CALL, _IN, facts=tuple(done))
-    if failed := _failed_deed(done):
+    if (failed := _failed_deed(line, done)) and not _was_not_tried(line, done):
         return failed
     found = _main_deed(line, done)
     return LineDeed(
@@ -97,7 +104,13 @@ def _is_only_noun(found: LineDeed, done: Sequence[Fact]) -> bool:
     return found.kind is not LineKind.NOTE and all(f.meaning.sense in nouns for f in done)
 
 
-def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
+def _is_noun_without_aim(line: Reading, fact: Fact) -> bool:
+    """Of `SMS, no answer on the phone`; not of `message to Bob, no answer`."""
+    aimed = line.is_any(fact.end, "to_words") or line.is_any(fact.end - 1, "to_words")
+    return fact.meaning.sense is Sense.NOUN and not aimed
+
+
+def _failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
     if not failed:
         return None
@@ -106,7 +119,7 @@ def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
         for f in done
         if f.meaning.kind in _WRITTEN
         and f.start < failed[0].start
-        and not (f.meaning.sense is Sense.NOUN and f.meaning.kind is LineKind.CHAT)
+        and not (f.meaning.kind is LineKind.CHAT and _is_noun_without_aim(line, f))
     ]
     calls = [f for f in done if f.meaning.kind is LineKind.CALL]
     if written and not calls:
@@ -114,6 +127,20 @@ def _failed_deed(done: Sequence[Fact]) -> LineDeed | None:
     if any(_is_visit(fact) for fact in done) and not calls:
         return LineDeed(LineKind.ONSITE, _OUT, is_failed=True, facts=tuple(done))
     return LineDeed(LineKind.CALL, _OUT, is_failed=True, facts=tuple(done))
+
+
+def _is_talk_of_it(line: Reading, fact: Fact) -> bool:
+    """`called Bob, the meeting is off`: a verb of talk in a clause where nothing was called off."""
+    if fact.meaning.kind not in {*_WRITTEN, LineKind.CALL} or fact.meaning.sense is Sense.NOUN:
+        return False
+    return not line.in_clause(line.clause(fact.start), Sense.CALLED_OFF)
+
+
+def _was_not_tried(line: Reading, done: Sequence[Fact]) -> bool:
+    """`not spoken to Bob yet, he is on holiday`."""
+    return bool(line.of(Sense.NOT_YET)) and not any(
+        fact.meaning.sense in OF_A_KIND and fact.meaning.sense is not Sense.NOUN for fact in done
+    )
 
 
 def _is_visit(fact: Fact) -> bool:
@@ -133,7 +160,7 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     verbs = [fact for fact in kinds if fact.meaning.sense is not Sense.NOUN]
     first = (verbs or kinds)[0]
-    if _is_document_rather(first, done):
+    if _is_document_rather(line, first, done):
         return None
     if (special := _special_kind(line, first, kinds, done)) is not None:
         return special
@@ -151,10 +178,16 @@ def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
     return is_done_by_them(line, first) or (ours and is_subject_theirs(line, first) is True)
 
 
-def _is_document_rather(first: Fact, done: Sequence[Fact]) -> bool:
+def _is_document_rather(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
     """`Offert på mötet skickad`: what was sent goes before a noun that is no medium."""
-    sent = any(fact.meaning.sense in SENDINGS for fact in done)
-    noun = first.meaning.sense is Sense.NOUN and _kind(first) not in _WRITTEN
+    sent = any(
+        fact.meaning.sense in SENDINGS
+        or (fact.meaning.sense is Sense.RECEIVED and is_subject_theirs(line, fact) is True)
+        for fact in done
+    )
+    received = any(fact.meaning.sense is Sense.RECEIVED for fact in done)
+    medium = _kind(first) in _WRITTEN and not (received and sent)
+    noun = first.meaning.sense is Sense.NOUN and not medium
     return noun and sent and bool(_documents(done))
 
 
@@ -245,6 +278,10 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
     near = _words_behind(line, fact)
     if near is not None:
         return near
+    if is_by_medium(line, fact):
+        told = line.before_in_clause(fact.start, Sense.WISH)
+        if told and is_subject_theirs(line, told[0]):
+            return _IN
     sentence = line.sentence(fact.start)
     for other in done:
         if line.sentence(other.start) != sentence and other is not done[0]:
@@ -309,8 +346,10 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     kind = papers[0].meaning.kind
     sendings = [fact for fact in done if fact.meaning.sense in SENDINGS]
-    if any(fact.meaning.sense is Sense.RECEIVED for fact in done):
-        return LineDeed(LineKind.NOTE, is_asked=True)
+    received = [fact for fact in done if fact.meaning.sense is Sense.RECEIVED]
+    if received:
+        theirs = is_subject_theirs(line, received[0]) is True and not _is_led_from(line)
+        return LineDeed(kind, _OUT) if theirs else LineDeed(LineKind.NOTE, is_asked=True)
     if sendings:
         way = _sent_direction(line, sendings[0])
         if way is _IN:
@@ -318,6 +357,10 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return LineDeed(kind, _OUT)
     way_told = _words_behind(line, papers[0])
     return LineDeed(kind, _OUT) if way_told is _OUT else None
+
+
+def _is_led_from(line: Reading) -> bool:
+    return any(line.is_any(name.first - 1, "from_words") for name in line.names)
 
 
 def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:

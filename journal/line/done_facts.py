@@ -27,6 +27,7 @@ _APPOINTMENTS = frozenset(
         *(LineKind.WORKSHOP,),
     }
 )
+_MEDIA = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.ONLINE})
 _NEGATION_REACH = 3
 _NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
@@ -108,23 +109,36 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     sense = fact.meaning.sense
     if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
         return False
-    if _is_negated(line, fact):
-        return True
-    if sense is Sense.NOUN and any(_is_booked(line, fact, b) for b in line.of(Sense.PLANNED)):
-        return True
-    clause = line.clause(fact.start)
-    if line.in_clause(clause, Sense.NOT_YET) or line.before_in_clause(fact.start, Sense.MUST):
+    if _is_still_to_be(line, fact):
         return True
     if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
         return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
-    todo = sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(
-        fact.start, Sense.FOLLOW_UP
-    )
-    return bool(todo) or _is_wished(line, fact) or _is_topic(line, fact)
+    if sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(fact.start, Sense.FOLLOW_UP):
+        return not line.is_any(fact.start - 1, "after_words")
+    return _is_wished(line, fact) or _is_topic(line, fact)
+
+
+def _is_still_to_be(line: Reading, fact: Fact) -> bool:
+    """It is negated, booked, not yet so, or what we must do."""
+    booked = line.of(Sense.PLANNED) if fact.meaning.sense is Sense.NOUN else []
+    if _is_negated(line, fact) or any(_is_booked(line, fact, each) for each in booked):
+        return True
+    not_yet = line.in_clause(line.clause(fact.start), Sense.NOT_YET)
+    return bool(not_yet or line.before_in_clause(fact.start, Sense.MUST))
+
+
+def is_by_medium(line: Reading, fact: Fact) -> bool:
+    """`confirmed by mail`, `tackade nej via sms`: how it was told."""
+    if fact.meaning.sense is not Sense.NOUN or fact.meaning.kind not in _MEDIA:
+        return False
+    led = line.is_any(fact.start, "by_medium") and len(fact.places) > 1
+    return led or line.is_any(fact.start - 1, "by_medium") or line.is_any(fact.start, "media")
 
 
 def _is_wished(line: Reading, fact: Fact) -> bool:
     wishes = line.before_in_clause(fact.start, Sense.WISH)
+    if is_by_medium(line, fact):
+        wishes = [each for each in wishes if any(line.is_any(at, "desires") for at in each.places)]
     ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
     ends = ("we_words", "and_words") if ours else ("we_words",)
     last = fact.end if ours else fact.start
@@ -142,5 +156,6 @@ def _is_topic(line: Reading, fact: Fact) -> bool:
         if line.clause(at) != clause or line.name_at(at):
             return False
         if line.is_any(at, "about_words"):
-            return True
+            # `по скайпу` is how, and not of what.
+            return at + 1 != fact.start or not line.is_any(at, "by_medium")
     return False

@@ -225,7 +225,8 @@ class _DurationReader:
 
     def _is_oclock(self, at: int, found: _Quantity) -> bool:
         """`11 uur` is late in the morning, `2 uur` so long; `в 3 часа` is a time."""
-        if self._key(at - 1) in self.lexicon["at_clock"] - self.lexicon["no_span_before"] - {
+        leads = self.lexicon["at_clock"] | self.lexicon["range_from"]
+        if self._key(at - 1) in leads - self.lexicon["no_span_before"] - {
             *("ca", "с", "около", "примерно", "ровно", "ориентировочно"),
         }:
             return found.count is not None and found.count == int(found.count)
@@ -270,9 +271,14 @@ class _DurationReader:
         more = read_number(self.tokens, joined, self.lexicon)
         if more and more[0] == int(more[0]) and more[0] < 60:
             told = self._key(more[1]) in self.lexicon.minutes
-            if told or (joined == at and self._is_bare_rest(at, more[1])):
+            spoken = joined > at and more[0] % 5 == 0 and more[0] > 0 and self._ends_clause(more[1])
+            if told or spoken or (joined == at and self._is_bare_rest(at, more[1])):
                 return _span(start, more[1] + told, minutes + int(more[0]))
         return _span(start, at, minutes)
+
+    def _ends_clause(self, at: int) -> bool:
+        """`an hour and ten`, but not `an hour and ten boxes`."""
+        return at >= len(self.tokens) or self.tokens[at].kind == "sign"
 
     def _is_bare_rest(self, at: int, end: int) -> bool:
         """`1h05`, `1 hr 50`; but `2 t 15 stk`."""
@@ -334,7 +340,8 @@ def _is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bo
     before = {key(span.start - 1)}
     dotted = span.end + (key(span.end) == "." and tokens[span.end].is_glued)
     after = {key(span.end), key(dotted)}
-    if before & {"after", "efter", "etter", "na", "после"} and _was_cut(tokens, lexicon, span):
+    lasted = before & {"after", "efter", "etter", "na", "после", "через"} or after & {"jalkeen"}
+    if lasted and _was_cut(tokens, lexicon, span):
         return True
     if before & lexicon["span_before_minutes"] and key(span.end - 1) in lexicon.minutes:
         return True

@@ -55,6 +55,10 @@ def _times(line: Reading, moments: Moments, context: LineContext) -> Iterator[Le
     for clock in moments.other_clocks:
         at = _moment(moments.day or today, clock.at, context)
         yield LeftOver(LineField.OCCURRED_AT, _typed_words(line, clock.start, clock.end), at)
+    if moments.follow_up is None:
+        for clock in moments.todo_clocks:
+            typed = _typed_words(line, clock.start, clock.end)
+            yield LeftOver(LineField.FOLLOW_UP, typed, today)
     for span in moments.other_minutes:
         typed = _typed_words(line, span.start, span.end)
         yield LeftOver(LineField.DURATION, typed, span.minutes)

@@ -87,12 +87,22 @@ class Lexicon:
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
+    days_by_consonants: Mapping[str, int]
     sets: Mapping[str, frozenset[str]]
+
+    def misspelt_day(self, key: str) -> int | None:
+        """`ystrday`, `tomorow`: the consonants of a day's name, which is no other word."""
+        if len(key) < _MISSPELT or key in self.vocabulary:
+            return None
+        return self.days_by_consonants.get(_consonants(key))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
 
 
+_VOWELS = frozenset("aeiouyаеиоуыэюя")
+# Shorter words are like too many others.
+_MISSPELT = 6
 _SETS = (
     *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),
     *("and_words", "by_words", "at_place", "week_end", "last_words", "next_words", "ago", "ahead"),
@@ -107,7 +117,19 @@ _SETS = (
         "coming_words",
         "weekdays_to",
     ),
-    *("weekdays_of", "span_before_minutes", "be_words"),
+    *(
+        "weekdays_of",
+        "span_before_minutes",
+        "after_words",
+        "that_day",
+        "desires",
+        "media",
+        "adverbs",
+        "leave_words",
+        "him_words",
+        "then_words",
+        "be_words",
+    ),
     *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
@@ -125,6 +147,8 @@ def lexicon(language: str) -> Lexicon:
     phrases = PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)])
     days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
     days |= {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+    known = {fold(day): at for day, at in days.items() if " " not in day and at}
+    vocabulary = _vocabulary(words) | _vocabulary(SHARED) | known.keys()
     return Lexicon(
         language=code,
         words=words,
@@ -160,9 +184,16 @@ def lexicon(language: str) -> Lexicon:
         cut_off=PhraseTable([(words.cut_off, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
-        vocabulary=_vocabulary(words) | _vocabulary(SHARED),
+        vocabulary=vocabulary,
+        days_by_consonants={
+            _consonants(day): at for day, at in known.items() if len(day) > _MISSPELT
+        },
         sets=sets,
     )
+
+
+def _consonants(word: str) -> str:
+    return word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -258,6 +289,7 @@ def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
     talk, sent = words.talk, words.sent
     yield f"{talk.verb},{talk.noun},{talk.they}", Meaning(Sense.TALK_VERB)
     yield talk.we, Meaning(Sense.TALK_WE)
+    yield words.not_there, Meaning(Sense.UNREACHED, LineKind.ONSITE)
     yield talk.todo, Meaning(Sense.TALK_TODO)
     yield sent.verb, Meaning(Sense.SENT_VERB)
     yield sent.we, Meaning(Sense.SENT_WE)

@@ -1,6 +1,6 @@
 """PURE. When it was, how long it took and what is next: the days by their roles, times, durations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -11,7 +11,7 @@ from journal.line.deeds import LineDeed
 from journal.line.done_facts import todo_facts
 from journal.line.durations import MinutesSpan
 from journal.line.lexicon import Sense
-from journal.line.reading import Reading
+from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause
 
@@ -40,6 +40,11 @@ class Moments:
     open_days: tuple[DaySpan, ...] = ()
     other_minutes: tuple[MinutesSpan, ...] = ()
     other_clocks: tuple[ClockSpan, ...] = ()
+    # `call back at 4`: an hour of what is to be done.
+    todo_clocks: tuple[ClockSpan, ...] = ()
+
+
+_LONGEST_STAY = 12 * 60
 
 
 def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> Moments:
@@ -51,8 +56,9 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     day = theirs[0] if theirs else None
     follow = min(ours, key=days.distance_to_todo, default=None)
     clock = reader.clock(day, [span for span in spans.days if span not in theirs], planned)
-    minutes = (clock.minutes if clock else None) or reader.duration()
+    minutes = (clock.minutes if clock else None) or reader.duration() or reader.stay(clock)
     at_day = day.past if day else None
+    follow = follow or reader.day_meant_by_then(roles)
     return Moments(
         day=at_day,
         clock=clock.at if clock else None,
@@ -73,6 +79,7 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
             if role is DayRole.OPEN and (follow is None or span.future != follow.future)
         ),
         other_clocks=reader.other_clocks(clock),
+        todo_clocks=tuple(each for each in spans.clocks if each != clock and reader.is_todo(each)),
         other_minutes=reader.other_durations(minutes),
     )
 
@@ -129,15 +136,22 @@ class _Moments:
 
     def other_clocks(self, taken: ClockSpan | None) -> tuple[ClockSpan, ...]:
         """One that may be the deed's, where none is taken."""
-        if taken is not None or self.deed.is_no_deed or self.deed.is_called_off:
+        if self.deed.is_no_deed or self.deed.is_called_off or self.deed.is_to_come:
             return ()
-        return tuple(each for each in self.spans.clocks if self._is_left_clock(each))
+        return tuple(
+            each for each in self.spans.clocks if each != taken and self._is_left_clock(each)
+        )
 
     def _is_left_clock(self, each: ClockSpan) -> bool:
         token = self.line.tokens[each.start]
         theirs = (Sense.WISH, Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET)
-        told = token.is_masked or self.line.in_clause(token.clause, *theirs)
+        told = token.is_masked or self.line.is_any(each.start - 1, "leave_words")
+        told = told or bool(self.line.in_clause(token.clause, *theirs))
         return not told and not self._is_beside_day(each)
+
+    def is_todo(self, each: ClockSpan) -> bool:
+        """An hour behind what we will do."""
+        return not self.line.tokens[each.start].is_masked and self._is_after_todo(each)
 
     def _is_after_todo(self, each: ClockSpan) -> bool:
         clause = self.line.clause(each.start)
@@ -158,6 +172,29 @@ class _Moments:
         return datetime.combine(self.now.date(), clock.at) > self.now.replace(
             tzinfo=None
         ) + timedelta(minutes=10)
+
+    def day_meant_by_then(self, roles: Mapping[DaySpan, DayRole]) -> DaySpan | None:
+        """`he is out till Monday, will ring then`."""
+        told = [fact for fact in todo_facts(self.line) if self._says_then(fact)]
+        if not told:
+            return None
+        days = [span for span, role in roles.items() if role is not DayRole.DEED and span.future]
+        return next((span for span in days if span.end <= told[-1].start), None)
+
+    def _says_then(self, fact: Fact) -> bool:
+        near = range(fact.start - 1, min(len(self.line.tokens), fact.end + 2))
+        return any(self.line.is_any(at, "that_day") for at in near)
+
+    def stay(self, came: ClockSpan | None) -> int | None:
+        """`came at 13, left 15.15`."""
+        if came is None or came.until is not None:
+            return None
+        for each in self.spans.clocks:
+            left = range(max(came.end, each.start - 2), each.start)
+            if any(self.line.is_any(at, "leave_words") for at in left):
+                minutes = ClockSpan(came.start, each.end, came.at, each.at).minutes
+                return minutes if minutes and minutes < _LONGEST_STAY else None
+        return None
 
     def duration(self) -> int | None:
         good = [each for each in self.spans.minutes if self._is_deeds_duration(each)]

@@ -79,6 +79,8 @@ class NameSurroundings:
             alone = not named and not self._is_deed_word(place)
             led = self._is_led(place) and self._ends_phrase(place)
             return alone and (led or self._did(place))
+        if any(each.last == place.first - 1 and each.is_company for each in named):
+            return True
         if not (self._is_modal(place) or self._is_deed_word(place)):
             joined = self._is_led(place) or self._is_joined(place, named)
             told = self._does(place) or self._is_before_medium(place)

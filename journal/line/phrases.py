@@ -58,6 +58,9 @@ class PhraseTable(Generic[_Meaning]):
         for start in range(len(keys)):
             yield from self._from(keys, start, ends[start])
 
+    def from_place(self, keys: Sequence[str], start: int, end: int) -> Iterator[Found[_Meaning]]:
+        return self._from(keys, start, end)
+
     def longest_at(self, keys: Sequence[str], start: int, end: int) -> Found[_Meaning] | None:
         return max(self._from(keys, start, end), key=lambda each: each.end, default=None)
 

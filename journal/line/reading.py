@@ -7,6 +7,7 @@ from journal.line.inflection import Case
 from journal.line.lexicon import Lexicon, Meaning, Sense
 from journal.line.names import Mention
 from journal.line.phrases import Found
+from journal.line.result import LineKind
 from journal.line.tokens import Token
 from journal.model import ContactKind
 
@@ -15,6 +16,7 @@ Fact = Found[Meaning]
 _SUBJECT_WORDS = 8
 _NEAR_AGENT = 3
 # Russian last names that have one form only.
+_SUBJECT_ENDS = tuple("бвгджзклмнпрстфхцчшщьий")
 _UNDECLINED = ("ко", "ых", "их", "дзе", "швили", "аго", "ово")
 
 
@@ -75,10 +77,31 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
     if near and line.is_any(near[0], "we_words"):
         return False
     if near and line.is_any(near[0], "they_words", "by_words"):
+        # `ringte han i dag`: him, where nobody stands before it.
+        return not (line.is_any(near[0], "him_words") and _begins_clause(line, fact.start))
+    if any(line.is_any(at, "we_words") for at in range(fact.start, fact.end)):
+        return False
+    by_case = line.lexicon.language in {"ru", "fi"}
+    found = _by_case(line, fact) if by_case else _subject_before(line, fact)
+    return found if found is not None else _subject_in_clause_before(line, fact)
+
+
+def _subject_in_clause_before(line: Reading, fact: Fact) -> bool | None:
+    """`Bob wants an answer, called at 9`: it was he; `Bob: called`, `Bob, called`: we did."""
+    clause = line.clause(fact.start)
+    if fact.meaning.sense in {Sense.TODO, Sense.FOLLOW_UP, Sense.SENT_TODO, Sense.TALK_TODO}:
+        return None
+    if fact.start < 2 or line.clause(fact.start - 1) == clause or line.key(fact.start - 1) != ",":
+        return None
+    before = line.clause(fact.start - 1)
+    if _is_only_unknown_name(line, before):
         return True
-    if line.lexicon.language in {"ru", "fi"}:
-        return _by_case(line, fact)
-    return _subject_before(line, fact)
+    first = min(line.names_in_clause(before), key=_first, default=None)
+    wishes = line.in_clause(before, Sense.WISH)
+    if first is None or first.mention.case is not Case.SUBJECT or not wishes:
+        return None
+    begins = first.first == 0 or line.clause(first.first - 1) != before
+    return True if begins and wishes[0].start > first.last else None
 
 
 def is_done_by_them(line: Reading, fact: Fact) -> bool:
@@ -118,10 +141,22 @@ def _subject_before(line: Reading, fact: Fact) -> bool | None:
     return None
 
 
+def _is_only_unknown_name(line: Reading, clause: int) -> bool:
+    """`a new man at Acme, Torunn Sletteberg, rang`."""
+    words = [
+        at for at, each in enumerate(line.tokens) if each.clause == clause and each.kind == "word"
+    ]
+    return bool(words) and all(_is_unknown_name(line, at) for at in words)
+
+
 def _is_aimed_at(line: Reading, place: NamePlace) -> bool:
     led = place.first - 1
     beside = led >= 0 and line.clause(led) == line.clause(place.first)
     return beside and (line.is_any(led, "to_words", "with_words") or _is_object(line, led))
+
+
+def _begins_clause(line: Reading, at: int) -> bool:
+    return at == 0 or line.clause(at - 1) != line.clause(at)
 
 
 def _is_object(line: Reading, led: int) -> bool:
@@ -157,16 +192,22 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
     for place in nearest:
         if line.is_any(place.first - 1, "with_words", "to_words", "from_words", "about_words"):
             continue
-        if fact.meaning.sense is Sense.SENT_VERB and _is_undeclined(line, place, fact):
+        if _is_sending(fact) and _is_undeclined(line, place, fact):
             return None
         return place.mention.case is Case.SUBJECT or None
     return _is_unknown_subject(line, fact) or None
 
 
+def _is_sending(fact: Fact) -> bool:
+    written = {LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX}
+    return fact.meaning.sense is Sense.SENT_VERB or fact.meaning.kind in written
+
+
 def _is_undeclined(line: Reading, place: NamePlace, fact: Fact) -> bool:
     """`отправил Ткаченко смс`."""
-    ends = line.lexicon.language == "ru" and line.key(place.last).endswith(_UNDECLINED)
-    return ends and place.first > fact.start
+    if line.lexicon.language != "ru" or place.first < fact.start:
+        return False
+    return place.is_company or line.key(place.last).endswith(_UNDECLINED)
 
 
 def _is_unknown_subject(line: Reading, fact: Fact) -> bool:
@@ -176,4 +217,7 @@ def _is_unknown_subject(line: Reading, fact: Fact) -> bool:
         return False
     word, verb = line.key(at), line.key(fact.start)
     known = word in line.lexicon.vocabulary or line.lexicon.days.longest_at([word], 0, 1)
-    return not known and word.endswith(("а", "я")) and verb.endswith("ла")
+    if known:
+        return False
+    named = at > 0 and line.tokens[at].is_capital and word.endswith(_SUBJECT_ENDS)
+    return named or (word.endswith(("а", "я")) and verb.endswith("ла"))

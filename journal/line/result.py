@@ -88,6 +88,8 @@ class UnderstoodLine:
     text: str
     contacts: tuple[LineContact, ...] = ()
     questions: tuple[NameQuestion, ...] = ()
+    # Named where a name stands, and known to nobody.
+    strangers: tuple[str, ...] = ()
     kind: LineKind = LineKind.NOTE
     direction: Direction | None = None
     occurred_at: datetime | None = None

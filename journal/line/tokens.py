@@ -52,7 +52,13 @@ class Token:
 
 def split_words(text: str) -> list[str]:
     """The folded pieces, as the tokens of a line are cut."""
-    return [fold(each[0]) for each in _TOKEN.finditer(text.translate(_CURLY))]
+    return [_key(each[0]) for each in _TOKEN.finditer(text.translate(_CURLY))]
+
+
+def _key(raw: str) -> str:
+    """Folded; `e-mail` and `email` are one word."""
+    key = fold(raw)
+    return f"email{key[6:]}" if key.startswith("e-mail") else key
 
 
 def tokenize(text: str, closings: Sequence[str] = ()) -> tuple[Token, ...]:
@@ -81,7 +87,7 @@ def _tokens(read: str, masked: Sequence[tuple[int, int]]) -> Iterator[Token]:
         if _breaks_line(read, found, place):
             sentence, clause = sentence + 1, clause + 1
         yield Token(
-            key=fold(each[0]),
+            key=_key(each[0]),
             raw=each[0],
             start=start,
             end=end,

@@ -25,7 +25,16 @@ def are_two_deeds(line: Reading, done: Sequence[Fact]) -> bool:
         if line.sentence(nearest.start) == line.sentence(name.first):
             pairs[name.mention.candidates[0].id] = nearest
     facts = list({fact.places: fact for fact in pairs.values()}.values())
-    return len({_group(fact) for fact in facts}) > 1
+    return len({_group(fact) for fact in facts}) > 1 or _are_told_in_turn(line, whole)
+
+
+def _are_told_in_turn(line: Reading, whole: Sequence[Fact]) -> bool:
+    """`Bob called and afterwards I sent him the quote`."""
+    verbs = [fact for fact in whole if fact.meaning.sense is not Sense.NOUN]
+    if len({_group(fact) for fact in verbs}) < 2:
+        return False
+    first, last = verbs[0].end, verbs[-1].start
+    return any(line.is_any(at, "then_words") for at in range(first, last))
 
 
 def _is_medium(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ Two steps, with the look-up of names between them, which is the caller's:
 Nothing is refused, and no word is lost. What is not certain and would change the record is asked.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -27,14 +27,16 @@ from journal.line.lexicon import Lexicon, Sense, lexicon
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
 from journal.line.people import Participants, find_participants
-from journal.line.phrases import without_overlaps
-from journal.line.reading import Reading
+from journal.line.phrases import Found, without_overlaps
+from journal.line.reading import Fact, Reading
 from journal.line.result import LineContact, LineField, LineKind, UnderstoodLine
 from journal.line.spans import Spans
+from journal.line.strangers import find_strangers
 from journal.line.tokens import MAX_LETTERS_READ, Token, tokenize
 from journal.model import Evaluation
 
 _SMALL_WORD = 4
+_MESSAGES = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.CALL})
 
 
 def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
@@ -82,10 +84,22 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
     ends = _sentence_ends(tokens)
     found = [
         fact
-        for fact in words.phrases.find_all(keys, ends)
+        for fact in (*words.phrases.find_all(keys, ends), *_inverted(tokens, words, ends))
         if taken.isdisjoint(fact.places) and not tokens[fact.start].is_masked
     ]
     return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
+
+
+def _inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int]) -> Iterator[Fact]:
+    """`åkte jag förbi`, `fikk endelig tak i`: our pronoun or an adverb behind the first word."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].key not in words["we_words"] | words["adverbs"]:
+            continue
+        keys = [tokens[place].key for place in range(at - 1, ends[at]) if place != at]
+        for found in words.phrases.from_place(keys, 0, len(keys)):
+            if len(found.places) > 1 and found.places[1] == 1:
+                places = (at - 1, *(at + place for place in found.places[1:]))
+                yield Found(found.meaning, places)
 
 
 def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
@@ -179,7 +193,17 @@ def _is_question(line: Reading) -> bool:
     asks |= led and line.lexicon.questions.longest_at(keys, 1, len(keys)) is not None
     ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
     deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
+    if not asks and _begins_with_message(line):
+        return False
     return (asks and ends) or (ends and not deeds) or (asks and not deeds)
+
+
+def _begins_with_message(line: Reading) -> bool:
+    """`text to Bob - has it arrived?`"""
+    first = line.facts[0] if line.facts else None
+    if first is None or first.start != 0 or first.meaning.kind not in _MESSAGES:
+        return False
+    return any(line.is_any(at, "to_words", "from_words") for at in (first.end - 1, first.end))
 
 
 # ── put together ────────────────────────────────────────────────────────────────────────────────
@@ -219,6 +243,9 @@ def _line_from(parts: _Parts, context: LineContext) -> UnderstoodLine:
     line, people, deed, moments = parts.line, parts.people, parts.deed, parts.moments
     cost = find_cost(line, deed.kind, parts.spans.money)
     asks = set(_asked_fields(deed, moments, people))
+    strangers = find_strangers(line)
+    if strangers:
+        asks.add(LineField.CONTACTS)
     money = cost.money
     if money and (cost.is_asked or money.money.currency != context.currency):
         asks.add(LineField.COST)
@@ -233,6 +260,7 @@ def _line_from(parts: _Parts, context: LineContext) -> UnderstoodLine:
         text=people.text,
         contacts=people.certain,
         questions=people.questions,
+        strangers=strangers,
         kind=deed.kind,
         direction=deed.direction,
         occurred_at=None if moments.is_planned else at,
@@ -274,15 +302,20 @@ def _occurred_at(moments: Moments, context: LineContext) -> datetime | None:
 
 
 def _evaluation(tokens: Sequence[Token]) -> Evaluation | None:
-    """`++` or `--`, standing alone: not in front of a name, as above a signature."""
+    """`++` or `--`, alone or behind a comma: not in front of a name, as above a signature."""
     for at, token in enumerate(tokens):
         if token.is_masked or token.is_glued or set(token.key) not in ({"+"}, {"-"}):
             continue
         if len(token.key) < 2:
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.key[0] == "-" and after is not None and after.kind != "sign":
+        word = token.key[0] == "-" and after is not None and after.kind != "sign"
+        if word and (not _is_behind_comma(tokens, at) or tokens[at + 1].is_capital):
             continue
         good = token.key[0] == "+"
         return Evaluation.VERY_POSITIVE if good else Evaluation.VERY_NEGATIVE
     return None
+
+
+def _is_behind_comma(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].key in {",", "."}

@@ -29,6 +29,7 @@ from journal.line import (
     LineContext,
     LineField,
     LineKind,
+    NameQuestion,
     UnderstoodLine,
     meeting_codes,
     names_in,
@@ -125,12 +126,19 @@ def _find_who(session: Session, user: User, parsed: ParsedLine, line: Understood
             return _Who(certain_ids(found), (), parsed.text, "")
     asked = [q for q in line.questions if 0 < len(q.candidates) <= MOST_OFFERED]
     vague = [q for q in line.questions if q not in asked]
-    why_not = log_text.too_many_contacts(user.t, vague[0].typed[:100]) if vague else ""
+    why_not = _why_open(user, vague, line.strangers)
     questions = tuple(
         LineQuestion(QuestionTopic.CONTACT, tuple(str(c.id) for c in q.candidates), q.typed)
         for q in asked
     )
     return _Who(tuple(c.id for c in line.contacts), questions, line.text, why_not)
+
+
+def _why_open(user: User, vague: Sequence[NameQuestion], strangers: Sequence[str]) -> str:
+    """Many have the name, or nobody has it."""
+    if vague:
+        return log_text.too_many_contacts(user.t, vague[0].typed[:100])
+    return log_text.nobody_found(user.t, strangers[0][:100]) if strangers else ""
 
 
 def _contact_questions(found: Sequence[NamedContact]) -> tuple[LineQuestion, ...]:

@@ -8,15 +8,18 @@ WORDS = LineWords(
         verb="""
             called, phoned, rang, telephoned, dialled, dialed, rung, called up, called back, called in, rang back, phoned back, rang up,
             returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the phone,
-            bell'd, belled, gave .. a tinkle, gave .. a quick ring, gave .. a quick call, called round, buzzed, dialled in to, rang
-            through, hopped on a call, jumped on a call, jumped on the phone, got on the phone, chatted on the phone, talked on the phone,
-            had a phone call, phoned through, redialled, rang .. back, called .. back, phoned .. back, got .. on the phone, had .. on the
-            phone, had .. on the line
+            bell'd, belled, gave .. a tinkle, gave .. a quick ring, gave .. a quick call, called round, buzzed, dialled in to, rang through,
+            hopped on a call, jumped on a call, jumped on the phone, got on the phone, chatted on the phone, talked on the phone, had a
+            phone call, phoned through, redialled, rang .. back, called .. back, phoned .. back, got .. on the phone, had .. on the phone,
+            had .. on the line, just called, just rang, just phoned, told .. on the phone|blower, said on the phone, said over the phone,
+            told .. over the phone, told .. by phone, confirmed on the phone, confirmed by phone, explained on the phone, mentioned on the
+            phone, told me on the phone|blower, told us on the phone|blower, told me over the phone, told us over the phone, told me by
+            phone
         """,
         we="""
-            spoke on the phone, tried calling, tried to call, tried ringing, called out to, just called, cold called, cold-called, chased
-            .. by phone, got hold of .. by phone, hopped on a call, jumped on a call, hopped on the phone, jumped on the phone, got on a
-            call, had a call, made a call, placed a call, rang round, tried to ring, called and spoke
+            spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
+            got hold of .. by phone, hopped on a call, jumped on a call, hopped on the phone, jumped on the phone, got on a call, had a
+            call, made a call, placed a call, rang round, tried to ring, called and spoke
         """,
         they="""
             voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us,
@@ -50,7 +53,8 @@ WORDS = LineWords(
             message, dropped .. a msg, fired off a text, shot .. a text, shot .. a message, sent text, sent a text, texted back, messaged
             back, replied by text, replied on whatsapp, replied on linkedin, linkedin'd, connected on linkedin, exchanged texts, exchanged
             messages, traded messages, imessaged, teams messaged, slack messaged, pinged .. on teams, pinged .. on slack, pinged .. on
-            linkedin, messaged .. on linkedin
+            linkedin, messaged .. on linkedin, answered a text from, answered .. text, replied to a text from, replied to .. text, replied
+            to .. message, answered .. message, answered a message from, responded to .. text, responded to .. message
         """,
         they="""
             texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from, whatsapp from, text back from, sms
@@ -70,8 +74,10 @@ WORDS = LineWords(
             emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied by email,
             replied by mail, replied via email, shot .. an email, wrote back, cc'd, pinged .. an email, fired off an email, fired off,
             dropped an email, sent .. an email, sent an email, sent email, sent mail, sent .. a mail, replied to .. email, answered ..
-            email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email, followed up by email,
-            followed up via email, followed up with an email
+            email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email, followed up by email, followed
+            up via email, followed up with an email, answered a mail from, answered the mail from, answered a mail, answered .. mail,
+            replied to .. mail, replied to a mail from, replied to an email from, replied to the email from, answered an email from,
+            answered the email from, responded to .. email, responded to .. mail
         """,
         they="""
             emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
@@ -164,11 +170,14 @@ WORDS = LineWords(
             afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked round, went up to, went down to, went
             along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the, drove .. to
             see, drove .. to meet, drove .. to visit, travelled .. to see, travelled .. to meet, flew .. to see, flew .. to meet, dropped in
-            to see, went over to see, went all the way to, came all the way to, walked over to
+            to see, went over to see, went all the way to, came all the way to, walked over to, popped in on, looked in at, nipped in to
+            see, dropped round to see, turned up at, stopped off at, stopped in at, ran out to, whizzed over to, site survey, surveyed the
+            site, been round to, been over to, been out at
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
-            site, onsite, on-site, walked the site
+            site, onsite, on-site, walked the site, site survey, survey, site inspection, inspection, walk-round, walkaround, walkround,
+            walk-through, recce, farm visit, yard visit, shop visit, store visit, plant visit
         """,
         todo="""
             will visit, i'll visit, ll visit, to visit, visiting, going to see, off to see, off to, on my way to, on the way to, heading to,
@@ -181,16 +190,18 @@ WORDS = LineWords(
     hosted=DeedWords(
         we="""
             hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around, received at our, had .. in the office, had ..
-            round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round
+            round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round, showed .. the plant, showed ..
+            the factory, showed .. the showroom
         """,
         they="""
             dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
             came to us, came to our, came to see us, came for a visit, was here, were here, turned up at ours, dropped by the office,
             dropped into our, called in at our, came to visit us, came into the office, walked in, walked into, in our showroom, called
-            round, popped by the office, popped into the office, popped in to the office, swung by the office, swung by ours, stopped by
-            the office, stopped by, swung by, visited our office, visited the office, visited the showroom, came to the office, came into
-            our, came round to ours, popped round, visited today, came to ours, over at ours, toured our, dropped round, nipped in, came to
-            see the, pitched up, in our office, called at our office
+            round, popped by the office, popped into the office, popped in to the office, swung by the office, swung by ours, stopped by the
+            office, stopped by, swung by, visited our office, visited the office, visited the showroom, came to the office, came into our,
+            came round to ours, popped round, visited today, came to ours, over at ours, toured our, dropped round, nipped in, came to see
+            the, pitched up, in our office, called at our office, visiting here, here today, was over here, in to see us, came up to see us,
+            popped in to see us, dropped in to see us, came down to see us
         """,
         noun="visit from, visit by, visited by",
     ),
@@ -205,16 +216,16 @@ WORDS = LineWords(
         office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
         my office, in my office, in our boardroom, our boardroom, our canteen
     """,
-    at_place="at, in, to, into",
+    at_place="at, in, to, into, @",
     talk=DeedWords(
         verb="""
-            spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat
-            with, chat, chatted to, talk with, talk to, had a word, had words, a word with, conversation, convo, discussion, negotiated,
-            spoken to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached,
-            liaised, shot the breeze, hashed out, hashed it out, went through, went over, ironed out, agreed, had a good chat, had a quick
-            chat, had a chat, quick chat, good chat, nice chat, long chat, chatting, had a natter, natter, natter with, had a quick word,
-            catch up with, synced, sync with, aligned, sounded out, debriefed, brainstormed, ran through, walked through, talked through,
-            followed up with, followed up, was on with, on with, had .. on
+            spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat with,
+            chat, chatted to, talk with, talk to, had a word, had words, a word with, conversation, convo, discussion, negotiated, spoken
+            to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached, liaised, shot
+            the breeze, hashed out, hashed it out, went through, went over, ironed out, agreed, had a good chat, had a quick chat, had a
+            chat, quick chat, good chat, nice chat, long chat, chatting, had a natter, natter, natter with, had a quick word, catch up with,
+            synced, sync with, aligned, sounded out, debriefed, brainstormed, ran through, walked through, talked through, followed up with,
+            followed up, was on with, on with, had .. on, chased, chased up, chased .. up
         """,
     ),
     documents={
@@ -232,8 +243,8 @@ WORDS = LineWords(
     },
     sent=DeedWords(
         verb="""
-            wrote to, got in touch, been in touch, reached out to, reached out, sent, replied, answered, responded, wrote, submitted, shared, delivered, resent, sent over, sent out, sent off, issued, chased,
-            re-sent, passed on, handed over, got back
+            wrote to, got in touch, been in touch, reached out to, reached out, sent, replied, answered, responded, wrote, submitted,
+            shared, delivered, resent, sent over, sent out, sent off, issued, re-sent, passed on, handed over, got back
         """,
         they="sent me, sent us, sent over to us, sent back, wrote to me, wrote to us, got back to me",
         todo="""
@@ -259,12 +270,13 @@ WORDS = LineWords(
         straight to vm, off sick, out of the office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at
         her desk, phone was off, phone switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag,
         playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, left vm, left a vm, left voicemail, not reachable, engaged
-        tone, couldn't get thru, couldnt get through, no pick-up, nobody home, nobody in, nobody there, wasnt in, wasnt there, ghosted, not
-        home, could not be reached, couldn't be reached, couldnt be reached, can't be reached, cannot be reached, not be reached, was not
-        reachable, wasn't reachable, not to be reached, could not be contacted, couldn't be contacted, impossible to reach, not getting
-        through, can't get through, cannot get through, can't get hold of, no one available, nobody available, didn't call back, not
-        answered, unavailable to talk, not free, doesn't take calls, number not in service, number out of service, wrong number, mailbox
-        full, voicemail full, inbox full
+        tone, couldn't get thru, couldnt get through, no pick-up, nobody in, wasnt in, wasnt there, ghosted, not home, could not be reached,
+        couldn't be reached, couldnt be reached, can't be reached, cannot be reached, not be reached, was not reachable, wasn't reachable,
+        not to be reached, could not be contacted, couldn't be contacted, impossible to reach, not getting through, can't get through,
+        cannot get through, can't get hold of, no one available, nobody available, didn't call back, not answered, unavailable to talk, not
+        free, doesn't take calls, number not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full,
+        wasn't around, wasnt around, not around, was out, is out, had left, was away, is away, gone home, had gone home, already left,
+        couldn't see me, couldnt see me, too busy to talk, no time to talk, no time to see me
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -310,30 +322,33 @@ WORDS = LineWords(
         decide
     """,
     follow_up="""
-        asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call,
-        asked for a call back, asked for a callback, asked me to follow up, asked me to come back, asked to be called, asked me to phone,
-        call her again, call him again, will get in touch, get in touch, follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on,
-        follow .. up, c/b, cb, call back, ring back, callback, call-back, call again, ring again, try again, retry, trying again, will try,
-        try .. again, try them, try him, try her, chase, chase up, chase .. up, ping, ping them, ping him, ping her, remind me, reminder
-        for me, reminder to self, nudge, next call, next contact, next step, next mtg, next touch, check back, check in again, circle back,
-        touch base again, revisit, reconnect, get back to, speak again, talk again, call me back, call him, call her, call them, ring him,
-        ring her, ring them, email him, email her, email them, phone him, phone her, calling back, calling again, ringing back, will chase,
-        i'll chase, ll chase, to follow up, pick up again, come back to, back to .. on, again on, try later, diarise, diary, set a
-        reminder, doing it, doing that, will do, do it, ll do it, speaking again, talking again, ll try, i'll try, contact again, contact
-        .. again, call on, ring on, next chat, visit again, recall, action on, deal with it, check-in, check in, will check, follow-up on,
-        followup on, fup on, f-up, follow up in, pick this up, pick it up, catch up again, speak next, chat again, call back on, ring back
-        on, try again on, will retry, have another go, another go, give it another go, touch base, ping again, chase again, will ping,
-        bump, nudge again, reach out, reach out again, will reach out, will follow up, follow up w, i'll follow up, ll follow up, speak
-        then, revert, revert on, loop back, back in touch, dial again, phone again, phone back, email again, text again, mail again, to do
-        on, set reminder, reminder, next meeting, new try, second attempt, chase on, chasing on, meet again, talk then, catch him, catch
-        her, catch them, come back
+        asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked
+        for a call back, asked for a callback, asked me to follow up, asked me to come back, asked to be called, asked me to phone, call her
+        again, call him again, will get in touch, get in touch, follow up, follow-up, followup, f/up, f/u, fu, fup, follow up on, follow ..
+        up, c/b, cb, call back, ring back, callback, call-back, call again, ring again, try again, retry, trying again, will try, try ..
+        again, try them, try him, try her, chase, chase up, chase .. up, ping, ping them, ping him, ping her, remind me, reminder for me,
+        reminder to self, nudge, next call, next contact, next step, next mtg, next touch, check back, check in again, circle back, touch
+        base again, revisit, reconnect, get back to, speak again, talk again, call me back, call him, call her, call them, ring him, ring
+        her, ring them, email him, email her, email them, phone him, phone her, calling back, calling again, ringing back, will chase, i'll
+        chase, ll chase, to follow up, pick up again, come back to, back to .. on, again on, try later, diarise, diary, set a reminder,
+        doing it, doing that, will do, do it, ll do it, speaking again, talking again, ll try, i'll try, contact again, contact .. again,
+        call on, ring on, next chat, visit again, recall, action on, deal with it, check-in, check in, will check, follow-up on, followup
+        on, fup on, f-up, follow up in, pick this up, pick it up, catch up again, speak next, chat again, call back on, ring back on, try
+        again on, will retry, have another go, another go, give it another go, touch base, ping again, chase again, will ping, bump, nudge
+        again, reach out, reach out again, will reach out, will follow up, follow up w, i'll follow up, ll follow up, speak then, revert,
+        revert on, loop back, back in touch, dial again, phone again, phone back, email again, text again, mail again, to do on, set
+        reminder, reminder, next meeting, new try, second attempt, chase on, chasing on, meet again, talk then, catch him, catch her, catch
+        them, come back, ringing|calling|phoning|emailing|texting|pinging|chasing|messaging|mailing her|him|them, back to her|him|them, go
+        back to, going back to, i go back, will be back, will come back to, pick up with her|him|them, asked to come back to, asked us to
+        come back, told me to call, told me to try, told us to call, said to call, said to try, says to call, says to try, said call, try
+        after
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
         scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later
         than, not before, latest, as of, from, effective, since, starting, starts, start, expires, expiring, expires on, until after, after,
         deadline, eta, wants it, for delivery, delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away
-        until, off until, for, set for, fixed for
+        until, off until, for, set for, fixed for, til, 'til, til the, away til, off til, on holiday til, wk of, week of, wk commencing, w/c
     """,
     we_words="i, we, i've, we've, me and, ive",
     they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",
@@ -352,7 +367,7 @@ WORDS = LineWords(
         yestd=-1, yesterday's=-1, ytd=-1, day before yest=-2, the day before yest=-2, yest morning=-1, yest afternoon=-1, yest evening=-1,
         yest am=-1, yest pm=-1, yesterday am=-1, yesterday pm=-1, this am=0, this pm=0, this arvo=0, tomo=1, tom'w=1, tomoro=1, tomorow=1,
         tommorow=1, tomm=1, tmrw morning=1, tomorrow am=1, tomorrow pm=1, overmorrow=2, earlier on today=0, tonite=0, yesterday
-        lunchtime=-1
+        lunchtime=-1, in a fortnight=14, a fortnight=14, fortnight=14, in a fortnight's time=14, a fortnight ago=-14
     """,
     more_weekdays=(
         "mondays",
@@ -409,7 +424,9 @@ WORDS = LineWords(
     """,
     question="""
         what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
-        tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there
+        tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there, can
+        someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we, please send, please show, would
+        someone, who's, what's, where's, when's, how's
     """,
     greeting="""
         hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
@@ -439,7 +456,7 @@ WORDS = LineWords(
     month_words="""
         in, until, till, by, since, of, for, from, before, after, early, mid, late, end, last, next, this, the, our, their, his, her, its
     """,
-    at_person="at",
+    at_person="at, @",
     ordinary="""
         called, phoned, rang, met, spoke, talked, emailed, texted, the, a, an, to, with, from, sent, got, had, re, fwd, mr, mrs, ms, dr,
         ceo, cfo, cto, md, vp, and, or, but, not, no, yes, today, nda, po, ok, asap, fyi, eta, crm, hr, it, uk, us, eu, vat, ltd, inc,
@@ -504,4 +521,18 @@ WORDS = LineWords(
         travel, travelling, travel time, journey, each way, drove, drive of, a drive of, train, train ride, flight, on a plane, in traffic,
         commute, round trip
     """,
+    after_words="after, following",
+    not_there="""
+        nobody home, nobody there, no one there, no one home, closed up, was closed, shop closed, office closed, gate locked, doors locked,
+        door locked, locked up, not in when i, out when i, closed door, door closed, doors closed, found it closed
+    """,
+    then_words="afterwards, then, later, after",
+    leave_words="left, left at, leaving, finished, ended, until, gone",
+    desires="""
+        want, wants, wanted, wanting, need, needs, needed, would like, like, love, asks, asked, asking, request, requests, requested,
+        prefers, expects, waiting, awaits, expecting, hoping, hopes, requires, require, wishes, to ask, keen, looking, interested, will,
+        'll, may, might, could, should
+    """,
+    adverbs="finally, just, quickly, already, briefly, also, again, eventually, only, recently",
+    that_day="then",
 )

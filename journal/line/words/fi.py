@@ -17,16 +17,17 @@ WORDS = LineWords(
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
             kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto, soittaneet, soitti
-            sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni,
-            sai minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
-            kilautteli, pirautteli, sain soiton
+            sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni, sai
+            minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
+            kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
+            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla
         """,
         noun="""
-            puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto,
-            puh, puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
+            puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
+            puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
             puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa, puhelulla, puhelua, puheluita, soiton, soitot, soittoa, *puhelu,
             *puhelun, *puhelua, luuri, pikapuhelu, puhelin palaveri, puhelinaika, soittokierros, puhelinkeskustelun, puhelintapaaminen,
-            *soitto
+            *soitto, puhelimes, puhelimel, puhelimee, luuris, langan päässä
         """,
         todo="""
             soita, soittaa, soitan, soitetaan, soitamme, soittelen, soitellaan, soitan takaisin, soita takaisin, soitan takas, soitan ..
@@ -64,13 +65,14 @@ WORDS = LineWords(
         we="""
             meilasin, mailasin, meilattu, mailattu, sähköpostitin, lähetin sähköpostia, lähetin sähköpostin, laitoin sähköpostia, laitoin
             mailia, laitoin meiliä, laitoin sähköpostin, vastasin sähköpostiin, vastasin meiliin, vastasin mailiin, vastattu sähköpostilla,
-            vastasin sähköpostilla, lähetin mailia, lähetin meiliä, sähköpostitettu, meili lähetetty, sähköposti lähetetty, maili
-            lähetetty, lähetin mailin, lähetin meilin, laitoin mailin, laitoin meilin, pistin mailia, pistin meiliä, meilattiin,
-            mailattiin, laitettu sähköpostia, laitettu mailia, laitettu meiliä, välitin, spostitin, laitoin spostia, laitoin s-postia,
-            lähetin spostia, lähetin s-postia, sähköpostittelin, meilailin, mailailin, meilailtiin, vastasin spostiin, vastasin s-postiin,
-            lähetetty sähköpostia, lähetetty meiliä, lähetetty mailia, laitettu sähköposti, laitettu meili, laitettu maili, laitettu
-            spostia, laitettu s-postia, lähetin sähköpostilla, lähetin meilillä, lähetin maililla, forwardoin, välitetty, lähetetty
-            sähköpostilla, lähetetty meilillä, pistin spostia, pistin s-postia
+            vastasin sähköpostilla, lähetin mailia, lähetin meiliä, sähköpostitettu, meili lähetetty, sähköposti lähetetty, maili lähetetty,
+            lähetin mailin, lähetin meilin, laitoin mailin, laitoin meilin, pistin mailia, pistin meiliä, meilattiin, mailattiin, laitettu
+            sähköpostia, laitettu mailia, laitettu meiliä, välitin, spostitin, laitoin spostia, laitoin s-postia, lähetin spostia, lähetin
+            s-postia, sähköpostittelin, meilailin, mailailin, meilailtiin, vastasin spostiin, vastasin s-postiin, lähetetty sähköpostia,
+            lähetetty meiliä, lähetetty mailia, laitettu sähköposti, laitettu meili, laitettu maili, laitettu spostia, laitettu s-postia,
+            lähetin sähköpostilla, lähetin meilillä, lähetin maililla, forwardoin, välitetty, lähetetty sähköpostilla, lähetetty meilillä,
+            pistin spostia, pistin s-postia, vastattu mailiin, vastattu meiliin, vastattu sähköpostiin, vastattiin sähköpostiin, vastattiin
+            meiliin
         """,
         they="""
             meilasi, mailasi, lähetti sähköpostia, lähetti sähköpostin, laittoi sähköpostia, laittoi mailia, laittoi meiliä, vastasi
@@ -121,15 +123,16 @@ WORDS = LineWords(
         they="tarjosi lounaan",
         noun="""
             palaveri, palaverin, palaveria, palaverissa, kokous, kokouksen, kokouksessa, tapaaminen, tapaamisen, tapaamista, tapaamisessa,
-            neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella,
-            aamupala, aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla,
-            messu, esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri,
-            seurantapalaveri, myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla,
-            vuosipalaveri, treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut, palsu, palsun, palsussa, palsut, palaverit,
-            *palaveri, *palaverin, *palaverissa, *palaveria, *palsu, *palsun, *palsussa, *kokous, *kokouksen, *kokouksessa, *tapaaminen,
-            *tapaamisen, *lounas, *lounaan, *lounaalla, *illallinen, *aamiainen, *kahvit, *kahvi, *esittely, *esittelyn, *messut,
-            *messuilla, *neuvottelu, *katselmus, lounaat, lounasta, lounastapaaminen, kahvittelu, kahvihetki, sauna, olut, oluet, kaljat,
-            pikkujoulu, pikkujouluissa, miitti, miitin, miitissä, treffi, aamukahvi, aamukahvit, golfkierros, lätkäpeli
+            neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella, aamupala,
+            aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla, messu,
+            esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri, seurantapalaveri,
+            myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla, vuosipalaveri,
+            treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut, palsu, palsun, palsussa, palsut, palaverit, *palaveri, *palaverin,
+            *palaverissa, *palaveria, *palsu, *palsun, *palsussa, *kokous, *kokouksen, *kokouksessa, *tapaaminen, *tapaamisen, *lounas,
+            *lounaan, *lounaalla, *illallinen, *aamiainen, *kahvit, *kahvi, *esittely, *esittelyn, *messut, *messuilla, *neuvottelu,
+            *katselmus, lounaat, lounasta, lounastapaaminen, kahvittelu, kahvihetki, sauna, olut, oluet, kaljat, pikkujoulu, pikkujouluissa,
+            miitti, miitin, miitissä, treffi, aamukahvi, aamukahvit, golfkierros, lätkäpeli, palaveris, kokoukses, messuil, lounaal, kahvil,
+            tapaamises, palsus, oluella, kaljalla, bisse, bissellä, kahveilla, syömässä, ravintolassa
         """,
         todo="""
             tavataan, tapaan, tapaamme, nähdään, näemme, tavataanko, lounastan, lounastetaan, tavata, esittelen, esitellään, syödään
@@ -147,7 +150,7 @@ WORDS = LineWords(
             teamspalaveri, zoomissa, zoom-palaveri, zoom*, zoompalaveri, meetissä, meet-palaveri, google meetissä, skypessä, skype*,
             webinaari, etänä, verkkotapaaminen, ruudunjako, online, etäyhteydellä, etäyhteys, webex*, etäesittely, virtuaalipalaveri,
             videolla, etä*, video*, teamsit, teamsi, teamsin, zoomi, zoomit, skype, meetti, meet, teamspuhelu, nettipalaveri,
-            nettitapaaminen, hangout, facetimessa
+            nettitapaaminen, hangout, facetimessa, teamsis, zoomis, teamssissa, meetis, skypes
         """,
     ),
     workshop=DeedWords(
@@ -182,7 +185,7 @@ WORDS = LineWords(
     hosted=DeedWords(
         we="""
             esiteltiin tehdasta, esittelin tehdasta, kierrätin, näytin paikkoja, otin vastaan, otettiin vastaan, vastaanotin, meillä kävi,
-            meillä vieraili, isännöin, kestitsin
+            meillä vieraili, isännöin, kestitsin, näytin .. tehdasta, esittelin .. tehdasta, kierrätettiin
         """,
         they="""
             kävi meillä, tuli käymään, tuli meille, kävi toimistolla, vieraili meillä, kävivät meillä, tulivat käymään, käväisi, kävi
@@ -190,7 +193,8 @@ WORDS = LineWords(
             poikkesivat, piipahti, oli käymässä, vierailivat, oli käymässä meillä, tuli vierailulle, tulivat meille, pistäytyi meillä,
             poikkesi toimistolla, käväisi toimistolla, vieraili, poikkes, kävi moikkaamassa, kävi tervehtimässä, kävi näyttelyssä, tuli
             paikalle, tuli piipahtamaan, tuli tapaamaan, pyörähti, kävi konttorilla, tuli konttorille, käväs, kävi toimistollamme, kävi
-            luonamme, kävi vierailulla, oli vierailulla, oli paikalla meillä, kurvasi pihaan
+            luonamme, kävi vierailulla, oli vierailulla, oli paikalla meillä, kurvasi pihaan, täällä käymässä, täällä tapaamassa,
+            konttorilla käymässä, toimistolla käymässä, tuli käymään konttorilla, tuli käymään toimistolla
         """,
         noun="vierailu meillä, käynti meillä, käymässä meillä, vierailulla meillä",
     ),
@@ -203,7 +207,7 @@ WORDS = LineWords(
     at_ours="""
         meillä, meidän toimistolla, meidän toimistollamme, toimistollamme, meidän luona, täällä, meidän tiloissa, toimistolla, luonamme,
         meidän konttorilla, tehtaallamme, meidän tehtaalla, meille, showroomissamme, näyttelyssämme, omissa tiloissa, konttorilla, meidän
-        showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla
+        showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla, toimistol, konttoril, meil
     """,
     talk=DeedWords(
         verb="keskustelu, juttutuokio, ",
@@ -268,7 +272,8 @@ WORDS = LineWords(
         kokouksessa, ei ollu paikalla, ei oo paikalla, ei kotona, löi luurin, ei päästy, turhaan, huti, vesiperä, ei tullut vastausta, ei
         saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
         puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
-        puhua, ei pystynyt puhumaan
+        puhua, ei pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
+        matkoilla, ei ollut toimistolla, poissa oli
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -323,7 +328,8 @@ WORDS = LineWords(
         viestitän, viestitellään, katotaan, katotaan uudestaan, kysästään, kysäsen, kysäisen, varmistan, varmistetaan, jutellaan taas,
         puhutaan taas, nähdään taas, uusi tapaaminen, uusi palaveri, seuraava tapaaminen, seuraava palaveri, jatketaan juttua, jatkot,
         käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan, follow uppi, tsek,
-        tsekataan, check, soitan perään, f/u, fup
+        tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
+        kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -377,11 +383,11 @@ WORDS = LineWords(
         yksi=1, yhden=1, yhtä=1, kaksi=2, kahden=2, kahta=2, kolme=3, kolmen=3, kolmea=3, neljä=4, neljän=4, neljää=4, viisi=5, viiden=5,
         viittä=5, kuusi=6, kuuden=6, seitsemän=7, kahdeksan=8, yhdeksän=9, kymmenen=10, yksitoista=11, kaksitoista=12, viisitoista=15,
         kaksikymmentä=20, kakskyt=20, kaksikymmentäviisi=25, kakskytviis=25, kolmekymmentä=30, kolkyt=30, neljäkymmentä=40, nelkyt=40,
-        neljäkymmentäviisi=45, nelkytviis=45, viisikymmentä=50, viiskyt=50, kuusikymmentä=60, viistoista=15, kymmenisen=10,
-        parikymmentä=20, kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13,
-        neljätoista=14, viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0, seittemän=7, kasi=8, ysi=9,
-        kuustoista=16, viistoist=15, kakskymmentä=20, kaksikytä=20, kolmekyt=30, nelisen=4, nelisenkymmentä=40, kymmenkunta=10, yheksän=9,
-        kaheksan=8
+        neljäkymmentäviisi=45, nelkytviis=45, viisikymmentä=50, viiskyt=50, kuusikymmentä=60, viistoista=15, kymmenisen=10, parikymmentä=20,
+        kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13, neljätoista=14,
+        viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0, seittemän=7, kasi=8, ysi=9, kuustoista=16,
+        viistoist=15, kakskymmentä=20, kaksikytä=20, kolmekyt=30, nelisen=4, nelisenkymmentä=40, kymmenkunta=10, yheksän=9, kaheksan=8,
+        pari=2, parin=2
     """,
     minutes="""
         m, min, mins, minuutti, minuuttia, minuutin, minsa, minsaa, minuuttii, mintsa, minuutiksi, minuutit, minsan, min., minuuttinen
@@ -411,7 +417,7 @@ WORDS = LineWords(
     question="""
         mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
         montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko, ketkä, lähettikö,
-        listaa
+        listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko, voitteko
     """,
     greeting="""
         hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
@@ -444,7 +450,9 @@ WORDS = LineWords(
     """,
     amount_adjectives="reilu, reilun, reilut, vajaa, vajaan, runsas, runsaan, noin, hyvä, pikainen, pikku, nopea",
     bare_hours="tunti, tunnin, tuntii",
-    cut_off="katkesi, katkes, löi luurin, löi luurin korvaan, yhteys katkesi, sulki puhelimen",
+    cut_off="""
+        katkesi, katkes, löi luurin, löi luurin korvaan, yhteys katkesi, sulki puhelimen, poikki, meni poikki
+    """,
     told_hours="""
         yhdeltä=1, kahdelta=2, kolmelta=3, neljältä=4, viideltä=5, kuudelta=6, seitsemältä=7, kahdeksalta=8, yhdeksältä=9, kymmeneltä=10,
         yhdeltätoista=11, kahdeltatoista=12, kympiltä=10, ysiltä=9, kasilta=8, kaheksalta=8, yheksältä=9
@@ -489,4 +497,20 @@ WORDS = LineWords(
         ajoa, ajomatka, ajomatkaa, autossa, matkaa, matka, matkalla, matkustusta, matka-aikaa, junassa, tien päällä, ajoin, ajettiin,
         ajamista, ajaa, suuntaansa, ratissa
     """,
+    not_there="""
+        ovi kiinni, ovi lukossa, kiinni oli, paikka kiinni, ketään ei ollut paikalla, ei ketään paikalla, ketään ei paikalla, kukaan ei
+        ollut paikalla, ei ollut ketään, ei ketään kotona, poissa oli, oli poissa
+    """,
+    then_words="sitten, sit, sen, jälkeen, myöhemmin, perään",
+    leave_words="lähti, lähtivät, lähdin, lähdettiin, loppui, päättyi, poistui",
+    desires="""
+        haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, pyytää, pyysi, pyysivät, tarvitsee, tarvitsi, odottaa, odotti, vaatii, vaati,
+        lupasi, lupaa, haluis, tahtoo, aikoo, lupas, saisiko, kaipaa
+    """,
+    media="""
+        puhelimessa, puhelimitse, sähköpostilla, sähköpostitse, meilillä, maililla, tekstarilla, tekstiviestillä, viestillä, viestitse,
+        kirjeitse, kirjeellä, whatsapissa, linkedinissä, spostilla, puhelimella, meilitse, mailitse
+    """,
+    adverbs="vihdoin, juuri, just, nopeasti, myös, taas, lopulta, viimein, äsken, pikaisesti",
+    that_day="silloin",
 )

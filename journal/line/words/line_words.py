@@ -62,6 +62,8 @@ class LineWords:
 
     # Nobody was reached: we tried; they tried.
     unreached: str = ""
+    # We stood before their door.
+    not_there: str = ""
     unreached_by_them: str = ""
     # Who left it tells whom they did not reach.
     message_left: str = ""
@@ -84,6 +86,8 @@ class LineWords:
     # Who.
     we_words: str = ""
     they_words: str = ""
+    # Those of them that are an object as well, as people speak.
+    him_words: str = ""
     us_words: str = ""
     # What is said of somebody: `is away on Friday`.
     be_words: str = ""
@@ -96,9 +100,21 @@ class LineWords:
     # What follows is somebody's words: `that`, `att`.
     that_words: str = ""
     and_words: str = ""
+    # The day that was told: `out till Monday, will ring then`.
+    that_day: str = ""
+    # Between two deeds: `and afterwards I mailed him`.
+    then_words: str = ""
     by_words: str = ""
     # A noun behind these is the medium, whatever was talked about: `by mail`.
     by_medium: str = ""
+    # One word that says so: `telefonisch`, `puhelimessa`.
+    media: str = ""
+    # Those wishes that are for what follows: `wants the quote by mail`, not `confirmed by mail`.
+    desires: str = ""
+    # Between the words of a phrase: `got finally hold of`.
+    adverbs: str = ""
+    # A noun behind these has been: `follow up on Friday after the call`.
+    after_words: str = ""
 
     # When, beside what `journal.when.words` knows.
     more_days: str = ""
@@ -131,6 +147,8 @@ class LineWords:
     past_words: str = ""
     before_words: str = ""
     until_clock: str = ""
+    # They went at the hour behind it: `came at 13, left 15.15`.
+    leave_words: str = ""
     # Whether a lone 14.30 is a time.
     dotted_times: bool = False
     numbers: str = ""

@@ -9,13 +9,14 @@ WORDS = LineWords(
             ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt, tok en telefon, tok en
             tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på telefon, pratet i
             telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på tråden til, tok telefonen til,
-            ringet, ringa
+            ringet, ringa, sa på telefon, sa på telefonen, sa på tlf, fortalte på telefon, fortalte på telefonen, fortalte på tlf, meldte på
+            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon
         """,
         we="""
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
             tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut,
             ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
-            telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale
+            telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale, oppringt, oppringt kl
         """,
         they="""
             ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
@@ -62,9 +63,10 @@ WORDS = LineWords(
         verb="""
             mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på epost,
             videresendte, svarte på mailen, sendte en mail, sendte en e-post, sendte en epost, sendte på mail, sendte på epost, svarte på
-            eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail, fulgte opp med mail,
-            fulgte opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte per e-post, skrev mail, skrev
-            en mail, skrev e-post, skrev epost, videresendte mail
+            eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail, fulgte opp med mail, fulgte
+            opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte per e-post, skrev mail, skrev en
+            mail, skrev e-post, skrev epost, videresendte mail, svarte på mail fra, svarte på e-post fra, svarte på epost fra, svarte på en
+            mail fra, besvarte mail fra, besvarte e-post fra, besvarte .. mail, besvarte .. e-post
         """,
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
@@ -177,13 +179,14 @@ WORDS = LineWords(
             dukket opp, kom bortom, var innom oss, kom forbi, kom bort, kom over, gjestet oss, dukka opp
         """,
         we="""
-            viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt
+            viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt, vist .. rundt, viste .. rundt,
+            vist .. fabrikken, viste .. fabrikken
         """,
         they="""
             kom innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss, svingte innom oss,
             svingte innom kontoret, stakk innom kontoret, dukket opp hos oss, var innom oss, var innom kontoret, kom innom kontoret, besøkt
             oss, kom inn på kontoret, kom opp på kontoret, kom ned til oss, kom opp til oss, stakk innom oss, var bortom oss, kom bort til
-            oss
+            oss, på besøk her, var innom her, innom her, på visitt, på besøk på kontoret
         """,
         noun="besøk av, besøk fra, besøk hos oss, på besøk hos oss",
     ),
@@ -242,18 +245,18 @@ WORDS = LineWords(
         tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke inne, ikke
         inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret, snakket
         inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den ikke, tok
-        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, ingen hjemme, sitter i møte, satt i møte, på ferie,
-        avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer,
-        kom ikke gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke mobilen, tar ikke
-        mobilen, får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til svarer, gikk til
-        mobilsvar, rett på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn, snakka inn på,
-        pratet inn, linja opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i møte, var
-        opptatt, ute av kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ingen der, ingen på kontoret, ringte ut, ringer ut,
-        trykte meg bort, trykket meg bort, forsøkte uten hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri tak i, fikk
-        aldri svar, tok aldri, svarte aldri, når ikke fram, ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot
-        seg ikke nå, var ikke å få tak i, ikke til å få tak i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke
-        å nå, ikke å nå, kom ikke frem, feil nummer, nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk
-        ikke fatt i, mobilen er av, har slått av
+        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, sitter i møte, satt i møte, på ferie, avslått
+        telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer, kom ikke
+        gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke mobilen, tar ikke mobilen,
+        får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til svarer, gikk til mobilsvar, rett
+        på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn, snakka inn på, pratet inn, linja
+        opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i møte, var opptatt, ute av
+        kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ringte ut, ringer ut, trykte meg bort, trykket meg bort, forsøkte uten
+        hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri tak i, fikk aldri svar, tok aldri, svarte aldri, når ikke fram,
+        ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot seg ikke nå, var ikke å få tak i, ikke til å få tak
+        i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer,
+        nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av,
+        var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -306,7 +309,9 @@ WORDS = LineWords(
         inn, sjekker inn, minner, minn, påminnelse, påm, purre igjen, purrer igjen, purring, pinger, ping, mailer, maile, mail igjen, melder
         meg, tar opp, ta opp, ta det opp, tar en prat, tar ny kontakt, tar ny prat, ta en telefon, tar en telefon, slår på tråden, slå på
         tråden, gir lyd, hører fra meg, skal høre, høre med, hører med, hør igjen, snakkes da, snakk igjen, snakker igjen, snakke igjen,
-        prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen, follow-up, followup, follow up
+        prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen, follow-up, followup, follow up, ba oss komme
+        tilbake, ba meg høre igjen, ba meg prøve, ba oss prøve, sa jeg skulle ringe, sa at jeg skulle ringe, ville at jeg skulle ringe,
+        ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -358,7 +363,7 @@ WORDS = LineWords(
     numbers="""
         en=1, ett=1, et=1, ei=1, én=1, to=2, tre=3, fire=4, fem=5, seks=6, sju=7, syv=7, åtte=8, ni=9, ti=10, elleve=11, tolv=12,
         tretten=13, fjorten=14, femten=15, seksten=16, sytten=17, atten=18, nitten=19, tjue=20, tyve=20, tretti=30, førti=40, femti=50,
-        seksti=60, nitti=90, tjuefem=25, trettifem=35, førtifem=45, femtifem=55, tredve=30
+        seksti=60, nitti=90, tjuefem=25, trettifem=35, førtifem=45, femtifem=55, tredve=30, par=2
     """,
     minutes="m, min, mins, minutt, minutter, minutters, minutt., minutta",
     hours="h, t, tim, time, timer, timers, timen, timar, tima",
@@ -384,7 +389,8 @@ WORDS = LineWords(
     """,
     question="""
         hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det, er, er
-        det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi
+        det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi, kan noen, noen som, har noen, vet
+        noen, kunne noen, kan vi, går det an, hvem som
     """,
     greeting="""
         hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
@@ -404,9 +410,9 @@ WORDS = LineWords(
     at_person="hos",
     ordinary="""
         hun, han, de, jeg, vi, den, det, og, en, et, på, i, av, til, fra, med, hos, om, ved, ny, nye, nytt, ok, daglig, leder, sjef, kunde,
-        ang, tlf, mva, prosjekt, levering, tilbud, takk, hei, obs, haster, viktig, emne, dato
+        ang, tlf, mva, prosjekt, levering, tilbud, takk, hei, obs, haster, viktig, emne, dato, dan
     """,
-    by_medium="via, per, pr, på, over",
+    by_medium="via, per, pr, på, over, i",
     corrections="""
         nei, sorry, beklager, jeg mener, jeg mente, rettelse, oi, det var, feil, skal være, skulle være, ikke, heller, endre til, endre, mente, vent
     """,
@@ -455,4 +461,22 @@ WORDS = LineWords(
         i bilen, i bil, kjøring, kjøretur, kjøretid, reise, reisetid, på toget, med tog, med bil, på veien, på vegen, hver vei, kjørte,
         reiste, bilkjøring, kjøre, i kø, tog, fly
     """,
+    after_words="etter",
+    not_there="""
+        stengt dør, stengt, låst dør, låst, ingen hjemme, ingen der, ingen på plass, ingen på kontoret, sto på døra, sto utenfor, stod på
+        døra, møtte stengt dør
+    """,
+    told_times="""
+        halvett=750, halvto=810, halvtre=870, halvfire=930, halvfem=990, halvseks=1050, halvåtte=450, halvni=510, halvti=570,
+        halvelleve=630, halvtolv=690
+    """,
+    then_words="etterpå, så, deretter, siden, senere",
+    him_words="han, ham",
+    leave_words="gikk, dro, reiste, ferdig, sluttet, stakk",
+    desires="""
+        vil, ville, ønsker, ønsket, trenger, trengte, ber, ba, bedt, venter, håper, krever, krevde, interessert, gjerne, etterlyser,
+        etterspør, kommer, tenker, skal, lover, lovet, lovte
+    """,
+    adverbs="endelig, nettopp, akkurat, raskt, også, bare, kort, omsider, nå, vel",
+    that_day="da",
 )

@@ -8,7 +8,9 @@ WORDS = LineWords(
         verb="""
             belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met, belde met, belde even met, belden, belde weer,
             belde op met, hing aan de lijn met, hing aan de telefoon met, had .. aan de lijn, had .. aan de telefoon, kreeg .. aan de lijn,
-            kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje
+            kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje, zei aan de telefoon, vertelde aan de
+            telefoon, meldde telefonisch, bevestigde telefonisch, liet telefonisch weten, gaf telefonisch aan, vertelde telefonisch, zei
+            telefonisch, meldde aan de telefoon
         """,
         we="""
             gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
@@ -74,15 +76,18 @@ WORDS = LineWords(
         verb="""
             mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail, stuurde
             .. een mail, antwoordde per mail, stuurde .. per mail, stuurde per mail, mailde even, mailde over, stuurde .. een mailtje,
-            mailde door, reageerde per mail, mailden
+            mailde door, reageerde per mail, mailden, beantwoordde mail van, beantwoordde een mail van, beantwoordde de mail van, antwoordde
+            op mail van, antwoordde op een mail van, antwoordde op de mail van, reageerde op mail van, reageerde op een mail van, reageerde
+            op de mail van
         """,
         we="""
-            gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail
-            verstuurd, teruggemaild, doorgemaild, doorgestuurd, mail beantwoord, per mail beantwoord, e-mail verstuurd, nagemaild,
-            gereageerd op .. mail, geantwoord op .. mail, mail van .. beantwoord, ff gemaild, even gemaild, mailtje verstuurd, mailtje
-            gedaan, mailtje teruggestuurd, mail teruggestuurd, mails gewisseld, per mail gestuurd, per mail verstuurd, per mail verzonden,
-            gemaild met, gemaild naar, heen en weer gemaild, opvolgmail gestuurd, mailtje uit, mail uitgestuurd, op de mail gezet, op mail
-            gereageerd, mail doorgestuurd
+            gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail verstuurd,
+            teruggemaild, doorgemaild, doorgestuurd, mail beantwoord, per mail beantwoord, e-mail verstuurd, nagemaild, gereageerd op ..
+            mail, geantwoord op .. mail, mail van .. beantwoord, ff gemaild, even gemaild, mailtje verstuurd, mailtje gedaan, mailtje
+            teruggestuurd, mail teruggestuurd, mails gewisseld, per mail gestuurd, per mail verstuurd, per mail verzonden, gemaild met,
+            gemaild naar, heen en weer gemaild, opvolgmail gestuurd, mailtje uit, mail uitgestuurd, op de mail gezet, op mail gereageerd,
+            mail doorgestuurd, mail van beantwoord, mailtje van .. beantwoord, gereageerd op mail van, gereageerd op de mail van, geantwoord
+            op mail van, geantwoord op de mail van
         """,
         they="""
             mailde me, mailde mij, mailde ons, mail van, mailtje van, e-mail van, heeft gemaild, heeft .. gemaild, mail gekregen van, mail
@@ -221,7 +226,9 @@ WORDS = LineWords(
             kijken bij ons, kwam binnen bij ons, kwam binnenlopen, kwam even binnen, was op kantoor, waren op kantoor, wipte langs, langs
             geweest op kantoor, langs geweest bij ons, langsgeweest op kantoor, kwam langs op kantoor, kwam buurten, even bij ons geweest,
             stapte binnen, kwam .. langs, kwamen .. langs, kwam .. binnen, kwam .. buurten, heeft ons bezocht, hebben ons bezocht, ons
-            bezocht, bezochten ons, ons .. bezocht, bezocht onze, bezocht het kantoor
+            bezocht, bezochten ons, ons .. bezocht, bezocht onze, bezocht het kantoor, hier op bezoek, bij ons op bezoek, bij ons op
+            kantoor, hier langs geweest, bij ons gehad, hier langs, was|waren .. in het magazijn|op kantoor|in de showroom|in de winkel|in
+            de fabriek, kwam in de winkel, op kantoor langs
         """,
         noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
     ),
@@ -234,7 +241,7 @@ WORDS = LineWords(
     at_ours="""
         bij ons, op ons kantoor, ons kantoor, op kantoor, bij ons op kantoor, onze showroom, in onze showroom, hier op kantoor, onze
         fabriek, bij mij, onze vestiging, ons magazijn, aan onze showroom, op onze locatie, onze zaak, onze stand, op onze stand, in ons
-        pand, op de zaak, onze vergaderzaal, onze winkel
+        pand, op de zaak, onze vergaderzaal, onze winkel, in het magazijn, in de showroom
     """,
     at_place="bij, naar, in, op, te",
     talk=DeedWords(
@@ -294,12 +301,12 @@ WORDS = LineWords(
         geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail, naar voicemail, op de voicemail,
         ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit, telefoon stond uit, mobiel uit,
         toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten kantoor, zit
-        in overleg, zat in overleg, was afwezig, niemand aanwezig, niemand thuis, stond voor dichte deur, dichte deur, voor een dichte deur,
-        voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet kunnen
-        bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem niet
-        gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan, was niet bereikbaar, kon niet bereikt
-        worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet bereiken, verkeerd nummer, nummer niet in
-        gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor, neemt maar niet op
+        in overleg, zat in overleg, was afwezig, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet
+        bereiken, kon niet bereiken, niet kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen,
+        kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan,
+        was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet
+        bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor,
+        neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
@@ -320,8 +327,8 @@ WORDS = LineWords(
         niet gelukt om, nog ff niet
     """,
     must="""
-        moet, moeten, zal, zullen, ga, gaan, nog, niet vergeten, vergeet niet, wil ik, ik wil, plan, van plan, dien, dient, hoef, todo, to
-        do, mogen, even, denk eraan, wou ik, kan ik
+        moet, moeten, zal, zullen, ga, gaan, niet vergeten, vergeet niet, wil ik, ik wil, plan, van plan, dien, dient, hoef, todo, to do,
+        mogen, even, denk eraan, wou ik, kan ik, nog te, moet nog, moeten nog
     """,
     called_off="""
         afgezegd, geannuleerd, gecanceld, uitgesteld, verzet, verzet naar, verplaatst, verplaatst naar, verschoven, verschoven naar,
@@ -340,21 +347,23 @@ WORDS = LineWords(
         past, schikt
     """,
     follow_up="""
-        vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me
-        terug te bellen, of ik wil terugbellen, vroeg om een telefoontje, wil gebeld worden, opvolgen, opvolging, follow-up, follow up,
+        vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug
+        te bellen, of ik wil terugbellen, vroeg om een telefoontje, wil gebeld worden, opvolgen, opvolging, follow-up, follow up,
         opvolgactie, nabellen, terugbellen, bel terug, terugbelafspraak, weer bellen, opnieuw bellen, weer proberen, opnieuw proberen, nog
-        eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner me, herinner mij, herinner mij eraan,
-        reminder, remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend contact, volgende actie, vervolgactie,
-        vervolg, navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in, achteraan, achteraan bellen, kom ik op terug,
-        kom terug op, terugkomen, terugkomen op, ik kom, ik bel, bel ik, bel ik weer, bel .. weer, bellen we, bel, bellen, mail ik, ik
-        mail, doe ik, doe het, doe ik dat, pak ik op, ga ik, nogmaals, opnieuw, weer, spreken we, spreek ik, spreken weer, actie,
-        follow-uppen, nog een keer, volgt opvolging, zal ik, nagaan, opvolgmoment, volg ik op, volg op, rappelleren, rappel, achterheen,
-        bel opnieuw, bel nog, bel weer, nog een poging, nieuwe poging, poging, probeer, ik probeer, probeer ik, mailen, appen, check, check
-        in, vraag na, opvolg, vervolgcall, vervolgafspraak, nieuwe afspraak, nieuwe meeting, terugkoppelen, koppel terug, terugkoppeling,
-        herinner, herinnering, nabel, bel na, weer mailen, weer langs, opnieuw langs, kom erop terug, weer polsen, polsen, pols, achterna
-        bellen, achteraan zitten, achteraan gaan, achter de broek, nog checken, contact weer, weer spreken, spreken elkaar, we spreken,
-        ping, pingen, fu, f/u, fup, to do, volgende stap, volgende call, volgende afspraak, proberen we, nog proberen, proberen morgen,
-        morgen proberen, stuur ik
+        eens proberen, probeer weer, probeer opnieuw, probeer het, probeer .. weer, herinner me, herinner mij, herinner mij eraan, reminder,
+        remind, contact opnemen, opnieuw contact, neem contact op, weer contact, volgend contact, volgende actie, vervolgactie, vervolg,
+        navragen, checken, check ik, nakijken, weer oppakken, oppakken, oppakken in, achteraan, achteraan bellen, kom ik op terug, kom terug
+        op, terugkomen, terugkomen op, ik kom, ik bel, bel ik, bel ik weer, bel .. weer, bellen we, bel, bellen, mail ik, ik mail, doe ik,
+        doe het, doe ik dat, pak ik op, ga ik, nogmaals, opnieuw, weer, spreken we, spreek ik, spreken weer, actie, follow-uppen, nog een
+        keer, volgt opvolging, zal ik, nagaan, opvolgmoment, volg ik op, volg op, rappelleren, rappel, achterheen, bel opnieuw, bel nog, bel
+        weer, nog een poging, nieuwe poging, poging, probeer, ik probeer, probeer ik, mailen, appen, check, check in, vraag na, opvolg,
+        vervolgcall, vervolgafspraak, nieuwe afspraak, nieuwe meeting, terugkoppelen, koppel terug, terugkoppeling, herinner, herinnering,
+        nabel, bel na, weer mailen, weer langs, opnieuw langs, kom erop terug, weer polsen, polsen, pols, achterna bellen, achteraan zitten,
+        achteraan gaan, achter de broek, nog checken, contact weer, weer spreken, spreken elkaar, we spreken, ping, pingen, fu, f/u, fup, to
+        do, volgende stap, volgende call, volgende afspraak, proberen we, nog proberen, proberen morgen, morgen proberen, stuur ik, vroeg om
+        terug te komen, vroeg me terug te komen, vroeg ons terug te komen, vroeg of ik terugkom, wil dat ik bel, wil dat ik terugbel, wilde
+        dat ik terugbel, wilde dat ik terugbelde, zei dat ik moest bellen, of ik terugbel, moet ik terugbellen, moest ik terugbellen, terug
+        naar hem, terug naar haar
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -409,7 +418,7 @@ WORDS = LineWords(
         een=1, één=1, twee=2, drie=3, vier=4, vijf=5, zes=6, zeven=7, acht=8, negen=9, tien=10, elf=11, twaalf=12, dertien=13, veertien=14,
         vijftien=15, zestien=16, zeventien=17, achttien=18, negentien=19, twintig=20, dertig=30, veertig=40, vijftig=50, zestig=60,
         negentig=90, vijfentwintig=25, vijfendertig=35, vijfenveertig=45, vijfenvijftig=55, tweeëntwintig=22, 'n=1, tweeëndertig=32,
-        zesendertig=36
+        zesendertig=36, paar=2
     """,
     minutes="m, min, mins, minuut, minuten, minuutjes, minuutje, min.",
     hours="h, u, uur, uren, uurtje, uurtjes, u., uren.",
@@ -435,7 +444,8 @@ WORDS = LineWords(
     """,
     question="""
         wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
-        is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij
+        is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan iemand, kan er
+        iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er
     """,
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
@@ -477,7 +487,9 @@ WORDS = LineWords(
     """,
     amount_adjectives="goed, dik, ruim, klein, krap, heel, stevig, kleine, dikke, goede, ruime, kort",
     bare_hours="uur, uurtje, uurtjes",
-    cut_off="hing op, opgehangen, verbroken, weggevallen, viel weg, verbinding weg",
+    cut_off="""
+        hing op, opgehangen, verbroken, weggevallen, viel weg, verbinding weg, viel uit, werd verbroken
+    """,
     told_hours="""
         enen=1, tweeën=2, drieën=3, vieren=4, vijven=5, zessen=6, zevenen=7, achten=8, negenen=9, tienen=10, elven=11, twaalven=12
     """,
@@ -519,4 +531,21 @@ WORDS = LineWords(
         in de file, file, reis, autorit, op de weg
     """,
     span_before_minutes="voor",
+    after_words="na",
+    not_there="""
+        dichte deur, stond voor dichte deur, voor dichte deur, voor een dichte deur, gesloten deur, was gesloten, was dicht, niemand thuis,
+        niemand aanwezig, niemand er, deur dicht, stond voor niks, niet aanwezig
+    """,
+    told_times="""
+        halfeen=750, halftwee=810, halfdrie=870, halfvier=930, halfvijf=990, halfzes=1050, halfzeven=1110, halfacht=450, halfnegen=510,
+        halftien=570, halfelf=630, halftwaalf=690
+    """,
+    then_words="daarna, vervolgens, later, toen, nadien",
+    leave_words="vertrok, vertrokken, weg, klaar, afgelopen, ging, gingen",
+    desires="""
+        wil, wilde, wou, wenst, wenste, nodig, zoekt, wacht, hoopt, verwacht, eist, graag, belooft, beloofde, vraagt, verzoekt, zou, liefst
+    """,
+    media="telefonisch, schriftelijk",
+    adverbs="eindelijk, net, snel, ook, weer, nog, kort, even, zojuist, uiteindelijk, ff, alsnog",
+    that_day="dan",
 )

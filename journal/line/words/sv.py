@@ -9,14 +9,16 @@ WORDS = LineWords(
             ringde, ringde upp, ringde tillbaka, ringde till, telefonerade, ringde igen, slog en signal, ringde runt, ringde hem till,
             ringde ner, slog en pling, lyfte luren, ringde åter, pratade i telefon, pratade på telefon, snackade i telefon, snackade på
             telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick .. på tråden, fick ..
-            i luren, ringde runt till
+            i luren, ringde runt till, sa på telefon, sa i telefon, sa på telefonen, berättade på telefon, berättade i telefon, meddelade på
+            telefon, meddelade per telefon, bekräftade på telefon, bekräftade per telefon, sa per telefon, förklarade i telefon, lovade på
+            telefon, lovade i telefon
         """,
         we="""
             ringt, ringt upp, ringt till, har ringt jag, jag har ringt, vi har ringt, återuppringt, provade ringa, försökte ringa, försökt
             ringa, sökte, sökt, fick tag på, fick tag i, nådde, fått tag på, fick kontakt med på telefon, kallringde, ringde upp och, slog
             en signal till, precis lagt på, lagt på, la på luren, ringade, pratat i telefon, snackat i telefon, talat i telefon, pratat på
             telefon, pratat telefon, testade ringa, slog en pling till, ringt upp och, återkopplat på telefon, drog ett samtal, tog ett
-            samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt
+            samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt, uppringd kl
         """,
         they="""
             röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
@@ -66,14 +68,17 @@ WORDS = LineWords(
     mail=DeedWords(
         verb="""
             mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på .. mejl, svarade
-            på mejlet, svarade på mailet, mejlade över, skickade mejl, skickade mail, skickade ett mejl, skickade ett mail, slängde iväg
-            ett mejl, slängde iväg ett mail, knackade ihop ett mejl, svarade på mejl, svarade på mail, mejlade tillbaka, mailade tillbaka,
-            mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på mail, skickade via mejl, skickade
-            via mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade via mejl, vidarebefordrat, cc:ade
+            på mejlet, svarade på mailet, mejlade över, skickade mejl, skickade mail, skickade ett mejl, skickade ett mail, slängde iväg ett
+            mejl, slängde iväg ett mail, knackade ihop ett mejl, svarade på mejl, svarade på mail, mejlade tillbaka, mailade tillbaka,
+            mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på mail, skickade via mejl, skickade via
+            mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade via mejl, vidarebefordrat, cc:ade, svarade på
+            mejl från, svarade på mail från, svarade på ett mejl från, svarade på ett mail från, besvarade mejl från, besvarade mail från,
+            besvarade .. mejl, besvarade .. mail
         """,
         we="""
             mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades, skickat mejl, skickat mail, skickat ett mejl,
-            skickat ett mail, svarat på mejl, svarat på mail, mejlat tillbaka, mailat tillbaka
+            skickat ett mail, svarat på mejl, svarat på mail, mejlat tillbaka, mailat tillbaka, besvarat mejl från, besvarat mail från,
+            svarat på mejl från, svarat på mail från
         """,
         they="""
             mejlade mig, mailade mig, mejl från, mail från, mejlade oss, e-post från, e-mail från, svar från, mejl in från, mejlat mig,
@@ -127,7 +132,8 @@ WORDS = LineWords(
             möte, mingel, event, afterwork, aw, golf, hockey, fotboll, match, matchen, montern, monter, konferens, byggmöte, på plats möte,
             *möte, *lunch, *lunchen, *fika, *fikan, *middag, *middagen, *frukost, *frukosten, *träff, *träffen, *mässa, *mässan,
             *avstämning, *genomgång, *presentation, *sammanträde, *konferens, julbord, julbordet, kräftskiva, invigning, avtalsmöte,
-            fredagsfika, bärs, bira, öl, ölen, grillning, styrelsemöte, bowling, padel, fikan, golfrunda, *mötet, middagen
+            fredagsfika, bärs, bira, öl, ölen, grillning, styrelsemöte, bowling, padel, fikan, golfrunda, *mötet, middagen, dragning,
+            genomdragning, genomgångsmöte
         """,
         todo="""
             ska träffa, träffas, ska träffas, möts, ses, ska ses, vi ses, träffar, möter, ska möta, luncha med, ska luncha, lunchar med, ska
@@ -189,11 +195,13 @@ WORDS = LineWords(
         they="""
             var här, kom hit, kom förbi, besökte oss, var inne hos oss, kom till oss, var hos oss, kom på besök, dök upp hos oss, var på
             besök hos oss, hälsade på oss, tittade in hos oss, var på kontoret, va här, dom va här, kom in till, va inne, va på besök,
-            besökt oss, var hit, va hos oss, kom upp till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss
+            besökt oss, var hit, va hos oss, kom upp till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss, på besök här, på
+            besök på kontoret, på visit, inne här, förbi här
         """,
         noun="besök av, besök från, studiebesök av, besök hos oss, gästbesök",
         we="""
-            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av
+            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av, visat .. runt,
+            visade .. runt
         """,
     ),
     at_theirs="""
@@ -262,18 +270,19 @@ WORDS = LineWords(
         tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där,
         var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt,
         inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i telefon,
-        missade varandra, lade på, ej hemma, utan svar, ingen hemma, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på
-        svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte
-        fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar,
-        onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte,
-        kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar,
-        sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte
-        luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades
-        inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på,
-        gick inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte
+        missade varandra, lade på, ej hemma, utan svar, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på svararen, la
+        ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte fram, går
+        inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar, onåbar, inte
+        nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte, kopplas till
+        svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar, sitter
+        upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte luren,
+        svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades inte få
+        tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på, gick
+        inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte
         anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar
         ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
-        inte nåtts
+        inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
+        bortrest, hade inte tid, hade ej tid, hann inte prata
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -328,7 +337,8 @@ WORDS = LineWords(
         maila igen, mailar igen, maila, mailar, smsar, messar, smsa, messa, nytt möte, nästa möte, påminnelse, påm, påminn om, uppföljn,
         uppfölj, följ upp igen, fup, f/u, jagar igen, jaga igen, stämma av, avstämning igen, tas igen, kolla upp, checkar av, checka,
         checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av, follow-up,
-        followup, follow up
+        followup, follow up, bad att få återkomma, sa att jag skulle ringa, sa att vi skulle ringa, bad oss höra av oss, ville att jag
+        skulle ringa, ville att vi återkommer, hör av mig till, tillbaka till honom, tillbaka till henne, på den igen
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -382,7 +392,7 @@ WORDS = LineWords(
     numbers="""
         en=1, ett=1, två=2, tre=3, fyra=4, fem=5, sex=6, sju=7, åtta=8, nio=9, tio=10, elva=11, tolv=12, tretton=13, fjorton=14, femton=15,
         sexton=16, sjutton=17, arton=18, nitton=19, tjugo=20, trettio=30, fyrtio=40, femtio=50, sextio=60, tjugofem=25, trettiofem=35,
-        fyrtiofem=45, femtiofem=55, nittio=90, tjugotvå=22, tjugoen=21, tjugotre=23, förti=40, tjufem=25, tretti=30
+        fyrtiofem=45, femtiofem=55, nittio=90, tjugotvå=22, tjugoen=21, tjugotre=23, förti=40, tjufem=25, tretti=30, par=2
     """,
     minutes="m, min, mins, minut, minuter, minuters, minutrar, minutes, min., minu",
     hours="h, t, tim, tim., timme, timmar, timmars, timma, tm, timar, timmas, timmarna, h.",
@@ -410,7 +420,8 @@ WORDS = LineWords(
     """,
     question="""
         vad, när, vem, vilka, vilken, var, varför, hur, har vi, har jag, kan du, kan ni, visa, hitta, finns, finns det, är, är det, ska vi,
-        ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi
+        ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi, kan någon, kan nån, någon som, har någon,
+        har nån, skulle någon, kan vi, vem som, vet någon, går det att
     """,
     greeting="""
         hej, hejsan, hallå, tjena, tja, morsning, god, morgon, kväll, dag, jul, helg, gott, nytt, år, tack, så, mycket, tackar, för,
@@ -438,9 +449,9 @@ WORDS = LineWords(
     at_person="hos",
     ordinary="""
         hon, han, de, jag, vi, den, det, och, en, ett, på, i, av, till, från, med, hos, om, vid, idag, igår, ny, nya, nytt, ok, vd,
-        inköpschef, chef, firma, kund, ang, tfn, moms, projekt, leverans, offert, tack, hej, obs, akut, viktigt
+        inköpschef, chef, firma, kund, ang, tfn, moms, projekt, leverans, offert, tack, hej, obs, akut, viktigt, dan, da'n, hela, lur
     """,
-    by_medium="via, per, på",
+    by_medium="via, per, på, i",
     corrections="""
         nej, nä, sorry, förlåt, jag menar, jag menade, rättelse, rättning, oj, det var, fel, ska vara, skulle vara, inte, snarare, ändra till, ändra, menade, vänta
     """,
@@ -452,7 +463,10 @@ WORDS = LineWords(
     bare_hours="timme, timma, timmes",
     cut_off="la på, lade på, bröts, bröt, avbröts, avbruten, tappade, föll ur",
     range_from="från, mellan, kl, klockan",
-    told_times="",
+    told_times="""
+        halvett=750, halvtvå=810, halvtre=870, halvfyra=930, halvfem=990, halvsex=1050, halvåtta=450, halvnio=510, halvtio=570,
+        halvelva=630, halvtolv=690
+    """,
     modals="per, ring, hans, tor, dag, på, ny",
     negations="inte, ej, aldrig, ingen, inget, inga, icke, utan",
     told_hours="""
@@ -491,4 +505,17 @@ WORDS = LineWords(
         i bilen, i bil, bilresa, körning, bilkörning, resa, restid, på tåget, med tåg, med bil, på vägen, på vägarna, enkel väg, enkel resa,
         körde, åkte, resväg, i kö, köra, tåg, flyg
     """,
+    after_words="efter",
+    not_there="""
+        stängd dörr, stängda dörrar, stängt, var stängt, låst dörr, låst, ingen på plats, ingen där, ingen hemma, ingen på kontoret, bom
+        stängt, stod utanför, fanns ingen där
+    """,
+    then_words="sen, sedan, därefter, efteråt, senare",
+    leave_words="gick, åkte, lämnade, slutade, klart, stack, klara",
+    desires="""
+        vill, ville, önskar, önskade, behöver, behövde, bad, ber, bett, väntar, hoppas, kräver, krävde, intresserad, gärna, vilja,
+        efterfrågar, kommer, tänker, ska, lovar, lovade
+    """,
+    adverbs="äntligen, precis, nyss, snabbt, också, även, igen, bara, kort, slutligen, idag, nu",
+    that_day="då",
 )

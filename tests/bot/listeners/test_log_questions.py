@@ -112,6 +112,13 @@ def test_a_question_in_the_direct_messages_is_no_log_line(harness: BotHarness) -
     assert count_entries(harness) == 0
 
 
+def test_who_is_known_to_nobody_is_named_in_the_form(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log lunch with Ada and Zork, 1 h")
+    assert "Nobody is found for “Zork”" in open_form(harness.alice).plain()
+    assert count_entries(harness) == 0
+
+
 def test_two_deeds_with_two_people_are_logged_one_by_one(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("/log called Ada and emailed Bea the specs")

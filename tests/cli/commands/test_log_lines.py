@@ -120,3 +120,10 @@ def test_a_name_alone_is_a_contact_as_before(cli: CliDriver) -> None:
     cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
     cli.run_ok("log", "Ada Lovelace")
     assert cli.run_json("show", "1")["template"] == "NOTE"
+
+
+@pytest.mark.parametrize("typed", ["lunch with Zork", "lunch with ada and Zork"])
+def test_who_is_known_to_nobody_is_named_alone(cli: CliDriver, typed: str) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    assert "rapport contact add Zork --email" in cli.run_refused("log", typed)
+    assert cli.run_json("history") == []
