@@ -26,7 +26,7 @@ day_roles    whose each day is
 spans        the days, times, durations and money of a line
 days         the days that a line names
 day_reader   one day: a date, a weekday, so many days away
-day_calendar the days around today
+day_calendar  the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
 clocks       times of day, from–to

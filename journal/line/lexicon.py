@@ -11,6 +11,7 @@ from journal.line.result import LineKind
 from journal.line.words import LANGUAGES, SHARED
 from journal.line.words.line_words import DeedWords, LineWords
 from journal.when import words as when_words
+from journal.when.words.date_words import DateWords
 
 
 class Sense(StrEnum):
@@ -145,8 +146,7 @@ def lexicon(language: str) -> Lexicon:
     dates = when_words.LANGUAGES[code]
     sets = {name: _set(getattr(words, name)) for name in _SETS}
     phrases = PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)])
-    days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
-    days |= {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+    days = _day_phrases(words, dates)
     known = {fold(day): at for day, at in days.items() if " " not in day and at}
     vocabulary = _vocabulary(words) | _vocabulary(SHARED) | known.keys()
     return Lexicon(
@@ -185,11 +185,18 @@ def lexicon(language: str) -> Lexicon:
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
         vocabulary=vocabulary,
-        days_by_consonants={
-            _consonants(day): at for day, at in known.items() if len(day) > _MISSPELT
-        },
+        days_by_consonants=_by_consonants(known),
         sets=sets,
     )
+
+
+def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
+    days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
+    return days | {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+
+
+def _by_consonants(days: Mapping[str, int]) -> dict[str, int]:
+    return {_consonants(day): at for day, at in days.items() if len(day) > _MISSPELT}
 
 
 def _consonants(word: str) -> str:

@@ -20,11 +20,11 @@ _DONE = (
 def find_strangers(line: Reading) -> tuple[str, ...]:
     """As they are typed, each once."""
     alone = all(name.is_company for name in line.names)
-    found = (_typed(line, *run) for run in _runs(line) if _is_named(line, *run, alone=alone))
+    found = (_typed_words(line, *run) for run in _runs(line) if _is_named(line, *run, alone=alone))
     return tuple(dict.fromkeys(found))
 
 
-def _typed(line: Reading, first: int, last: int) -> str:
+def _typed_words(line: Reading, first: int, last: int) -> str:
     return " ".join(each.raw for each in line.tokens[first : last + 1])
 
 

@@ -84,13 +84,13 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
     ends = _sentence_ends(tokens)
     found = [
         fact
-        for fact in (*words.phrases.find_all(keys, ends), *_inverted(tokens, words, ends))
+        for fact in (*words.phrases.find_all(keys, ends), *_find_inverted(tokens, words, ends))
         if taken.isdisjoint(fact.places) and not tokens[fact.start].is_masked
     ]
     return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
 
 
-def _inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int]) -> Iterator[Fact]:
+def _find_inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int]) -> Iterator[Fact]:
     """`åkte jag förbi`, `fikk endelig tak i`: our pronoun or an adverb behind the first word."""
     for at in range(1, len(tokens) - 1):
         if tokens[at].key not in words["we_words"] | words["adverbs"]:
