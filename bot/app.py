@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -35,6 +36,7 @@ from bot.listeners.typed_input import (
     answer_home_opened,
     run_command_button,
 )
+from bot.messages import alerts as alerts_text
 from bot.messages import errors as errors_text
 from bot.outbox import Outbox, OutboxSettings
 from bot.rate_limit import RateLimit
@@ -42,7 +44,10 @@ from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator
 from bot.slack.responses import AckBody, Replier
 from journal.model import Card
+from journal.problems import WatchConfig, build_watch_config
+from journal.store.alerts import AlertNews
 from journal.store.slack.file_requests import FileRequest
+from journal.watch import run_alert_command
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")
@@ -116,6 +121,7 @@ def build_outbox(
 ) -> Outbox:
     """The outbox, which brings the cards to Slack; `slack` is a client without retries of its own."""
     context, config = slack_app.context, slack_app.context.settings.slack
+    watched = build_watch_config(context.settings)
     return Outbox(
         engine=context.engine,
         slack=slack,
@@ -125,11 +131,17 @@ def build_outbox(
         wake=context.wake,
         stop=context.stop,
         log=logging.getLogger("rapport.outbox"),
-        settings=OutboxSettings(config.triage_channel, config.admins),
+        settings=OutboxSettings(config.triage_channel, config.admins, watched),
+        run_alert_command=lambda news: _run_alert_command(slack_app, watched, news),
         render_home=lambda slack_id: _render_home(slack_app, slack_id),
         may_be_notified=lambda person: slack_app.people.has_access(context, person),
         fetch_file=lambda file, done: _fetch_file(slack_app, slack, file, done),
     )
+
+
+def _run_alert_command(slack_app: SlackApp, watched: WatchConfig, news: AlertNews) -> None:
+    describe = partial(alerts_text.whole_text, company_translator(slack_app.context))
+    slack_app.context.workers.submit(run_alert_command, watched.command, news, describe)
 
 
 def _fetch_file(

@@ -7,6 +7,7 @@ checks it. The words are those of the README: an *interaction* has *participants
 
     migrate            brings a database up to this program, under a lock
     migrations/        the steps of that
+    watch              how Rapport is, looked at once a minute
     undo               takes back an actor's last deed
     undo_target        what undo would take back, by name
     segment            segments, and logging to all of one
@@ -28,6 +29,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     purge              deletes cancelled interactions for good
     erase              removes a person's data
     contact            adds, changes, deletes, merges contacts
+    problems           what is wrong with Rapport right now
+    mailbox_health     how each mailbox is
     context            what use cases need of the config
     store/             the only SQL
     catalog/           groups, templates, campaigns, rules
@@ -36,6 +39,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     rendering/         PURE  template + values → text
     matching           PURE  contacts by what was typed: exact, prefix, fuzzy
     permissions        PURE  who may do what with an entry
+    alert_plan         PURE  when an alert begins, is told, and ends
     retention          PURE  what is due by the rules of the config
     figures            PURE  what counts
     likeness           PURE  is a mail a copy of one that is known?

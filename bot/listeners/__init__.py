@@ -43,6 +43,7 @@ The map:
     purge             the preview and the confirmation of a purge
     purge_run         a confirmed purge, slice by slice
     notices           cards of notices, rendered from the record
+    alerts            cards of alerts
     prefs             a user's preferences
     menu              the menu, the help and the Home tab
     shared/           what several files of listeners need

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -22,15 +23,17 @@ from journal.model import (
     CardKind,
     Interaction,
     InteractionState,
-    MailboxHealth,
     Notice,
     NoticeKind,
     Source,
     UserPreferences,
 )
-from journal.store.mail import mailboxes
+from journal.store.mail import receipts
+from journal.store.mail.receipts import ReceiptPeriod
 from journal.store.record import follow_ups, interactions
 from journal.store.slack import notices, people
+
+_DAY = timedelta(days=1)
 
 
 def render_notices(
@@ -42,16 +45,16 @@ def render_notices(
     numbers = [each.interaction for each in card_notices if each.interaction is not None]
     entries = interactions.get_many(session, numbers)
     lines = _lines(session, t, card_notices, entries)
-    refused = (
-        _refused_mailboxes(session)
-        if any(n.kind is NoticeKind.MAILBOX for n in card_notices)
-        else []
-    )
-    if not lines and not refused:
+    mail_receipts = [
+        receipts.build_receipt(session, ReceiptPeriod(each.at - _DAY, each.at))
+        for each in card_notices
+        if each.kind is NoticeKind.RECEIPT
+    ]
+    if not lines and not mail_receipts:
         return None
     first = min(each.at for each in card_notices)
     day = t.day(first.astimezone(t.zone).date(), today=context.today(t))
-    return notices_view.card(t, lines, refused, day=day, now=context.now)
+    return notices_view.card(t, lines, mail_receipts, day=day, now=context.now)
 
 
 def _lines(
@@ -103,12 +106,6 @@ def _reason(t: Translator, notice: Notice, entry: Interaction) -> str:
             return entry_text.why_cancelled(t, entry.cancel_reason)
         case _:
             return ""
-
-
-def _refused_mailboxes(session: Session) -> list[str]:
-    return [
-        each.name for each in mailboxes.get_all(session) if each.health is MailboxHealth.REFUSED
-    ]
 
 
 def stop_notices(context: BotContext, click: Click) -> Answer:

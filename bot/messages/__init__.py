@@ -22,6 +22,7 @@ that.
     mail_explanation  the outcome of a mail, its reason, and what to do if it was wrong
     purge             the purge
     notices           notices
+    alerts            what is wrong with Rapport itself
     prefs             preferences
     menu              the menu and the help
     home              the Home tab

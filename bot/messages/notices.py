@@ -1,7 +1,9 @@
 """The sentences of notices: what others did."""
 
+from collections.abc import Mapping
+
 from bot.language.translator import N_, Translator
-from journal.model import NoticeKind
+from journal.model import MailOutcome, NoticeKind, Receipt
 
 
 def digest_title(t: Translator, day: str) -> str:
@@ -38,6 +40,8 @@ def title_of(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: PLR09
             return t.plural(
                 "{count} mailbox can't be read", "{count} mailboxes can't be read", count
             )
+        case NoticeKind.RECEIPT:
+            return t("What became of the mail")
         case NoticeKind.FILE_LOST:
             return t.plural(
                 "{count} file could not be attached; the entry says why",
@@ -74,5 +78,16 @@ STOP_NO = N_("Keep them")
 NOTICES_STOPPED = N_("Done. You can turn them on again in your preferences.")
 
 
-def mailbox_hint(t: Translator, names: str) -> str:
-    return t("{names}: see `rapport mailbox list` for what to do", names=names)
+def receipt_line(t: Translator, each: Receipt, sums: Mapping[MailOutcome, int]) -> str:
+    """Where the mail of the last day went: copies that arrived, then mails by their outcome."""
+    return t(
+        "{arrived} arrived, {logged} logged, {skipped} skipped, {waiting} waiting, "
+        "{aside} set aside, {to_do} to be read, {unaccounted} unaccounted",
+        arrived=each.arrived,
+        logged=sums.get(MailOutcome.LOGGED, 0),
+        skipped=sums.get(MailOutcome.SKIPPED, 0),
+        waiting=sums.get(MailOutcome.WAITING, 0),
+        aside=sums.get(MailOutcome.QUARANTINED, 0) + each.quarantined,
+        to_do=each.listed,
+        unaccounted=each.unaccounted,
+    )

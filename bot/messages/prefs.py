@@ -43,7 +43,8 @@ def notice_kind_name(t: Translator, each: NoticeKind) -> str:
         NoticeKind.RESTORED: t("Entries of mine that somebody restored"),
         NoticeKind.EDITED: t("Entries of mine that somebody changed"),
         NoticeKind.FOLLOW_UP: t("Follow-ups that are due"),
-        NoticeKind.MAILBOX: t("Mailboxes that can't be read (admins)"),
+        NoticeKind.MAILBOX: t("What is wrong with Rapport itself (admins)"),
+        NoticeKind.RECEIPT: t("The daily receipt of mail (admins)"),
         NoticeKind.FILE_LOST: t("Files of mine that could not be attached"),
     }[each]
 

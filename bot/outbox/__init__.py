@@ -2,7 +2,8 @@
 
     outbox          what the outbox is given, and what it remembers
     loop            gather, claim, deliver; then wait until something is due
-    periodic        looked at now and then: follow-ups, sick mailboxes, the counter of triage
+    periodic        looked at now and then: follow-ups, how Rapport is, the counter of triage
+    alerts          admins are told when something is wrong
     notices         pending notices → one card for each person, at once or in a digest
     delivery        one card: reads the record, then posts, updates or deletes
     home_tab        Home tabs that show what was purged or erased are rendered again

@@ -12,7 +12,9 @@ from uuid import uuid4
 from sqlalchemy import Engine
 
 from bot.blockkit.builders import Message, View
-from journal.model import Card, SlackPerson
+from journal.model import Card, NoticeKind, SlackPerson
+from journal.problems import WatchConfig
+from journal.store.alerts import AlertNews
 from journal.store.slack import file_requests
 
 # None when it should not stand there any more.
@@ -39,10 +41,11 @@ class SlackClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OutboxSettings:
-    """What the config says. `admins` are addresses or Slack ids, told of sick mailboxes."""
+    """What the config says. `admins` are addresses or Slack ids, told of what is wrong."""
 
     triage_channel: str = ""
     admins: tuple[str, ...] = ()
+    watch: WatchConfig = field(default_factory=WatchConfig)
 
 
 @dataclass(slots=True)
@@ -54,8 +57,7 @@ class OutboxMemory:
     last_post: dict[str, datetime] = field(default_factory=dict)
     # By address, until when they are not looked up again.
     unknown_until: dict[str, datetime] = field(default_factory=dict)
-    reminded_on: dict[str, date] = field(default_factory=dict)
-    reported_sick: set[str] = field(default_factory=set)
+    reminded_on: dict[tuple[NoticeKind, str], date] = field(default_factory=dict)
     # By errand, when it is due again.
     next_run_at: dict[str, datetime] = field(default_factory=dict)
     # Files that are being fetched, by their number.
@@ -80,13 +82,15 @@ class Outbox:
     wake: threading.Event
     stop: threading.Event
     log: logging.Logger
-    settings: OutboxSettings = OutboxSettings()
+    settings: OutboxSettings = field(default_factory=OutboxSettings)
     render_home: RenderHome = lambda _: None
     may_be_notified: Callable[[SlackPerson], bool] = lambda who: (
         not (who.gone or who.bot or who.guest)
     )
     chance: Callable[[], float] = random.random
     lease_seconds: float = 120
+    # Tells the admins' own command, elsewhere: it may take half a minute.
+    run_alert_command: Callable[[AlertNews], None] = lambda _: None
     # Begins to fetch a file that is to be attached, and calls back when it is over.
     fetch_file: Callable[[file_requests.FileRequest, Callable[[], None]], None] = (
         lambda _file, done: done()

@@ -1,22 +1,20 @@
-"""What is looked at now and then: what is to follow up, sick mailboxes, how many mails wait.
+"""What is looked at now and then: what is to follow up, how Rapport is, how many mails wait.
 
 Each is safe to do twice: a notice has a key, and the counter card knows what it showed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from sqlmodel import Session
 
+from bot.outbox.alerts import admin_emails, tell_admins, watch_health
 from bot.outbox.backoff import zone_of
 from bot.outbox.notices import find_recipient, fold_into_card
 from bot.outbox.outbox import Outbox
 from journal.model import (
     CardKind,
-    FolderState,
-    MailboxHealth,
-    MailboxState,
     MailOutcome,
     NewCard,
     NewNotice,
@@ -25,19 +23,19 @@ from journal.model import (
     SlackPerson,
 )
 from journal.store.database import read_transaction, transaction
-from journal.store.mail import ledger, mailboxes
+from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
-from journal.store.slack import cards, events, file_requests, notices, people
+from journal.store.slack import cards, events, file_requests, notices
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _COUNTED_EVERY = timedelta(seconds=2)
+_SOON = timedelta(seconds=5)
 _FILES_AT_ONCE = 3
 # What was to be done longer ago is no news any more.
 _OVERDUE = timedelta(days=30)
 # They are looked up before the digest that is to have them is due.
 _LOOK_AHEAD = timedelta(minutes=2)
 _KEEP_UNDELIVERED_FOR = timedelta(days=30)
-_SICK_AFTER = timedelta(hours=1)
 
 
 def run_due_jobs(box: Outbox) -> None:
@@ -45,7 +43,9 @@ def run_due_jobs(box: Outbox) -> None:
         (fetch_files, timedelta()),
         (refresh_counter, _COUNTED_EVERY),
         (remind_of_follow_ups, _MINUTE),
-        (report_sick_mailboxes, _MINUTE),
+        (send_receipts, _MINUTE),
+        (watch_health, _MINUTE),
+        (tell_admins, _SOON),
         (clean_up, _HOUR),
     )
     due = box.memory.next_run_at
@@ -112,77 +112,53 @@ def remind_of_follow_ups(box: Outbox) -> None:
         emails = notices.people_with_follow_ups(
             session, (now - _OVERDUE).date(), (now + _DAY).date()
         )
+    _remind_all(box, emails, NoticeKind.FOLLOW_UP, _add_follow_ups)
+
+
+def send_receipts(box: Outbox) -> None:
+    """Once a day, with their digest, each admin gets the receipt of the mail."""
+    if not box.settings.watch.boxes:
+        return
+    with read_transaction(box.engine) as session:
+        emails = admin_emails(session, box.settings.admins)
+    _remind_all(box, emails, NoticeKind.RECEIPT, _add_receipt)
+
+
+AddNotices = Callable[[Session, str, date, datetime], int]
+
+
+def _add_follow_ups(session: Session, email: str, today: date, now: datetime) -> int:
+    return notices.add_follow_ups(session, email, today - _OVERDUE, today, now=now)
+
+
+def _add_receipt(session: Session, email: str, today: date, now: datetime) -> int:
+    kind = NoticeKind.RECEIPT
+    notices.add(session, [NewNotice(f"{kind}:{today}:{email}", email, kind, "")], now=now)
+    return 1
+
+
+def _remind_all(box: Outbox, emails: Collection[str], kind: NoticeKind, add: AddNotices) -> None:
     for email in emails:
         who = find_recipient(box, email)
         if who is not None:
-            _remind(box, who, email)
+            _remind(box, who, email, kind, add)
 
 
-def _remind(box: Outbox, who: SlackPerson, email: str) -> None:
+def _remind(box: Outbox, who: SlackPerson, email: str, kind: NoticeKind, add: AddNotices) -> None:
     now, wishes = box.now(), who.preferences
     soon = (now + _LOOK_AHEAD).astimezone(zone_of(who.zone))
     today = soon.date()
-    if soon.hour < wishes.digest_hour or box.memory.reminded_on.get(email) == today:
+    if soon.hour < wishes.digest_hour or box.memory.reminded_on.get((kind, email)) == today:
         return
-    box.memory.reminded_on[email] = today
-    if wishes.notice_frequency is NoticeFrequency.OFF or NoticeKind.FOLLOW_UP in wishes.muted_kinds:
+    box.memory.reminded_on[kind, email] = today
+    if wishes.notice_frequency is NoticeFrequency.OFF or kind in wishes.muted_kinds:
         return
     with transaction(box.engine) as session:
-        if notices.add_follow_ups(session, email, today - _OVERDUE, today, now=now):
+        if add(session, email, today, now):
             is_time = now >= soon.replace(
                 hour=wishes.digest_hour, minute=0, second=0, microsecond=0
             )
             fold_into_card(session, who, email, now=now, on=today if is_time else None)
-
-
-# ── sick mailboxes ──────────────────────────────────────────────────────────────────────────────
-
-
-def report_sick_mailboxes(box: Outbox) -> None:
-    """Once a day each admin is told of each mailbox that a person must look at."""
-    now = box.now()
-    with read_transaction(box.engine) as session:
-        held = {each.mailbox_id for each in mailboxes.get_folders(session) if _is_held(each)}
-        sick = [each.id for each in mailboxes.get_all(session) if _is_sick(each, held, now)]
-        emails = _admin_emails(session, box.settings.admins) if sick else ()
-    today = now.date()
-    news = [_mailbox_notice(each, email, today) for each in sick for email in emails]
-    unsaid = [each for each in news if each.key not in box.memory.reported_sick]
-    if unsaid:
-        with transaction(box.engine) as session:
-            notices.add(session, unsaid, now=now)
-    box.memory.reported_sick.clear()
-    box.memory.reported_sick.update(each.key for each in news)
-
-
-def _mailbox_notice(mailbox_id: int, email: str, today: date) -> NewNotice:
-    kind = NoticeKind.MAILBOX
-    return NewNotice(f"{kind}:{mailbox_id}:{today}:{email}", email, kind, "")
-
-
-def _is_held(folder: FolderState) -> bool:
-    return bool(folder.held_reason)
-
-
-def _is_sick(mailbox: MailboxState, held: set[int], now: datetime) -> bool:
-    """Refused, with a folder held back, or failing for so long that it will not mend by itself."""
-    if mailbox.health is MailboxHealth.PAUSED:
-        return False
-    if mailbox.health is MailboxHealth.REFUSED or mailbox.id in held:
-        return True
-    last = mailbox.last_success
-    return mailbox.failures > 0 and (last is None or now - last > _SICK_AFTER)
-
-
-def _admin_emails(session: Session, admins: tuple[str, ...]) -> tuple[str, ...]:
-    """By address, or by Slack id of somebody we know."""
-    known = people.get_many(session, [each for each in admins if "@" not in each])
-    named = [
-        each.casefold() if "@" in each else known[each].email
-        for each in admins
-        if "@" in each or each in known
-    ]
-    return tuple(dict.fromkeys(each for each in named if each))
 
 
 # ── what is over ────────────────────────────────────────────────────────────────────────────────

@@ -23,6 +23,7 @@ triage_forms       the forms of triage
 mail_explanation   mails with their outcome and reason
 purge              a purge: preview, question, progress
 notices            a card of notices
+alerts             a card of alerts
 prefs              the form of the preferences
 menu               the menu and the help
 home               the Home tab

@@ -1,5 +1,6 @@
 """PURE. A card of notices: what happened, by kind, each entry one line."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from bot.messages import prefs as prefs_text
 from bot.views.entry_line import entry_line
 from bot.views.follow_ups import FollowUp, follow_up_blocks, follow_up_lines
 from bot.views.menu import command_button
-from journal.model import Interaction, NoticeKind
+from journal.model import Interaction, MailOutcome, NoticeKind, Receipt
 
 # The lines of each kind; a message has fifty blocks.
 _MAX_LINES = 5
@@ -37,7 +38,7 @@ class NoticeLine:
 def card(
     t: Translator,
     notices: Sequence[NoticeLine],
-    mailboxes: Sequence[str],
+    receipts: Sequence[Receipt],
     *,
     day: str,
     now: datetime,
@@ -45,15 +46,15 @@ def card(
     """The card: the more important kinds first, and at the end a button for fewer notices."""
     groups = {kind: [each for each in notices if each.kind is kind] for kind in NoticeKind}
     present = [kind for kind, group in groups.items() if group]
-    if mailboxes:
-        present.append(NoticeKind.MAILBOX)
+    if receipts:
+        present.append(NoticeKind.RECEIPT)
     title = notices_text.digest_title(t, day)
     blocks = [builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
         blocks += _group_blocks(t, kind, group, now)
-    blocks += _mailbox_blocks(t, mailboxes)
+    blocks += _receipt_blocks(t, receipts)
     blocks.append(builders.actions(stop_button(t, present)))
-    return Message(_plain_text(t, title, groups, mailboxes, now), tuple(blocks))
+    return Message(_plain_text(t, title, groups, receipts, now), tuple(blocks))
 
 
 def _group_blocks(
@@ -90,14 +91,20 @@ def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _mailbox_blocks(t: Translator, names: Sequence[str]) -> Iterator[Block]:
-    if names:
-        yield builders.context(
-            builders.plain_text(notices_text.title_of(t, NoticeKind.MAILBOX, len(names)))
-        )
-        yield builders.section(
-            builders.plain_text(notices_text.mailbox_hint(t, ", ".join(names)), 600)
-        )
+def _receipt_blocks(t: Translator, receipts: Sequence[Receipt]) -> Iterator[Block]:
+    """Where the mail of a day went."""
+    if receipts:
+        title = notices_text.title_of(t, NoticeKind.RECEIPT, len(receipts))
+        yield builders.context(builders.plain_text(title))
+    for each in receipts:
+        yield builders.section(builders.plain_text(_receipt_line(t, each), 600))
+
+
+def _receipt_line(t: Translator, each: Receipt) -> str:
+    sums = Counter[MailOutcome]()
+    for (outcome, _), count in each.outcomes.items():
+        sums[outcome] += count
+    return notices_text.receipt_line(t, each, sums)
 
 
 def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
@@ -119,7 +126,7 @@ def _plain_text(
     t: Translator,
     title: str,
     groups: Mapping[NoticeKind, Sequence[NoticeLine]],
-    mailboxes: Sequence[str],
+    receipts: Sequence[Receipt],
     now: datetime,
 ) -> str:
     said_of = [title]
@@ -127,6 +134,5 @@ def _plain_text(
         if group:
             lines = "; ".join(_line(t, each, now) for each in group[:_MAX_LINES])
             said_of.append(f"{notices_text.title_of(t, kind, len(group))}: {lines}.")
-    if mailboxes:
-        said_of.append(notices_text.mailbox_hint(t, ", ".join(mailboxes)))
+    said_of += [_receipt_line(t, each) for each in receipts]
     return builders.safe_text(" ".join(said_of), 3000)

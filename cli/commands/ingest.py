@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -64,12 +65,30 @@ def _watch(
     from ingest.capture import supervisor
 
     try:
-        supervisor.run_forever(capture, boxes, stop, on_cycle=_cycle_printer(context))
+        supervisor.run_forever(
+            capture, boxes, stop, on_cycle=_cycle_printer(context), look=_watcher(context, capture)
+        )
     except BrokenPipeError:
         _echo(
             "Nobody reads the output any more, so the mailboxes are read no more by this process."
         )
         raise
+
+
+def _watcher(context: CliContext, capture: "CaptureContext") -> Callable[[], None]:
+    """A function that looks how Rapport is, and tells the admins' command of changes."""
+    from bot.language.translator import Translator
+    from bot.messages.alerts import whole_text
+    from journal import watch
+    from journal.problems import INGEST, build_watch_config
+
+    watched = build_watch_config(context.settings)
+
+    def look() -> None:
+        news = watch.look(capture.engine, watched, INGEST, capture.clock())
+        watch.run_alert_command(watched.command, news, partial(whole_text, Translator()))
+
+    return look
 
 
 def _echo(text: str) -> None:

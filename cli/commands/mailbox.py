@@ -10,18 +10,21 @@ from cli.commands import mailbox_login, mailbox_server
 from cli.context import CliContext
 from cli.mailbox_text import (
     CONDITION_COLOURS,
-    GOOD_CONDITIONS,
-    MailboxCondition,
-    MailboxOverview,
     ago_text,
     clock_text,
-    is_leased,
-    mailbox_condition,
     polls_text,
     worker_text,
 )
 from cli.output import console, escape, print_indented, print_json, print_json_rows
 from journal.errors import NotAllowed, NotFound
+from journal.mailbox_health import (
+    GOOD_CONDITIONS,
+    MailboxCondition,
+    MailboxOverview,
+    is_leased,
+    mailbox_condition,
+    mailbox_overviews,
+)
 from journal.model import FolderState, MailboxHealth, MailboxState, Role
 from journal.settings import did_you_mean
 from journal.store.mail import mailboxes, receipts
@@ -32,7 +35,7 @@ _NO_COPIES = FolderCount(0, 0)
 
 def mailbox_list(context: CliContext, *, check: bool) -> None:
     with context.reading() as session:
-        found = mailbox_overviews(context, session)
+        found = mailbox_overviews(session, context.settings.mailbox)
         counts = receipts.count_by_folder(session)
     if context.as_json:
         print_json_rows(_mailbox_row(context, each, counts) for each in found)
@@ -40,20 +43,6 @@ def mailbox_list(context: CliContext, *, check: bool) -> None:
         _print_mailboxes(context, found, counts)
     if check and any(mailbox_condition(each, context.now) not in GOOD_CONDITIONS for each in found):
         raise click.exceptions.Exit(1)
-
-
-def mailbox_overviews(context: CliContext, session: Session) -> list[MailboxOverview]:
-    """All mailboxes: those of the config in its order, then those it names no more."""
-    states = {each.name: each for each in mailboxes.get_all(session)}
-    folders: dict[int, list[FolderState]] = {}
-    for each in mailboxes.get_folders(session):
-        folders.setdefault(each.mailbox_id, []).append(each)
-    boxes = {box.name: box for box in context.settings.mailbox}
-    return [
-        MailboxOverview(name, boxes.get(name), state, folders.get(state.id, ()) if state else ())
-        for name in dict.fromkeys((*boxes, *states))
-        for state in [states.get(name)]
-    ]
 
 
 def _mailbox_row(

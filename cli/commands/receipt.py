@@ -6,20 +6,22 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.commands.mailbox import mailbox_overviews
 from cli.context import CliContext
 from cli.mail_rows import copy_location
 from cli.mail_text import SHORT_REASONS
 from cli.mailbox_text import (
     CONDITION_COLOURS,
-    MailboxCondition,
-    MailboxOverview,
-    mailbox_condition,
     polls_text,
 )
 from cli.output import console, escape, format_time, print_json
 from journal import when
 from journal.errors import NotFound
+from journal.mailbox_health import (
+    MailboxCondition,
+    MailboxOverview,
+    mailbox_condition,
+    mailbox_overviews,
+)
 from journal.model import Copy, MailOutcome, Receipt
 from journal.settings import did_you_mean
 from journal.store.mail import receipts
@@ -65,7 +67,7 @@ def _period(
 
 
 def _select_overviews(context: CliContext, session: Session, name: str) -> list[MailboxOverview]:
-    found = mailbox_overviews(context, session)
+    found = mailbox_overviews(session, context.settings.mailbox)
     if not name:
         return found
     chosen = [each for each in found if each.name == name]

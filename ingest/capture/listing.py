@@ -6,6 +6,7 @@ numbered anew     the folder is listed again from the start, under a new epoch; 
                   is recognised by its headers, so that only true newcomers are worked on
 a big jump        listed all the same, but nothing is worked on until a person says so
 audit             every number the server has, against ours; what is missing is listed
+all is gone       told: a mail store that was lost looks like a quiet mailbox
 """
 
 import logging
@@ -19,12 +20,15 @@ from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slic
 from ingest.decide.sender_trust import is_named_as_sent
 from ingest.imap import FolderStatus, ImapMailbox
 from journal.errors import MailboxUnavailable
-from journal.model import FolderState
-from journal.settings.mail_settings import is_same_folder
+from journal.model import AlertKind, FolderState, Problem
+from journal.settings.mail_settings import AfterMove, is_same_folder
+from journal.store import alerts
 from journal.store.mail import copies, mailboxes
 
 _log = logging.getLogger(__name__)
 _AUDIT_INTERVAL = timedelta(hours=6)
+# Somebody who tidies up by hand leaves fewer at once.
+_MANY_MAILS = 20
 
 
 def refresh_folder(
@@ -96,6 +100,9 @@ def _begin_epoch(
     with lease.transaction() as session:
         copies.close_epoch(session, place.folder, now=context.clock())
         mailboxes.begin_epoch(session, place.folder, uidvalidity)
+        if place.folder.uidvalidity is not None:
+            renumbered = Problem(AlertKind.MAILBOX_RENUMBERED, place.box.name)
+            alerts.add_event(session, renumbered, now=context.clock())
     folder = replace(
         place.folder,
         epoch=place.folder.epoch + 1,
@@ -166,6 +173,17 @@ def _note_status(
             messages=status.messages if same else None,
             last_poll=context.clock(),
         )
+        if lost := _emptied_count(place, status):
+            emptied = Problem(AlertKind.MAILBOX_EMPTIED, place.box.name, {"count": lost})
+            alerts.add_event(session, emptied, now=context.clock())
+            _log.warning("folder %d: all %d mails are gone from it", place.folder.id, lost)
+
+
+def _emptied_count(place: MailboxFolder, status: FolderStatus) -> int:
+    """How many mails are gone at once, where all are: a lost mail store looks like a quiet mailbox."""
+    before = place.folder.messages or 0
+    is_ours = isinstance(place.box.after, AfterMove)
+    return before if status.messages == 0 and before >= _MANY_MAILS and not is_ours else 0
 
 
 def _note_poll(context: CaptureContext, lease: Lease, place: MailboxFolder) -> None:

@@ -28,6 +28,7 @@ from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect
 from journal.errors import RapportError
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import check_in_place
+from journal.watch import WATCH_SECONDS
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: a mail just before it began may not wake us.
@@ -90,8 +91,11 @@ def run_forever(
     idle_seconds: float = IDLE_SECONDS,
     recheck_seconds: float = RECHECK_SECONDS,
     stuck_seconds: float = STUCK_SECONDS,
+    look: Callable[[], None] = lambda: None,
 ) -> None:
     """Run until asked to stop. `on_cycle` gets each cycle that was due, in its thread.
+
+    Once a minute it is looked how Rapport is, whatever the threads do.
 
     Raises what ended a thread, or `WorkerStuck`; all threads are asked to stop before.
     """
@@ -100,7 +104,17 @@ def run_forever(
         partial(_poll_forever, context, post, stop, on_cycle, recheck_seconds) for post in workers
     ]
     ears = [partial(_idle_forever, post, stop, idle_seconds) for post in workers if post.box.idle]
-    _run_together(workers, [*works, *ears], stop, stuck_seconds=stuck_seconds)
+    watching = partial(_look_forever, look, stop)
+    _run_together(workers, [*works, *ears, watching], stop, stuck_seconds=stuck_seconds)
+
+
+def _look_forever(look: Callable[[], None], stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            look()
+        except Exception as error:  # noqa: BLE001 (the mailboxes are read all the same)
+            _log.warning("a look at how Rapport is failed: %s", type(error).__name__)
+        stop.wait(WATCH_SECONDS)
 
 
 def _build_worker(context: CaptureContext, box: MailboxSettings) -> _MailboxWorker:

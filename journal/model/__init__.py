@@ -17,6 +17,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     outcomes      outcomes that a caller must tell apart: closed unions
     cancelling    why an entry is cancelled
     audit         what an auditor asks
+    alerts        what is wrong with Rapport itself
     undo          what undo would take back
 
 A file is imported when the first of its names is asked for: a hundred values take their time, and
@@ -28,6 +29,9 @@ from typing import TYPE_CHECKING
 from journal.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from journal.model.alerts import Alert as Alert
+    from journal.model.alerts import AlertKind as AlertKind
+    from journal.model.alerts import Problem as Problem
     from journal.model.audit import AuditKind as AuditKind
     from journal.model.audit import AuditRecord as AuditRecord
     from journal.model.cancelling import UNDONE as UNDONE
@@ -219,6 +223,7 @@ __getattr__ = lazy_names(
             "NewMail",
             "Receipt",
         ),
+        "alerts": ("Alert", "AlertKind", "Problem"),
         "audit": ("AuditKind", "AuditRecord"),
         "outcomes": (
             "Blocked",

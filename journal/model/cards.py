@@ -19,8 +19,10 @@ class NoticeKind(StrEnum):
     RESTORED = "restored"
     EDITED = "edited"
     FOLLOW_UP = "follow_up"
+    # Of alerts nobody makes a notice: they have cards of their own. It says who wants none.
     MAILBOX = "mailbox"
     FILE_LOST = "file_lost"
+    RECEIPT = "receipt"
 
 
 class NoticeFrequency(StrEnum):
@@ -46,6 +48,7 @@ class CardKind(StrEnum):
     HOME = "home"
     PURGE = "purge"
     RUN = "run"
+    ALERTS = "alerts"
 
 
 class CardTopicKind(StrEnum):
@@ -56,6 +59,7 @@ class CardTopicKind(StrEnum):
     CONTACT = "contact"
     RUN = "run"
     PURGE = "purge"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)

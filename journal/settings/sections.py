@@ -248,6 +248,29 @@ class DocumentsSettings(Section):
     )
 
 
+class AlertSettings(Section):
+    """When admins are told that something is wrong with Rapport itself."""
+
+    command: tuple[str, ...] = Field(
+        default=(),
+        description=(
+            "A program that is run when something begins to be wrong, and when it is over; it gets "
+            "all about it as JSON on its standard input. Empty: only Slack's admins are told."
+        ),
+    )
+    disk_free_mb: Annotated[WholeNumber, Field(ge=0)] = Field(
+        default=1000, description="Tell when a disk has fewer megabytes left. 0: never."
+    )
+    triage_waiting: Annotated[WholeNumber, Field(ge=0)] = Field(
+        default=20,
+        description="Tell when so many mails wait for a person for more than three days. 0: never.",
+    )
+    backup_days: Annotated[WholeNumber, Field(ge=0)] = Field(
+        default=3,
+        description="Tell when the last backup is older than so many days, once there was one. 0: never.",
+    )
+
+
 class CancelSettings(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",

@@ -5,6 +5,7 @@ from pydantic import Field
 from journal.model import Role
 from journal.settings.mail_settings import MailboxSettings, RuleSettings
 from journal.settings.sections import (
+    AlertSettings,
     CancelSettings,
     CompanySettings,
     DatabaseSettings,
@@ -56,6 +57,9 @@ class Settings(Section):
     )
     triage: TriageSettings = Field(
         default_factory=TriageSettings, description="What is kept of mails that wait."
+    )
+    alerts: AlertSettings = Field(
+        default_factory=AlertSettings, description="When admins are told that something is wrong."
     )
     cancel: CancelSettings = Field(
         default_factory=CancelSettings, description="Who may cancel and restore."

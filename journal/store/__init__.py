@@ -9,6 +9,8 @@ contacts/   contacts and segments
 slack/      cards, notices, users, events
 filters     a filter as SQL conditions
 audit_trail  who exported, deleted for good, and used a role
+alerts      what is wrong with Rapport itself, and who was told
+meta        facts about the whole database
 tombstones  keyed hashes of what was purged, so that it never comes back
 database    engines and transactions, alike on SQLite and PostgreSQL
 database_file  one file for SQLite, never an empty one in its place

@@ -9,6 +9,7 @@ mail_senders     who wrote the mail of an entry, and whether a contact has that 
 search           mails by words of the subject or the sender
 threads          conversations: which mails answer which
 bounces          finds the interaction that a bounce is about
+volume           how much mail is usual, and how much waits to be read
 receipts         the completeness receipt: every copy counted once
 retries          mails that are to be decided again
 stale_decisions  mails decided by an older program or config

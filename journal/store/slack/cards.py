@@ -27,6 +27,7 @@ _WRONG_CLOCK = timedelta(hours=1)
 _CLAIM_LOCK = 7_270_728
 # Progress need not be shown more often: `touch` with this much added to the time.
 PROGRESS_INTERVAL = timedelta(seconds=1.5)
+_MANY_ATTEMPTS = 6
 _UNCLAIMED: dict[str, Any] = {"claimed_by": "", "claimed_until": None}
 
 # ── what is wanted ──────────────────────────────────────────────────────────────────────────────
@@ -179,6 +180,27 @@ def count_failures(session: Session) -> dict[str, int]:
     query = sa.select(card.c.failure, sa.func.count()).where(card.c.failure != "")
     rows = session.execute(query.group_by(card.c.failure).order_by(card.c.failure))
     return {row[0]: row[1] for row in rows}
+
+
+def count_refused(session: Session) -> dict[str, int]:
+    """How many cards Slack refused, by its word for why: nobody tries them again by themselves."""
+    refused = card.c.failure != "", card.c.due_at.is_(None)
+    query = sa.select(card.c.failure, sa.func.count()).where(*refused).group_by(card.c.failure)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def count_overdue(session: Session, since: datetime) -> int:
+    """How many cards are due since then or longer, or were tried often."""
+    waits = sa.or_(card.c.due_at < since, card.c.attempts >= _MANY_ATTEMPTS)
+    query = sa.select(sa.func.count()).where(card.c.due_at.is_not(None), waits)
+    return int(session.execute(query).scalar_one())
+
+
+def last_posted(session: Session, kind: CardKind, place: str) -> datetime | None:
+    """When the newest card of its kind came to stand there."""
+    there = card.c.kind == kind.value, card.c.place == place
+    found: datetime | None = session.scalar(sa.select(sa.func.max(card.c.posted_at)).where(*there))
+    return found
 
 
 def next_due(session: Session) -> datetime | None:

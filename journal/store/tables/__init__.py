@@ -16,6 +16,7 @@ what an import of SQLModel takes.
     mails         mail, mail_party, mail_file, mail_raw, ignored_sender
     cards         card, card_about, notice
     slack         person, slack_event, slack_file
+    alerts        alert
     schema        all of them at once, as migrations compare them
 """
 
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 from journal.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from journal.store.tables.alerts import alert as alert
     from journal.store.tables.cards import card as card
     from journal.store.tables.cards import card_about as card_about
     from journal.store.tables.cards import notice as notice
@@ -86,6 +88,7 @@ __getattr__ = lazy_names(
         "mails": ("mail", "mail_party", "mail_file", "mail_raw", "ignored_sender"),
         "cards": ("card", "card_about", "notice"),
         "slack": ("person", "slack_event", "slack_file"),
+        "alerts": ("alert",),
         "schema": ("metadata",),
     },
 )

@@ -67,6 +67,7 @@ class MailCopyRow(SQLModel, table=True):
     __table_args__ = (
         sa.UniqueConstraint("folder_id", "epoch", "uid"),
         sa.Index("ix_mail_copy_mail_id", "mail_id"),
+        sa.Index("ix_mail_copy_listed_at", "listed_at"),
         # The index of what is still to be done, however long the ledger is.
         partial_index("ix_mail_copy_due", "folder_id", "attempts", "uid", where="state = 'listed'"),
         partial_index("ix_mail_copy_ack", "folder_id", "uid", where="ack IN ('due', 'copied')"),

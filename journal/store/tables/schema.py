@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from journal.store.tables import (  # noqa: F401 (they name themselves in the metadata)
+    alerts,
     cards,
     contact_keys,
     contacts,

@@ -1,4 +1,4 @@
-"""The counter of what waits, what is to follow up, and mailboxes that need a person."""
+"""The counter of what waits, what is to follow up, and the receipt of a day."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,9 +9,10 @@ from sqlmodel import Session
 from bot.outbox import OutboxSettings
 from journal import correct, triage
 from journal.context import RecordConfig
-from journal.model import MailboxHealth, NoticeFrequency, NoticeKind, UserPreferences
+from journal.model import NoticeFrequency, NoticeKind, UserPreferences
+from journal.problems import WatchConfig
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import read_transaction, transaction
-from journal.store.mail import mailboxes
 from journal.store.slack import cards, events, notices, people
 from tests.bot.outbox.scripted_slack import OutboxBench
 from tests.builders import ALICE, a_config, a_person, log_interaction
@@ -170,71 +171,30 @@ def test_who_wants_no_reminders_gets_none(
     assert outbox_bench.slack.calls == []
 
 
-# ── mailboxes ───────────────────────────────────────────────────────────────────────────────────
+# ── the receipt of a day ────────────────────────────────────────────────────────────────────────
 
 
-def fail_mailbox(outbox_bench: OutboxBench, health: MailboxHealth = MailboxHealth.REFUSED) -> int:
-    with transaction(outbox_bench.engine) as session:
-        box = mailboxes.ensure(session, "sales")
-        retry = outbox_bench.clock() + timedelta(hours=9)
-        mailboxes.record_failure(session, box.id, health, "no", next_try=retry)
-    return box.id
+def test_the_receipt_is_in_the_digest_of_each_admin_once_a_day(outbox_bench: OutboxBench) -> None:
+    box = MailboxSettings(name="sales", host="imap.ours.example", user="sales@ours.example")
+    add_colleague(outbox_bench, UserPreferences(digest_hour=17))
+    watch_with(outbox_bench, admins=(ALICE_EMAIL,), watch=WatchConfig(boxes=(box,)))
+    for _ in range(8):
+        outbox_bench.clock.advance(hours=6)
+        outbox_bench.restart()
+        outbox_bench.run_for(minutes=3)
+    assert sorted(outbox_bench.slack.texts) == [
+        "digest:U1:2026-03-03 #1",
+        "digest:U1:2026-03-04 #1",
+    ]
 
 
-def mailbox_notices(outbox_bench: OutboxBench) -> list[str]:
-    with read_transaction(outbox_bench.engine) as session:
-        return [n.key for n in notices.find_pending(session, ALICE_EMAIL, limit=99)]
-
-
-def test_admins_are_told_of_a_refused_mailbox_once_a_day(outbox_bench: OutboxBench) -> None:
-    watch_with(outbox_bench, admins=(ALICE_EMAIL, "U7"))
-    box = fail_mailbox(outbox_bench)
-    outbox_bench.run_for(minutes=5)
-    outbox_bench.restart()
-    outbox_bench.run_for(minutes=5)
-    assert mailbox_notices(outbox_bench) == [f"mailbox:{box}:2026-03-03:{ALICE_EMAIL}"]
-    outbox_bench.clock.advance(hours=24)
-    outbox_bench.run_for(minutes=1)
-    assert len(mailbox_notices(outbox_bench)) == 2
-
-
-def test_an_admin_may_be_named_by_slack_id(outbox_bench: OutboxBench) -> None:
-    add_colleague(outbox_bench, UserPreferences(notice_frequency=NoticeFrequency.EACH))
-    watch_with(outbox_bench, admins=("U1",))
-    fail_mailbox(outbox_bench)
-    outbox_bench.step()
-    assert len(outbox_bench.slack.texts) == 1
-
-
-def test_a_mailbox_that_failed_a_moment_ago_may_mend_by_itself(outbox_bench: OutboxBench) -> None:
+def test_without_a_mailbox_there_is_no_receipt(outbox_bench: OutboxBench) -> None:
+    add_colleague(outbox_bench, UserPreferences(digest_hour=17))
     watch_with(outbox_bench, admins=(ALICE_EMAIL,))
-    with transaction(outbox_bench.engine) as session:
-        box = mailboxes.ensure(session, "sales")
-        mailboxes.record_success(session, box.id, now=NOW, new=False)
-    fail_mailbox(outbox_bench, MailboxHealth.DEGRADED)
-    outbox_bench.run_for(minutes=55)
-    assert mailbox_notices(outbox_bench) == []
-    outbox_bench.run_for(minutes=10)
-    assert len(mailbox_notices(outbox_bench)) == 1
-
-
-def test_a_mailbox_that_somebody_paused_is_not_sick(outbox_bench: OutboxBench) -> None:
-    watch_with(outbox_bench, admins=(ALICE_EMAIL,))
-    box = fail_mailbox(outbox_bench)
-    with transaction(outbox_bench.engine) as session:
-        mailboxes.pause(session, box, by=ALICE_EMAIL)
-    outbox_bench.run_for(minutes=2)
-    assert mailbox_notices(outbox_bench) == []
-
-
-def test_a_folder_that_is_held_back_needs_a_person(outbox_bench: OutboxBench) -> None:
-    watch_with(outbox_bench, admins=(ALICE_EMAIL,))
-    with transaction(outbox_bench.engine) as session:
-        box = mailboxes.ensure(session, "sales")
-        where = mailboxes.ensure_folder(session, box.id, "INBOX")
-        mailboxes.update_folder(session, where.id, held="too many at once")
-    outbox_bench.step()
-    assert len(mailbox_notices(outbox_bench)) == 1
+    for _ in range(8):
+        outbox_bench.clock.advance(hours=6)
+        outbox_bench.run_for(minutes=3)
+    assert outbox_bench.slack.texts == []
 
 
 def test_events_are_known_for_a_day(outbox_bench: OutboxBench) -> None:
