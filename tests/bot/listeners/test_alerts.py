@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.context import LOCALE
-from bot.language.po_file import parse_po
+from bot.language.po_file import build_translations, parse_po
 from bot.language.translator import Translator
-from bot.translations import build_translations
 from bot.views import alerts as alerts_view
 from journal.model import Alert, AlertKind, Problem
 from journal.store import alerts

@@ -8,14 +8,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from cli.mailbox_text import (
-    MailboxCondition,
-    MailboxOverview,
-    ago_text,
-    clock_text,
-    mailbox_condition,
-    worker_text,
-)
+from cli.mailbox_text import ago_text, clock_text, worker_text
+from journal.mailbox_health import MailboxCondition, MailboxOverview, mailbox_condition
 from journal.model import FolderState, MailboxHealth, MailboxState
 from journal.settings import MailboxSettings
 from journal.store.mail import mailboxes
