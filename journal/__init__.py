@@ -36,6 +36,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     catalog/           groups, templates, campaigns, rules
     line/              PURE  a line as it is typed → what a colleague would understand
     settings/          the config file and the environment → Settings, or all problems
+    letters/           a template's files, merged with whom they are for
     rendering/         PURE  template + values → text
     matching           PURE  contacts by what was typed: exact, prefix, fuzzy
     permissions        PURE  who may do what with an entry

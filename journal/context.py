@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.catalog import Catalog
+from journal.model import Letterhead, LetterSignature, Salutation
 from journal.permissions import CancelPermission, CancelPolicy
+from journal.rendering import salutation_for
 from journal.retention import RetentionRules
 from journal.settings import Settings
+from journal.settings.letter_settings import SalutationSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,7 @@ class RecordConfig:
     catalog: Catalog
     company: str
     language: str
+    letterhead: Letterhead
     cancel_policy: CancelPolicy
     retention: RetentionRules
     files_folder: Path
@@ -24,6 +28,7 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
         catalog=catalog,
         company=settings.company.name,
         language=settings.company.language,
+        letterhead=_letterhead(settings),
         cancel_policy=CancelPolicy(
             permission=CancelPermission(settings.cancel.who),
             restore_by_admins_only=settings.cancel.restore == "admins",
@@ -38,3 +43,23 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
         ),
         files_folder=Path(settings.storage.path),
     )
+
+
+def _letterhead(settings: Settings) -> Letterhead:
+    return Letterhead(
+        address=settings.company.address.strip(),
+        country=settings.company.country,
+        salutations={
+            language.casefold(): _salutation(language, each)
+            for language, each in settings.salutations.items()
+        },
+        signatures={
+            address.casefold(): LetterSignature(each.name, each.text)
+            for address, each in settings.signatures.items()
+        },
+    )
+
+
+def _salutation(language: str, own: SalutationSettings) -> Salutation:
+    shipped = salutation_for({}, language)
+    return Salutation(own.formal or shipped.formal, own.informal or shipped.informal)

@@ -5,12 +5,10 @@ template's codes are copied, and what it rendered is stored, so that a later cha
 never moves history.
 """
 
-import mimetypes
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from sqlmodel import Session
 
@@ -18,6 +16,8 @@ from journal import rendering
 from journal.context import RecordConfig
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
+from journal.letters.merger import Merger
+from journal.letters.template_files import merge_files
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
     Actor,
@@ -70,6 +70,8 @@ class Note:
     follow_up_on: date | None = None
     language: str = ""
     attachments: tuple[NewAttachment, ...] = ()
+    # The template's files, if they were merged before the transaction began.
+    merged: tuple[NewAttachment, ...] | None = None
     request_key: str | None = None
 
 
@@ -117,9 +119,10 @@ def entry_from_note(
     main = people[0]
     salesperson = (note.salesperson or actor.email or main.owner).casefold()
     language = note.language or main.language or config.language
-    rendered = rendering.render(
-        template, language, _template_values(config, note, main, salesperson, occurred_at)
-    )
+    # What it says in words of ours is in the language that the template has.
+    language, _ = rendering.choose_text(template, language)
+    values = _template_values(config, note, main, (salesperson, language), occurred_at)
+    rendered = rendering.render(template, language, values)
     return NewInteraction(
         occurred_at=occurred_at,
         template=template.code,
@@ -144,7 +147,7 @@ def entry_from_note(
         response=template.response if note.response is None else note.response,
         document=_clean_document(note.document),
         follow_up_on=note.follow_up_on,
-        attachments=_attachments(note, rendered.attachments),
+        attachments=_attachments(note, rendered.attachments, values),
         request_key=one_line(note.request_key or "", longest=LONGEST_SUBJECT) or None,
     )
 
@@ -156,23 +159,15 @@ def _clean_document(document: Document | None) -> Document | None:
     return Document(*(one_line(part, longest=LONGEST_LINE) for part in parts))
 
 
-def _attachments(note: Note, template_files: Sequence[str]) -> tuple[NewAttachment, ...]:
-    """The template's files, then those attached by hand; one that is both is there once."""
-    every = (*map(_read_template_file, template_files), *note.attachments)
-    return tuple(dict.fromkeys(map(clean_attachment, every)))
-
-
-def _read_template_file(path: str) -> NewAttachment:
-    file = Path(path)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise RequestRefused(
-            f"The template's attachment {file.name} can't be read: {error.strerror}. "
-            "Nothing was logged; `rapport check` shows where it is named."
-        ) from error
-    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return NewAttachment(file.name, kind, content)
+def _attachments(
+    note: Note, template_files: Sequence[str], values: Mapping[str, object]
+) -> tuple[NewAttachment, ...]:
+    """The template's files, merged, then those attached by hand; one that is both is there once."""
+    merged = note.merged
+    if merged is None:
+        with Merger() as merger:
+            merged = merge_files(template_files, values, merger)
+    return tuple(dict.fromkeys(map(clean_attachment, (*merged, *note.attachments))))
 
 
 def clean_attachment(each: NewAttachment) -> NewAttachment:
@@ -203,16 +198,25 @@ def campaign_code(config: RecordConfig, code: str) -> str:
 
 
 def _template_values(
-    config: RecordConfig, note: Note, main: Contact, salesperson: str, occurred_at: datetime
+    config: RecordConfig,
+    note: Note,
+    main: Contact,
+    written_by: tuple[str, str],
+    occurred_at: datetime,
 ) -> Mapping[str, object]:
-    return rendering.template_values(
+    """`written_by`: the salesperson, and the language."""
+    salesperson, language = written_by
+    values = rendering.template_values(
         contact=main,
         company=config.company,
+        letterhead=config.letterhead,
+        language=language,
         salesperson=salesperson,
         occurred_at=occurred_at,
         document=note.document,
         campaign=note.campaign,
     )
+    return rendering.add_salutations(values, config.letterhead.salutations, language)
 
 
 def _participants(template: Template, people: Sequence[Contact]) -> list[NewParticipant]:

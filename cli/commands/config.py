@@ -15,6 +15,7 @@ from cli.context import CliContext
 from cli.main import EXIT_CONFIG
 from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
+from journal.catalog.template_checks import check_template_files
 from journal.errors import ConfigProblem, RequestRefused
 from journal.settings import LoadedConfig, MailboxSettings, Settings
 from journal.settings.effective_settings import DEFAULT_SOURCE, effective_settings
@@ -37,7 +38,7 @@ from journal.settings.value_types import (
 
 def check(context: CliContext) -> None:
     catalog, found = build_catalog(context.loaded)
-    problems = (*context.loaded.problems, *found)
+    problems = (*context.loaded.problems, *found, *check_template_files(context.loaded))
     if context.as_json:
         print_json(problems)
     elif problems:

@@ -134,6 +134,10 @@ def _with_texts(
     if _has_text(own) or speaks not in texts:
         before = texts.get(speaks) or texts.get(base.default_language) or TemplateText(base.code)
         texts[speaks] = files.text(own, before, ())
+    if own.attachments is not None:
+        # A shipped language says nothing of files of theirs.
+        files_of_own = texts[speaks].attachments
+        texts = {code: replace(text, attachments=files_of_own) for code, text in texts.items()}
     for language, each in own.languages.items():
         if not _has_text(each):
             continue

@@ -7,6 +7,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     people        actors, contacts and their addresses
     interactions  interactions: as they are to be logged, and as they are
     templates     templates, groups, campaigns
+    letterhead    who we are in a letter: address, salutations, signatures
     queries       filters, pages and figures
     segments      segments and their runs
     parsed_mail   a mail as the parser gives it
@@ -99,6 +100,9 @@ if TYPE_CHECKING:
     from journal.model.ledger import MailWarning as MailWarning
     from journal.model.ledger import NewMail as NewMail
     from journal.model.ledger import Receipt as Receipt
+    from journal.model.letterhead import Letterhead as Letterhead
+    from journal.model.letterhead import LetterSignature as LetterSignature
+    from journal.model.letterhead import Salutation as Salutation
     from journal.model.outcomes import Blocked as Blocked
     from journal.model.outcomes import Cancelled as Cancelled
     from journal.model.outcomes import Denial as Denial
@@ -225,6 +229,7 @@ __getattr__ = lazy_names(
         ),
         "alerts": ("Alert", "AlertKind", "Problem"),
         "audit": ("AuditKind", "AuditRecord"),
+        "letterhead": ("Letterhead", "LetterSignature", "Salutation"),
         "outcomes": (
             "Blocked",
             "Cancelled",

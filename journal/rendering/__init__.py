@@ -3,6 +3,8 @@
     texts    chooses a language and renders; finds what is wrong with a template
     sandbox  the language of templates, and what is not in it
     values   the variables there are
+    salutations  how a letter begins, by language
+    long_dates   a day as a letter of each language writes it
     postal   a postal address → its lines, as its country writes them
 
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
@@ -15,6 +17,8 @@ from journal.lazy_names import lazy_names
 if TYPE_CHECKING:
     from journal.rendering.postal import has_postal_address as has_postal_address
     from journal.rendering.postal import postal_lines as postal_lines
+    from journal.rendering.salutations import add_salutations as add_salutations
+    from journal.rendering.salutations import salutation_for as salutation_for
     from journal.rendering.sandbox import TemplateEnvironment as TemplateEnvironment
     from journal.rendering.texts import RenderedTemplate as RenderedTemplate
     from journal.rendering.texts import TemplateFault as TemplateFault
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from journal.rendering.texts import render_text as render_text
     from journal.rendering.values import SAMPLE_VALUES as SAMPLE_VALUES
     from journal.rendering.values import MailValues as MailValues
+    from journal.rendering.values import empty_values as empty_values
     from journal.rendering.values import template_values as template_values
     from journal.rendering.values import variable_names as variable_names
 
@@ -31,6 +36,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "postal": ("has_postal_address", "postal_lines"),
+        "salutations": ("add_salutations", "salutation_for"),
         "sandbox": ("TemplateEnvironment",),
         "texts": (
             "RenderedTemplate",
@@ -40,6 +46,12 @@ __getattr__ = lazy_names(
             "render",
             "render_text",
         ),
-        "values": ("SAMPLE_VALUES", "MailValues", "template_values", "variable_names"),
+        "values": (
+            "SAMPLE_VALUES",
+            "MailValues",
+            "empty_values",
+            "template_values",
+            "variable_names",
+        ),
     },
 )

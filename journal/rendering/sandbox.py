@@ -5,7 +5,7 @@ no macros, no blocks to capture, and every text is bounded when it is made. So t
 bounded by the length of the source, whatever an admin writes and a stranger's mail fills in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -17,7 +17,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from journal.rendering.values import VALUE_GROUPS, value_names, variable_names
+from journal.rendering.values import SINGLE_VALUES, VALUE_GROUPS, value_names, variable_names
 
 LONGEST_TEXT = 20_000
 
@@ -54,9 +54,31 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         raise TypeError(f"'{operator}' is for numbers; put texts together with '~'")
 
 
+class MarkupEnvironment(TemplateEnvironment):
+    """The same for HTML and the XML of Word: a value is text there, whatever is in it.
+
+    It is safe on its own, for a library that parses and renders by itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.autoescape = True
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node, what in refused_nodes(tree):
+            raise jinja2.TemplateSyntaxError(what, node.lineno or 1)
+        return bound_concatenation(tree, self)
+
+
 @lru_cache(maxsize=1)
 def template_environment() -> TemplateEnvironment:
     return TemplateEnvironment()
+
+
+@lru_cache(maxsize=1)
+def markup_environment() -> TemplateEnvironment:
+    return MarkupEnvironment()
 
 
 def _to_printable(value: object) -> object:
@@ -247,7 +269,21 @@ class _ConcatenationBounder(NodeTransformer):
         return nodes.Filter(items, "~", [], [], None, None, lineno=node.lineno)
 
 
-def bound_concatenation(tree: nodes.Template) -> nodes.Template:
+def bound_concatenation(tree: nodes.Template, environment: TemplateEnvironment) -> nodes.Template:
     _ConcatenationBounder().visit(tree)
-    tree.set_environment(template_environment())
+    tree.set_environment(environment)
     return tree
+
+
+def refused_nodes(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
+    """What a template may not contain, and why, also where no rendering would ever pass."""
+    known = {
+        *VALUE_GROUPS,
+        *SINGLE_VALUES,
+        *(n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"),
+    }
+    for node in tree.find_all(nodes.Node):
+        if what := refusal_text(node):
+            yield node, what
+        elif isinstance(node, nodes.Name) and node.name not in known:
+            yield node, unknown_name_text(node.name)

@@ -1,6 +1,6 @@
 """PURE. A source and its values → text. Whatever goes wrong is a TemplateError, or a list of faults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,16 +13,13 @@ from journal.model import Template, TemplateText
 from journal.rendering.sandbox import (
     TextTooLong,
     bound_concatenation,
-    refusal_text,
+    markup_environment,
+    refused_nodes,
     template_environment,
-    unknown_name_text,
 )
 from journal.rendering.values import (
-    SAMPLE_DAY,
     SAMPLE_VALUES,
-    SINGLE_VALUES,
-    VALUE_GROUPS,
-    template_values,
+    empty_values,
     variable_names,
 )
 
@@ -66,11 +63,14 @@ def render(template: Template, language: str, values: Mapping[str, object]) -> R
     )
 
 
-def render_text(source: str, values: Mapping[str, object], *, where: str) -> str:
+def render_text(
+    source: str, values: Mapping[str, object], *, where: str, markup: bool = False
+) -> str:
+    """`markup`: the source is HTML, and values are escaped in it."""
     if _is_plain(source):
         return source
     try:
-        return _generate(_compile(source), values)
+        return _generate(_compile(source, markup=markup), values)
     except _FaultFound as fault:
         raise TemplateError(f"{where}, line {fault.line}: {fault.what}") from None
 
@@ -83,7 +83,7 @@ class TemplateFault:
     what: str
 
 
-def find_faults(source: str) -> tuple[TemplateFault, ...]:
+def find_faults(source: str, *, markup: bool = False) -> tuple[TemplateFault, ...]:
     """Everything wrong with a source: its syntax, then its rendering with and without values."""
     if _is_plain(source):
         return ()
@@ -91,8 +91,8 @@ def find_faults(source: str) -> tuple[TemplateFault, ...]:
         tree = _parse(source)
         found = _find_refused(tree)
         if not found:
-            for values in (SAMPLE_VALUES, template_values(occurred_at=SAMPLE_DAY)):
-                _generate(_compile(source), values)
+            for values in (SAMPLE_VALUES, empty_values()):
+                _generate(_compile(source, markup=markup), values)
     except _FaultFound as fault:
         return (TemplateFault(fault.line, fault.what),)
     return tuple(dict.fromkeys(found))
@@ -141,13 +141,13 @@ def _generate(template: jinja2.Template, values: Mapping[str, object]) -> str:
 
 
 @lru_cache(maxsize=512)
-def _compile(source: str) -> jinja2.Template:
+def _compile(source: str, *, markup: bool = False) -> jinja2.Template:
     tree = _parse(source)
     for fault in _find_refused(tree):
         raise _FaultFound(fault.line, fault.what)
-    jinja = template_environment()
+    jinja = markup_environment() if markup else template_environment()
     try:
-        code = jinja.compile(bound_concatenation(tree), filename="<template>")
+        code = jinja.compile(bound_concatenation(tree, jinja), filename="<template>")
         return jinja2.Template.from_code(jinja, code, {})
     except _FAILURES as error:
         raise _FaultFound(_line_of(error), _error_text(error)) from None
@@ -156,22 +156,9 @@ def _compile(source: str) -> jinja2.Template:
 def _find_refused(tree: nodes.Template) -> tuple[TemplateFault, ...]:
     """Finds what a template may not contain, also where no rendering would ever pass."""
     try:
-        return tuple(TemplateFault(node.lineno or 1, what) for node, what in _walk_refused(tree))
+        return tuple(TemplateFault(node.lineno or 1, what) for node, what in refused_nodes(tree))
     except RecursionError as error:
         return (TemplateFault(1, _error_text(error)),)
-
-
-def _walk_refused(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
-    known = {
-        *VALUE_GROUPS,
-        *SINGLE_VALUES,
-        *(n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"),
-    }
-    for node in tree.find_all(nodes.Node):
-        if what := refusal_text(node):
-            yield node, what
-        elif isinstance(node, nodes.Name) and node.name not in known:
-            yield node, unknown_name_text(node.name)
 
 
 def _parse(source: str) -> nodes.Template:

@@ -5,7 +5,18 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from types import MappingProxyType
 
-from journal.model import Campaign, Contact, ContactKind, Document
+from journal.model import (
+    POSTAL_FIELDS,
+    AddressKind,
+    Campaign,
+    Contact,
+    ContactKind,
+    Document,
+    Letterhead,
+)
+from journal.model.letterhead import NO_LETTERHEAD
+from journal.rendering.long_dates import long_date
+from journal.rendering.postal import postal_lines
 
 LONGEST_VALUE = 1_000
 
@@ -26,11 +37,23 @@ class ContactValues(TemplateValues):
     company: str = ""
     language: str = ""
     number: str = ""
+    job_title: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    salutation: str = ""
+    greeting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CompanyValues(TemplateValues):
     name: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +78,23 @@ VALUE_GROUPS: Mapping[str, type[TemplateValues]] = MappingProxyType(
         "document": DocumentValues,
     }
 )
-SINGLE_VALUES = ("salesperson", "occurred_at", "date", "campaign")
+SINGLE_VALUES = (
+    "salesperson",
+    "salesperson_name",
+    "signature",
+    "occurred_at",
+    "date",
+    "long_date",
+    "campaign",
+)
 
 
 def template_values(
     *,
     contact: Contact | None = None,
     company: str = "",
+    letterhead: Letterhead = NO_LETTERHEAD,
+    language: str = "",
     salesperson: str = "",
     occurred_at: datetime | None = None,
     mail: MailValues | None = None,
@@ -74,11 +107,14 @@ def template_values(
     if isinstance(campaign, Campaign):
         campaign = campaign.description or campaign.code
     return {
-        "contact": _contact_values(contact) if contact else ContactValues(),
-        "company": CompanyValues(_clip(company)),
+        "contact": _contact_values(contact, letterhead) if contact else ContactValues(),
+        "company": CompanyValues(_clip(company), _clip(letterhead.address)),
         "salesperson": _clip(salesperson),
+        "salesperson_name": _clip(letterhead.name_of(salesperson)),
+        "signature": _clip(letterhead.signature_of(salesperson, company)),
         "occurred_at": occurred_at or "",
         "date": occurred_at.date().isoformat() if occurred_at else "",
+        "long_date": long_date(occurred_at.date(), language) if occurred_at else "",
         "mail": MailValues(_clip(mail.subject), _clip(mail.from_name), _clip(mail.from_address)),
         "document": DocumentValues(
             _clip(document.type), _clip(document.number), _clip(document.version)
@@ -87,14 +123,28 @@ def template_values(
     }
 
 
-def _contact_values(contact: Contact) -> ContactValues:
+def _contact_values(contact: Contact, letterhead: Letterhead) -> ContactValues:
     return ContactValues(
         name=_clip(contact.name),
         first_name=_clip(first_name(contact)),
         company=_clip(contact.company_name),
         language=contact.language,
         number=contact.number,
+        job_title=_clip(contact.job_title),
+        email=_clip(_main_address(contact, AddressKind.EMAIL)),
+        phone=_clip(_main_address(contact, AddressKind.PHONE)),
+        address=_clip("\n".join(postal_lines(contact, home=letterhead.country))),
+        country=_clip(contact.country),
+        **{name: _clip(getattr(contact, name)) for name in POSTAL_FIELDS},
     )
+
+
+def _main_address(contact: Contact, kind: AddressKind) -> str:
+    """The one that is marked as the main one, else the first."""
+    found = sorted(
+        (each for each in contact.addresses if each.kind is kind), key=lambda each: not each.primary
+    )
+    return found[0].value if found else ""
 
 
 def first_name(contact: Contact) -> str:
@@ -124,13 +174,39 @@ def _clip(text: str) -> str:
 
 SAMPLE_DAY = datetime.fromisoformat("2026-03-17T14:30:00+00:00")
 
+
+def empty_values() -> Mapping[str, object]:
+    """As of a contact of whom nothing is known: a template must bear it."""
+    return template_values(occurred_at=SAMPLE_DAY)
+
+
 SAMPLE_VALUES: Mapping[str, object] = MappingProxyType(
     {
-        "contact": ContactValues("Ada Lovelace", "Ada", "Analytical Engines", "en", "K-1"),
-        "company": CompanyValues("Our Company"),
-        "salesperson": "Charles Babbage",
+        "contact": ContactValues(
+            name="Ada Lovelace",
+            first_name="Ada",
+            company="Analytical Engines",
+            language="en",
+            number="K-1",
+            job_title="Analyst",
+            email="ada@engines.example",
+            phone="+44 20 7946 0000",
+            address="12 St James's Square\nLondon\nSW1Y 4JH\nUNITED KINGDOM",
+            street="12 St James's Square",
+            postal_code="SW1Y 4JH",
+            city="London",
+            region="Greater London",
+            country="GB",
+            salutation="Dear Ada Lovelace,",
+            greeting="Hello Ada,",
+        ),
+        "company": CompanyValues("Our Company", "Kungsgatan 4\n411 19 Göteborg"),
+        "salesperson": "charles@ours.example",
+        "salesperson_name": "Charles Babbage",
+        "signature": "Charles Babbage\nOur Company",
         "occurred_at": SAMPLE_DAY,
         "date": "2026-03-17",
+        "long_date": "17 March 2026",
         "mail": MailValues("Our order", "Ada Lovelace", "ada@engines.example"),
         "document": DocumentValues("order", "1001", "2"),
         "campaign": "Spring",

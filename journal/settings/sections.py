@@ -48,6 +48,13 @@ class CompanySettings(Section):
         default="en",
         description="The language of templates for contacts whose language is not known.",
     )
+    address: str = Field(
+        default="", description="Your postal address, in lines, as letters show it."
+    )
+    country: str = Field(
+        default="",
+        description="The country that letters are sent from: in an address there it is left out.",
+    )
 
 
 def _database_url(url: str) -> str:

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from journal.model import Role
+from journal.settings.letter_settings import SalutationSettings, SignatureSettings
 from journal.settings.mail_settings import MailboxSettings, RuleSettings
 from journal.settings.sections import (
     AlertSettings,
@@ -20,7 +21,7 @@ from journal.settings.sections import (
     TriageSettings,
 )
 from journal.settings.template_settings import CampaignSettings, GroupSettings, TemplateSettings
-from journal.settings.value_types import Code
+from journal.settings.value_types import Code, EmailAddress, Language
 
 
 class Settings(Section):
@@ -54,6 +55,12 @@ class Settings(Section):
     )
     campaigns: dict[Code, CampaignSettings] = Field(
         default_factory=dict, description="Campaigns that interactions count for, by code."
+    )
+    salutations: dict[Language, SalutationSettings] = Field(
+        default_factory=dict, description="How letters begin, by language code."
+    )
+    signatures: dict[EmailAddress, SignatureSettings] = Field(
+        default_factory=dict, description="How each of you signs, by email address."
     )
     triage: TriageSettings = Field(
         default_factory=TriageSettings, description="What is kept of mails that wait."

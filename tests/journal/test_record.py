@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from journal import contact, correct, record
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import NotAllowed, NotFound, RequestRefused, TemplateError
 from journal.model import (
     Blocked,
     DeedKind,
@@ -229,3 +229,24 @@ def test_a_file_attached_by_hand_stands_behind_the_templates_own(
         )
         kept = correct.get_entry(session, number).attachments
         assert [file.name for file in kept] == ["prices.pdf", "offer.pdf"]
+
+
+def test_the_templates_file_is_merged_with_whom_it_is_for(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>{{ contact.salutation }}</p>")
+    config = a_config(tmp_path, '[templates.LETTER]\nattachments = ["a.html"]\n')
+    ada = a_person(session, "Ada <Lovelace>", language="fi")
+    number = log_interaction(session, config, ada, template="LETTER")
+    (file,) = correct.get_entry(session, number).attachments
+    content = attachments.read(config.files_folder, file.digest)
+    assert content == "<p>Hyvä Ada &lt;Lovelace&gt;,</p>".encode()
+
+
+def test_nothing_is_logged_of_a_file_that_can_not_be_merged(
+    session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text("<p>\n{{ contact.nmae }}</p>")
+    config = a_config(tmp_path, '[templates.LETTER]\nattachments = ["a.html"]\n')
+    ada = a_person(session)
+    with pytest.raises(TemplateError, match=r"file a\.html, line 2: 'contact\.nmae' is not known"):
+        log_interaction(session, config, ada, template="LETTER")
+    assert interactions.get_many(session, range(1, 9)) == {}

@@ -13,6 +13,7 @@ from cli.main import main, rapport
 from journal.catalog import build_catalog
 from journal.settings import load_config
 from tests.cli.cli_driver import CliDriver
+from tests.journal.letters.documents import write_word_file
 from tests.journal.settings.configs import MAILBOX, write_config
 
 GOOD = f'[company]\nname = "Example"\ndomains = ["company.example"]\n{MAILBOX}'
@@ -300,3 +301,21 @@ def test_slack_without_an_admin_is_advice(cli: CliDriver, monkeypatch: pytest.Mo
     assert "slack.admins names nobody" in cli.run_ok("check")
     cli.write_config(COMPANY + SLACK)
     assert "Advice" not in cli.run_ok("check")
+
+
+def test_a_check_merges_every_file_in_every_language(cli: CliDriver, tmp_path: Path) -> None:
+    write_word_file(tmp_path / "good.docx", "{{ contact.salutation }}")
+    write_word_file(tmp_path / "broken.docx", "{{ contact.salutaton }}")
+    (tmp_path / "brev.typ").write_text("Hej\n#contact.nmae\n")
+    cli.write_config(
+        '[templates.LETTER]\nattachments = ["good.docx"]\n'
+        'languages.sv.attachments = ["brev.typ"]\nlanguages.fi.attachments = ["broken.docx"]\n'
+        '[salutations.sv]\nformal = "Hej {{ nobody }}"\n'
+    )
+    told = cli("check")
+    assert told.code == 3
+    assert "brev.typ:2 templates.LETTER.languages.sv.attachments" in told.out
+    assert 'does not contain key "nmae"' in told.out
+    assert "'contact.salutaton' is not known" in told.out
+    assert "salutations.sv.formal" in told.out
+    assert "3 problems" in told.out

@@ -36,6 +36,19 @@ def only_problem(folder: Path, text: str) -> ConfigProblem:
 # ── templates ───────────────────────────────────────────────────────────────────────────────────
 
 
+def test_files_of_a_shipped_template_go_along_in_every_language(tmp_path: Path) -> None:
+    (tmp_path / "prices.pdf").write_bytes(b"%PDF")
+    (tmp_path / "priser.pdf").write_bytes(b"%PDF")
+    built = catalog_from(
+        tmp_path,
+        '[templates.LETTER]\nattachments = ["prices.pdf"]\n'
+        'languages.sv.attachments = ["priser.pdf"]\n',
+    )
+    texts = built.templates["LETTER"].texts
+    assert {Path(name).name for name in texts["fi"].attachments} == {"prices.pdf"}
+    assert {Path(name).name for name in texts["sv"].attachments} == {"priser.pdf"}
+
+
 def test_a_shipped_template_is_changed_by_the_given_keys_alone(tmp_path: Path) -> None:
     before = catalog_from(tmp_path, "").templates["CALL-OUT"]
     after = catalog_from(tmp_path, "[templates.CALL-OUT]\ncost = 2.50\n").templates["CALL-OUT"]

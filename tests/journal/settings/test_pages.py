@@ -55,8 +55,11 @@ def test_the_examples_of_the_page_are_good_configs(tmp_path: Path) -> None:
     blocks = re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
     file = tmp_path / "rapport.toml"
     file.write_text("\n".join(blocks), encoding="utf-8")
+    (tmp_path / "letters").mkdir()
+    for name in re.findall(r'"(letters/[^"]+)"', "\n".join(blocks)):
+        (tmp_path / name).touch()
     found = load_config(file, {})
-    assert len(blocks) == 3
+    assert len(blocks) == 5
     assert (*found.problems, *build_catalog(found)[1]) == ()
 
 

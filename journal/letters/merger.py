@@ -1,0 +1,115 @@
+"""Hands files to a process of its own, one after another, and ends it when it takes too long.
+
+It is started with the first file, which takes a second, and serves until the merger is closed: a
+thousand letters have one. After a fault of its own the next file gets a new one.
+"""
+
+import os
+import pickle
+import selectors
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import IO, Self, cast
+
+from journal.letters.file_kind import FileKind, file_kind
+from journal.letters.merge_child import LENGTH, MergeLimits, MergeRequest, write_message
+from journal.letters.merge_error import MergeError
+
+# The child gets only these variables: the others may hold passwords.
+_ENVIRONMENT = {"PYTHONHASHSEED": "0"}
+_LIBRARIES = {FileKind.WORD: ("docxtpl", "mailmerge"), FileKind.TYPST: ("typst",)}
+_PIECE = 1 << 16
+DEFAULT_LIMITS = MergeLimits()
+
+
+class Merger:
+    """Open it by `with`. It is for one thread."""
+
+    def __init__(self, limits: MergeLimits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.communicate()
+
+    def merge(self, path: Path, values: Mapping[str, object]) -> bytes:
+        """The merged file, or a MergeError."""
+        require_libraries(file_kind(path.name))
+        child = self._child = self._child or _start()
+        message = pickle.dumps(MergeRequest(path.resolve(), dict(values), self._limits))
+        try:
+            write_message(_pipe(child.stdin), message)
+            answer = _read_answer(child, time.monotonic() + self._limits.wall_seconds)
+        except OSError:
+            answer = None
+        if answer is None:
+            self.close()
+            raise MergeError(
+                f"merging it takes more than {self._limits.cpu_seconds} s or "
+                f"{self._limits.memory_bytes >> 20} MB; it is ended. Make the file simpler."
+            )
+        merged = cast("bytes | MergeError", pickle.loads(answer))  # noqa: S301 (our own child's)
+        if isinstance(merged, MergeError):
+            raise merged
+        return merged
+
+
+def require_libraries(kind: FileKind) -> None:
+    missing = [name for name in _LIBRARIES.get(kind, ()) if find_spec(name) is None]
+    if missing:
+        raise MergeError(
+            f"{kind} files need a library that is not installed. "
+            "Install it: pip install 'rapport-bot[letters]'"
+        )
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "journal.letters.merge_child"],
+        env=_ENVIRONMENT | {"PYTHONPATH": ":".join(path for path in sys.path if path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise RuntimeError("The process was started without pipes.")
+    return stream
+
+
+def _read_answer(child: subprocess.Popen[bytes], deadline: float) -> bytes | None:
+    """None when the child ended, or the time is over."""
+    found = bytearray()
+    stream = _pipe(child.stdout)
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(stream, selectors.EVENT_READ)
+        while len(found) < LENGTH.size or len(found) < _whole_length(found):
+            left = deadline - time.monotonic()
+            if left <= 0 or not waiting.select(left):
+                return None
+            piece = os.read(stream.fileno(), _PIECE)
+            if not piece:
+                return None
+            found += piece
+    return bytes(found[LENGTH.size :])
+
+
+def _whole_length(found: bytearray) -> int:
+    length: int = LENGTH.unpack_from(found)[0]
+    return LENGTH.size + length
