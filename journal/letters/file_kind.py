@@ -1,7 +1,6 @@
 """PURE. What a file of a template is, by its name, and what it is called once it is merged."""
 
 from enum import StrEnum
-from pathlib import PurePath
 
 
 class FileKind(StrEnum):
@@ -22,10 +21,9 @@ _KIND_BY_SUFFIX = {
 
 
 def file_kind(name: str) -> FileKind:
-    return _KIND_BY_SUFFIX.get(PurePath(name).suffix.lower(), FileKind.OTHER)
+    return _KIND_BY_SUFFIX.get(f".{name.rpartition('.')[2]}".lower(), FileKind.OTHER)
 
 
 def merged_name(name: str) -> str:
     """`letter.typ` → `letter.pdf`."""
-    path = PurePath(name)
-    return path.with_suffix(".pdf").name if file_kind(name) is FileKind.TYPST else path.name
+    return f"{name.rpartition('.')[0]}.pdf" if file_kind(name) is FileKind.TYPST else name
