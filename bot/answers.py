@@ -13,6 +13,7 @@ Publish    the Home tab
 Send       a file into the asker's direct messages
 Later      work that takes longer than Slack waits for: done after the ack
 Both       several of these, in this order
+CompleteStep, FailStep  the end of a workflow's step
 """
 
 from collections.abc import Callable, Mapping
@@ -117,6 +118,18 @@ class InBackground:
 
 
 @dataclass(frozen=True, slots=True)
+class CompleteStep:
+    """Ends a step of a workflow; the outputs are those that the manifest declares."""
+
+    outputs: Mapping[str, str | int | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FailStep:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     answers: tuple["Answer", ...]
 
@@ -133,5 +146,7 @@ Answer = (
     | PublishHome
     | SendFile
     | InBackground
+    | CompleteStep
+    | FailStep
     | Several
 )

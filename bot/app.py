@@ -131,7 +131,9 @@ def build_outbox(
         wake=context.wake,
         stop=context.stop,
         log=logging.getLogger("rapport.outbox"),
-        settings=OutboxSettings(config.triage_channel, config.admins, watched),
+        settings=OutboxSettings(
+            config.triage_channel, config.admins, watched, context.config.rhythm
+        ),
         run_alert_command=lambda news: _run_alert_command(slack_app, watched, news),
         render_home=lambda slack_id: _render_home(slack_app, slack_id),
         may_be_notified=lambda person: slack_app.people.has_access(context, person),
@@ -188,6 +190,7 @@ def _register_listeners(slack_app: SlackApp) -> None:
     app.shortcut(_ANY)(_bolt_listener(slack_app, payloads.parse_shortcut, _dispatch))
     app.event("message")(_message_listener(slack_app))
     app.event("app_home_opened")(_home_listener(slack_app))
+    app.event("function_executed")(_step_listener(slack_app))
     app.event("user_change")(_user_change_listener(slack_app))
     app.error(_bolt_failure)
 
@@ -274,6 +277,14 @@ def _home_listener(slack_app: SlackApp) -> Callable[..., None]:
         ack()
         if body["event"].get("tab") == "home":
             answer_payload(slack_app, body, payloads.parse_home_opened, answer_home_opened)
+
+    return listener
+
+
+def _step_listener(slack_app: SlackApp) -> Callable[..., None]:
+    def listener(body: dict[str, Any], ack: Any) -> None:
+        ack()
+        answer_payload(slack_app, body, payloads.parse_step, _dispatch)
 
     return listener
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Nothing, Options, Reply
+from bot.answers import Answer, FailStep, Nothing, Options, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
@@ -29,6 +29,7 @@ from bot.inputs import (
     PickerSearched,
     Shortcut,
     SlashCommand,
+    StepExecuted,
     User,
 )
 from bot.language.translator import Translator
@@ -58,11 +59,12 @@ class ListenerTables:
     pickers: Mapping[str, Listener]
     shortcuts: Mapping[str, Listener]
     cards: Mapping[CardKind, CardRenderer]
+    steps: Mapping[str, Listener]
 
 
 def merge_tables(modules: tuple[ModuleType, ...]) -> ListenerTables:
     """Merge the tables of all files of listeners. No id may be in two of them."""
-    names = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS")
+    names = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS", "STEPS")
     return ListenerTables(*(_merge_table(name, modules) for name in names))
 
 
@@ -76,7 +78,9 @@ def _merge_table(name: str, modules: tuple[ModuleType, ...]) -> dict[Any, Any]:
     return united
 
 
-def listener_for(tables: ListenerTables, slack_input: Input) -> Listener | None:
+def listener_for(  # noqa: PLR0911 (one case for each kind of input)
+    tables: ListenerTables, slack_input: Input
+) -> Listener | None:
     match slack_input:
         case Click():
             return tables.actions.get(slack_input.action_id)
@@ -88,6 +92,8 @@ def listener_for(tables: ListenerTables, slack_input: Input) -> Listener | None:
             return tables.pickers.get(slack_input.action_id)
         case Shortcut():
             return tables.shortcuts.get(slack_input.callback_id)
+        case StepExecuted():
+            return tables.steps.get(slack_input.step_id)
         case _:
             return None
 
@@ -135,6 +141,8 @@ def error_reply(slack_input: Input, reason: str) -> Answer:
     """The error, where the user looks; a form stays, since `bot/slack/responses` opens this on top."""
     if isinstance(slack_input, PickerSearched):
         return Options()
+    if isinstance(slack_input, StepExecuted):
+        return FailStep(reason)
     if isinstance(slack_input, FormClosed):
         # Nobody expects an answer after closing a form.
         return Nothing()

@@ -7,6 +7,7 @@ Submitted   a form sent off;  Closed: one given up
 Searched    letters typed into a picker
 Shortcut    a shortcut, from anywhere or on a message
 Opened      the Home tab came into view
+Step        a step of a workflow is to be done
 """
 
 from collections.abc import Mapping
@@ -160,6 +161,16 @@ class HomeOpened:
     view_hash: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StepExecuted:
+    """A step of a workflow; `values` are its inputs as texts, empty ones left out."""
+
+    user: User
+    step_id: str
+    execution: str
+    values: Mapping[str, str]
+
+
 Input = (
     SlashCommand
     | DirectMessage
@@ -169,4 +180,5 @@ Input = (
     | PickerSearched
     | Shortcut
     | HomeOpened
+    | StepExecuted
 )

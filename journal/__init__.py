@@ -28,6 +28,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     cancel             cancels and restores interactions
     purge              deletes cancelled interactions for good
     erase              removes a person's data
+    stay_in_touch      who was not spoken to for longer than wanted
     contact            adds, changes, deletes, merges contacts
     problems           what is wrong with Rapport right now
     mailbox_health     how each mailbox is
@@ -42,6 +43,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     permissions        PURE  who may do what with an entry
     alert_plan         PURE  when an alert begins, is told, and ends
     retention          PURE  what is due by the rules of the config
+    rhythm             PURE  how often a contact is to be spoken to
     figures            PURE  what counts
     likeness           PURE  is a mail a copy of one that is known?
     mail_participants  PURE  who takes part in a mail

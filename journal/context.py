@@ -8,6 +8,7 @@ from journal.model import Letterhead, LetterSignature, Salutation
 from journal.permissions import CancelPermission, CancelPolicy
 from journal.rendering import salutation_for
 from journal.retention import RetentionRules
+from journal.rhythm import RhythmRules
 from journal.settings import Settings
 from journal.settings.letter_settings import SalutationSettings
 
@@ -20,6 +21,7 @@ class RecordConfig:
     letterhead: Letterhead
     cancel_policy: CancelPolicy
     retention: RetentionRules
+    rhythm: RhythmRules
     files_folder: Path
 
 
@@ -40,6 +42,10 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
             drop_full_text_days=settings.retention.drop_full_text_days,
             drop_raw_mail_days=settings.retention.drop_raw_mail_days,
             drafts_days=settings.retention.drafts_days,
+        ),
+        rhythm=RhythmRules(
+            tags={tag.casefold(): days for tag, days in settings.stay_in_touch.tags.items()},
+            segments=settings.stay_in_touch.segments,
         ),
         files_folder=Path(settings.storage.path),
     )

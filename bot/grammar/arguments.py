@@ -18,14 +18,17 @@ from bot.grammar.requests import (
     PurgeRequest,
     Request,
     RestoreRequest,
+    RhythmRequest,
     ShowRequest,
     TriageRequest,
     UnreadableRequest,
     Verb,
 )
-from bot.grammar.words import ME_WORDS, MINE_WORDS, NEXT_WORDS
+from bot.grammar.words import EVERY_WORDS, ME_WORDS, MINE_WORDS, NEVER_WORDS, NEXT_WORDS
 from bot.language.translator import N_
+from journal import when
 from journal.fold import fold, is_address
+from journal.rhythm import MOST_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,26 @@ def read_triage(args: VerbArguments) -> Request:
     return args.unreadable_request(
         Verb.TRIAGE, "words", N_("Write `triage`, `triage next` or `triage mine`.")
     )
+
+
+_LONGEST_SPAN_WORDS = 3
+
+
+def read_rhythm(args: VerbArguments) -> Request:
+    """`ada 30d`, `ada lovelace every 2 weeks`, `ada off`: the name is what the time leaves."""
+    words = args.rest.split()
+    if not words:
+        return RhythmRequest()
+    if len(words) > 1 and fold(words[-1]) in NEVER_WORDS:
+        return RhythmRequest(strip_quotes(" ".join(words[:-1])))
+    for count in range(min(_LONGEST_SPAN_WORDS, len(words) - 1), 0, -1):
+        days = when.parse_days(" ".join(words[-count:]))
+        if days and days <= MOST_DAYS:
+            name = words[:-count]
+            name = name[:-1] if len(name) > 1 and fold(name[-1]) in EVERY_WORDS else name
+            return RhythmRequest(strip_quotes(" ".join(name)), days)
+    why = N_("Say who, and how often: `rhythm ada 30d`, or `rhythm ada off`.")
+    return args.unreadable_request(Verb.RHYTHM, "words", why)
 
 
 def read_new(args: VerbArguments) -> Request:

@@ -129,6 +129,7 @@ READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
     Verb.FIND: _verb_with_text_reader(Verb.FIND, FindRequest, "find price list"),
     Verb.NEW: arguments.read_new,
     Verb.CONTACT: _verb_with_text_reader(Verb.CONTACT, ContactRequest, "contact ada"),
+    Verb.RHYTHM: arguments.read_rhythm,
     Verb.SEGMENT: lambda asked: SegmentRequest(asked.rest),
     Verb.STATS: read_stats,
     Verb.PREFS: _verb_alone_reader(Verb.PREFS, PrefsRequest()),

@@ -34,6 +34,7 @@ class Verb(StrEnum):
     COMMENT = "comment"
     DRAFTS = "drafts"
     DUE = "due"
+    RHYTHM = "rhythm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,14 @@ class DueRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class RhythmRequest:
+    """How often somebody is to be spoken to; without a name, who waits. `days` is None for never."""
+
+    who: str = ""
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownRequest:
     """No verb; `typed` is the whole line, `nearest` what may have been meant."""
 
@@ -270,6 +279,7 @@ Request = (
     | CommentRequest
     | DraftsRequest
     | DueRequest
+    | RhythmRequest
     | UnknownRequest
     | UnreadableRequest
 )

@@ -205,6 +205,19 @@ VERBS: Mapping[Verb, VerbEntry] = {
         "new <name> [email] [company]",
         N_("Adds a contact."),
     ),
+    Verb.RHYTHM: VerbEntry(
+        VerbWords(
+            en="rhythm cadence",
+            sv="rytm",
+            nb="rytme",
+            fi="rytmi",
+            nl="ritme",
+            ru="ритм",
+        ),
+        "rhythm [<who> 30d|off]",
+        N_("Who waits for a word from you; how often somebody is to be spoken to."),
+        example="rhythm",
+    ),
     Verb.SEGMENT: VerbEntry(
         VerbWords(
             en="segment segments",

@@ -13,6 +13,7 @@ A file of listeners offers, where it has some:
     PICKERS    an action id → listener(context, searched)
     SHORTCUTS  a callback id → listener(context, shortcut)
     CARDS      a kind of card → render(context, session, card, reader), None to remove it
+    STEPS      a workflow step's id → listener(context, step)
 
 The map:
 
@@ -32,6 +33,7 @@ The map:
     history           lists of entries: pages, filters, search, CSV
     stats             figures and charts
     contacts          contacts found and shown
+    rhythm            who waits for a word, and how often contacts are spoken to
     contact_forms     contacts added and changed
     segments          segments shown; the preview of a run
     segment_runs      a segment's run: started, continued, undone, restored
@@ -44,6 +46,7 @@ The map:
     purge_run         a confirmed purge, slice by slice
     notices           cards of notices, rendered from the record
     alerts            cards of alerts
+    workflow_steps    the steps that teams use in workflows of their own
     prefs             a user's preferences
     menu              the menu, the help and the Home tab
     shared/           what several files of listeners need

@@ -17,7 +17,7 @@ from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_text
 from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_option
-from journal import contact, rematch
+from journal import contact, rematch, stay_in_touch
 from journal.errors import NotFound
 from journal.fold import name_key
 from journal.model import Contact, ContactKind, InteractionFilter
@@ -72,8 +72,14 @@ def contact_card(
         rows=contact_search.entry_rows(context, session, user, last.items),
         changes=changes,
         names=contact_search.colleague_names(session, {change.by for change in changes}),
+        rhythm_days=_rhythm_days(context, session, each),
     )
     return contact_view.card(user.t, content, now=context.now, head=head)
+
+
+def _rhythm_days(context: BotContext, session: Session, each: Contact) -> int:
+    found = stay_in_touch.find_days(session, context.config.rhythm, [each.id], now=context.now)
+    return found.get(each.id, 0)
 
 
 def history_filter(each: Contact) -> InteractionFilter:

@@ -18,6 +18,7 @@ from bot.messages import entry as entry_text
 from bot.messages import notices as notices_text
 from bot.views import notices as notices_view
 from bot.views.notices import NoticeLine
+from journal import stay_in_touch
 from journal.model import (
     Card,
     CardKind,
@@ -25,6 +26,7 @@ from journal.model import (
     InteractionState,
     Notice,
     NoticeKind,
+    OverdueContact,
     Source,
     UserPreferences,
 )
@@ -50,11 +52,12 @@ def render_notices(
         for each in card_notices
         if each.kind is NoticeKind.RECEIPT
     ]
-    if not lines and not mail_receipts:
+    overdue = _overdue(context, session, card_notices)
+    if not lines and not mail_receipts and not overdue:
         return None
     first = min(each.at for each in card_notices)
     day = t.day(first.astimezone(t.zone).date(), today=context.today(t))
-    return notices_view.card(t, lines, mail_receipts, day=day, now=context.now)
+    return notices_view.card(t, lines, mail_receipts, overdue, day=day, now=context.now)
 
 
 def _lines(
@@ -96,6 +99,17 @@ def _still_holds(notice: Notice, entry: Interaction) -> bool:
         return True
     is_open = entry.state is InteractionState.ACTIVE
     return is_open and notice.key == notices.follow_up_key(entry.number, entry.follow_up_on)
+
+
+def _overdue(
+    context: BotContext, session: Session, card_notices: Sequence[Notice]
+) -> list[OverdueContact]:
+    """The contacts of these notices who wait still."""
+    told = {each.contact for each in card_notices if each.contact is not None}
+    if not told:
+        return []
+    overdue = stay_in_touch.find_overdue(session, context.config.rhythm, now=context.now)
+    return [each for each in overdue if each.contact.id in told]
 
 
 def _reason(t: Translator, notice: Notice, entry: Interaction) -> str:

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import bot.listeners
 
-TABLES = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS")
+TABLES = ("VERBS", "ACTIONS", "FORMS", "CLOSED", "PICKERS", "SHORTCUTS", "CARDS", "STEPS")
 
 
 def _find_listeners() -> tuple[ModuleType, ...]:

@@ -16,6 +16,7 @@ that.
     history           lists of entries
     stats             figures
     contact           contacts
+    rhythm            who waits for a word, and how often
     segment           segments and their runs
     triage            mails that wait for a person
     triage_forms      the forms of triage
@@ -27,6 +28,7 @@ that.
     menu              the menu and the help
     home              the Home tab
     files             why a file could not be attached
+    workflow_steps    what a step of a workflow could not do
     errors            what did not work
     labels            names of templates, channels, evaluations, roles
 """

@@ -10,7 +10,7 @@ def digest_title(t: Translator, day: str) -> str:
     return t("What happened ({day})", day=day)
 
 
-def title_of(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: PLR0911 (a sentence for each)
+def title_of(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: C901, PLR0911 (a sentence for each)
     match kind:
         case NoticeKind.MAIL_LOGGED:
             return t.plural("{count} mail was logged", "{count} mails were logged", count)
@@ -42,6 +42,12 @@ def title_of(t: Translator, kind: NoticeKind, count: int) -> str:  # noqa: PLR09
             )
         case NoticeKind.RECEIPT:
             return t("What became of the mail")
+        case NoticeKind.STAY_IN_TOUCH:
+            return t.plural(
+                "{count} contact waits for a word from you",
+                "{count} contacts wait for a word from you",
+                count,
+            )
         case NoticeKind.FILE_LOST:
             return t.plural(
                 "{count} file could not be attached; the entry says why",

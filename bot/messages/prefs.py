@@ -45,6 +45,7 @@ def notice_kind_name(t: Translator, each: NoticeKind) -> str:
         NoticeKind.FOLLOW_UP: t("Follow-ups that are due"),
         NoticeKind.MAILBOX: t("What is wrong with Rapport itself (admins)"),
         NoticeKind.RECEIPT: t("The daily receipt of mail (admins)"),
+        NoticeKind.STAY_IN_TOUCH: t("Contacts who wait for a word from me"),
         NoticeKind.FILE_LOST: t("Files of mine that could not be attached"),
     }[each]
 

@@ -94,7 +94,11 @@ def _card_for(
 
 
 def _topics_of(each: Notice) -> list[CardTopic]:
-    refs = ((CardTopicKind.INTERACTION, each.interaction), (CardTopicKind.MAIL, each.mail))
+    refs = (
+        (CardTopicKind.INTERACTION, each.interaction),
+        (CardTopicKind.MAIL, each.mail),
+        (CardTopicKind.CONTACT, each.contact),
+    )
     return [CardTopic(kind, ref) for kind, ref in refs if ref is not None]
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from bot.blockkit.builders import Message, View
 from journal.model import Card, NoticeKind, SlackPerson
 from journal.problems import WatchConfig
+from journal.rhythm import RhythmRules
 from journal.store.alerts import AlertNews
 from journal.store.slack import file_requests
 
@@ -41,11 +42,14 @@ class SlackClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OutboxSettings:
-    """What the config says. `admins` are addresses or Slack ids, told of what is wrong."""
+    """What the config says. `admins` are addresses or Slack ids, told of what is wrong; `rhythm` says
+    how often contacts are to be spoken to.
+    """
 
     triage_channel: str = ""
     admins: tuple[str, ...] = ()
     watch: WatchConfig = field(default_factory=WatchConfig)
+    rhythm: RhythmRules = field(default_factory=RhythmRules)
 
 
 @dataclass(slots=True)

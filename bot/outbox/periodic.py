@@ -1,4 +1,5 @@
-"""What is looked at now and then: what is to follow up, how Rapport is, how many mails wait.
+"""What is looked at now and then: what is to follow up, who waits for a word, how Rapport is, how
+many mails wait.
 
 Each is safe to do twice: a notice has a key, and the counter card knows what it showed.
 """
@@ -13,6 +14,7 @@ from bot.outbox.alerts import admin_emails, tell_admins, watch_health
 from bot.outbox.backoff import zone_of
 from bot.outbox.notices import find_recipient, fold_into_card
 from bot.outbox.outbox import Outbox
+from journal import stay_in_touch
 from journal.model import (
     CardKind,
     MailOutcome,
@@ -43,6 +45,7 @@ def run_due_jobs(box: Outbox) -> None:
         (fetch_files, timedelta()),
         (refresh_counter, _COUNTED_EVERY),
         (remind_of_follow_ups, _MINUTE),
+        (remind_to_stay_in_touch, _HOUR),
         (send_receipts, _MINUTE),
         (watch_health, _MINUTE),
         (tell_admins, _SOON),
@@ -159,6 +162,12 @@ def _remind(box: Outbox, who: SlackPerson, email: str, kind: NoticeKind, add: Ad
                 hour=wishes.digest_hour, minute=0, second=0, microsecond=0
             )
             fold_into_card(session, who, email, now=now, on=today if is_time else None)
+
+
+def remind_to_stay_in_touch(box: Outbox) -> None:
+    """Whose turn it is goes into the next digest of whoever looks after them."""
+    with transaction(box.engine) as session:
+        stay_in_touch.add_notices(session, box.settings.rhythm, now=box.now())
 
 
 # ── what is over ────────────────────────────────────────────────────────────────────────────────

@@ -217,6 +217,11 @@ def _remember_file(context: BotContext, slack_id: str, channel: str, file_id: st
 # ── waiting ─────────────────────────────────────────────────────────────────────────────────────
 
 
+def wait_before_retry(context: BotContext, answer: CallResult, tried: int) -> bool:
+    """Wait as long as Slack asks for; False when the process ends."""
+    return _wait(context, _pause_seconds(answer, tried))
+
+
 def _pause_seconds(answer: CallResult, tried: int) -> float:
     seconds = answer.seconds if isinstance(answer, RateLimited) else _backoff_seconds(tried)
     return min(seconds, _LONGEST_PAUSE)

@@ -18,6 +18,7 @@ from bot.inputs import (
     SharedMessage,
     Shortcut,
     SlashCommand,
+    StepExecuted,
     User,
     ViewState,
 )
@@ -28,7 +29,7 @@ Payload = Mapping[str, Any]
 def user_and_team_ids(body: Payload) -> tuple[str, str]:
     """The user, and the workspace they belong to; empty if the payload does not say."""
     if event := body.get("event"):
-        user = event.get("user") or ""
+        user = event.get("user") or (event.get("inputs") or {}).get("by") or ""
         slack_id = user.get("id", "") if isinstance(user, Mapping) else user
         return slack_id, event.get("user_team") or event.get("team") or body.get("team_id") or ""
     if user := body.get("user"):
@@ -85,6 +86,24 @@ def parse_direct_message(user: User, body: Payload) -> DirectMessage:
 
 def parse_home_opened(user: User, body: Payload) -> HomeOpened:
     return HomeOpened(user, (body["event"].get("view") or {}).get("hash", ""))
+
+
+_MOST_INPUTS, _LONGEST_INPUT = 20, 20_000
+
+
+def parse_step(user: User, body: Payload) -> StepExecuted:
+    event = body["event"]
+    given = list((event.get("inputs") or {}).items())[:_MOST_INPUTS]
+    return StepExecuted(
+        user=user,
+        step_id=str((event.get("function") or {}).get("callback_id") or ""),
+        execution=str(event.get("function_execution_id") or ""),
+        values={
+            str(name): str(value)[:_LONGEST_INPUT]
+            for name, value in given
+            if value not in (None, "") and not isinstance(value, list | dict)
+        },
+    )
 
 
 def parse_click(user: User, body: Payload) -> Click:

@@ -17,6 +17,8 @@ from slack_sdk.webhook import WebhookClient
 from bot.answers import (
     Answer,
     CloseForm,
+    CompleteStep,
+    FailStep,
     FieldErrors,
     InBackground,
     Nothing,
@@ -41,12 +43,14 @@ from bot.inputs import (
     Input,
     Shortcut,
     SlashCommand,
+    StepExecuted,
 )
 from bot.messages import errors as errors_text
 from bot.outbox import home_tab
 from bot.outbox.calls import error_code
 from bot.slack import direct_messages
 from bot.slack.direct_messages import DirectTarget
+from bot.slack.step_end import end_step
 from journal.model import CardTopic
 
 log = logging.getLogger(__name__)
@@ -141,6 +145,8 @@ def _answer_other(replier: Replier, answer: Answer) -> AckBody:
             _publish(replier, view, seen)
         case Reply():
             _reply(replier, answer)
+        case CompleteStep() | FailStep():
+            _in_background(replier, lambda: _end_step(replier, answer))
         case Remove():
             _in_background(replier, lambda: _respond(replier, {"delete_original": True}))
         case SendFile():
@@ -315,6 +321,11 @@ def _send_file(replier: Replier, file: SendFile) -> None:
         _post_reply(replier, Message(why), response_url(replier.input), ())
 
 
+def _end_step(replier: Replier, answer: CompleteStep | FailStep) -> None:
+    if isinstance(replier.input, StepExecuted):
+        end_step(replier.context, replier.slack, replier.input.execution, answer)
+
+
 def _notice_view(replier: Replier, message: Message, title: str) -> View:
     """A message as a dialog, on top of what is open."""
     t = replier.input.user.t
@@ -358,7 +369,10 @@ def _report_error(replier: Replier, error: Exception) -> None:
 
 def send_refusal(slack: WebClient, event: Mapping[str, Any], reason: str) -> None:
     """Tell a person without access who wrote to the app, or opened its Home."""
-    if event.get("type") == "app_home_opened":
+    if event.get("type") == "function_executed":
+        method = "functions.completeError"
+        body = {"function_execution_id": event.get("function_execution_id"), "error": reason}
+    elif event.get("type") == "app_home_opened":
         method, body = "views.publish", {"user_id": event["user"], "view": refusal_view(reason)}
     else:
         method, body = (

@@ -8,10 +8,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bot.slack_api.workflow_steps import step_declarations
 from journal.settings.sections import SlackSettings
 
 EVENTS_PATH = "/slack/events"
 EVENTS = ("app_home_opened", "message.im", "user_change")
+# Comes only to an app that has steps.
+STEP_EVENT = "function_executed"
 # Scope → what it is for.
 _SCOPES_ALWAYS = {
     "chat:write": "post cards in direct messages and the triage channel",
@@ -40,6 +43,10 @@ def scopes(slack: SlackSettings) -> dict[str, str]:
     return dict(sorted(needed.items()))
 
 
+def events(slack: SlackSettings) -> tuple[str, ...]:
+    return (*EVENTS, STEP_EVENT) if slack.workflow_steps else EVENTS
+
+
 def is_group(name: str) -> bool:
     """Whether it names a group, `S0614TZR7` or `@sales-leads`, and no person."""
     return name.startswith("@") or (name.startswith("S") and name.isalnum())
@@ -54,6 +61,7 @@ def build_manifest(slack: SlackSettings) -> dict[str, Any]:
             "background_color": "#1f3a5f",
         },
         "features": _features(slack),
+        **({"functions": step_declarations()} if slack.workflow_steps else {}),
         "oauth_config": {"scopes": {"bot": list(scopes(slack))}},
         "settings": _settings(slack),
     }
@@ -115,10 +123,12 @@ def _settings(slack: SlackSettings) -> dict[str, Any]:
     return {
         "event_subscriptions": {
             **({} if by_socket else {"request_url": url}),
-            "bot_events": list(EVENTS),
+            "bot_events": list(events(slack)),
         },
         "interactivity": interactivity,
-        "org_deploy_enabled": False,
+        # Slack offers the steps of an app only if it may be installed for a whole organisation.
+        "org_deploy_enabled": slack.workflow_steps,
+        **({"function_runtime": "remote"} if slack.workflow_steps else {}),
         "socket_mode_enabled": by_socket,
         "token_rotation_enabled": False,
     }

@@ -16,6 +16,7 @@ line_questions     what is asked about a typed line, a button for each answer
 choices            drafts, and the button to a form that did not open
 contact            the card of a contact
 contact_form       the forms to add and change a contact
+rhythm             contacts who wait for a word
 contact_labels     a contact in a line, a picker, a button
 segment            segments, a run's question and its card
 triage             waiting mails: the list, the card of one, the counter

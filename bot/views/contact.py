@@ -12,10 +12,12 @@ from bot.ids.history_query import HistoryQuery, pack_history_query
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import contact as contact_text
+from bot.messages import rhythm as rhythm_text
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
 from bot.views.contact_labels import contact_line, contact_title
 from bot.views.history import HistoryRow, entry_blocks
 from journal.model import Contact, FieldChange, Figures, LastContact
+from journal.rhythm import without_rhythm
 
 MAX_OFFERED = 5
 _MAX_ADDRESSES = 6
@@ -33,6 +35,8 @@ class ContactCardContent:
     rows: Sequence[HistoryRow] = ()
     changes: Sequence[FieldChange] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    # Every how many days they are to be spoken to; 0 where nobody said.
+    rhythm_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,20 @@ def _labelled_values(
         (t(contact_text.PHONE), _value_lines(each.phones())),
         (t(contact_text.OWNER), builders.one_line(content.owner, 100)),
         (t(contact_text.LANGUAGE), each.language),
-        (t(contact_text.TAGS), builders.one_line(", ".join(sorted(each.tags)), 300)),
+        (t(contact_text.TAGS), _tags(each)),
+        (t(rhythm_text.RHYTHM), _rhythm(t, content.rhythm_days)),
         (t(contact_text.LAST_SPOKEN_TO), _moment(t, touch.spoken_at, now)),
         (t(contact_text.LAST_TRIED), _moment(t, touch.attempted_at, now)),
     )
     return tuple((label, value) for label, value in pairs if value)
+
+
+def _tags(each: Contact) -> str:
+    return builders.one_line(", ".join(sorted(without_rhythm(each.tags))), 300)
+
+
+def _rhythm(t: Translator, days: int) -> str:
+    return rhythm_text.how_often(t, days) if days else ""
 
 
 def _value_lines(values: Sequence[str]) -> str:

@@ -16,7 +16,8 @@ from bot.messages import prefs as prefs_text
 from bot.views.entry_line import entry_line
 from bot.views.follow_ups import FollowUp, follow_up_blocks, follow_up_lines
 from bot.views.menu import command_button
-from journal.model import Interaction, MailOutcome, NoticeKind, Receipt
+from bot.views.rhythm import overdue_blocks, overdue_line
+from journal.model import Interaction, MailOutcome, NoticeKind, OverdueContact, Receipt
 
 # The lines of each kind; a message has fifty blocks.
 _MAX_LINES = 5
@@ -39,6 +40,7 @@ def card(
     t: Translator,
     notices: Sequence[NoticeLine],
     receipts: Sequence[Receipt],
+    overdue: Sequence[OverdueContact] = (),
     *,
     day: str,
     now: datetime,
@@ -46,15 +48,24 @@ def card(
     """The card: the more important kinds first, and at the end a button for fewer notices."""
     groups = {kind: [each for each in notices if each.kind is kind] for kind in NoticeKind}
     present = [kind for kind, group in groups.items() if group]
+    if overdue:
+        present.append(NoticeKind.STAY_IN_TOUCH)
     if receipts:
         present.append(NoticeKind.RECEIPT)
     title = notices_text.digest_title(t, day)
     blocks = [builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*"))]
     for kind, group in groups.items():
         blocks += _group_blocks(t, kind, group, now)
+    blocks += _overdue_blocks(t, overdue, now)
     blocks += _receipt_blocks(t, receipts)
     blocks.append(builders.actions(stop_button(t, present)))
-    return Message(_plain_text(t, title, groups, receipts, now), tuple(blocks))
+    said = (
+        title,
+        *_group_sentences(t, groups, now),
+        *_overdue_sentences(t, overdue, now),
+        *(_receipt_line(t, each) for each in receipts),
+    )
+    return Message(builders.safe_text(" ".join(said), 3000), tuple(blocks))
 
 
 def _group_blocks(
@@ -122,17 +133,31 @@ def stop_button(t: Translator, present: Sequence[NoticeKind]) -> Element:
     )
 
 
-def _plain_text(
-    t: Translator,
-    title: str,
-    groups: Mapping[NoticeKind, Sequence[NoticeLine]],
-    receipts: Sequence[Receipt],
-    now: datetime,
-) -> str:
-    said_of = [title]
+def _group_sentences(
+    t: Translator, groups: Mapping[NoticeKind, Sequence[NoticeLine]], now: datetime
+) -> Iterator[str]:
     for kind, group in groups.items():
         if group:
             lines = "; ".join(_line(t, each, now) for each in group[:_MAX_LINES])
-            said_of.append(f"{notices_text.title_of(t, kind, len(group))}: {lines}.")
-    said_of += [_receipt_line(t, each) for each in receipts]
-    return builders.safe_text(" ".join(said_of), 3000)
+            yield f"{notices_text.title_of(t, kind, len(group))}: {lines}."
+
+
+def _overdue_blocks(
+    t: Translator, overdue: Sequence[OverdueContact], now: datetime
+) -> Iterator[Block]:
+    if overdue:
+        title = notices_text.title_of(t, NoticeKind.STAY_IN_TOUCH, len(overdue))
+        yield builders.context(builders.plain_text(title))
+    for each in overdue[:_MAX_LINES]:
+        yield from overdue_blocks(t, each, now=now)
+    if len(overdue) > _MAX_LINES:
+        more = notices_text.and_more(t, len(overdue) - _MAX_LINES)
+        yield builders.context(builders.plain_text(more))
+
+
+def _overdue_sentences(
+    t: Translator, overdue: Sequence[OverdueContact], now: datetime
+) -> Iterator[str]:
+    if overdue:
+        lines = "; ".join(overdue_line(t, each, now=now) for each in overdue[:_MAX_LINES])
+        yield f"{notices_text.title_of(t, NoticeKind.STAY_IN_TOUCH, len(overdue))}: {lines}."

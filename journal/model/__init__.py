@@ -133,6 +133,7 @@ if TYPE_CHECKING:
     from journal.model.people import Address as Address
     from journal.model.people import Contact as Contact
     from journal.model.people import NewContact as NewContact
+    from journal.model.people import OverdueContact as OverdueContact
     from journal.model.people import contact_number as contact_number
     from journal.model.queries import ContactFilter as ContactFilter
     from journal.model.queries import Figures as Figures
@@ -265,6 +266,7 @@ __getattr__ = lazy_names(
             "Address",
             "Contact",
             "NewContact",
+            "OverdueContact",
             "contact_number",
         ),
         "queries": (

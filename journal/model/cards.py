@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     MAILBOX = "mailbox"
     FILE_LOST = "file_lost"
     RECEIPT = "receipt"
+    STAY_IN_TOUCH = "stay_in_touch"
 
 
 class NoticeFrequency(StrEnum):
@@ -151,6 +152,7 @@ class NewNotice:
     interaction: int | None = None
     mail: int | None = None
     deed: int | None = None
+    contact: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +165,4 @@ class Notice:
     at: datetime
     interaction: int | None
     mail: int | None
+    contact: int | None = None

@@ -115,3 +115,12 @@ class Contact:
 
 def contact_number(contact_id: int) -> str:
     return f"K-{contact_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueContact:
+    """A contact who waits: every how many days they are to be spoken to, and when that was last."""
+
+    contact: Contact
+    days: int
+    spoken_at: datetime | None

@@ -109,6 +109,9 @@ def toml_value(value: Any) -> str:
     """A value as TOML writes it. JSON's texts are TOML's, but for one character."""
     if isinstance(value, list | tuple):
         return f"[{', '.join(toml_value(each) for each in value)}]"
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{toml_value(key)} = {toml_value(each)}" for key, each in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return str(value)
@@ -150,7 +153,7 @@ def _key(name: str, info: FieldInfo, given: Mapping[str, Any], path: tuple[str, 
         return f"# {variable}, or {variable}_FILE"
     if name in given:
         return f"{name} = {toml_value(given[name])}"
-    default = info.default
+    default = info.get_default(call_default_factory=True)
     if default is None or default is PydanticUndefined:
         return f"# {name} = {_EXAMPLES[name]}"
     return f"# {name} = {toml_value(default)}"

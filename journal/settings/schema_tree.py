@@ -42,7 +42,7 @@ def fields_by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
 def nested_table(info: FieldInfo) -> tuple[TableShape, type[BaseModel]] | None:
     """The tables that a key holds; None for a single setting, and for `after`, which may be either."""
     kind = info.annotation
-    if get_origin(kind) is dict:
+    if get_origin(kind) is dict and _is_model(get_args(kind)[1]):
         return TableShape.BY_KEY, get_args(kind)[1]
     if get_origin(kind) is tuple and _is_model(get_args(kind)[0]):
         return TableShape.LIST, get_args(kind)[0]

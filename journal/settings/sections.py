@@ -150,6 +150,12 @@ class SlackSettings(Section):
             "calling an address of yours (http)."
         ),
     )
+    workflow_steps: Flag = Field(
+        default=False,
+        description=(
+            "Whether teams may use Rapport's steps in Slack's Workflow Builder; needs a paid plan of Slack."
+        ),
+    )
     listen: Annotated[str, AfterValidator(_listen_address)] = Field(
         default="127.0.0.1:3000",
         description=(
@@ -316,6 +322,19 @@ class RetentionSettings(Section):
     )
     drafts_days: Days | None = Field(
         default=None, description="Delete drafts after this many days. Off when unset."
+    )
+
+
+class StayInTouchSettings(Section):
+    """How often contacts are to be spoken to. Their owner is told when it was longer."""
+
+    tags: dict[str, Days] = Field(
+        default_factory=dict,
+        description="After how many days without a word whoever looks after contacts with a tag is told.",
+    )
+    segments: dict[str, Days] = Field(
+        default_factory=dict,
+        description="The same for the contacts of a segment, by its code.",
     )
 
 

@@ -17,6 +17,7 @@ from journal.settings.sections import (
     RetentionSettings,
     Section,
     SlackSettings,
+    StayInTouchSettings,
     StorageSettings,
     TriageSettings,
 )
@@ -73,6 +74,9 @@ class Settings(Section):
     )
     retention: RetentionSettings = Field(
         default_factory=RetentionSettings, description="What is deleted by itself, and when."
+    )
+    stay_in_touch: StayInTouchSettings = Field(
+        default_factory=StayInTouchSettings, description="How often contacts are to be spoken to."
     )
     never_log: NeverLogSettings = Field(
         default_factory=NeverLogSettings, description="What is kept out of the record."

@@ -22,6 +22,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from journal.when import refusals
 from journal.when.days import match_day
+from journal.when.distances import match_distant_day
 from journal.when.moments import DayOrTime, parse_day_or_time
 from journal.when.spans import parse_minutes
 from journal.when.tokens import tokenize
@@ -30,6 +31,7 @@ __all__ = [
     "DayOrTime",
     "parse_day",
     "parse_day_or_time",
+    "parse_days",
     "parse_end",
     "parse_future_day",
     "parse_minutes",
@@ -59,6 +61,15 @@ def parse_day(text: str, today: date) -> date:
 def parse_future_day(text: str, today: date) -> date:
     """A day to come: `3d` is in three days, `monday` the next one."""
     return _parse_any_day(text, today, ahead=True)
+
+
+def parse_days(text: str) -> int | None:
+    """How many days: `30`, `30d`, `2 weeks`, `3 veckor`; None when it is no distance in days."""
+    if text.strip().isascii() and text.strip().isdigit() and len(text.strip()) < 6:
+        return int(text)
+    today = date(2000, 1, 1)
+    there = match_distant_day(tokenize(text), today, ahead=True)
+    return (there - today).days if there else None
 
 
 def _parse_any_day(text: str, today: date, *, ahead: bool) -> date:

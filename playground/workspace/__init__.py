@@ -21,6 +21,7 @@ The map, from the top:
     modal_submission   modals submitted or closed, and the app's answer
     web_api            the Web API over HTTP
     methods/           its methods
+    steps              steps of workflows: asked of the app, and how they ended
     socket_mode        Socket Mode over WebSockets
     delivery           how a payload reaches the app, and what counts as its answer
     payloads           what Slack sends to the app
@@ -53,6 +54,7 @@ from playground.workspace.objects import (
 )
 from playground.workspace.person import WorkspacePerson
 from playground.workspace.state import WorkspaceChange
+from playground.workspace.steps import StepRun
 from playground.workspace.values import ActionRefused, ApiError
 from playground.workspace.workspace import DEFAULT_EVENTS, DEFAULT_SCOPES, Workspace
 
@@ -70,6 +72,7 @@ __all__ = [
     "PostedMessage",
     "SignedRequest",
     "SlackFaults",
+    "StepRun",
     "UserGroup",
     "Workspace",
     "WorkspaceChange",

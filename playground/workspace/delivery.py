@@ -152,7 +152,8 @@ class AppDelivery:
     def send_event(self, payload: Json) -> None:
         """Sends an event in the background, and again when it is not acknowledged."""
         kind = payload["event"]["type"]
-        if self._is_closed or (kind != "message" and kind not in self.subscribed):
+        always = {"message", "function_executed"}
+        if self._is_closed or (kind not in always and kind not in self.subscribed):
             return
         work = contextlib.ExitStack()
         work.enter_context(self._state.track_work())

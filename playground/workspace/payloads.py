@@ -7,6 +7,7 @@ from playground.workspace import api_json
 from playground.workspace.block_reader import BlockElement
 from playground.workspace.objects import Account, Conversation, PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceState
+from playground.workspace.steps import StepRun
 from playground.workspace.values import Json
 
 
@@ -218,6 +219,23 @@ def app_home_opened(
 def user_change(state: WorkspaceState, account: Account) -> Json:
     user = api_json.user(state, account, mail="users:read.email" in state.scopes, locale=True)
     return event_callback(state, {"type": "user_change", "user": user, "event_ts": state.next_ts()})
+
+
+def function_executed(state: WorkspaceState, run: StepRun) -> Json:
+    """The event that asks the app for a step of a workflow."""
+    declared = state.steps[run.step]
+    about = {"id": "Fn1", "callback_id": run.step, "type": "app", "app_id": state.app_id}
+    described = {"title": declared["title"], "description": declared["description"]}
+    body = {
+        "type": "function_executed",
+        "function": {**about, **described},
+        "inputs": run.inputs,
+        "function_execution_id": run.id,
+        "workflow_execution_id": f"Wx{run.id}",
+        "event_ts": state.next_ts(),
+        "bot_access_token": state.bot_token,
+    }
+    return event_callback(state, body)
 
 
 def message_event(

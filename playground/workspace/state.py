@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from playground.workspace.objects import (
     UserGroup,
     WorkspaceView,
 )
+from playground.workspace.steps import StepRun
+from playground.workspace.values import Json
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -47,6 +49,9 @@ class WorkspaceState:
         self.files: dict[str, File] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
+        # The steps that the app declares, and how often they were asked for.
+        self.steps: Mapping[str, Json] = {}
+        self.step_runs: dict[str, StepRun] = {}
         # Set when the servers listen: where files and answers are sent, and a new socket's address.
         self.base_url = ""
         self.new_socket_url: Callable[[], str] = str

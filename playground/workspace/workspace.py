@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -27,6 +27,7 @@ from playground.workspace.objects import (
 from playground.workspace.person import WorkspacePerson
 from playground.workspace.socket_mode import SocketModeServer
 from playground.workspace.state import WorkspaceChange, WorkspaceState
+from playground.workspace.steps import StepRun, check_inputs
 from playground.workspace.values import ActionRefused, Json
 from playground.workspace.web_api import WebApi
 
@@ -67,11 +68,13 @@ class Workspace:
         commands: Sequence[str] = ("/log", "/rapport"),
         scopes: Iterable[str] = DEFAULT_SCOPES,
         events: Iterable[str] = DEFAULT_EVENTS,
+        steps: Mapping[str, Json] | None = None,
         clock: Callable[[], float] = time.time,
         ack_seconds: float = 3.0,
         retry_pauses: tuple[float, ...] = (0.0, 0.02, 0.1),
     ) -> None:
         self.state = WorkspaceState(clock=clock, scopes=frozenset(scopes))
+        self.state.steps = steps or {}
         self.faults = SlackFaults()
         self._commands = tuple(commands)
         self._events = frozenset(events)
@@ -212,6 +215,18 @@ class Workspace:
         """The files that the app or a person has shared."""
         with self.state.lock:
             return [one for one in self.state.files.values() if one.shared]
+
+    def run_step(self, step: str, inputs: Json) -> StepRun:
+        """Runs a step as a workflow would; how it ends is seen in what this returns."""
+        declared = self.state.steps.get(step)
+        if declared is None:
+            raise ActionRefused(f"The app declares no step {step!r}.")
+        check_inputs(declared, inputs)
+        with self.state.lock:
+            run = StepRun(self.state.new_id("Fx"), step, inputs)
+            self.state.step_runs[run.id] = run
+        self._delivery.send_event(payloads.function_executed(self.state, run))
+        return run
 
     # ── where the app listens ────────────────────────────────────────────────────────────────────
 

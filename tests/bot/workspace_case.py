@@ -28,6 +28,7 @@ from bot.context import LOCALE, BotContext
 from bot.job_queue import JobQueue
 from bot.outbox import Outbox
 from bot.rate_limit import RateLimit
+from bot.slack_api.workflow_steps import step_declarations
 from journal import catalog
 from journal.context import RecordConfig, record_config
 from journal.settings import load_config
@@ -143,7 +144,7 @@ def bot_harness(
     clock, workers = HarnessClock(), TrackedWorkers()
     # A benchmark measures how quick an answer is; here a slow machine is no reason to fail.
     with (
-        Workspace(ack_seconds=_TIMEOUT_SECONDS) as workspace,
+        Workspace(ack_seconds=_TIMEOUT_SECONDS, steps=step_declarations()) as workspace,
         temporary_engine(database_url) as engine,
         workers,
     ):

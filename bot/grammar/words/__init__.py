@@ -22,10 +22,12 @@ from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 from journal.fold import fold
 
 __all__ = [
+    "EVERY_WORDS",
     "KIND_WORDS",
     "LAST_WORDS",
     "ME_WORDS",
     "MINE_WORDS",
+    "NEVER_WORDS",
     "NEXT_WORDS",
     "NUMBER_WORDS",
     "PERIOD_WORDS",
@@ -79,6 +81,8 @@ LAST_WORDS = _folded_words(each.last for each in _ALL_VOCABULARIES)
 ME_WORDS = _folded_words(each.me for each in _ALL_VOCABULARIES)
 MINE_WORDS = _folded_words(each.mine for each in _ALL_VOCABULARIES)
 TEAM_WORDS = _folded_words(each.team for each in _ALL_VOCABULARIES)
+EVERY_WORDS = _folded_words(each.every for each in _ALL_VOCABULARIES)
+NEVER_WORDS = _folded_words(each.never for each in _ALL_VOCABULARIES)
 NEXT_WORDS = _folded_words(each.next for each in _ALL_VOCABULARIES)
 NUMBER_WORDS = _folded_words(each.number for each in _ALL_VOCABULARIES)
 PERIOD_WORDS = _periods_by_word()

@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="mine my me",
     team="team us all everybody",
     next="next",
+    every="every each",
+    never="off never none",
     number="no nr number",
     periods={
         StatsPeriod.TODAY: "today",

@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="minun omat",
     team="tiimi kaikki",
     next="seuraava",
+    every="joka",
+    never="pois ei",
     number="nro numero",
     periods={
         StatsPeriod.TODAY: "tänään",

@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="mine meg",
     team="teamet alle laget",
     next="neste",
+    every="hver hvert",
+    never="av aldri",
     number="nr nummer",
     periods={
         StatsPeriod.TODAY: "idag",

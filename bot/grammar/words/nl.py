@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="mijn mij",
     team="team iedereen alle",
     next="volgende",
+    every="elke elk iedere om",
+    never="uit nooit",
     number="nr nummer",
     periods={
         StatsPeriod.TODAY: "vandaag",

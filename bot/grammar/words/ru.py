@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="мои моё",
     team="команда все",
     next="следующий следующее",
+    every="каждые каждый каждую раз",
+    never="выкл никогда нет",
     number="№ номер",
     periods={
         StatsPeriod.TODAY: "сегодня",

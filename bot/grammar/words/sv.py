@@ -9,6 +9,8 @@ WORDS = CommandVocabulary(
     mine="mina mig",
     team="teamet alla laget",
     next="nästa",
+    every="var varje vart",
+    never="av aldrig",
     number="nr nummer",
     periods={
         StatsPeriod.TODAY: "idag",

@@ -44,6 +44,8 @@ class CommandVocabulary:
     mine: str
     team: str
     next: str
+    every: str
+    never: str
     number: str
     periods: Mapping[StatsPeriod, str]
     previous: str

@@ -6,6 +6,7 @@ by_key    contacts by address, external id or folded name
 names_in_line  contacts whose names may stand in a line
 usage     finds contacts that something refers to: they can't simply be deleted
 lookup    contacts by what was typed: exact, prefix, then fuzzy
+rhythms   contacts who have a rhythm: by their own tag, by a rule
 merging   moves what belongs to one contact to another, and back
 segments  segments and their members
 """

@@ -27,6 +27,24 @@ def last_contact_times(session: Session, contact_ids: Collection[int]) -> dict[i
     return found
 
 
+def last_salespeople(session: Session, contact_ids: Collection[int]) -> dict[int, str]:
+    """Who spoke last to each contact, a company through its people; those without an address are
+    left out.
+    """
+    found: dict[int, str] = {}
+    for column in (participant.c.company_id, participant.c.contact_id):
+        for some in chunks(sorted(contact_ids)):
+            query = (
+                sa.select(column.label("id"), interaction.c.salesperson)
+                .join(interaction, interaction.c.id == participant.c.interaction_id)
+                .where(column.in_(some), counted_condition(), interaction.c.successful)
+                .where(interaction.c.salesperson.contains("@"))
+                .order_by(participant.c.occurred_at, interaction.c.id)
+            )
+            found.update((row.id, row.salesperson) for row in session.execute(query))
+    return found
+
+
 def count_mails_from(
     session: Session, senders: Collection[str], begin: datetime, end: datetime
 ) -> dict[str, int]:

@@ -13,10 +13,10 @@ from sqlmodel import Session
 
 from journal.model import InteractionState, NewNotice, Notice, NoticeKind
 from journal.store.database import chunks, insert_missing
-from journal.store.filters import follow_up_conditions
+from journal.store.filters import counted_condition, follow_up_conditions
 from journal.store.slack import wake_flag
 from journal.store.tables import deed as deed_table
-from journal.store.tables import interaction, notice
+from journal.store.tables import interaction, notice, participant
 
 
 def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
@@ -34,6 +34,7 @@ def _row(new: NewNotice, now: datetime) -> dict[str, Any]:
         "kind": new.kind.value,
         "interaction_id": new.interaction,
         "mail_id": new.mail,
+        "contact_id": new.contact,
         "by": new.by,
         "deed": new.deed,
         "at": now,
@@ -86,7 +87,9 @@ def drop_outdated(session: Session, for_email: str, *, now: datetime) -> None:
 
 
 def _outdated_condition() -> sa.ColumnElement[bool]:
-    """Notices of a state that the entry is not in any more, or of a deed that was undone."""
+    """Notices of a state that the entry is not in any more, of a deed that was undone, and of somebody
+    who was spoken to since.
+    """
     undone = sa.exists().where(
         deed_table.c.id == notice.c.deed, deed_table.c.undone_at.is_not(None)
     )
@@ -95,8 +98,20 @@ def _outdated_condition() -> sa.ColumnElement[bool]:
         .where(interaction.c.id == notice.c.interaction_id)
         .scalar_subquery()
     )
+    spoken = (
+        sa.exists()
+        .where(interaction.c.id == participant.c.interaction_id)
+        .where(
+            sa.or_(
+                participant.c.contact_id == notice.c.contact_id,
+                participant.c.company_id == notice.c.contact_id,
+            )
+        )
+        .where(counted_condition(), interaction.c.successful, interaction.c.logged_at > notice.c.at)
+    )
     return sa.or_(
         undone,
+        sa.and_(notice.c.kind == NoticeKind.STAY_IN_TOUCH.value, spoken),
         sa.and_(
             notice.c.kind == NoticeKind.CANCELLED.value, state == InteractionState.ACTIVE.value
         ),
@@ -156,4 +171,5 @@ def _notice(row: Any) -> Notice:
         at=row.at,
         interaction=row.interaction_id,
         mail=row.mail_id,
+        contact=row.contact_id,
     )

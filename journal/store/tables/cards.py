@@ -78,6 +78,8 @@ class NoticeRow(SQLModel, table=True):
     kind: str
     interaction_id: int | None = reference("interaction", nullable=True)
     mail_id: int | None = reference("mail", nullable=True)
+    # Without a foreign key: who is gone waits for nobody.
+    contact_id: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
     by: str
     deed: int | None = Field(default=None, sa_type=cast("Any", ROW_ID))
     at: datetime = moment()

@@ -4,12 +4,13 @@ apps           auth.test, api.test, apps.connections.open, bots.info, team.info
 chat           chat.*, reactions.add
 conversations  conversations.*
 files          files.*
+functions      functions.*
 users          users.*, usergroups.*
 views          views.*
 method_call    what a method gets: the state and the arguments
 """
 
-from playground.workspace.methods import apps, chat, conversations, files, users, views
+from playground.workspace.methods import apps, chat, conversations, files, functions, users, views
 from playground.workspace.methods.method_call import ApiMethod, MethodCall, require_scopes
 from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json
@@ -19,6 +20,7 @@ METHODS: dict[str, ApiMethod] = {
     **chat.METHODS,
     **conversations.METHODS,
     **files.METHODS,
+    **functions.METHODS,
     **users.METHODS,
     **views.METHODS,
 }

@@ -20,6 +20,7 @@ from bot.grammar import (
     PurgeRequest,
     Request,
     RestoreRequest,
+    RhythmRequest,
     SegmentRequest,
     ShowRequest,
     StatsRequest,
@@ -105,6 +106,10 @@ READABLE_COMMANDS: dict[str, Request] = {
     "comment #12: He called: yes": CommentRequest(12, "He called: yes"),
     "drafts": DraftsRequest(),
     "due": DueRequest(),
+    "rhythm": RhythmRequest(),
+    "rhythm ada lovelace every 2 weeks": RhythmRequest("ada lovelace", 14),
+    "rhythm ada 30": RhythmRequest("ada", 30),
+    "rhythm ada off": RhythmRequest("ada"),
 }
 # The line, and the field that is told to be wrong.
 UNREADABLE_COMMANDS = {
@@ -152,6 +157,7 @@ STATS_PERIODS = {
 COMMANDS_BY_LANGUAGE: dict[str, dict[str, Request]] = {
     "sv": {
         "uppföljningar": DueRequest(),
+        "rytm ada var 3 veckor": RhythmRequest("ada", 21),
         "visa 12": ShowRequest(12),
         "ändra 12": EditRequest(12),
         "andra 12": EditRequest(12),

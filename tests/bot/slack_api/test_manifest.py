@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.slack_api.manifest import build_manifest, missing_scopes, scopes, to_yaml
+from bot.slack_api.workflow_steps import StepId
 from journal.settings import load_config
 from journal.settings.sections import SlackSettings
 
@@ -63,6 +64,22 @@ def test_both_shortcuts_and_both_tabs_are_there(tmp_path: Path) -> None:
         "messages_tab_enabled": True,
         "messages_tab_read_only_enabled": False,
     }
+
+
+def test_steps_are_declared_only_where_they_are_wanted(tmp_path: Path) -> None:
+    without = build_manifest(load_slack_settings(tmp_path))
+    assert "functions" not in without
+    assert without["settings"]["org_deploy_enabled"] is False
+    made = build_manifest(load_slack_settings(tmp_path, "workflow_steps = true"))
+    assert set(made["functions"]) == set(StepId)
+    assert made["settings"]["org_deploy_enabled"] is True
+    assert made["settings"]["function_runtime"] == "remote"
+    assert "function_executed" in made["settings"]["event_subscriptions"]["bot_events"]
+    for step in made["functions"].values():
+        assert {"title", "description", "input_parameters", "output_parameters"} == set(step)
+        for name, each in {**step["input_parameters"], **step["output_parameters"]}.items():
+            assert each["name"] == name
+            assert len(each["title"]) <= 24
 
 
 def test_slack_limits_what_a_manifest_may_say(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def test_the_examples_of_the_page_are_good_configs(tmp_path: Path) -> None:
     for name in re.findall(r'"(letters/[^"]+)"', "\n".join(blocks)):
         (tmp_path / name).touch()
     found = load_config(file, {})
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     assert (*found.problems, *build_catalog(found)[1]) == ()
 
 
