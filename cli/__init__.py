@@ -14,6 +14,8 @@ progress            progress bars
 filters             what the filter options mean that several commands share
 contact_history     what was changed of a contact
 deed_text           what somebody did, and how long ago
+salesperson_args    `Ola` → one of us
+code_args           `sv-FI`, `FI` → codes that there are
 contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
 typed_line          a line as it is typed → what it would become

@@ -5,6 +5,7 @@ from typing import Any
 
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
+from cli.salesperson_args import find_salesperson
 from journal import when
 from journal.model import (
     ContactKind,
@@ -33,18 +34,22 @@ FILTER_NAMES = (
 def read_filter(
     context: CliContext, *, states: tuple[InteractionState, ...] = (), **given: Any
 ) -> InteractionFilter:
-    """Reads the options into a filter; a company includes its people."""
-    contact_id, company_id = _contact_and_company(context, given)
+    """Reads the options into a filter; a company includes its people, `seg:CODE` its members."""
+    who = given.get("contact") or ""
+    members = read_segment(context, who) if is_segment(who) else None
+    named = {**given, "contact": None} if members is not None else given
+    contact_id, company_id = _contact_and_company(context, named)
     kind, _, number = (given.get("document") or "").partition(":")
     return InteractionFilter(
         states=states,
         contact_id=contact_id,
         company_id=company_id,
+        contact_ids=members,
         template=_code_as_spelled(context.catalog.templates, given.get("template")),
         group=_code_as_spelled(context.catalog.groups, given.get("group")),
         channel=given.get("channel") or "",
         direction=given.get("direction") or "",
-        salesperson=(given.get("salesperson") or "").casefold(),
+        salesperson=find_salesperson(context, given.get("salesperson") or ""),
         logged_by=given.get("logged_by") or "",
         campaign=_code_as_spelled(context.catalog.campaigns, given.get("campaign")),
         source=given.get("source") or "",
@@ -54,6 +59,20 @@ def read_filter(
         occurred_from=_start_moment(context, given.get("since")),
         occurred_before=_end_moment(context, given.get("until")),
     )
+
+
+def is_segment(text: str) -> bool:
+    return text.strip().casefold().startswith("seg:")
+
+
+def read_segment(context: CliContext, text: str) -> tuple[int, ...]:
+    """The members of `seg:partners`, as it is now."""
+    from journal.segment import get_segment
+    from journal.store.contacts import segments
+
+    with context.reading() as session:
+        which = get_segment(session, text.strip()[4:])
+        return tuple(segments.members(session, which, now=context.now))
 
 
 def _contact_and_company(

@@ -12,6 +12,7 @@ from journal.model import (
     Channel,
     Comment,
     Contact,
+    DeliveryState,
     Document,
     FieldChange,
     Interaction,
@@ -23,6 +24,7 @@ from journal.model import (
 
 _SHOWN_TEXT = 60
 _SHOWN_TEMPLATE = 24
+_UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED}
 _DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
 
 
@@ -51,6 +53,7 @@ def interaction_row(each: Interaction) -> dict[str, Any]:
         "evaluation_note": each.evaluation_note,
         "successful": each.successful,
         "delivery": each.delivery,
+        "delivery_reason": each.delivery_reason,
         "campaign": each.campaign,
         "response": each.response,
         "document": each.document,
@@ -172,6 +175,7 @@ def remarks_text(each: Interaction) -> str:
     found = [
         f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
         "attempt" if not each.successful else "",
+        each.delivery.value if each.delivery in _UNDELIVERED else "",
         _DIRECTIONS[each.direction],
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         plural(len(each.attachments), "file") if each.attachments else "",
@@ -197,6 +201,7 @@ def interaction_pairs(
         ("salesperson", each.salesperson),
         ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
         ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
+        ("delivery", " – ".join(x for x in (_delivery_text(each), each.delivery_reason) if x)),
         ("campaign", each.campaign + (" (response)" if each.response else "")),
         ("document", document_text(each.document)),
         ("follow up", str(each.follow_up_on or "")),
@@ -206,6 +211,10 @@ def interaction_pairs(
         ("erased", format_time(each.erased_at, zone) if each.erased_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
+
+
+def _delivery_text(each: Interaction) -> str:
+    return "" if each.delivery is DeliveryState.NONE else each.delivery.value
 
 
 def _template_text(each: Interaction, names: Mapping[str, str]) -> str:

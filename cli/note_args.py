@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from cli.code_args import read_language
 from cli.context import CliContext
+from cli.salesperson_args import read_salesperson
 from journal import when
 from journal.model import EVALUATION_BY_MARK, Direction
 from journal.money import parse_money
@@ -25,11 +27,11 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         direction=Direction(given["direction"]) if given["direction"] else None,
         evaluation=EVALUATION_BY_MARK[mark] if mark else None,
         successful=not given["failed"],
-        salesperson=given["salesperson"] or "",
+        salesperson=read_salesperson(context, given["salesperson"]) or "",
         campaign=given["campaign"] or "",
         response=response,
         follow_up_on=when.parse_future_day(given["follow_up"], context.today)
         if given["follow_up"]
         else None,
-        language=given["language"] or "",
+        language=read_language(given["language"]) or "",
     )

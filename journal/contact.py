@@ -154,6 +154,8 @@ def validate(new: NewContact) -> NewContact:
     name = clean_name(new.name, longest=_LONGEST_NAME)
     if not name:
         raise RequestRefused("A contact needs a name.")
+    if not is_owner(new.owner):
+        raise RequestRefused(f"{new.owner!r} is no owner: name one of us, by address.")
     if new.kind is ContactKind.COMPANY and new.company_id is not None:
         raise RequestRefused("A company does not belong to a company.")
     return replace(
@@ -176,6 +178,11 @@ def validate(new: NewContact) -> NewContact:
             if one_line(system, longest=1) and one_line(value, longest=1)
         },
     )
+
+
+def is_owner(text: str) -> bool:
+    """Whether it may name one of us: by address, or as Slack knows who has none."""
+    return not text.strip() or is_address(text) or text.strip().casefold().startswith("slack:")
 
 
 def _validate_address(each: Address) -> Address:

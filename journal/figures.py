@@ -5,11 +5,18 @@ interaction yet and is kept elsewhere. One interaction counts once in every tota
 contacts took part in it. A failed attempt counts as an interaction, but nobody was spoken to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from journal.errors import RequestRefused
-from journal.model import FiguresDimension, Interaction, InteractionState
+from journal.model import (
+    NO_COST,
+    Evaluation,
+    Figures,
+    FiguresDimension,
+    Interaction,
+    InteractionState,
+)
 
 COUNTED_STATES = (InteractionState.ACTIVE,)
 
@@ -28,18 +35,46 @@ def median(durations: Sequence[timedelta]) -> timedelta | None:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
+def difference(whole: Figures, parts: Iterable[Figures]) -> Figures:
+    """What is missing to the whole; below zero where parts overlap."""
+    known = list(parts)
+
+    def missing(name: str) -> int:
+        return int(getattr(whole, name) - sum(getattr(each, name) for each in known))
+
+    marks = {
+        mark: whole.evaluations.get(mark, 0) - sum(each.evaluations.get(mark, 0) for each in known)
+        for mark in Evaluation
+    }
+    return Figures(
+        cost=whole.cost - sum((each.cost for each in known), NO_COST),
+        evaluations={mark: count for mark, count in marks.items() if count},
+        **{name: missing(name) for name in _COUNTS},
+    )
+
+
+_COUNTS = ("number", "duration_minutes", "inbound", "outbound", "successful", "responses")
 _MOST_PERIODS = 400
 
 
 def periods(
-    start: datetime, end: datetime, by: FiguresDimension, zone: tzinfo
+    start: datetime,
+    end: datetime,
+    by: FiguresDimension,
+    zone: tzinfo,
+    *,
+    newest: int | None = None,
 ) -> tuple[tuple[str, datetime, datetime], ...]:
     """The days, weeks, months, quarters or years from `start` to `end`, as the reader's clock goes.
 
-    Each is a name and two instants: it includes the first and ends before the second.
+    Each is a name and two instants: it includes the first and ends before the second. `newest` is
+    how many of them are wanted, the last ones.
     """
     found: list[tuple[str, datetime, datetime]] = []
-    for first in _period_starts(start.astimezone(zone).date(), end.astimezone(zone).date(), by):
+    first_day, last_day = start.astimezone(zone).date(), end.astimezone(zone).date()
+    if newest is not None:
+        first_day = max(first_day, _newest_start(last_day, by, newest))
+    for first in _period_starts(first_day, last_day, by):
         if len(found) == _MOST_PERIODS:
             raise RequestRefused(
                 f"More than {_MOST_PERIODS} of a {by}; choose a longer one or fewer days."
@@ -56,6 +91,14 @@ def periods(
 
 def midnight(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _newest_start(last_day: date, by: FiguresDimension, count: int) -> date:
+    first = _period_start(last_day, by)
+    for _ in range(count - 1):
+        if first.year > date.min.year:
+            first = _period_start(first - timedelta(days=1), by)
+    return first
 
 
 def _period_starts(start: date, end: date, by: FiguresDimension) -> Iterator[date]:

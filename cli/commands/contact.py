@@ -6,6 +6,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from cli.code_args import read_country, read_language
 from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
 from cli.contact_history import print_contact_history
 from cli.context import CliContext
@@ -21,6 +22,7 @@ from cli.output import (
     print_table,
 )
 from cli.prompts import confirm
+from cli.salesperson_args import read_salesperson
 from cli.triage_text import offer_matches
 from journal import contact as contact_use_case
 from journal import when
@@ -68,9 +70,15 @@ def _contacts_with_emails(session: Session, emails: tuple[str, ...]) -> list[Con
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields given by options."""
-    plain = ("job_title", "language", "country", "owner", "note", *POSTAL_FIELDS)
+    plain = ("job_title", "note", *POSTAL_FIELDS)
     flags = ("privacy_blocked", "minor", "consent", "excluded")
     wanted = {name: given[name] for name in (*plain, *flags) if given[name] is not None}
+    if given["owner"] is not None:
+        wanted["owner"] = read_salesperson(context, given["owner"])
+    if given["language"] is not None:
+        wanted["language"] = read_language(given["language"])
+    if given["country"] is not None:
+        wanted["country"] = read_country(given["country"])
     if given["company"] is not None:
         wanted["company_id"] = resolve_company_id(context, given["company"])
     if given["tag"]:

@@ -10,6 +10,7 @@ from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_args import interaction_number
 from cli.output import console, escape, print_json
+from cli.salesperson_args import read_salesperson
 from journal import correct, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
@@ -69,7 +70,8 @@ def _apply_edit(
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields given by options, with their types."""
-    plain = {k: given[k] for k in ("text", "subject", "template", "salesperson", "campaign")}
+    plain = {k: given[k] for k in ("text", "subject", "template", "campaign")}
+    plain["salesperson"] = read_salesperson(context, given["salesperson"])
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
     if given["on"] is not None:
         wanted["occurred_at"] = when.parse_moment(given["on"], context.now, context.zone)

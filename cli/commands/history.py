@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
-from cli.filters import read_filter
+from cli.filters import is_segment, read_filter, read_segment
 from cli.interaction_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
@@ -91,9 +91,10 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
     typed_words = " ".join(text)
     if not fold.folded_words(typed_words):
         raise click.UsageError("Name at least one word to look for.")
-    who = resolve_contact(context, contact) if contact else None
+    members = read_segment(context, contact) if contact and is_segment(contact) else None
+    who = resolve_contact(context, contact) if contact and members is None else None
     with context.reading() as session:
-        matches = (each for each in _matches(session, typed_words) if _is_with(each, who))
+        matches = (each for each in _matches(session, typed_words) if _is_with(each, who, members))
         found = list(islice(matches, limit))
     if found or context.as_json:
         print_interactions(context, found)
@@ -109,7 +110,9 @@ def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:
         before = min(numbers)
 
 
-def _is_with(each: Interaction, who: Contact | None) -> bool:
+def _is_with(each: Interaction, who: Contact | None, members: tuple[int, ...] | None) -> bool:
+    if members is not None:
+        return not {p.contact_id for p in each.participants}.isdisjoint(members)
     if who is None:
         return True
     is_firm = who.kind is ContactKind.COMPANY

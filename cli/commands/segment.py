@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cli.code_args import read_country, read_language
 from cli.commands.contact import print_contacts
 from cli.commands.segment_runs import (
     print_size,
@@ -11,6 +12,7 @@ from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.prompts import confirm
+from cli.salesperson_args import find_salesperson
 from journal import segment as segment_use_case
 from journal import when
 from journal.model import ContactFilter
@@ -49,9 +51,9 @@ def _contact_filter(context: CliContext, given: dict[str, Any]) -> ContactFilter
     return ContactFilter(
         kind=given["kind"] or "",
         tags=tuple(sorted(tag.casefold() for tag in given["tag"])),
-        owner=(given["owner"] or "").casefold(),
-        language=given["language"] or "",
-        country=given["country"] or "",
+        owner=find_salesperson(context, given["owner"] or ""),
+        language=read_language(given["language"]) or "",
+        country=read_country(given["country"]) or "",
         company_id=resolve_company_id(context, given["company"]),
         spoken_template=context.catalog.find_template(spoken).code if spoken else "",
         spoken_from=when.parse_moment(since, context.now, context.zone) if since else None,

@@ -18,8 +18,9 @@ from cli.output import (
     print_json_rows,
     print_table,
 )
+from cli.salesperson_args import find_salesperson
 from journal import when
-from journal.figures import median, periods
+from journal.figures import difference, median, periods
 from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter
 from journal.store import figures
 
@@ -30,6 +31,7 @@ _PERIODS = {
     FiguresDimension.QUARTER,
     FiguresDimension.YEAR,
 }
+_OVERLAPPING = {FiguresDimension.CONTACT, FiguresDimension.COMPANY}
 _COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
 # Columns that a narrow terminal leaves out, in this order.
 _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
@@ -37,36 +39,45 @@ _SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
 
 def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
     wanted = read_filter(context, **given)
+    cut = FiguresDimension(by)
+    newest = None if context.as_json else top
     with context.reading() as session:
-        slices = _figures_rows(context, session, wanted, FiguresDimension(by))
+        slices = _figures_rows(context, session, wanted, cut, newest=newest)
         total = figures.total(session, wanted)
+        nobody = figures.total_of_nobody(session, wanted, cut) if cut in _OVERLAPPING else Figures()
         waits = figures.response_times(session, wanted)
+    if nobody.number:
+        slices = (*slices, FiguresRow("", "–", nobody))
     if context.as_json:
         seconds = [wait.total_seconds() for wait in waits]
         middle = median(waits)
         response = {"answered": len(seconds), "median_seconds": middle and middle.total_seconds()}
-        print_json({"by": by, "slices": slices, "total": total, "response": response})
+        overlap = difference(total, (each.figures for each in slices))
+        row = {"by": by, "slices": slices, "overlap": overlap, "total": total}
+        print_json({**row, "response": response})
         return
-    _print_figures(
-        by,
-        _with_template_names(context, slices) if by == FiguresDimension.TEMPLATE.value else slices,
-        total,
-        top,
-    )
+    if cut is FiguresDimension.TEMPLATE:
+        slices = _with_template_names(context, slices)
+    _print_figures(cut, slices, total, top)
     if waits:
         half = _duration_text(median(waits) or timedelta())
         console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
 
 
 def _figures_rows(
-    context: CliContext, session: Session, wanted: InteractionFilter, by: FiguresDimension
+    context: CliContext,
+    session: Session,
+    wanted: InteractionFilter,
+    by: FiguresDimension,
+    *,
+    newest: int | None,
 ) -> tuple[FiguresRow, ...]:
     if by not in _PERIODS:
         return figures.group_by_dimension(session, wanted, by)
     span = figures.occurred_range(session, wanted)
     if span is None:
         return ()
-    return figures.group_by_period(session, wanted, periods(*span, by, context.zone))
+    return figures.group_by_period(session, wanted, periods(*span, by, context.zone, newest=newest))
 
 
 def _with_template_names(
@@ -77,13 +88,30 @@ def _with_template_names(
     )
 
 
-def _print_figures(by: str, slices: tuple[FiguresRow, ...], total: Figures, top: int) -> None:
-    rows = [(escape(each.label), *_cells(each.figures)) for each in slices[:top]]
+def _print_figures(
+    by: FiguresDimension, slices: tuple[FiguresRow, ...], total: Figures, top: int
+) -> None:
+    rows = [
+        (escape(each.label), *_cells(each.figures)) for each in _all_rows(by, slices, total, top)
+    ]
     rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in _cells(total))))
-    columns = (by.capitalize(), *_COLUMNS)
-    print_table(columns, rows, right_aligned=_COLUMNS, optional=_SPARE)
+    print_table((by.value.capitalize(), *_COLUMNS), rows, right_aligned=_COLUMNS, optional=_SPARE)
     if len(slices) > top:
         console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
+
+
+def _all_rows(
+    by: FiguresDimension, slices: tuple[FiguresRow, ...], total: Figures, top: int
+) -> list[FiguresRow]:
+    """The rows, and what is missing to the total, so that every column adds up."""
+    figures_of = [each.figures for each in slices]
+    if by in _PERIODS:
+        earlier = difference(total, figures_of)
+        return [*([FiguresRow("", "earlier", earlier)] if earlier.number else []), *slices]
+    overlap, rest = difference(total, figures_of), difference(Figures(), figures_of[top:])
+    more = FiguresRow("", "others", difference(Figures(), [rest]))
+    several = FiguresRow("", "in several", overlap)
+    return [*slices[:top], *(each for each in (more, several) if each.figures.number)]
 
 
 def _cells(each: Figures) -> tuple[str, ...]:
@@ -110,10 +138,10 @@ def _duration_text(wait: timedelta) -> str:
 
 def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     since = when.parse_moment(f"{days}d", context.now, context.zone)
+    whose = find_salesperson(context, owner)
     with context.reading() as session:
-        found = figures.find_stale_contacts(
-            session, since=since, owner=owner.casefold(), limit=limit
-        )
+        found = figures.find_stale_contacts(session, since=since, owner=whose, limit=limit)
+        count = figures.count_stale_contacts(session, since=since, owner=whose)
     if context.as_json:
         print_json_rows(
             {
@@ -129,7 +157,7 @@ def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     rows = [
         (
             escape(contact_text(each)),
-            format_time(touch.spoken_at, context.zone),
+            format_time(touch.spoken_at, context.zone) if touch.spoken_at else "never",
             format_time(touch.attempted_at, context.zone),
             escape(each.owner),
         )
@@ -138,5 +166,7 @@ def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     columns = ("Contact", "Last spoken", "Last tried", "Owner")
     print_table(columns, rows, uncut=columns[1:3], optional=("Last tried", "Owner"))
     if not found:
-        whom = f"Everybody of {escape(owner)}" if owner else "Everybody"
+        whom = f"Everybody of {escape(whose)}" if owner else "Everybody"
         console().print(f"{whom} was spoken to within {plural(days, 'day')}.")
+    elif count > len(found):
+        console().print(f"[dim]{len(found)} of {count:,}; --limit shows more.[/]")

@@ -24,6 +24,7 @@ from cli.output import (
     print_table,
 )
 from cli.prompts import confirm
+from cli.salesperson_args import read_salesperson
 from cli.triage_text import (
     blocked_text,
     decided_text,
@@ -119,7 +120,7 @@ def new(
     given: dict[str, Any] = {
         "name": name,
         "company_id": resolve_company_id(context, company),
-        "owner": owner,
+        "owner": read_salesperson(context, owner),
     }
     with context.session() as session:
         each = _get_mail(session, mail_id)

@@ -14,7 +14,7 @@ _OPTIONS = (
         "-c",
         metavar="WHO",
         shell_complete=complete_contact,
-        help="A contact: number, address or name.",
+        help="A contact: number, address or name; or seg:CODE, all in a segment.",
     ),
     click.option(
         "--company",

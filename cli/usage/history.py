@@ -11,6 +11,7 @@ from cli.usage.filter_options import filter_options
     examples="""
     rapport history                              the last 50, cancelled ones struck through
     rapport history ada                          with Ada; a company: with all its people
+    rapport history seg:partners                 with everybody in a segment
     rapport history -t CALL-OUT --since 30d
     rapport history --all --json                 everything, for a script
     """
@@ -35,6 +36,6 @@ def history() -> None:
 )
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-@click.option("--contact", "-c", metavar="WHO", help="Only with this contact.")
+@click.option("--contact", "-c", metavar="WHO", help="Only with this contact, or seg:CODE.")
 def find() -> None:
     """Search subjects, texts, comments, names and document numbers; newest first."""

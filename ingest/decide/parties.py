@@ -46,12 +46,17 @@ class OwnAddresses:
     """Our addresses, as keys of `address_key` and `loose_key`; `domains` are folded.
 
     The capture addresses are the keys of every mailbox that is read: a forward is also one in the
-    copy that its sender keeps, whichever copy we see first.
+    copy that its sender keeps, whichever copy we see first. The shared ones are nobody's own.
     """
 
     addresses: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     capture_addresses: frozenset[str] = frozenset()
+    shared_addresses: frozenset[str] = frozenset()
+
+    def is_somebody(self, key: str) -> bool:
+        """Whether an address of ours is one person's: no mailbox of several, and no system's."""
+        return key not in self.shared_addresses and not is_role_address(key)
 
     def is_ours(self, address: str) -> bool:
         key = address_key(address)
@@ -338,14 +343,40 @@ def _is_bcc(mail: Mail, source: MailSource) -> bool:
 def find_salesperson(
     mail: Mail, ours: OwnAddresses, source: MailSource, author: MailAddress | None = None
 ) -> str:
-    """The salesperson: the author, else the first of our recipients that is no capture address."""
+    """The salesperson: the author, else the first of our recipients that is no capture address.
+
+    Nobody's own address is a salesperson's: then it is whoever looks after the contact.
+    """
     if author is not None:
-        return address_key(author.address)
+        key = address_key(author.address)
+        return key if ours.is_somebody(without_plus_tag(key)) else ""
     for each in senders.usable_parties(mail.to + mail.cc):
-        key = address_key(each.address)
-        if ours.is_ours(each.address) and not source.capture & {key, without_plus_tag(key)}:
-            return without_plus_tag(key)
+        key = without_plus_tag(address_key(each.address))
+        is_captured = source.capture & {key, address_key(each.address)}
+        if ours.is_ours(each.address) and not is_captured and ours.is_somebody(key):
+            return key
     return ""
+
+
+def is_role_address(key: str) -> bool:
+    """`info@`, `no-reply@`, `erp@`: what nobody is called."""
+    local = key.rpartition("@")[0].replace("_", "-")
+    words = (local.partition("-")[0], local.replace("-", "").replace(".", ""))
+    return any(each.rstrip("0123456789") in _ROLES for each in words)
+
+
+# Of mailboxes that several people read, and of programs, in the languages of the team.
+_ROLE_NAMES = """
+    accounting accounts admin administrator backoffice billing bookkeeping bounce bounces
+    contact customerservice daemon donotreply ekonomi enquiries erp export faktura fakturor
+    feedback finance hallo hei hello help helpdesk hotline hr info invoice invoices invoicing it
+    jobs kontakt kontor kundservice kundeservice laskutus mail mailer mailerdaemon marketing
+    myynti news newsletter noreply notification notifications notify office order orders ordre
+    ostot postmaster post posti privacy procurement purchase purchasing reception reply robot
+    root sale sales salg scanner scan security service shop store support system team tilaukset
+    tuki verkauf verkoop web webmaster webshop webstore wordpress
+"""
+_ROLES = frozenset(_ROLE_NAMES.split())
 
 
 def _plus_tags(mail: Mail, ours: OwnAddresses) -> Iterator[str]:

@@ -72,6 +72,12 @@ def own_addresses(settings: Settings) -> OwnAddresses:
         addresses=frozenset(key for each in own for key in (address_key(each), loose_key(each))),
         domains=_comparable_domains(settings.company.domains),
         capture_addresses=frozenset(address_key(each) for each in boxes),
+        shared_addresses=frozenset(
+            address_key(each)
+            for box in settings.mailbox
+            for each in (*box.addresses, box.user)
+            if box.shared and is_address(each)
+        ),
     )
 
 

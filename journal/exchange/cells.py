@@ -127,7 +127,7 @@ def parse_contact_line(
         language=_language_code(_first_value(cells, ContactField.LANGUAGE)),
         country=_first_value(cells, ContactField.COUNTRY),
         **_read_postal_address(cells),
-        owner=_first_value(cells, ContactField.OWNER),
+        owner=read_owner(_first_value(cells, ContactField.OWNER), warnings),
         note="\n\n".join(cell.value for cell in cells.get(ContactField.NOTE, ())),
         tags=frozenset(_read_tags(cells)),
         external_ids=_read_external_ids(cells, system),
@@ -145,6 +145,14 @@ def parse_contact_line(
         number=_own_number(_first_value(cells, ContactField.NUMBER)),
         warnings=warnings,
     )
+
+
+def read_owner(text: str, warnings: list[str]) -> str:
+    """A name or a code of another system is none of us: nobody could be told, nor cancel anything."""
+    if contact.is_owner(text):
+        return text
+    warnings.append(f"The owner {text[:60]!r} is no address of one of us; left without an owner.")
+    return ""
 
 
 def check_line(

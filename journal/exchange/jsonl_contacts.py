@@ -12,7 +12,7 @@ from typing import IO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from journal.exchange.cells import check_line
+from journal.exchange.cells import check_line, read_owner
 from journal.exchange.file_format import ContactFile, FileFormat
 from journal.exchange.import_line import (
     OWN_SYSTEM,
@@ -106,6 +106,7 @@ def _parse_line(line: int, text: str) -> ImportLine:
         Address(**each.model_dump()) for each in given.addresses if _is_usable(each, warnings)
     )
     plain = given.model_dump(exclude={"number", "company", "addresses"})
+    plain["owner"] = read_owner(given.owner, warnings)
     return check_line(
         line,
         NewContact(**plain, addresses=addresses),

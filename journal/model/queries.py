@@ -20,6 +20,8 @@ class InteractionFilter:
     states: tuple[InteractionState, ...] = ()
     contact_id: int | None = None
     company_id: int | None = None
+    # Those of a segment, as it was when it was asked; None does not ask for any.
+    contact_ids: tuple[int, ...] | None = None
     template: str = ""
     group: str = ""
     channel: str = ""

@@ -77,6 +77,13 @@ class MailboxSettings(Section):
     port: Annotated[WholeNumber, Field(ge=1, le=65535)] | None = Field(
         default=None, description="The server's port. Unset: 993 with implicit TLS, else 143."
     )
+    shared: Flag | None = Field(
+        default=None,
+        description=(
+            "Whether several people read it, so that its addresses are no salesperson's. Unset: "
+            "told by the address, such as sales@ or info@."
+        ),
+    )
     tls: Literal["implicit", "starttls", "none"] = Field(
         default="implicit",
         description="How the line is encrypted: from the start, by STARTTLS, or not at all.",

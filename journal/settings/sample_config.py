@@ -34,6 +34,7 @@ _EXAMPLES: Mapping[str, str] = {
     "drop_raw_mail_days": "90",
     "drafts_days": "30",
     "port": "993",
+    "shared": "true",
     "since": "2026-01-01",
     "name": '"sales"',
     "host": '"imap.company.example"',

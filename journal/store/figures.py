@@ -23,8 +23,12 @@ from journal.model import (
 )
 from journal.store.contacts import contacts
 from journal.store.database import chunks
-from journal.store.filters import counted_condition, interaction_conditions
-from journal.store.tables import contact, interaction, participant
+from journal.store.filters import (
+    counted_condition,
+    interaction_conditions,
+    untouched_conditions,
+)
+from journal.store.tables import contact, interaction, mail, participant
 
 _COLUMNS = {
     FiguresDimension.TEMPLATE: interaction.c.template,
@@ -64,9 +68,7 @@ def group_by_dimension(
 def _group_by_participant(
     session: Session, wanted: InteractionFilter, by: FiguresDimension
 ) -> tuple[FiguresRow, ...]:
-    column = (
-        participant.c.contact_id if by is FiguresDimension.CONTACT else participant.c.company_id
-    )
+    column = _participant_column(by)
     # A company is in an interaction once, however many of its people are.
     taking = (
         sa.select(participant.c.interaction_id, column.label("key"))
@@ -86,6 +88,23 @@ def _group_by_participant(
     return tuple(
         FiguresRow(known[row.key].number, known[row.key].name, _figures(row)) for row in rows
     )
+
+
+def total_of_nobody(session: Session, wanted: InteractionFilter, by: FiguresDimension) -> Figures:
+    """Figures of the interactions that are in no slice: with no contact, or no company, known."""
+    column = _participant_column(by)
+    known = sa.select(participant.c.interaction_id).where(column.is_not(None))
+    row = session.execute(
+        sa.select(*_sums())
+        .where(counted_condition(), *interaction_conditions(wanted))
+        .where(interaction.c.id.not_in(known))
+    ).one()
+    return _figures(row)
+
+
+def _participant_column(by: FiguresDimension) -> sa.ColumnElement[int]:
+    of_contact: sa.ColumnElement[int] = participant.c.contact_id
+    return of_contact if by is FiguresDimension.CONTACT else participant.c.company_id
 
 
 def group_by_period(
@@ -183,26 +202,28 @@ def find_stale_contacts(
 ) -> tuple[tuple[Contact, LastContact], ...]:
     """Contacts nobody has spoken to since then, the longest untouched first.
 
-    Those who were added later, or are closed, are left out.
+    Those to whom nobody ever spoke come last: there is nothing to take up again.
     """
-    waiting = (
-        sa.select(contact.c.id, _last_spoken().label("spoken"))
-        .where(contact.c.merged_into.is_(None), contact.c.created_at < since)
-        .where(~contact.c.privacy_blocked, sa.or_(~contact.c.minor, contact.c.consent))
-    )
-    if owner:
-        waiting = waiting.where(contact.c.owner == owner)
     # Materialized, so that each contact's last talk is looked up once, not at each use.
-    each = waiting.cte("each_contact").prefix_with("MATERIALIZED")
-    query = (
-        sa.select(each.c.id)
-        .where(sa.or_(each.c.spoken.is_(None), each.c.spoken < since))
-        .order_by(each.c.spoken.asc().nulls_first(), each.c.id)
-        .limit(limit)
+    waiting = sa.select(contact.c.id, _last_spoken().label("spoken"))
+    each = (
+        waiting.where(*_stale_conditions(since, owner))
+        .cte("each_contact")
+        .prefix_with("MATERIALIZED")
     )
+    query = sa.select(each.c.id).order_by(each.c.spoken.asc().nulls_last(), each.c.id).limit(limit)
     ids = list(session.scalars(query))
     touches = last_contacts(session, ids)
     return tuple((each, touches[each.id]) for each in contacts.get_many(session, ids).values())
+
+
+def count_stale_contacts(session: Session, *, since: datetime, owner: str = "") -> int:
+    query = sa.select(sa.func.count()).select_from(contact)
+    return int(session.scalar(query.where(*_stale_conditions(since, owner))) or 0)
+
+
+def _stale_conditions(since: datetime, owner: str) -> list[sa.ColumnElement[bool]]:
+    return untouched_conditions(since) + ([contact.c.owner == owner] if owner else [])
 
 
 def _last_spoken() -> sa.ColumnElement[datetime]:
@@ -227,15 +248,15 @@ def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
 
 
 def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedelta, ...]:
-    """For each inbound mail that was answered: how long its sender waited for our next word.
+    """For each inbound mail that was answered in its conversation: how long its sender waited.
 
-    One walk through the mails of each contact, backwards: the last answer seen is the first that
-    came after. A look for it from each mail was a walk through all that nobody answered, each time.
+    One walk through each conversation, backwards: the last answer seen is the first that came
+    after. A look for it from each mail was a walk through all that nobody answered, each time.
     """
     asked = _asked_mails(wanted).cte("asked")
     talk = sa.union_all(sa.select(asked), _answers_to(asked)).subquery("talk")
     first_answer = sa.func.min(sa.case((talk.c.is_answer == 1, talk.c.at))).over(
-        partition_by=talk.c.contact_id,
+        partition_by=talk.c.conversation,
         # What came at the same moment is no answer yet.
         order_by=(talk.c.at.desc(), talk.c.is_answer),
         rows=(None, 0),
@@ -246,28 +267,26 @@ def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedel
 
 
 def _asked_mails(wanted: InteractionFilter) -> sa.Select[Any]:
-    """The inbound mails that the filter means, each with its sender."""
-    asked = participant.alias("asking")
+    """The inbound mails that the filter means, each with its conversation."""
     return (
         sa.select(
-            asked.c.contact_id,
+            mail.c.conversation,
             interaction.c.occurred_at.label("at"),
             sa.literal(0).label("is_answer"),
         )
-        .join(asked, asked.c.interaction_id == interaction.c.id)
+        .join(mail, mail.c.id == interaction.c.mail_id)
         .where(counted_condition(), *interaction_conditions(wanted))
-        .where(asked.c.part == "main", asked.c.contact_id.is_not(None))
         .where(interaction.c.direction == Direction.INBOUND.value, interaction.c.channel == "email")
     )
 
 
 def _answers_to(asked: sa.CTE) -> sa.Select[Any]:
-    """All that we said to these contacts since the first of their mails."""
-    answered, answer = participant.alias("answered"), interaction.alias("answer")
+    """All that we wrote in these conversations since the first of the mails."""
+    sent, answer = mail.alias("sent"), interaction.alias("answer")
     return (
-        sa.select(answered.c.contact_id, answered.c.occurred_at, sa.literal(1))
-        .join(answer, answer.c.id == answered.c.interaction_id)
-        .where(answered.c.contact_id.in_(sa.select(asked.c.contact_id)))
-        .where(answered.c.occurred_at > sa.select(sa.func.min(asked.c.at)).scalar_subquery())
+        sa.select(sent.c.conversation, answer.c.occurred_at, sa.literal(1))
+        .join(answer, answer.c.mail_id == sent.c.id)
+        .where(sent.c.conversation.in_(sa.select(asked.c.conversation)))
+        .where(answer.c.occurred_at > sa.select(sa.func.min(asked.c.at)).scalar_subquery())
         .where(counted_condition(answer), answer.c.direction == Direction.OUTBOUND.value)
     )

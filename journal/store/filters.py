@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from journal.figures import COUNTED_STATES
-from journal.model import ContactFilter, InteractionFilter, InteractionState
+from journal.model import ContactFilter, ContactKind, InteractionFilter, InteractionState
 from journal.store.tables import contact, contact_tag, interaction, participant
 
 F = TypeVar("F", InteractionFilter, ContactFilter)
@@ -56,6 +56,13 @@ def _range_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.numbers:
         conditions.append(interaction.c.id.in_(wanted.numbers))
+    if wanted.contact_ids is not None:
+        # Written out: a segment may have more members than a statement may have parameters.
+        members: sa.BindParameter[Any] = sa.bindparam(
+            "members", wanted.contact_ids, expanding=True, literal_execute=True
+        )
+        theirs = sa.select(participant.c.interaction_id)
+        conditions.append(interaction.c.id.in_(theirs.where(participant.c.contact_id.in_(members))))
     if wanted.states:
         conditions.append(interaction.c.state.in_([state.value for state in wanted.states]))
     if wanted.occurred_from:
@@ -111,14 +118,37 @@ def contact_conditions(wanted: ContactFilter, *, now: datetime) -> list[sa.Colum
     if wanted.spoken_template or wanted.spoken_from:
         conditions.append(_has_interaction(wanted.spoken_from, wanted.spoken_template))
     if wanted.untouched_days:
-        since = now - timedelta(days=wanted.untouched_days)
-        conditions.append(~_has_interaction(since, "", spoken=True))
+        conditions += untouched_conditions(now - timedelta(days=wanted.untouched_days))
     return conditions
 
 
-def _has_interaction(
-    since: datetime | None, template: str, *, spoken: bool = False
-) -> sa.ColumnElement[bool]:
+def untouched_conditions(since: datetime) -> list[sa.ColumnElement[bool]]:
+    """Whom nobody has spoken to since then, or ever; a company through its people of then.
+
+    Those who are closed are left out: nobody may speak to them.
+    """
+    is_company = contact.c.kind == ContactKind.COMPANY.value
+    return [
+        contact.c.merged_into.is_(None),
+        ~contact.c.privacy_blocked,
+        sa.or_(~contact.c.minor, contact.c.consent),
+        sa.case(
+            (is_company, ~_is_spoken_to(participant.c.company_id, since)),
+            else_=~_is_spoken_to(participant.c.contact_id, since),
+        ),
+    ]
+
+
+def _is_spoken_to(column: sa.ColumnElement[int], since: datetime) -> sa.ColumnElement[bool]:
+    return (
+        sa.exists()
+        .where(column == contact.c.id, participant.c.occurred_at >= since)
+        .where(interaction.c.id == participant.c.interaction_id)
+        .where(counted_condition(), interaction.c.successful)
+    )
+
+
+def _has_interaction(since: datetime | None, template: str) -> sa.ColumnElement[bool]:
     """The contact took part in a counting interaction."""
     touched = (
         sa.exists()
@@ -130,8 +160,6 @@ def _has_interaction(
         touched = touched.where(participant.c.occurred_at >= since)
     if template:
         touched = touched.where(interaction.c.template == template)
-    if spoken:
-        touched = touched.where(interaction.c.successful)
     return touched
 
 

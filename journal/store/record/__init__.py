@@ -6,6 +6,7 @@ participants   who takes part; the privacy guard that every new entry passes
 cancelling     cancels and restores, by conditional update
 pages          pages of history, by keyset
 stale_entries  old entries of people nobody speaks to
+salespeople    whom of us the record names
 text_search    full-text search
 attachments    files on disk, named by their hash
 drafts         entries that were begun and put off

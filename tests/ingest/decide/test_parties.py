@@ -124,7 +124,19 @@ CASES: dict[str, tuple[HeaderFields, Route, list[str], str]] = {
         {"From": "sales+fair@group.example", "To": "ada@acme.example"},
         Route.OUTBOUND,
         ["ada@acme.example"],
-        "sales+fair@group.example",
+        "",
+    ),
+    "a shared mailbox is nobody": (
+        {"From": "info@ours.example", "To": "ada@acme.example"},
+        Route.OUTBOUND,
+        ["ada@acme.example"],
+        "",
+    ),
+    "a program's address is nobody, the next of us is": (
+        {"To": "erp-export2@ours.example, no-reply@ours.example, jane@ours.example"},
+        Route.INBOUND,
+        ["ada@acme.example"],
+        "jane@ours.example",
     ),
     "a subdomain of ours is not ours": (
         {"From": "ada@shop.ours.example"},

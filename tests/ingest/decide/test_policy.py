@@ -25,6 +25,7 @@ subjects = ['salary']
 sensitivities = ["private"]
 {MAILBOX}
 addresses = ["Info@other.example"]
+shared = true
 
 [[mailbox]]
 name = "windows"
@@ -53,6 +54,7 @@ def test_the_config_says_what_is_ours_and_how_it_is_decided(tmp_path: Path) -> N
             }
         ),
         frozenset({"ours.example", "xn--land-poa.example"}),
+        frozenset({"info@other.example", "sales@company.example"}),
         frozenset({"info@other.example", "sales@company.example"}),
     )
     assert policy.never_log == NeverLogList(

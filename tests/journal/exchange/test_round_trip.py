@@ -65,7 +65,7 @@ def new_contacts(*, labels: bool, dates: bool) -> st.SearchStrategy[NewContact]:
         postal_code=WORD | st.just(""),
         city=WORD | st.just(""),
         region=WORD | st.just(""),
-        owner=TEXT,
+        owner=st.sampled_from(["", "al@ours.example", "slack:u1"]),
         note=TEXT,
         tags=st.frozensets(TEXT.filter(lambda text: bool(text.strip())), max_size=3),
         external_ids=st.dictionaries(WORD, TEXT, max_size=2),

@@ -1,0 +1,23 @@
+"""Codes of languages and countries that are typed: only such as there are."""
+
+from journal.errors import RequestRefused
+from journal.settings.iso_codes import COUNTRIES, LANGUAGES
+
+
+def read_language(text: str | None) -> str | None:
+    """`SV-fi` → `sv-FI`."""
+    if not text:
+        return text
+    base, dash, region = text.strip().replace("_", "-").partition("-")
+    if base.casefold() in LANGUAGES and (not dash or region.upper() in COUNTRIES):
+        return f"{base.casefold()}{dash}{region.upper()}"
+    raise RequestRefused(f"{text!r} is no language code; write one like en, sv or sv-FI.")
+
+
+def read_country(text: str | None) -> str | None:
+    """`fi` → `FI`."""
+    if not text:
+        return text
+    if text.strip().upper() in COUNTRIES:
+        return text.strip().upper()
+    raise RequestRefused(f"{text!r} is no country code; write one of two letters, like FI or SE.")
