@@ -186,15 +186,20 @@ def _first_value(cells: Cells, field: ContactField) -> str:
 # ── names ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _given_name(cells: Cells) -> str:
+def _shown_name(cells: Cells) -> str:
+    """The name without the address behind it; it may be nothing but an address."""
     if cells.get(ContactField.NAME):
         found = " ".join(_first_values(cells, (ContactField.NAME, ContactField.NAME_2)))
     else:
         parts = (ContactField.FIRST_NAME, ContactField.MIDDLE_NAME, ContactField.LAST_NAME)
         found = " ".join(_first_values(cells, parts))
     found = found or _first_value(cells, ContactField.DISPLAY_NAME)
-    bare = _ADDRESS_BEHIND_NAME.sub("", found)
-    return "" if is_address(bare) else bare
+    return _ADDRESS_BEHIND_NAME.sub("", found)
+
+
+def _given_name(cells: Cells) -> str:
+    shown = _shown_name(cells)
+    return "" if is_address(shown) else shown
 
 
 def _first_values(cells: Cells, fields: Iterable[ContactField]) -> Iterator[str]:
@@ -205,7 +210,7 @@ def _read_name(
     cells: Cells, addresses: Sequence[Address], kind: ContactKind | None
 ) -> tuple[str, bool]:
     """The name, and whether the line gives one; else what stands before an address, or the address."""
-    name = _given_name(cells)
+    name, shown = _given_name(cells), _shown_name(cells)
     if kind is ContactKind.COMPANY:
         name = name or _first_value(cells, ContactField.COMPANY)
     if name:
@@ -214,7 +219,8 @@ def _read_name(
         name, angle, _ = cell.value.partition("<")
         if angle and name.strip(" \"'"):
             return name.strip(" \"'"), True
-    return next((a.value for a in addresses), ""), False
+    # An address that can't be written to is a name, if there is nothing else.
+    return next((a.value for a in addresses), shown), False
 
 
 def _read_kind(cells: Cells) -> ContactKind | None:
