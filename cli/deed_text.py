@@ -8,6 +8,7 @@ from journal.model import Channel, DeedKind, Interaction, UndoTarget, contact_nu
 _NAMES = {
     DeedKind.LOG: "Log",
     DeedKind.EDIT: "Edit of",
+    DeedKind.EVALUATE: "Evaluation of",
     DeedKind.COMMENT: "Comment on",
     DeedKind.CANCEL: "Cancel of",
     DeedKind.RESTORE: "Restore of",
@@ -17,6 +18,7 @@ _NAMES = {
     DeedKind.MERGE: "Merge of",
     DeedKind.IMPORT: "Import of",
     DeedKind.SEGMENT_CREATE: "Creating the segment",
+    DeedKind.SEGMENT_EDIT: "Edit of the segment",
     DeedKind.SEGMENT_DELETE: "Deleting the segment",
     DeedKind.RUN: "Logging to the segment",
     DeedKind.RUN_UNDO: "Undo of the logging to the segment",

@@ -17,6 +17,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     undo_contact       takes changes of contacts and imports back
     undo_triage        takes a decision of triage back
     rematch            logs earlier mails when a contact gains an address
+    waiting_senders    whom the mails that wait are with
     suggestions        whose a waiting mail may be
     manual_logging     logs a mail by a person's word
     mail               enters mails into the ledger and the record

@@ -48,6 +48,7 @@ from journal.store.record.fields import (
     to_columns,
     to_history_text,
 )
+from journal.store.record.undo_log import Deed
 from journal.store.slack import notices
 
 
@@ -87,6 +88,49 @@ def edit(
     whose = {before.salesperson, values.get("salesperson", "")}
     _add_notices(session, actor, before, whose, deed=deed, now=now)
     return outcome
+
+
+def evaluate(
+    session: Session,
+    config: RecordConfig,
+    actor: Actor,
+    numbers: Sequence[int],
+    wanted: Mapping[str, Any],
+    *,
+    now: datetime,
+) -> tuple[int, ...]:
+    """Evaluate several entries by one deed, all of them or none; return those that changed."""
+    interactions.lock(session, sorted(numbers))
+    entries = [get_entry(session, number) for number in numbers]
+    deed = undo_log.add(session, DeedKind.EVALUATE, actor=actor.key, now=now)
+    done: list[Interaction] = []
+    for before in entries:
+        _require_editable(session, config, actor, before, wanted)
+        values = _differences(before, _complete_values(config, actor, before, wanted, now))
+        if values and isinstance(
+            _apply(session, before, values, None, (actor, deed, now), names_deed=False), Edited
+        ):
+            done.append(before)
+    if not done:
+        undo_log.forget(session, deed)
+        return ()
+    undo_log.fill(session, deed, {"numbers": [each.number for each in done]})
+    for each in done:
+        _add_notices(session, actor, each, {each.salesperson}, deed=deed, now=now)
+    if actor.role is not Role.MEMBER:
+        others = sum(not get_ownership(session, each).belongs_to(actor) for each in done)
+        audit_trail.add(session, actor, AuditKind.OTHERS_ENTRIES, others, now=now)
+    return tuple(each.number for each in done)
+
+
+def undo_evaluate(session: Session, deed: Deed, *, actor: Actor, now: datetime) -> list[int] | None:
+    """Put the evaluations back, but for entries that were changed since; None if all were."""
+    done = [
+        number
+        for number in deed.payload["numbers"]
+        if undo_edit(session, number, deed.id, actor=actor, now=now)
+    ]
+    return done or None
 
 
 def _add_notices(
@@ -226,8 +270,10 @@ def _apply(
     values: Mapping[str, Any],
     members: Sequence[NewParticipant] | None,
     deed_by: tuple[Actor, int, datetime],
+    *,
+    names_deed: bool = True,
 ) -> Edited | TooLate | Blocked:
-    """Write the values, keep the old ones, and note in the deed which version they made."""
+    """Write the values, keep the old ones, and note in the deed, if it is of this entry alone, which."""
     actor, deed, now = deed_by
     changes = [
         (name, to_history_text(getattr(before, name)), to_history_text(new))
@@ -247,7 +293,8 @@ def _apply(
     if not interactions.update(session, before.number, before.version, columns):
         return _build_too_late(session, before)
     interactions.add_changes(session, before.number, changes, by=actor.key, deed_id=deed, now=now)
-    undo_log.fill(session, deed, {"number": before.number})
+    if names_deed:
+        undo_log.fill(session, deed, {"number": before.number})
     interactions.reindex(session, [before.number])
     return Edited(before.number, tuple(name for name, _, _ in changes))
 

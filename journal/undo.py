@@ -131,6 +131,9 @@ def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPo
     match last.kind:
         case DeedKind.EDIT:
             _require_entries(session, actor, [last.payload["number"]], change_denial, policy)
+        case DeedKind.EVALUATE:
+            numbers = last.payload["numbers"]
+            _require_entries(session, actor, numbers, change_denial, policy)
         case DeedKind.CANCEL:
             numbers = cancelling.cancelled_by_deed(session, last.id)
             _require_entries(session, actor, numbers, change_denial, policy)
@@ -170,6 +173,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             number = payload["number"]
             undone = correct.undo_edit(session, number, last.id, actor=actor, now=now)
             return [number] if undone else None
+        case DeedKind.EVALUATE:
+            return correct.undo_evaluate(session, last, actor=actor, now=now)
         case DeedKind.COMMENT:
             is_withdrawn = interactions.delete_comment(session, payload["comment"])
             return [payload["number"]] if is_withdrawn else None
@@ -190,6 +195,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return [] if segment.undo_members_change(session, last) else None
         case DeedKind.SEGMENT_CREATE:
             return [] if segment.undo_create(session, last) else None
+        case DeedKind.SEGMENT_EDIT:
+            return [] if segment.undo_edit(session, last) else None
         case DeedKind.SEGMENT_DELETE:
             return [] if segments.restore(session, payload) else None
         case DeedKind.RUN:

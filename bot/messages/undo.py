@@ -13,6 +13,7 @@ UNDO_TOO_LATE = N_(
 _UNDONE_DEEDS: Mapping[DeedKind, str] = {
     DeedKind.LOG: N_("your entry is cancelled"),
     DeedKind.EDIT: N_("your change is taken back"),
+    DeedKind.EVALUATE: N_("the evaluations are as they were before"),
     DeedKind.COMMENT: N_("your comment is withdrawn"),
     DeedKind.CANCEL: N_("what you cancelled is active again"),
     DeedKind.RESTORE: N_("what you restored is cancelled again"),
@@ -21,6 +22,7 @@ _UNDONE_DEEDS: Mapping[DeedKind, str] = {
     DeedKind.MERGE: N_("the two contacts you merged are two again"),
     DeedKind.IMPORT: N_("the contacts of your import are as they were before it"),
     DeedKind.SEGMENT_CREATE: N_("the segment you created is taken out"),
+    DeedKind.SEGMENT_EDIT: N_("the segment you changed is as it was before"),
     DeedKind.SEGMENT_DELETE: N_("the segment you deleted is back, with its members"),
     DeedKind.RUN: N_("what you logged to the segment is cancelled"),
     DeedKind.RUN_UNDO: N_("what you took back of the segment is active again"),
@@ -36,6 +38,7 @@ _UNDONE_DEEDS: Mapping[DeedKind, str] = {
 _DEEDS: Mapping[DeedKind, str] = {
     DeedKind.LOG: N_("Logged"),
     DeedKind.EDIT: N_("Entry changed"),
+    DeedKind.EVALUATE: N_("Evaluated"),
     DeedKind.COMMENT: N_("Commented on"),
     DeedKind.CANCEL: N_("Entry cancelled"),
     DeedKind.RESTORE: N_("Entry restored"),
@@ -45,6 +48,7 @@ _DEEDS: Mapping[DeedKind, str] = {
     DeedKind.MERGE: N_("Contacts merged"),
     DeedKind.IMPORT: N_("Contacts imported"),
     DeedKind.SEGMENT_CREATE: N_("Segment created"),
+    DeedKind.SEGMENT_EDIT: N_("Segment changed"),
     DeedKind.SEGMENT_DELETE: N_("Segment deleted"),
     DeedKind.RUN: N_("Logged to the segment"),
     DeedKind.RUN_UNDO: N_("Taken back from the segment"),

@@ -3,9 +3,10 @@
 audit             `rapport audit`
 bot               `rapport bot`
 cancel            `rapport cancel`, `restore`, `undo`
+catalog           `rapport template`, `group`, `campaign`
 config            `rapport init`, `check`, `config`
 contact           `rapport contact`
-correct           `rapport edit`, `comment`
+correct           `rapport edit`, `evaluate`, `comment`
 demo              `rapport demo`
 draft             `rapport draft`
 erase             `rapport erase`
@@ -22,6 +23,7 @@ mailbox_login     `rapport mailbox login`
 mailbox_server    `rapport mailbox check`, `audit`, `resync`
 migrate           `rapport migrate`
 parse             `rapport parse`
+person            `rapport person`
 purge             `rapport purge`
 receipt           `rapport receipt`
 retention         `rapport retention`

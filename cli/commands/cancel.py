@@ -91,6 +91,7 @@ def _print_outcome(
 _UNDONE_TEXTS = {
     DeedKind.LOG: ("The log was taken back", "cancelled"),
     DeedKind.EDIT: ("The edit was taken back", ""),
+    DeedKind.EVALUATE: ("The evaluations are as they were before", ""),
     DeedKind.COMMENT: ("The comment was withdrawn", ""),
     DeedKind.CANCEL: ("The cancel was taken back", "restored"),
     DeedKind.RESTORE: ("The restore was taken back", "cancelled again"),
@@ -99,6 +100,7 @@ _UNDONE_TEXTS = {
     DeedKind.MERGE: ("The merge was taken back", ""),
     DeedKind.IMPORT: ("The import was taken back", ""),
     DeedKind.SEGMENT_CREATE: ("The segment was taken out again", ""),
+    DeedKind.SEGMENT_EDIT: ("The segment is as it was before", ""),
     DeedKind.SEGMENT_DELETE: ("The segment is back, with its members", ""),
     DeedKind.RUN: ("The run was taken back", "cancelled"),
     DeedKind.RUN_UNDO: ("The run stands again", "restored"),

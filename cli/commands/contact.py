@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import click
-from sqlmodel import Session
 
 from cli.code_args import read_country, read_language
 from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
@@ -21,8 +20,9 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.prompts import confirm
+from cli.prompts import confirm, is_at_terminal
 from cli.salesperson_args import read_salesperson
+from cli.terminal_text import printable
 from cli.triage_text import offer_matches
 from journal import contact as contact_use_case
 from journal import when
@@ -40,32 +40,66 @@ from journal.model import (
 )
 from journal.rendering import postal_lines
 from journal.store import figures
-from journal.store.contacts import by_key, contact_history, contacts, lookup, merging
+from journal.store.contacts import contact_history, contacts, lookup, merging
+from journal.store.contacts import doubles as _doubles
 
 
-def add(context: CliContext, *, name: str, is_company: bool, **given: Any) -> None:
+def add(context: CliContext, *, name: str, is_company: bool, yes: bool, **given: Any) -> None:
     wanted = _given_fields(context, given)
+    wanted["addresses"] = _addresses(context, given)
+    kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
+    new = NewContact(name=name, kind=kind, **wanted)
+    _tell_alike(context, new, yes=yes)
     with context.session() as session:
-        wanted["addresses"] = _addresses(context, given)
-        kind = ContactKind.COMPANY if is_company else ContactKind.PERSON
-        alike = _contacts_with_emails(session, given["email"])
-        made = contact_use_case.add(
-            session, context.actor, NewContact(name=name, kind=kind, **wanted), now=context.now
-        )
+        made = contact_use_case.add(session, context.actor, new, now=context.now)
     if context.as_json:
         print_json(contact_row(made))
         return
     console().print(f"[green]Added[/] {escape(contact_text(made))}")
-    for other in alike:
-        console().print(f"[yellow]Shares an address with[/] {escape(contact_text(other))}")
     offer_matches(context, made.id)
 
 
-def _contacts_with_emails(session: Session, emails: tuple[str, ...]) -> list[Contact]:
-    """Other contacts with these addresses: allowed, but worth a remark."""
-    keys = [contacts.key_of(Address(AddressKind.EMAIL, email)) for email in emails]
-    found = by_key.find_by_address(session, keys).values()
-    return list(contacts.get_many(session, [i for ids in found for i in ids]).values())
+def _tell_alike(context: CliContext, new: NewContact, *, yes: bool) -> None:
+    """Tells who may be the one that is to be added; somebody at a terminal is asked."""
+    with context.reading() as session:
+        alike = contacts.get_many(session, _doubles.find_alike(session, new)).values()
+    if not alike or context.as_json:
+        return
+    for other in alike:
+        click.echo(f"May be the same: {printable(contact_text(other))}", err=True)
+    if is_at_terminal():
+        confirm(context, "Add another one?", yes=yes)
+
+
+def doubles(context: CliContext, *, limit: int) -> None:
+    with context.reading() as session:
+        found = _doubles.find_doubles(session)
+        shown = found[:limit]
+        people = contacts.get_many(
+            session, {i for each in shown for i in (each.first, each.second)}
+        )
+    if context.as_json:
+        print_json_rows(
+            {
+                "contacts": [people[each.first].number, people[each.second].number],
+                "shared": each.shared,
+            }
+            for each in shown
+        )
+        return
+    rows = [
+        (
+            escape(contact_text(people[each.first])),
+            escape(contact_text(people[each.second])),
+            ", ".join(each.shared),
+        )
+        for each in shown
+    ]
+    print_table(("Contact", "And", "Same"), rows)
+    if not found:
+        console().print("No two contacts have the same name, email address or phone number.")
+    elif len(found) > len(shown):
+        console().print(f"[dim]{len(shown)} of {len(found):,}; --limit shows more.[/]")
 
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:

@@ -8,14 +8,17 @@ from sqlmodel import Session
 
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
-from cli.interaction_args import interaction_number
-from cli.output import console, escape, print_json
+from cli.filters import read_filter
+from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
+from cli.output import console, escape, plural, print_json
+from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
 from journal import correct, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
-from journal.model import EVALUATION_BY_MARK, Blocked, Direction, TooLate
+from journal.model import EVALUATION_BY_MARK, Blocked, Direction, InteractionState, TooLate
 from journal.money import parse_money
+from journal.store.record import pages
 
 
 def edit(
@@ -108,6 +111,45 @@ def _print_edited(context: CliContext, outcome: Edited) -> None:
         console().print(f"[green]Changed [bold]#{outcome.number}[/bold][/]: {fields}")
     else:
         console().print(f"#{outcome.number} is so already; nothing was changed.")
+
+
+def evaluate(
+    context: CliContext,
+    *,
+    mark: str,
+    numbers: tuple[str, ...],
+    note: str | None,
+    yes: bool,
+    **given: Any,
+) -> None:
+    which = _numbers_to_evaluate(context, numbers, given)
+    if not numbers and which:
+        confirm(context, f"Evaluate {plural(len(which), 'interaction')} with {mark}?", yes=yes)
+    wanted: dict[str, Any] = {"evaluation": EVALUATION_BY_MARK.get(mark)}
+    if note is not None or mark == "none":
+        wanted["evaluation_note"] = note or ""
+    with context.session() as session:
+        done = correct.evaluate(
+            session, context.config, context.actor, which, wanted, now=context.now
+        )
+    if context.as_json:
+        print_json({"changed": done, "already": [n for n in which if n not in done]})
+    elif done:
+        console().print(f"[green]Evaluated[/] {numbers_text(done)}.")
+    else:
+        console().print("Nothing was changed: no entry fits, or all are so already.")
+
+
+def _numbers_to_evaluate(
+    context: CliContext, numbers: tuple[str, ...], given: dict[str, Any]
+) -> list[int]:
+    if bool(numbers) == any(given.values()):
+        raise click.UsageError("Name entries by number, or by a filter.")
+    if numbers:
+        return interaction_numbers(context, numbers)
+    wanted = read_filter(context, states=(InteractionState.ACTIVE,), **given)
+    with context.reading() as session:
+        return [each.number for each in pages.walk(session, wanted)]
 
 
 def comment(context: CliContext, *, number: str, text: tuple[str, ...]) -> None:

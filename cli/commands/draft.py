@@ -1,5 +1,9 @@
 """`rapport draft …`: interactions begun and put off."""
 
+from typing import Any
+
+import click
+
 from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
 from cli.context import CliContext
@@ -59,6 +63,26 @@ def log(context: CliContext, *, number: int, who: str | None, text: str | None, 
     run_now(context, whom[4:], note, yes=yes)
     with context.session() as session:
         record.delete_draft(session, context.actor, number)
+
+
+def edit(
+    context: CliContext, *, number: int, who: str | None, text: str | None, **given: Any
+) -> None:
+    """Change what is given; days are kept as days, since tomorrow `yesterday` is another one."""
+    note = read_note(context, text or "", **given)
+    days = {"on": note.occurred_at, "follow_up": note.follow_up_on}
+    named = {name: str(value) for name, value in given.items() if value}
+    named |= {name: day.isoformat() for name, day in days.items() if day}
+    named |= {name: value for name, value in (("who", who), ("text", text)) if value is not None}
+    if not named:
+        raise click.UsageError("Say what to change; `rapport draft edit --help` lists it.")
+    with context.session() as session:
+        before = record.get_own_draft(session, context.actor, number)
+        drafts.change(session, number, {**before.fields, **named}, by=context.actor.key)
+    if context.as_json:
+        print_json({"draft": number, "changed": sorted(named)})
+        return
+    console().print(f"[green]Changed[/] draft {number}: {', '.join(sorted(named))}.")
 
 
 def delete(context: CliContext, *, number: int) -> None:

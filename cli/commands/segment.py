@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import click
+
 from cli.code_args import read_country, read_language
 from cli.commands.contact import print_contacts
 from cli.commands.segment_runs import (
@@ -59,6 +61,35 @@ def _contact_filter(context: CliContext, given: dict[str, Any]) -> ContactFilter
         spoken_from=when.parse_moment(since, context.now, context.zone) if since else None,
         untouched_days=given["untouched"] or 0,
     )
+
+
+def edit(
+    context: CliContext,
+    *,
+    code: str,
+    name: str | None,
+    template: str | None,
+    campaign: str | None,
+    **given: Any,
+) -> None:
+    plain = {"name": name, "template": template, "campaign": campaign}
+    wanted: dict[str, Any] = {key: value for key, value in plain.items() if value is not None}
+    if (filter_ := _contact_filter(context, given)) is not None:
+        wanted["filter"] = filter_
+    if not wanted:
+        raise click.UsageError("Say what to change; `rapport segment edit --help` lists it.")
+    with context.session() as session:
+        which = segment_use_case.get_segment(session, code)
+        after = segment_use_case.edit(
+            session, context.config, context.actor, which, wanted, now=context.now
+        )
+        count = len(segments.members(session, after, now=context.now))
+    if context.as_json:
+        print_json({"segment": after, "members": count})
+    elif after == which:
+        console().print(f"seg:{escape(after.code)} is so already; nothing was changed.")
+    else:
+        console().print(f"[green]Changed[/] seg:{escape(after.code)}, {plural(count, 'contact')}.")
 
 
 def list_(context: CliContext) -> None:

@@ -37,6 +37,7 @@ from journal import rematch, suggestions
 from journal import triage as triage_use_case
 from journal import when as when_use_case
 from journal.errors import NotFound, RequestRefused
+from journal.fold import is_address
 from journal.limits import HIGHEST_NUMBER
 from journal.mail_participants import main_party
 from journal.model import Blocked, LedgerMail, MailOutcome
@@ -46,6 +47,7 @@ from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
+from journal.waiting_senders import find_mails_of, find_waiting_senders
 
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
 
@@ -78,8 +80,44 @@ def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
     )
 
 
+def senders(context: CliContext, *, limit: int) -> None:
+    with context.reading() as session:
+        found = find_waiting_senders(session, now=context.now)
+    shown = found[:limit]
+    if context.as_json:
+        print_json_rows(shown)
+        return
+    rows = [
+        (
+            str(each.mails),
+            escape(clip(each.name or each.address)),
+            escape(each.address),
+            format_time(each.newest, context.zone),
+        )
+        for each in shown
+    ]
+    print_table(
+        ("Mails", "With", "Address", "Newest"), rows, right_aligned=("Mails",), uncut=("Newest",)
+    )
+    if not rows:
+        console().print("Nothing waits.")
+    elif len(found) > len(shown):
+        console().print(f"[dim]{len(shown)} of {len(found):,}; --limit shows more.[/]")
+
+
+def _waiting_mail(context: CliContext, text: str) -> int:
+    """The mail's number; of an address, its oldest mail that waits."""
+    if not is_address(text):
+        return mail_number(text)
+    with context.reading() as session:
+        found = find_mails_of(session, text)
+    if not found:
+        raise NotFound(f"No mail waits of {clip(text)}; `rapport triage senders` lists them.")
+    return found[0]
+
+
 def show(context: CliContext, *, mail: str) -> None:
-    mail_id = mail_number(mail)
+    mail_id = _waiting_mail(context, mail)
     with context.reading() as session:
         each = _get_mail(session, mail_id)
         perhaps = suggestions.suggest_contacts(session, each)
@@ -105,7 +143,7 @@ def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
 
 
 def add(context: CliContext, *, mail: str, contact: str) -> None:
-    mail_id, who = mail_number(mail), resolve_contact(context, contact)
+    mail_id, who = _waiting_mail(context, mail), resolve_contact(context, contact)
     with context.session() as session:
         outcome = triage_use_case.add_address(
             session, context.config, context.actor, mail_id, who.id, now=context.now
@@ -116,7 +154,7 @@ def add(context: CliContext, *, mail: str, contact: str) -> None:
 def new(
     context: CliContext, *, mail: str, name: str | None, company: str | None, owner: str | None
 ) -> None:
-    mail_id = mail_number(mail)
+    mail_id = _waiting_mail(context, mail)
     given: dict[str, Any] = {
         "name": name,
         "company_id": resolve_company_id(context, company),
@@ -135,7 +173,8 @@ def new(
 def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: bool) -> None:
     if address and domain:
         raise click.UsageError("--address or --domain: one of the two.")
-    mail_id = mail_number(mail)
+    mail_id = _waiting_mail(context, mail)
+    address = address or (is_address(mail) and not domain)
     if address or domain:
         _ask_to_ignore(context, mail_id, ADDRESS if address else DOMAIN, yes=yes)
     do = triage_use_case.ignore_mail

@@ -3,10 +3,11 @@
 audit           `rapport audit`
 bot             `rapport bot`
 cancel          `rapport cancel`, `restore`, `undo`
+catalog         `rapport template`, `group`, `campaign`
 completion      what the shell completes beside commands: templates, contacts
 config          `rapport init`, `check`, `config`
 contact         `rapport contact`
-correct         `rapport edit`, `comment`
+correct         `rapport edit`, `evaluate`, `comment`
 declaration     declares a command; what answers it lies in `cli.commands`, under the same names
 demo            `rapport demo`
 draft           `rapport draft`
@@ -23,6 +24,7 @@ mailbox         `rapport mailbox`
 migrate         `rapport migrate`
 note_options    the options that describe a note
 parse           `rapport parse`
+person          `rapport person`
 purge           `rapport purge`
 receipt         `rapport receipt`
 retention       `rapport retention`

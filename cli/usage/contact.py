@@ -55,8 +55,20 @@ def _field_options(function: Any) -> Any:
 @click.argument("name")
 @click.option("--is-company", is_flag=True, help="A company, not a person.")
 @_field_options
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, though there is one like it.")
 def add() -> None:
-    """Add a contact."""
+    """Add a contact. Who may be the same is told before, and at a terminal asked about."""
+
+
+@cli_command(
+    contact,
+    examples="""
+    rapport contact doubles                      then: rapport contact merge K-17 K-12
+    """,
+)
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
+def doubles() -> None:
+    """List contacts that may be one: of the same name, email address or phone number."""
 
 
 @cli_command(

@@ -3,6 +3,7 @@
 import click
 
 from cli.usage.declaration import cli_command
+from cli.usage.filter_options import filter_options
 from journal.model import EVALUATION_BY_MARK
 
 
@@ -40,6 +41,22 @@ from journal.model import EVALUATION_BY_MARK
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
 def edit() -> None:
     """Correct a logged interaction. Its number stays, and every change is kept in its history."""
+
+
+@cli_command(
+    examples="""
+    rapport evaluate ++ 17 18 19
+    rapport evaluate + --run 4 --note "many answered"
+    rapport evaluate none -c ada --since 7d      takes evaluations away, after a question
+    """
+)
+@click.argument("mark", type=click.Choice([*EVALUATION_BY_MARK, "none"]))
+@click.argument("numbers", nargs=-1, metavar="[NUMBERS]...")
+@filter_options
+@click.option("--note", help="Why, in a few words.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask, however many they are.")
+def evaluate() -> None:
+    """Say how several interactions went, all of them or none. `rapport undo` takes it back as a whole."""
 
 
 @cli_command(

@@ -3,6 +3,7 @@
 import click
 
 from cli.usage.declaration import cli_command
+from cli.usage.note_options import note_options
 from journal.limits import HIGHEST_NUMBER
 
 
@@ -35,6 +36,21 @@ def list_() -> None:
 @click.option("--yes", "-y", is_flag=True, help="Do not ask, however large the segment.")
 def log() -> None:
     """Log a draft; it is one no more."""
+
+
+@cli_command(
+    draft,
+    examples="""
+    rapport draft edit 3 --who ada -t call-out
+    rapport draft edit 3 --text "what was said, at last" --on yesterday
+    """,
+)
+@click.argument("number", type=click.IntRange(1, HIGHEST_NUMBER), metavar="NUMBER")
+@click.option("--who", help="With whom.")
+@click.option("--text", help="What was said.")
+@note_options
+def edit() -> None:
+    """Change a draft: what is given replaces what it says; it stays put off."""
 
 
 @cli_command(

@@ -1,5 +1,7 @@
 """`rapport segment …`: named sets of contacts, and logging to all of them."""
 
+from typing import Any
+
 import click
 
 from cli.usage.declaration import cli_command
@@ -17,6 +19,34 @@ def segment() -> None:
     """Segments: named sets of contacts. Logging to one makes an interaction for each member."""
 
 
+_FILTER_OPTIONS = (
+    click.option("--kind", type=click.Choice(["person", "company"]), help="Filter: only these."),
+    click.option("--tag", multiple=True, help="Filter: with all of these tags."),
+    click.option("--owner", metavar="EMAIL", help="Filter: looked after by."),
+    click.option("--language", metavar="CODE", help="Filter."),
+    click.option("--country", metavar="CODE", help="Filter."),
+    click.option("--company", metavar="WHO", help="Filter: people of this company."),
+    click.option(
+        "--spoken", metavar="CODE", help="Filter: has had an interaction by this template."
+    ),
+    click.option(
+        "--spoken-since", metavar="WHEN", help="Filter: has had an interaction since then."
+    ),
+    click.option(
+        "--untouched",
+        type=click.IntRange(1, 36_500),
+        metavar="DAYS",
+        help="Filter: nobody has spoken to them for so long, whenever it is asked.",
+    ),
+)
+
+
+def _filter_options(function: Any) -> Any:
+    for option in reversed(_FILTER_OPTIONS):
+        function = option(function)
+    return function
+
+
 for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, segment_undo):
     segment.add_command(_command)
 
@@ -32,22 +62,25 @@ for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, 
 @click.option("--name", default="", help="What people call it.")
 @click.option("--template", "-t", default="", metavar="CODE", help="What is logged by default.")
 @click.option("--campaign", default="", metavar="CODE")
-@click.option("--kind", type=click.Choice(["person", "company"]), help="Filter: only these.")
-@click.option("--tag", multiple=True, help="Filter: with all of these tags.")
-@click.option("--owner", metavar="EMAIL", help="Filter: looked after by.")
-@click.option("--language", metavar="CODE", help="Filter.")
-@click.option("--country", metavar="CODE", help="Filter.")
-@click.option("--company", metavar="WHO", help="Filter: people of this company.")
-@click.option("--spoken", metavar="CODE", help="Filter: has had an interaction by this template.")
-@click.option("--spoken-since", metavar="WHEN", help="Filter: has had an interaction since then.")
-@click.option(
-    "--untouched",
-    type=click.IntRange(1, 36_500),
-    metavar="DAYS",
-    help="Filter: nobody has spoken to them for so long, whenever it is asked.",
-)
+@_filter_options
 def create() -> None:
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
+
+
+@cli_command(
+    segment,
+    examples="""
+    rapport segment edit partners --name "Partners of ours" -t letter
+    rapport segment edit quiet-fi --tag customer --untouched 120
+    """,
+)
+@click.argument("code")
+@click.option("--name", help="What people call it.")
+@click.option("--template", "-t", metavar="CODE", help="What is logged by default; '' for none.")
+@click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
+@_filter_options
+def edit() -> None:
+    """Change a segment's name, template or campaign; of a saved filter, the whole filter."""
 
 
 @cli_command(

@@ -36,6 +36,21 @@ def list_() -> None:
 @cli_command(
     triage,
     examples="""
+    rapport triage senders                       who writes, how much of theirs waits
+    rapport triage add ada@acme.example ada      then: all of it at once
+    """,
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
+def senders() -> None:
+    """List who the waiting mails are with, those with the most first.
+
+    Wherever a mail is named, an address names all that waits from there: `add`, `new`, `ignore`.
+    """
+
+
+@cli_command(
+    triage,
+    examples="""
     rapport triage show 7
     """,
 )
@@ -61,6 +76,7 @@ def assign() -> None:
     triage,
     examples="""
     rapport triage add 7 ada                     Ada has its address now; all of it is logged
+    rapport triage add ada@acme.example ada      the same, by the address
     """,
 )
 @click.argument("mail")
@@ -90,6 +106,7 @@ def new() -> None:
     rapport triage ignore 7                      this one mail
     rapport triage ignore 7 --address            all that comes from there, from now on as well
     rapport triage ignore 7 --domain --yes
+    rapport triage ignore news@shop.example      all that waits from there, and what comes
     """,
 )
 @click.argument("mail")

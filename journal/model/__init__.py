@@ -108,6 +108,7 @@ if TYPE_CHECKING:
     from journal.model.outcomes import Denial as Denial
     from journal.model.outcomes import Duplicate as Duplicate
     from journal.model.outcomes import FoundContacts as FoundContacts
+    from journal.model.outcomes import LikelyDouble as LikelyDouble
     from journal.model.outcomes import PurgedBefore as PurgedBefore
     from journal.model.outcomes import PurgePreview as PurgePreview
     from journal.model.outcomes import PurgeRecord as PurgeRecord
@@ -237,6 +238,7 @@ __getattr__ = lazy_names(
             "Denial",
             "Duplicate",
             "FoundContacts",
+            "LikelyDouble",
             "PurgedBefore",
             "PurgePreview",
             "PurgeRecord",

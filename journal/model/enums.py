@@ -118,6 +118,7 @@ class DeedKind(StrEnum):
 
     LOG = "log"
     EDIT = "edit"
+    EVALUATE = "evaluate"
     COMMENT = "comment"
     CANCEL = "cancel"
     RESTORE = "restore"
@@ -127,6 +128,7 @@ class DeedKind(StrEnum):
     MERGE = "merge"
     IMPORT = "import"
     SEGMENT_CREATE = "segment_create"
+    SEGMENT_EDIT = "segment_edit"
     SEGMENT_DELETE = "segment_delete"
     RUN = "run"
     RUN_UNDO = "run_undo"

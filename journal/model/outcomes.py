@@ -110,6 +110,15 @@ class StalePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyDouble:
+    """Two contacts, by id, that may be one; `shared` is what they have in common."""
+
+    first: int
+    second: int
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundContacts:
     """Contacts for what was typed, best first; `certain` when only the first can be meant."""
 

@@ -38,6 +38,7 @@ class InteractionFilter:
     cancelled_before: datetime | None = None
     follow_up_by: date | None = None
     successful: bool | None = None
+    response: bool | None = None
 
     def is_empty(self) -> bool:
         return self == InteractionFilter(states=self.states)

@@ -102,6 +102,16 @@ def total_of_nobody(session: Session, wanted: InteractionFilter, by: FiguresDime
     return _figures(row)
 
 
+def count_contacts(session: Session, wanted: InteractionFilter) -> int:
+    """How many contacts took part in what the filter means, each once."""
+    query = (
+        sa.select(sa.func.count(participant.c.contact_id.distinct()))
+        .join(interaction, interaction.c.id == participant.c.interaction_id)
+        .where(counted_condition(), *interaction_conditions(wanted))
+    )
+    return int(session.scalar(query) or 0)
+
+
 def _participant_column(by: FiguresDimension) -> sa.ColumnElement[int]:
     of_contact: sa.ColumnElement[int] = participant.c.contact_id
     return of_contact if by is FiguresDimension.CONTACT else participant.c.company_id

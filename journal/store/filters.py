@@ -29,6 +29,7 @@ _EQUAL_COLUMNS = {
     "document_type": interaction.c.document_type,
     "document_number": interaction.c.document_number,
     "successful": interaction.c.successful,
+    "response": interaction.c.response,
 }
 
 

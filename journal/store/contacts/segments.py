@@ -54,6 +54,35 @@ def get_all(session: Session) -> tuple[Segment, ...]:
     return tuple(_segment(row) for row in session.execute(query))
 
 
+def change(session: Session, segment_id: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Change fields of a segment; return what they were, for `put_back`."""
+    columns = to_columns(values)
+    which = segment.c.id == segment_id
+    before = session.execute(sa.select(segment).where(which)).mappings().one()
+    session.execute(sa.update(segment).where(which).values(**columns))
+    return {name: before[name] for name in columns}
+
+
+def put_back(
+    session: Session, segment_id: int, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> bool:
+    """Give fields the values they had; False when one was changed since."""
+    which = segment.c.id == segment_id
+    row = session.execute(sa.select(segment).where(which)).mappings().first()
+    if row is None or any(row[name] != value for name, value in to_columns(after).items()):
+        return False
+    session.execute(sa.update(segment).where(which).values(**before))
+    return True
+
+
+def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as the table keeps them."""
+    columns = dict(values)
+    if isinstance(columns.get("filter"), ContactFilter):
+        columns["filter"] = {"all_of": to_json(columns["filter"])}
+    return columns
+
+
 def delete(session: Session, segment_id: int) -> dict[str, Any]:
     """Delete a segment with its list of members; return what `restore` needs."""
     row = session.execute(sa.select(segment).where(segment.c.id == segment_id)).mappings().one()

@@ -29,8 +29,25 @@ def test_a_contact_is_added_with_all_that_is_said(cli: CliDriver) -> None:
 
 
 def test_a_shared_address_is_allowed_and_told(cli: CliDriver) -> None:
-    told = cli.run_ok("contact", "add", "Eve", "-e", "ada@acme.example")
-    assert "Shares an address with K-2  Ada (Acme)" in told
+    told = cli("contact", "add", "Eve", "-e", "ada@acme.example")
+    assert (told.code, told.err.splitlines()[0]) == (
+        0,
+        "May be the same: K-2  Ada (Acme)  ada@acme.example",
+    )
+    assert "Added K-" in told.out
+
+
+def test_who_may_be_the_same_is_asked_about_before_one_is_added(cli: CliDriver) -> None:
+    with cli.open_terminal("contact", "add", "ADA") as terminal:
+        terminal.wait_for("Add another one? [y/N]")
+        terminal.type_line("n")
+        assert terminal.wait_for_exit() == 1
+    assert len(cli.run_json("contact", "find", "ada")) == 1
+    with cli.open_terminal("contact", "add", "ADA", "--yes") as terminal:
+        assert terminal.wait_for_exit() == 0
+    (pair,) = cli.run_json("contact", "doubles")
+    assert pair["shared"] == ["name"]
+    assert "name" in cli.run_ok("contact", "doubles")
 
 
 @pytest.mark.parametrize(

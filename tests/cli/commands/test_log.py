@@ -232,3 +232,17 @@ def test_an_attachment_comes_back_as_it_was_and_overwrites_nothing(
     again = cli("show", "1", "--files", str(tmp_path / "out"))
     assert again.code == 1
     assert "there already" in again.err
+
+
+def test_a_draft_is_changed_and_stays_one(cli: CliDriver) -> None:
+    cli.run_ok("log", "ada", "perhaps", "--draft", "-t", "call-in", "--on", "2026-01-02")
+    told = cli.run_ok("draft", "edit", "1", "--text", "for sure", "-t", "call-out")
+    assert told == "Changed draft 1: template, text.\n"
+    (draft,) = cli.run_json("draft", "list")
+    assert draft["fields"]["who"] == "ada"
+    assert "Say what" in cli.run_refused("draft", "edit", "1", code=2)
+    cli.run_refused("draft", "edit", "1", "--text", "x", "--as", "al@ours.example")
+    number = cli.run_json("draft", "log", "1")["number"]
+    logged = cli.run_json("show", str(number))
+    assert (logged["text"], logged["template"]) == ("for sure", "CALL-OUT")
+    assert logged["occurred_at"].startswith("2026-01-0")

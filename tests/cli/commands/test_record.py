@@ -247,3 +247,28 @@ def admins(cli: CliDriver) -> str:
 
 def test_undo_of_nothing_says_so(cli: CliDriver) -> None:
     assert "nothing of yours" in cli.run_refused("undo", "--as", "al@ours.example")
+
+
+def test_several_are_evaluated_by_one_deed_all_or_none(cli: CliDriver) -> None:
+    first = cli.run_json("log", "ada", "one")["number"]
+    second = cli.run_json("log", "ada", "two", "--eval", "-")["number"]
+    numbers = (str(first), str(second))
+    told = cli.run_ok("evaluate", "++", *numbers, "--note", "glad")
+    assert told == f"Evaluated #{first}, #{second}.\n"
+    marks = [cli.run_json("show", each)["evaluation"] for each in numbers]
+    assert marks == ["very_positive"] * 2
+    assert "Nothing was changed" in cli.run_ok("evaluate", "++", *numbers)
+    assert "The evaluations are as they were before" in cli.run_ok("undo")
+    marks = [cli.run_json("show", each)["evaluation"] for each in numbers]
+    assert marks == [None, "negative"]
+    cli.run_ok("cancel", str(second))
+    assert "is cancelled" in cli.run_refused("evaluate", "+", *numbers)
+    assert cli.run_json("show", str(first))["evaluation"] is None
+
+
+def test_what_a_filter_finds_is_evaluated_after_a_yes(cli: CliDriver) -> None:
+    number = cli.run_json("log", "ada", "one", "-t", "letter")["number"]
+    assert "--yes" in cli.run_refused("evaluate", "+", "-t", "letter", code=2)
+    assert number in cli.run_json("evaluate", "+", "-t", "letter", "--yes")["changed"]
+    assert "by number, or by a filter" in cli.run_refused("evaluate", "+", code=2)
+    assert number in cli.run_json("evaluate", "none", "-t", "letter", "--yes")["changed"]

@@ -101,3 +101,31 @@ def test_a_segment_is_deleted_after_a_yes_and_what_was_logged_stays(cli: CliDriv
     assert "--yes" in cli.run_refused("segment", "delete", "partners", code=2)
     cli.run_ok("segment", "delete", "partners", "--yes")
     assert len(cli.run_json("history")) == 2
+
+
+def test_a_segment_is_changed_and_that_is_undone(cli: CliDriver) -> None:
+    cli.run_ok("segment", "edit", "partners", "--name", "Ours", "-t", "letter")
+    changed = cli.run_json("segment", "list")[0]["segment"]
+    assert (changed["name"], changed["template"]) == ("Ours", "LETTER")
+    assert "nothing was changed" in cli.run_ok("segment", "edit", "partners", "--name", "Ours")
+    assert "The segment is as it was before" in cli.run_ok("undo")
+    back = cli.run_json("segment", "list")[0]["segment"]
+    assert (back["name"], back["template"]) == ("[x] Our partners", "")
+
+
+def test_the_filter_of_a_list_can_not_be_changed_and_that_of_a_filter_can(cli: CliDriver) -> None:
+    assert "is a list" in cli.run_refused("segment", "edit", "partners", "--tag", "vip")
+    assert "Say what" in cli.run_refused("segment", "edit", "partners", code=2)
+    cli.run_ok("segment", "create", "vips", "--tag", "vip")
+    cli.run_ok("contact", "edit", "Ada", "--language", "sv")
+    assert cli.run_json("segment", "edit", "vips", "--language", "sv")["members"] == 1
+    cli.run_ok("segment", "edit", "vips", "--name", "Swedes")
+    cli.run_ok("undo")
+    cli.run_ok("undo", "--yes")
+    assert cli.run_json("segment", "show", "vips")["due"] == []
+
+
+def test_a_segment_that_was_changed_again_keeps_that(cli: CliDriver) -> None:
+    cli.run_ok("segment", "edit", "partners", "--name", "One")
+    cli.run_ok("segment", "edit", "partners", "--name", "Two", "--as", "al@ours.example")
+    assert "changed or used since" in cli.run_refused("undo")

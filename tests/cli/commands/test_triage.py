@@ -247,3 +247,29 @@ def test_an_erasure_tells_of_the_mails_and_empties_them(waiting: CliDriver) -> N
     assert "2 mails of the ledger would be emptied as well" in asked.out
     assert waiting.run_json("erase", "ada", "--yes")["erased"]["mails"] == 2
     assert [each["id"] for each in waiting.run_json("triage")] == [3]
+
+
+# ── a sender at once ────────────────────────────────────────────────────────────────────────────
+
+
+def test_senders_are_listed_with_the_most_first(waiting: CliDriver) -> None:
+    rows = waiting.run_json("triage", "senders")
+    assert [(each["address"], each["mails"]) for each in rows] == [
+        *(("new@acme.example", 2), ("[x]@else.example", 1))
+    ]
+    assert "1 of 2; --limit shows more." in waiting.run_ok("triage", "senders", "--limit", "1")
+    assert "[x]@else.example" in waiting.run_ok("triage", "senders")
+
+
+def test_an_address_names_all_that_waits_from_there(waiting: CliDriver) -> None:
+    told = waiting.run_ok("triage", "add", "NEW@acme.example", "bob")
+    assert "Logged mail 1 as #1." in told
+    assert "1 other mail of its address" in told
+    assert [each["mails"] for each in waiting.run_json("triage", "senders")] == [1]
+    assert "No mail waits of" in waiting.run_refused("triage", "add", "new@acme.example", "bob")
+
+
+def test_a_sender_is_ignored_from_now_on_after_a_question(waiting: CliDriver) -> None:
+    assert "--yes" in waiting.run_refused("triage", "ignore", "new@acme.example", code=2)
+    done = waiting.run_json("triage", "ignore", "new@acme.example", "--yes")
+    assert done == {"mails": [1, 2], "ignored": "new@acme.example"}
