@@ -10,6 +10,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     watch              how Rapport is, looked at once a minute
     undo               takes back an actor's last deed
     undo_target        what undo would take back, by name
+    segment_edit       changes a segment
     segment            segments, and logging to all of one
     correct            corrects an interaction, and comments on it
     exchange/          contacts in and out, interactions out

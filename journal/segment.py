@@ -81,42 +81,6 @@ def create(
     return made
 
 
-def edit(
-    session: Session,
-    config: RecordConfig,
-    actor: Actor,
-    segment: Segment,
-    wanted: Mapping[str, Any],
-    *,
-    now: datetime,
-) -> Segment:
-    """Change its name, template, campaign or filter. A list stays a list, a filter a filter."""
-    values = dict(wanted)
-    if "filter" in values and segment.filter is None:
-        raise RequestRefused(f"{segment.code!r} is a list, and has no filter; make another one.")
-    if values.get("template"):
-        values["template"] = template_for(config, actor, values["template"]).code
-    if "campaign" in values:
-        values["campaign"] = campaign_code(config, values["campaign"])
-    if "name" in values:
-        values["name"] = one_line(values["name"] or segment.code, longest=200)
-    changed = {name: value for name, value in values.items() if getattr(segment, name) != value}
-    if changed:
-        before = segments.change(session, segment.id, changed)
-        after = segments.to_columns(changed)
-        about = {"segment": segment.id, "before": before, "after": after}
-        undo_log.add(session, DeedKind.SEGMENT_EDIT, actor=actor.key, now=now, payload=about)
-    return segments.get_by_id(session, segment.id) or segment
-
-
-def undo_edit(session: Session, deed: Deed) -> bool:
-    """Put its fields back; False when it is gone, or one of them was changed since."""
-    which = _segment_of(session, deed)
-    if which is None:
-        return False
-    return segments.put_back(session, which.id, deed.payload["before"], deed.payload["after"])
-
-
 def delete(session: Session, actor: Actor, segment: Segment, *, now: datetime) -> None:
     """Delete the segment; what was logged to it stays."""
     kept = segments.delete(session, segment.id)
@@ -125,14 +89,14 @@ def delete(session: Session, actor: Actor, segment: Segment, *, now: datetime) -
 
 def undo_create(session: Session, deed: Deed) -> bool:
     """Delete a segment that has no other members than it began with."""
-    which = _segment_of(session, deed)
+    which = segment_of(session, deed)
     if which is None or sorted(segments.listed_ids(session, which.id)) != deed.payload["members"]:
         return False
     segments.delete(session, which.id)
     return True
 
 
-def _segment_of(session: Session, deed: Deed) -> Segment | None:
+def segment_of(session: Session, deed: Deed) -> Segment | None:
     """The segment of the deed, and not one that was given its number since."""
     which = segments.get_by_id(session, deed.payload["segment"])
     return which if which and which.created_at <= deed.at else None
@@ -181,7 +145,7 @@ def _add_members_deed(
 
 def undo_members_change(session: Session, deed: Deed) -> bool:
     """Put the list back as it was; False when there is none any more."""
-    if _segment_of(session, deed) is None:
+    if segment_of(session, deed) is None:
         return False
     payload = deed.payload
     segments.remove_members(session, payload["segment"], payload.get("added", ()))

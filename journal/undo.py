@@ -13,7 +13,7 @@ from typing import TypeAlias, assert_never
 
 from sqlmodel import Session
 
-from journal import contact, correct, segment, undo_contact, undo_triage
+from journal import contact, correct, segment, segment_edit, undo_contact, undo_triage
 from journal.model import UNDONE, Actor, DeedKind, Denial, InteractionState
 from journal.permissions import (
     CancelPolicy,
@@ -196,7 +196,7 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.SEGMENT_CREATE:
             return [] if segment.undo_create(session, last) else None
         case DeedKind.SEGMENT_EDIT:
-            return [] if segment.undo_edit(session, last) else None
+            return [] if segment_edit.undo_edit(session, last) else None
         case DeedKind.SEGMENT_DELETE:
             return [] if segments.restore(session, payload) else None
         case DeedKind.RUN:

@@ -16,7 +16,7 @@ from cli.output import console, escape, plural, print_json, print_json_rows, pri
 from cli.prompts import confirm
 from cli.salesperson_args import find_salesperson
 from journal import segment as segment_use_case
-from journal import when
+from journal import segment_edit, when
 from journal.model import ContactFilter
 from journal.store.contacts import contacts, segments
 
@@ -80,7 +80,7 @@ def edit(
         raise click.UsageError("Say what to change; `rapport segment edit --help` lists it.")
     with context.session() as session:
         which = segment_use_case.get_segment(session, code)
-        after = segment_use_case.edit(
+        after = segment_edit.edit(
             session, context.config, context.actor, which, wanted, now=context.now
         )
         count = len(segments.members(session, after, now=context.now))
