@@ -7,6 +7,8 @@ DAEMON_LOCAL_PARTS = phrases("""
     mailer-daemon; mailerdaemon; mail-daemon; postmaster; post_master; mail.delivery.system;
     mdaemon; barracuda; mail_delivery; maildeliverysystem; microsoftexchange329e71ec88ae4615bbc36ab6ce41109e
 """)
+# Of these, those that no person reads or writes.
+MAILER_DAEMONS = phrases("mailer-daemon; mailerdaemon; mail-daemon; mdaemon")
 DAEMON_NAMES = phrases("""
     mail delivery; mailer daemon; mailer-daemon; delivery subsystem; system administrator;
     postmaster; mail administrator; mail system; pmdf e-mail interconnect
@@ -20,7 +22,8 @@ BOUNCE_SUBJECTS = phrases("""
     message not delivered; mail system error; error during delivery; delayed mail; mail delivery;
     message delivery; automatically rejected mail; processing error; message rejected;
     rejected mail; warning: message; warning: could not send; permanent delivery failure;
-    message you sent blocked; zustellungsfehler; errors from; loop alert; unzustellbar; nicht zugestellt; zustellung fehlgeschlagen;
+    message you sent blocked; nie została dostarczona; nie zostala dostarczona; ikke afleveres;
+    kunne ikke afleveres; nebyla doručena; nebyla dorucena; kunde inte skickas; ei voitu lähettää; zustellungsfehler; errors from; loop alert; unzustellbar; nicht zugestellt; zustellung fehlgeschlagen;
     mail konnte nicht; non remis; échec de remise; non distribu; echec de la remise;
     no se puede entregar; no se ha podido entregar; no entregado; error de entrega;
     mancato recapito; mancata consegna; impossibile recapitare; não foi possível entregar;
@@ -53,7 +56,8 @@ BOUNCE_PHRASES = phrases("""
     returning it to you; message is being returned; duplicated message-id; mail loop; loop detected;
     loops back to myself; too many hops; couldn't be found; this is a permanent;
     transcript of session follows; over quota; quota exceeded; i wasn't able to deliver;
-    have not been able to deliver; не может быть доставлено; konnte nicht zugestellt werden; wurde nicht zugestellt;
+    have not been able to deliver; nie została dostarczona; kunne ikke afleveres; nebyla doručena;
+    kunde inte skickas; ei voitu lähettää; kunne ikke sendes; is niet afgeleverd; не может быть доставлено; konnte nicht zugestellt werden; wurde nicht zugestellt;
     nicht zugestellt werden; n'a pas pu être; no se ha podido entregar; не может быть доставлен;
     не удалось доставить; не доставлено; не було доставлено; gick inte att leverera;
     kunde inte levereras; kunne ikke leveres; kan ikke leveres; toimittaminen; ei voitu toimittaa;

@@ -33,7 +33,7 @@ WORDS = LanguageWords(
         absence du bureau; notification d'absence; avis d'absence; réponse automatisée;
         message automatique d'absence; je suis absent; je suis absente; je suis en congés;
         je suis en congé; je suis en vacances; hors du bureau; réponse d'absence;
-        actuellement absente; actuellement en congés
+        actuellement absente; actuellement en congés; absente; absent
     """,
     attribution_openers="le; de; la; en date de; en date du",
     attribution_fillers="""
@@ -49,7 +49,7 @@ WORDS = LanguageWords(
         lundi; lun; mardi; mar; mercredi; mer; jeudi; jeu; vendredi; ven; samedi; sam; dimanche; dim
     """,
     until_words="jusqu'au; du; jusqu'à",
-    date_fillers="au; et; le; de retour; inclus; semaine; jusqu; retour; entre",
+    date_fillers="au; et; le; de retour; inclus; semaine; jusqu; retour; entre; de",
     is_away_phrases="est absent(e); est absent; est absente; est absent du bureau; est en congé",
     leave_words="congés; vacances; congé maternité; congé; en congés; en congé; en vacances",
     thanks_phrases="""

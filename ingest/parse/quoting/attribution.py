@@ -75,6 +75,13 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
 
     `stop` is the line of a wall: nothing above it is joined to what stands below.
     """
+    found = _find_shortest(lines, start, stop)
+    if found is None or _begins_later(lines, found) or _goes_on_later(lines, found, stop):
+        return None
+    return found
+
+
+def _find_shortest(lines: list[str], start: int, stop: int | None) -> Attribution | None:
     first = without_margin(lines[start])
     if not _could_begin(first):
         return None
@@ -88,9 +95,7 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
             return None
         found = _judge(text, lines, start, end)
         if found is not None:
-            return (
-                None if _begins_later(lines, start, end) else Attribution(start, end, text, found)
-            )
+            return Attribution(start, end, text, found)
         ended = _ends_sentence(first) and not begins_with_opener(first)
         colons += more.endswith(COLONS)
         # `… ezt írta (időpont:` goes on, once.
@@ -234,19 +239,41 @@ def _is_quoted_after(lines: list[str], end: int) -> bool:
     return following.lstrip(" \t\xa0\ufeff").startswith((">", "|"))
 
 
-def _begins_later(lines: list[str], start: int, end: int) -> bool:
+def _begins_later(lines: list[str], found: Attribution) -> bool:
     """Whether a later line begins the attribution, and the lines above are the customer's."""
-    for later in range(start + 1, end):
-        rest = _join(lines, later, end)
-        if not rest or not lines[later].strip() or _judge(rest, lines, later, end) is None:
-            continue
-        if begins_with_quoting(rest):
-            return True
-        head = _join(lines, start, later)
-        parted = any(not without_margin(line).strip() for line in lines[start:later])
-        if not _needs_head(head, rest, is_parted=parted):
-            return True
-    return False
+    return any(
+        _lacks_nothing(lines, found.start, later, _join(lines, later, found.end))
+        for later in range(found.start + 1, found.end)
+        if lines[later].strip() and _is_attribution(lines, later, found.end)
+    )
+
+
+def _goes_on_later(lines: list[str], found: Attribution, stop: int | None) -> bool:
+    """Whether one without a colon is the begin of one that has it, and begins on a later line:
+
+    `Write to Jane <…>`, `On 2 June 2026 09:00 wrote`, `Olle Berg <…>:`.
+    """
+    if found.text.endswith(COLONS):
+        return False
+    below = (_find_shortest(lines, later, stop) for later in range(found.start + 1, found.end))
+    return any(
+        _lacks_nothing(lines, found.start, each.start, each.text)
+        for each in below
+        if each is not None and each.end > found.end and each.text.endswith(COLONS)
+    )
+
+
+def _is_attribution(lines: list[str], start: int, end: int) -> bool:
+    text = _join(lines, start, end)
+    return bool(text) and _judge(text, lines, start, end) is not None
+
+
+def _lacks_nothing(lines: list[str], start: int, later: int, rest: str) -> bool:
+    """Whether the attribution `rest`, at the later line, needs none of the lines above."""
+    parted = any(not without_margin(line).strip() for line in lines[start:later])
+    return begins_with_quoting(rest) or not _needs_head(
+        _join(lines, start, later), rest, is_parted=parted
+    )
 
 
 def _join(lines: list[str], start: int, end: int) -> str:

@@ -28,6 +28,11 @@ MOST_REPEATS = 4
 MOST_LABELS_ABOVE = 8
 # A year or a time: `Tuesday, June 2, 2026 9:00 AM`, and not `2 June`.
 _YEAR_OR_TIME = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
+_YEAR = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+# `9:00`, `9.00`, `09時00`, and no part of `12.06.2026`.
+_TIME = re.compile(
+    r"(?<![\d./-])\d{1,2}(?:[:.h]|時|时|시 ?)\d{2}(?!\d|[./-]\d{2,4})|\d ?[AaPp]\.?[Mm]"
+)
 # Notes repeats the first words of the mail: `"Jane Doe" ---02.06.2026 09:00:00---We offer`.
 _NOTES_TEASER = re.compile(r"[^<>-]{2,100} ?---\d{1,4}[./-]\d{1,2}[./-]\d{1,4} [\d:. APM]{4,14}---")
 
@@ -222,12 +227,20 @@ def _fits(name: str, value: str) -> bool:
 
 
 def is_mail_header(block: HeaderBlock) -> bool:
-    """Whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: Friday` is a journey. A mail
-    has an address, or a subject and a date.
+    """Whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: 5.6.2026` is a journey. A mail
+    has an address, or a subject and a moment.
     """
     if any("@" in value for value in block.fields.values()):
         return True
-    return "subject" in block.fields and bool(_YEAR_OR_TIME.search(block.fields.get("date", "")))
+    return "subject" in block.fields and _is_moment(block.fields.get("date", ""))
+
+
+def _is_moment(date: str) -> bool:
+    """Whether it has a year, and a time or a day of the week."""
+    if not _YEAR.search(date):
+        return False
+    named = (words.normalise(each.strip(",.")) for each in date.split())
+    return bool(_TIME.search(date)) or any(each in words.WEEKDAYS for each in named)
 
 
 def _is_complete(block: HeaderBlock) -> bool:

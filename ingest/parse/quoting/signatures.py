@@ -68,6 +68,7 @@ _THREAD_MARK = re.compile(
     r"\{#HS:[\w-]{3,60}#\}|\[[A-Z0-9]{6}-[A-Z0-9]{4,5}\]|ref:[!_]?00D[\w.!]{5,80}:ref"
 )
 _SERVICE_PHRASES = (" delivered by ", " powered by ")
+_SERVICE_LEADS = ("reply to this email directly", "you are receiving this because")
 _LINK_LINE = re.compile(r"<?(?:https?://|www\.)\S{3,300}>?")
 # Words of disclaimers: prose below a name that was not written for this mail.
 _DISCLAIMER_WORDS = (
@@ -223,7 +224,7 @@ def _is_programs_own(below: list[str]) -> bool:
         return True
     first, link = words.normalise(below[0]), below[-1].strip()
     linked = len(below) == 2 and bool(_LINK_LINE.fullmatch(link))
-    return linked and first.startswith(words.SENT_FROM_PHRASES)
+    return linked and first.startswith((*words.SENT_FROM_PHRASES, *_SERVICE_LEADS))
 
 
 def _is_named_device(text: str, plain: str) -> bool:

@@ -21,7 +21,7 @@ SHORTEST_INNER = 6
 _BETWEEN = re.compile(r"[\s,;()\[\]&+–—-]+")
 # `12`, `12.6.`, `12/6-2026`, `09:00`, `12th`, `12:e`, `12-го`, `v.27`, `2026г`
 _DATE_TOKEN = re.compile(
-    r"(?:v|w|kw|vk|vko|uke)?\.?\d[\d.,/:]*[:.]?(?:st|nd|rd|th|a|e|de|ste|г|го|е|ого|h|pm|am)?\.?"
+    r"(?:v|w|kw|vk|vko|uke)?\.?\d[\d.,/:]*[:.]?(?:st|nd|rd|th|a|e|er|º|ª|de|ste|г|го|е|ого|h|pm|am)?\.?"
 )
 _MARKS = ":：-–—([])!.,|】"
 # What a gateway puts before the subject of what comes from outside.

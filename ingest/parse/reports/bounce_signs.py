@@ -8,6 +8,7 @@ By words, those that servers are known to write:
 By structure, where the words are not known:
 
     a daemon by name    returns a mail that the report's recipient has sent
+    a mailer-daemon     names an address alone, and says nothing of success
     a daemon            names an address beside a status code; or returns such a mail, is none of
                         those it went to, and names one of them
     another machine     returns such a mail, names whom it went to, and a status code
@@ -77,13 +78,15 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
         return False
     own_words = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
     has_code = bool(_FAILURE_CODE.search(own_words))
-    if daemons.is_daemon(found) and has_code and _ADDRESS_LINE.search(own_words):
+    succeeds = any(phrase in own_words for phrase in failures.SUCCESS_PHRASES)
+    reports = has_code or (daemons.is_mailer_daemon(found) and not succeeds)
+    if daemons.is_daemon(found) and reports and _ADDRESS_LINE.search(own_words):
         return True
     returned = returned_mail.returned_headers(root, text)
     if returned is None or not _was_sent_by_recipient(found, returned):
         return False
     if daemons.is_named_daemon(found):
-        return not any(phrase in own_words for phrase in failures.SUCCESS_PHRASES)
+        return not succeeds
     return _names_recipient(own_words, found, returned) and (
         daemons.is_daemon(found)
         or (has_code and (daemons.is_machine(found) or _is_stranger(found)))

@@ -39,6 +39,12 @@ def is_named_daemon(found: Headers) -> bool:
     )
 
 
+def is_mailer_daemon(found: Headers) -> bool:
+    """Whether it is `mailer-daemon@x.example`, where `postmaster@x.example` may be a person."""
+    sender = addresses.first_address(found.get("from"))
+    return sender is not None and sender.address.lower().startswith(failures.MAILER_DAEMONS)
+
+
 def is_machine(found: Headers) -> bool:
     """Whether it is a daemon, or says that a machine wrote it."""
     submitted = found.get("auto-submitted").partition(";")[0].strip().lower()

@@ -106,7 +106,9 @@ MARK_NAMES = tuple(_MARKS)
 _QUOTE_ATTRIBUTES = frozenset({"data-o-mail-quote-container", "data-o-mail-quote"})
 # Outlook for Windows marks a quote only with a line above the block.
 _OUTLOOK_LINE = re.compile(
-    r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid)", re.IGNORECASE
+    r"border-top:\s?(?:solid\s[^;]{3,30}\s1\.0pt|1(?:\.0)?pt\ssolid|#[0-9a-f]{6}\s1pt\ssolid)"
+    r"|border-top-style:\s?solid",
+    re.IGNORECASE,
 )
 # The style of text that is indented and not quoted.
 _NO_BORDER = re.compile(r"border(?:-style)?:\s?(?:none|0|medium none)", re.IGNORECASE)
@@ -231,9 +233,9 @@ def _start_element(token: html_tokens.StartTag, page: _TextPage) -> None:
             page.end_line()
             page.quoted_range = QuotedRange(page.length, page.length, mark)
         _write_start(name, attributes, page)
-    if name in _VOID_ELEMENTS or not (
-        name in _OPENED_ELEMENTS or hidden or mark or page.hidden_depth
-    ):
+    # Within a marked `<span>` another one must not end it.
+    counts = name in _OPENED_ELEMENTS or name in page.open_places
+    if name in _VOID_ELEMENTS or not (counts or hidden or mark or page.hidden_depth):
         return
     quotes = name == "blockquote" and _is_quote(attributes)
     _open_element(_Element(name, hidden, quotes, mark is not None), page)

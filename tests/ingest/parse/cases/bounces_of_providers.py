@@ -118,3 +118,110 @@ BOUNCES_OF_PROVIDERS: dict[str, tuple[str, str]] = {
         "This Message was undeliverable due to the following reason:\n\nEach of the following recipients was rejected by a remote mail server.\nThe reasons given by the server are included to help you determine why\neach recipient was rejected.\n\n    Recipient: <gone@z.example>\n    Reason:    Unknown user",
     ),
 }
+
+MORE_OF_PROVIDERS: dict[str, tuple[str, str]] = {
+    "Postfix de": (
+        "From: Mail Delivery System <MAILER-DAEMON@mx.y.example>\nSubject: Unzustellbare Nachricht",
+        "Dies ist das Mailsystem auf mx.y.example.\n\nIhre Nachricht konnte nicht zugestellt werden.\n\n<gone@z.example>: host mx.z.example[192.0.2.1] said: 550 5.1.1 unbekannt",
+    ),
+    "Exim de": (
+        "From: Mail Delivery System <Mailer-Daemon@y.example>\nSubject: Nachricht konnte nicht zugestellt werden",
+        "Eine von Ihnen gesendete Nachricht konnte nicht zugestellt werden.\n\n  gone@z.example\n    550 5.1.1 unbekannt",
+    ),
+    "sendmail warning": (
+        "From: Mail Delivery Subsystem <MAILER-DAEMON@y.example>\nSubject: Warning: could not send message for past 4 hours",
+        "    **********************************************\n    **      THIS IS A WARNING MESSAGE ONLY      **\n    **  YOU DO NOT NEED TO RESEND YOUR MESSAGE  **\n    **********************************************\n\nThe original message was received at Tue, 2 Jun 2026\n\n   ----- Transcript of session follows -----\n<gone@z.example>... Deferred: Connection timed out with mx.z.example.\nWarning: message still undelivered after 4 hours",
+    ),
+    "Cisco": (
+        "From: MAILER-DAEMON@mx.z.example\nSubject: Undeliverable Message",
+        "Delivery to the following recipient failed permanently:\n\n  gone@z.example\n\nReason: 5.1.1",
+    ),
+    "M365 es": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: No se puede entregar: Oferta",
+        "Error de entrega a estos destinatarios o grupos:\n\ngone@z.example\nNo se encontró la dirección de correo electrónico especificada.",
+    ),
+    "M365 fr": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: Non remis : Offre",
+        "Échec de la remise pour ces destinataires ou groupes :\n\ngone@z.example\nL’adresse e-mail que vous avez entrée est introuvable.",
+    ),
+    "M365 sv": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: Går inte att leverera: Offert",
+        "Det gick inte att leverera till följande mottagare eller grupper:\n\ngone@z.example\nE-postadressen som du angav hittades inte.",
+    ),
+    "M365 nl": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: Onbestelbaar: Offerte",
+        "Bezorging aan de volgende geadresseerden of groepen is mislukt:\n\ngone@z.example",
+    ),
+    "M365 it": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: Non recapitabile: Offerta",
+        "Impossibile recapitare il messaggio a gone@z.example.",
+    ),
+    "M365 ja": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: 配信不能: 見積",
+        "gone@z.example へのメッセージを配信できませんでした。",
+    ),
+    "M365 zh": (
+        "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@y.example>\nSubject: 无法送达: 报价",
+        "您发送给 gone@z.example 的邮件无法送达。",
+    ),
+    "gmail it": (
+        "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>\nSubject: Delivery Status Notification (Failure)",
+        "** Indirizzo non trovato **\n\nIl tuo messaggio non è stato recapitato a gone@z.example perché l'indirizzo non è stato trovato.",
+    ),
+    "gmail pt": (
+        "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>\nSubject: Delivery Status Notification (Failure)",
+        "** Endereço não encontrado **\n\nSua mensagem não foi entregue a gone@z.example porque o endereço não foi encontrado.",
+    ),
+    "gmail full": (
+        "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>\nSubject: Delivery Status Notification (Failure)",
+        "** Recipient inbox full **\n\nYour message couldn't be delivered to gone@z.example. Their inbox is full, or it's getting too much mail right now.",
+    ),
+    "Yahoo": (
+        "From: MAILER-DAEMON@yahoo.com\nSubject: Failure Notice",
+        "Sorry, we were unable to deliver your message to the following address.\n\n<gone@z.example>:\n552: 1 Requested mail action aborted, mailbox not found",
+    ),
+    "AOL": (
+        "From: MAILER-DAEMON@aol.com\nSubject: Mail Delivery Problem",
+        "Your mail to the following recipients could not be delivered because they are not accepting mail from us:\n\n\tgone@z.example",
+    ),
+    "Amazon WorkMail": (
+        "From: postmaster@amazonses.com\nSubject: Delivery Status Notification (Failure)",
+        "An error occurred while trying to deliver the mail to the following recipients:\ngone@z.example",
+    ),
+    "OVH": (
+        "From: MAILER-DAEMON@ovh.net\nSubject: Undelivered Mail Returned to Sender",
+        "This is the mail system at host mo1.mail-out.ovh.net.\n\n<gone@z.example>: host mx said: 550 5.1.1 Mailbox does not exist (in reply to RCPT TO command)",
+    ),
+    "Ionos": (
+        "From: Mail Delivery System <mailer-daemon@kundenserver.de>\nSubject: Mail delivery failed: returning message to sender",
+        "This message was created automatically by mail delivery software.\n\nThe following address failed:\n\n    gone@z.example:\n        550 unknown",
+    ),
+    "Strato": (
+        "From: MAILER-DAEMON@strato.de\nSubject: Undelivered Mail Returned to Sender",
+        "I'm sorry to have to inform you that your message could not be delivered.\n\n<gone@z.example>: 550",
+    ),
+    "Seznam cs": (
+        "From: MAILER-DAEMON@seznam.cz\nSubject: Zprava nebyla dorucena / Undelivered Mail",
+        "Vaše zpráva nebyla doručena.\n\n<gone@z.example>: 550 5.1.1",
+    ),
+    "WP pl": (
+        "From: Mailer-Daemon@wp.pl\nSubject: Wiadomosc nie zostala dostarczona",
+        "Twoja wiadomość nie została dostarczona do:\n\ngone@z.example\n550 brak konta",
+    ),
+    "nazwa pl": (
+        "From: MAILER-DAEMON@nazwa.pl\nSubject: failure notice",
+        "Hi. This is the qmail-send program.\n\n<gone@z.example>:\nThis address no longer accepts mail.",
+    ),
+    "Telenor nb": (
+        "From: postmaster@online.no\nSubject: Melding kunne ikke leveres",
+        "Meldingen din til gone@z.example kunne ikke leveres.\n550 ukjent",
+    ),
+    "TDC da": (
+        "From: postmaster@tdc.dk\nSubject: Meddelelsen kunne ikke afleveres",
+        "Din meddelelse kunne ikke afleveres til:\n\ngone@z.example",
+    ),
+    "KPN nl": (
+        "From: postmaster@kpn.com\nSubject: Bericht niet afgeleverd",
+        "Uw bericht is niet afgeleverd bij:\n\ngone@z.example\n550",
+    ),
+}

@@ -37,6 +37,12 @@ LAST_LINES = {
 }
 WALL_CASES = (
     _reply_above(
+        "an address above a name on the second line",
+        "Allt till Åbo\nSkriv till Matti <anna@buyer.example>",
+        "Den 2 juni 2026 09:00:00 CEST skrev\n'Olle Berg' <olle@x.example>:\n> Gammal text.",
+        gap="\n",
+    ),
+    _reply_above(
         "a date and thanks, above a word for quoting",
         "Hola:\n\n24 bombas.\n\nviernes, 5 de junio de 2026\n\nGracias",
         "Quoting Olle Berg <olle@y.example>:\n\n> Texto viejo.",

@@ -6,13 +6,15 @@ from ingest.parse import message
 from tests.ingest.parse.cases.client_leads import CLIENT_LEADS
 from tests.ingest.parse.cases.forwards_of_clients import FORWARDS_OF_CLIENTS
 from tests.ingest.parse.cases.more_pages import MORE_PAGES
+from tests.ingest.parse.cases.replies_abroad import PAGES_OF_PROGRAMS, REPLIES_ABROAD
 from tests.ingest.parse.cases.replies_of_clients import REPLIES_OF_CLIENTS
 from tests.ingest.parse.cases.replies_of_web_mails import REPLIES_OF_WEB_MAILS
 
 HEAD = "From: Anna <anna@b.example>\nSubject: Re: Offer\nIn-Reply-To: <1@y.example>\n"
 NEW = "Yes, we take 240 pumps."
 PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
-REPLIES = {**REPLIES_OF_CLIENTS, **REPLIES_OF_WEB_MAILS}
+REPLIES = {**REPLIES_OF_CLIENTS, **REPLIES_OF_WEB_MAILS, **REPLIES_ABROAD}
+PAGES = {**MORE_PAGES, **PAGES_OF_PROGRAMS}
 # Writes its date with a month before or behind the day, which nothing tells.
 WITHOUT_DATE = "eM Client"
 
@@ -33,9 +35,9 @@ def test_a_reply_with_its_footer_is_told_from_what_it_answers(client: str, gap: 
     assert message.parse(f"{HEAD}{PLAIN}{new}{gap}{below}\n".encode()).new_text == new
 
 
-@pytest.mark.parametrize("client", MORE_PAGES)
+@pytest.mark.parametrize("client", PAGES)
 def test_a_page_is_told_from_what_it_answers(client: str) -> None:
-    new, page = MORE_PAGES[client]
+    new, page = PAGES[client]
     html = "Content-Type: text/html; charset=utf-8"
     raw = f"{HEAD}{html}\n\n<html><body>{page}</body></html>"
     assert message.parse(raw.encode()).new_text.split() == new.split()

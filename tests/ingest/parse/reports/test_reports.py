@@ -13,9 +13,11 @@ from tests.ingest.parse.cases.auto_replies import (
 )
 from tests.ingest.parse.cases.bounces import BOUNCES, GONE_ADDRESS
 from tests.ingest.parse.cases.bounces_abroad import TRANSLATED_BOUNCES
-from tests.ingest.parse.cases.bounces_of_providers import BOUNCES_OF_PROVIDERS
+from tests.ingest.parse.cases.bounces_of_providers import BOUNCES_OF_PROVIDERS, MORE_OF_PROVIDERS
 from tests.ingest.parse.cases.machines_abroad import (
     ANSWERS_ABROAD,
+    HEADS_BY_PEOPLE,
+    HEADS_OF_PEOPLE_AWAY,
     MAILS_BY_PERSONS,
     MAILS_TO_MANY,
 )
@@ -167,9 +169,9 @@ def test_exim_says_it_in_a_header() -> None:
     assert [b.address for b in mail.bounced] == ["gone@z.example"]
 
 
-@pytest.mark.parametrize("server", [*MORE_BOUNCES, *BOUNCES_OF_PROVIDERS])
+@pytest.mark.parametrize("server", [*MORE_BOUNCES, *BOUNCES_OF_PROVIDERS, *MORE_OF_PROVIDERS])
 def test_more_servers_say_it_in_their_words(server: str) -> None:
-    head, text = {**MORE_BOUNCES, **BOUNCES_OF_PROVIDERS}[server]
+    head, text = {**MORE_BOUNCES, **BOUNCES_OF_PROVIDERS, **MORE_OF_PROVIDERS}[server]
     kind = "Content-Type: text/plain; charset=utf-8"
     mail = message.parse(f"{head}\nTo: us@y.example\n{kind}\n\n{text}\n".encode())
     assert mail.kind is AutomatedKind.BOUNCE
@@ -203,6 +205,16 @@ def kind_of_whole(head: str, text: str) -> AutomatedKind:
 @pytest.mark.parametrize("program", ANSWERS_ABROAD)
 def test_a_machine_answers_in_any_language(program: str) -> None:
     assert kind_of_whole(*ANSWERS_ABROAD[program]) is AutomatedKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("name", HEADS_OF_PEOPLE_AWAY)
+def test_a_machine_answers_for_people_away(name: str) -> None:
+    assert kind_of_whole(HEADS_OF_PEOPLE_AWAY[name], "I am away.") is AutomatedKind.AUTO_REPLY
+
+
+@pytest.mark.parametrize("head", HEADS_BY_PEOPLE)
+def test_a_person_s_subject_begins_with_the_same_words(head: str) -> None:
+    assert kind_of_whole(head, "Please deliver 40 pumps to Turku.") is AutomatedKind.NONE
 
 
 @pytest.mark.parametrize("program", MAILS_TO_MANY)
