@@ -18,7 +18,9 @@ people       who of them took part
 strangers    who is named and known to nobody
 reading      a line with all that was found in it
 done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
-deeds        what it was, who began it, whether anybody was reached
+deeds        what it was, and who began it
+line_deed    what that is
+failed_deeds  attempts
 two_deeds    whether a line tells of two
 correction   a line that corrects the one before
 moments      when it was, how long it took, what is next
@@ -30,6 +32,7 @@ day_calendar  the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
 clocks       times of day, from–to
+clock_span   one of them
 durations    how long
 amounts      how much
 costs        what of it was paid

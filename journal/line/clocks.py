@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from journal.line.clock_span import ClockSpan, minutes_of
 from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
 
@@ -18,23 +19,6 @@ _LOOSE_LEADS = frozenset(
         *("approx", "runt", "omkring", "rundt", "omstreeks", "noin", "n", "примерно", "около"),
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ClockSpan:
-    """Tokens `start` to `end`; `until` when it is a range."""
-
-    start: int
-    end: int
-    at: time
-    until: time | None = None
-
-    @property
-    def minutes(self) -> int | None:
-        if self.until is None:
-            return None
-        begins, ends = _minutes(self.at), _minutes(self.until)
-        return ends - begins if ends > begins else ends + 24 * 60 - begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +38,31 @@ def find_clocks(
     tokens: Sequence[Token], lexicon: Lexicon, taken: frozenset[int]
 ) -> tuple[ClockSpan, ...]:
     """Not of tokens that are `taken` by days or amounts."""
-    return tuple(_find(_ClockReader(tokens, lexicon, taken)))
+    return tuple(
+        _join_backwards(list(_find(_ClockReader(tokens, lexicon, taken))), tokens, lexicon)
+    )
+
+
+def _join_backwards(
+    found: list[ClockSpan], tokens: Sequence[Token], lexicon: Lexicon
+) -> Iterator[ClockSpan]:
+    """`tot half vijf vanaf drie uur`: the end before the beginning."""
+    while found:
+        first = found.pop(0)
+        second = found[0] if found and found[0].start - first.end < 2 else None
+        if second and _is_until_from(tokens, lexicon, first, second):
+            yield ClockSpan(first.start, found.pop(0).end, second.at, first.at)
+        else:
+            yield first
+
+
+def _is_until_from(
+    tokens: Sequence[Token], lexicon: Lexicon, first: ClockSpan, second: ClockSpan
+) -> bool:
+    until = first.start > 0 and tokens[first.start - 1].key in lexicon["until_clock"]
+    begins = {tokens[at].key for at in range(first.end, second.start + 1)}
+    single = first.until is None and second.until is None and second.at < first.at
+    return until and single and not begins.isdisjoint(lexicon["range_from"])
 
 
 def _find(reader: "_ClockReader") -> Iterator[ClockSpan]:
@@ -232,7 +240,7 @@ class _ClockReader:
     def _range_span(self, at: int, end: int, first: _Reading, second: _Reading) -> ClockSpan | None:
         if second.half and not first.half:
             first = _Reading(first.hour, first.minute, first.end, second.half)
-            if _minutes(_time(self._halved(first))) > _minutes(_time(self._halved(second))):
+            if minutes_of(_time(self._halved(first))) > minutes_of(_time(self._halved(second))):
                 first = _Reading(first.hour, first.minute, first.end, "am")
         begins, ends = _time(self._halved(first)), _time(self._halved(second))
         if first.is_spoken and second.is_bare and ends <= begins:
@@ -371,7 +379,3 @@ def _time(read: _Reading) -> time:
 
 def _later(at: time) -> time:
     return time((at.hour + 12) % 24, at.minute)
-
-
-def _minutes(at: time) -> int:
-    return at.hour * 60 + at.minute

@@ -17,7 +17,7 @@ from journal.line.weeks import read_week
 
 _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
 # Verbs and others, which begin lines: `sat with`, `zat bij`.
-_WORDS_TOO = frozenset({"sat", "zat", "sun", "zon", "wed"})
+_WORDS_TOO = frozenset({"sat", "zat", "sun", "zon", "wed", "vrij"})
 _DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
@@ -288,8 +288,11 @@ class _DayReader:
         if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:
             return None
         end = self._after_ordinal(at + 1)
-        if self._key(end - 1) not in _ORDINALS or self._key(at - 1) not in {
-            *("the", "den", "de", "op", "на", "к", "с", "on", "om"),
+        dotted = self.lexicon.language == "nb" and end == at + 2 and self._key(at + 1) == "."
+        if self._key(end - 1) == "го":
+            return self.calendar.of_month(at, end, int(token.raw))
+        if not (dotted or self._key(end - 1) in _ORDINALS) or self._key(at - 1) not in {
+            *("the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"),
         }:
             return None
         return self.calendar.of_month(at, end, int(token.raw))
@@ -341,7 +344,7 @@ class _DayReader:
     def _is_weekday_here(self, at: int) -> bool:
         """An abbreviation may be another word: beside a number, or behind a follow-up."""
         key = self._key(at)
-        if self.lexicon.language == "nb" and self.tokens[at].raw.casefold() == "må":
+        if len(key) < 4 and self.tokens[at].raw.casefold() not in self.lexicon.short_weekdays:
             return False
         if key in _WORDS_TOO and not self._is_on(at):
             return False

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journal.line.day_span import DaySpan
-from journal.line.deeds import LineDeed
 from journal.line.done_facts import done_facts, is_not_yet, todo_facts
 from journal.line.lexicon import Sense
+from journal.line.line_deed import LineDeed
 from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause

@@ -8,7 +8,6 @@ a place                 tells one meeting from the other
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journal.line.done_facts import (
     OF_A_KIND,
@@ -18,38 +17,16 @@ from journal.line.done_facts import (
     done_facts,
     is_by_medium,
 )
+from journal.line.failed_deeds import find_failed_deed, was_not_tried
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
+from journal.line.line_deed import MEETINGS, WRITTEN, LineDeed
 from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
 from journal.line.result import LineKind
 from journal.line.two_deeds import are_two_deeds
 from journal.model import Direction
 
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
-_MEETINGS = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE})
-_WRITTEN = frozenset({LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX})
-
-
-@dataclass(frozen=True, slots=True)
-class LineDeed:
-    """`is_asked`: the kind is a guess. `facts` are what it was read from. `is_noun`: nothing says
-    that it was done.
-    """
-
-    kind: LineKind
-    direction: Direction | None = None
-    is_failed: bool = False
-    is_asked: bool = False
-    is_noun: bool = False
-    facts: tuple[Fact, ...] = ()
-    is_called_off: bool = False
-    # Booked, or what we will do: nothing of it has happened.
-    is_to_come: bool = False
-    is_two: bool = False
-
-    @property
-    def is_no_deed(self) -> bool:
-        return self.kind is LineKind.NOTE and not self.is_asked
 
 
 # ── which one ───────────────────────────────────────────────────────────────────────────────────
@@ -67,7 +44,7 @@ def find_deed(line: Reading) -> LineDeed:
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
     if any(_is_left_by_them(line, fact) for fact in done):
         return LineDeed(LineKind.CALL, _IN, facts=tuple(done))
-    if (failed := _failed_deed(line, done)) and not _was_not_tried(line, done):
+    if (failed := find_failed_deed(line, done)) and not was_not_tried(line, done):
         return failed
     found = _main_deed(line, done)
     return LineDeed(
@@ -104,47 +81,11 @@ def _is_only_noun(found: LineDeed, done: Sequence[Fact]) -> bool:
     return found.kind is not LineKind.NOTE and all(f.meaning.sense in nouns for f in done)
 
 
-def _is_noun_without_aim(line: Reading, fact: Fact) -> bool:
-    """Of `SMS, no answer on the phone`; not of `message to Bob, no answer`."""
-    aimed = line.is_any(fact.end, "to_words") or line.is_any(fact.end - 1, "to_words")
-    return fact.meaning.sense is Sense.NOUN and not aimed
-
-
-def _failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
-    if not failed:
-        return None
-    written = [
-        f
-        for f in done
-        if f.meaning.kind in _WRITTEN
-        and f.start < failed[0].start
-        and not (f.meaning.kind is LineKind.CHAT and _is_noun_without_aim(line, f))
-    ]
-    calls = [f for f in done if f.meaning.kind is LineKind.CALL]
-    if written and not calls:
-        return None
-    if any(_is_visit(fact) for fact in done) and not calls:
-        return LineDeed(LineKind.ONSITE, _OUT, is_failed=True, facts=tuple(done))
-    return LineDeed(LineKind.CALL, _OUT, is_failed=True, facts=tuple(done))
-
-
 def _is_talk_of_it(line: Reading, fact: Fact) -> bool:
     """`called Bob, the meeting is off`: a verb of talk in a clause where nothing was called off."""
-    if fact.meaning.kind not in {*_WRITTEN, LineKind.CALL} or fact.meaning.sense is Sense.NOUN:
+    if fact.meaning.kind not in {*WRITTEN, LineKind.CALL} or fact.meaning.sense is Sense.NOUN:
         return False
     return not line.in_clause(line.clause(fact.start), Sense.CALLED_OFF)
-
-
-def _was_not_tried(line: Reading, done: Sequence[Fact]) -> bool:
-    """`not spoken to Bob yet, he is on holiday`."""
-    return bool(line.of(Sense.NOT_YET)) and not any(
-        fact.meaning.sense in OF_A_KIND and fact.meaning.sense is not Sense.NOUN for fact in done
-    )
-
-
-def _is_visit(fact: Fact) -> bool:
-    return fact.meaning.kind is LineKind.ONSITE or fact.meaning.sense is Sense.VISIT
 
 
 def _main_deed(line: Reading, done: Sequence[Fact]) -> LineDeed:
@@ -175,7 +116,9 @@ def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
     """`besøkt av Eva`, `popped into our showroom`."""
     senses = {fact.meaning.sense for fact in done}
     ours = Sense.AT_OURS in senses and Sense.AT_THEIRS not in senses
-    return is_done_by_them(line, first) or (ours and is_subject_theirs(line, first) is True)
+    noun = first.meaning.sense is Sense.NOUN
+    theirs = ours and (noun or is_subject_theirs(line, first) is True)
+    return is_done_by_them(line, first) or theirs
 
 
 def _is_document_rather(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
@@ -186,7 +129,7 @@ def _is_document_rather(line: Reading, first: Fact, done: Sequence[Fact]) -> boo
         for fact in done
     )
     received = any(fact.meaning.sense is Sense.RECEIVED for fact in done)
-    medium = _kind(first) in _WRITTEN and not (received and sent)
+    medium = _kind(first) in WRITTEN and not (received and sent)
     noun = first.meaning.sense is Sense.NOUN and not medium
     return noun and sent and bool(_documents(done))
 
@@ -195,15 +138,19 @@ def _special_kind(
     line: Reading, first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]
 ) -> LineDeed | None:
     found = {fact.meaning.kind for fact in kinds}
-    if LineKind.WORKSHOP in found and _kind(first) not in _WRITTEN:
+    if LineKind.WORKSHOP in found and _kind(first) not in WRITTEN:
         return LineDeed(LineKind.WORKSHOP)
-    if LineKind.MAIL in found and _kind(first) is LineKind.LETTER and len(first.places) == 1:
+    letter = _kind(first) is LineKind.LETTER and line.key(first.start).startswith("пис")
+    if LineKind.MAIL in found and letter and len(first.places) == 1:
         mail = next(fact for fact in kinds if fact.meaning.kind is LineKind.MAIL)
         return LineDeed(LineKind.MAIL, _direction(line, mail, done))
-    if LineKind.MINUTES in _documents(done) and _kind(first) in _MEETINGS | _WRITTEN:
+    if LineKind.MINUTES in _documents(done) and _kind(first) in MEETINGS | WRITTEN:
         return LineDeed(LineKind.MINUTES, _OUT)
     if LineKind.ONLINE in found and not _is_plain_call(first):
         return LineDeed(LineKind.ONLINE)
+    spoken = [f for f in kinds if f.meaning.kind is LineKind.CALL and is_by_medium(line, f)]
+    if spoken and _kind(first) is LineKind.MEETING and first.meaning.sense is Sense.NOUN:
+        return LineDeed(LineKind.CALL, _direction(line, spoken[0], done))
     return None
 
 
@@ -212,7 +159,7 @@ def _kind(fact: Fact) -> LineKind | None:
 
 
 def _is_plain_call(fact: Fact) -> bool:
-    written = fact.meaning.kind in _WRITTEN
+    written = fact.meaning.kind in WRITTEN
     return written or (fact.meaning.kind is LineKind.CALL and fact.meaning.sense is not Sense.NOUN)
 
 
@@ -267,13 +214,13 @@ def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | N
     if sense is Sense.VERB:
         theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
         return _IN if theirs else _OUT
-    if kind in _MEETINGS:
+    if kind in MEETINGS:
         return None
     return _noun_direction(line, fact, done)
 
 
 def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
-    if _kind(fact) in _WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
+    if _kind(fact) in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
         return _OUT
     near = _words_behind(line, fact)
     if near is not None:
@@ -367,7 +314,12 @@ def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if not any(fact.meaning.sense in TALKS for fact in done):
         return None
     place = _place(line, done)
-    return LineDeed(place) if place else LineDeed(LineKind.CALL, is_asked=True)
+    if place is None:
+        return LineDeed(LineKind.CALL, is_asked=True)
+    # `spoke to accounts at Acme` may have been by phone.
+    senses = {fact.meaning.sense for fact in done}
+    told = bool(senses & {Sense.AT_THEIRS, Sense.AT_OURS})
+    return LineDeed(place, is_asked=not told and line.lexicon.language == "en")
 
 
 def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:

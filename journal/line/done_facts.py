@@ -10,6 +10,7 @@ OF_A_KIND = (Sense.VERB, Sense.WE, Sense.THEY, Sense.NOUN, Sense.VISIT, Sense.HO
 TALKS = (Sense.TALK_VERB, Sense.TALK_WE)
 SENDINGS = (Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY)
 _TODOS = (Sense.TODO, Sense.TALK_TODO, Sense.SENT_TODO)
+_MEANT = (Sense.TODO, Sense.TALK_TODO)
 _DONE = (
     *(*OF_A_KIND, *TALKS, *SENDINGS, Sense.RECEIVED, Sense.DOCUMENT),
     *(Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT),
@@ -90,6 +91,8 @@ def _is_negated(line: Reading, fact: Fact) -> bool:
         return False
     told = {at for each in line.facts for at in each.places}
     reach = 1 if fact.meaning.sense in {Sense.NOUN, Sense.DOCUMENT} else _NEGATION_REACH
+    # `ei tullut palaveriin`
+    reach += reach == 1 and line.lexicon.language == "fi"
     for at in range(fact.start - 1, max(-1, fact.start - 1 - reach), -1):
         if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
             break
@@ -113,7 +116,9 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
         return True
     if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
         return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
-    if sense in {Sense.NOUN, Sense.DOCUMENT} and line.before_in_clause(fact.start, Sense.FOLLOW_UP):
+    meant = () if is_by_medium(line, fact) else _MEANT
+    todo = line.before_in_clause(fact.start, Sense.FOLLOW_UP, *meant)
+    if sense in {Sense.NOUN, Sense.DOCUMENT} and todo:
         return not line.is_any(fact.start - 1, "after_words")
     return _is_wished(line, fact) or _is_topic(line, fact)
 

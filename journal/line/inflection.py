@@ -35,7 +35,7 @@ def base_forms(word: str, language: str) -> Mapping[str, Case]:
 def _genitives(word: str) -> Iterator[tuple[str, Case]]:
     if word.endswith("s") and len(word) > 3:
         yield word[:-1], Case.GENITIVE
-        if word.endswith("es"):
+        if word.endswith(("ses", "xes", "zes")):
             yield word[:-2], Case.GENITIVE
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from journal.line.amounts import MoneySpan
 from journal.line.context import LineContext
-from journal.line.deeds import LineDeed
+from journal.line.line_deed import LineDeed
 from journal.line.moments import Moments
 from journal.line.reading import Reading
 from journal.line.result import LeftOver, LineCost, LineField, LineKind

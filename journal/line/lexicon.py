@@ -1,6 +1,6 @@
 """PURE. One language's words made ready: phrases with what they mean, sets of folded words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -64,6 +64,8 @@ class Lexicon:
     days: PhraseTable[int]
     weekdays: Mapping[str, int]
     weekdays_gone: Mapping[str, int]
+    # As they are spelt: `man` is no `mån`.
+    short_weekdays: frozenset[str]
     months: Mapping[str, int]
     last_week: PhraseTable[bool]
     next_week: PhraseTable[bool]
@@ -155,6 +157,7 @@ def lexicon(language: str) -> Lexicon:
         phrases=phrases,
         days=PhraseTable(days.items()),
         weekdays=_positions(dates.weekdays) | _positions(words.more_weekdays),
+        short_weekdays=_short_spellings((*dates.weekdays, *words.more_weekdays)),
         weekdays_gone=_positions(dates.weekdays_gone),
         months={key: at + 1 for key, at in _positions(dates.months).items()},
         last_week=PhraseTable([(words.last_week, True)]),
@@ -193,6 +196,11 @@ def lexicon(language: str) -> Lexicon:
 def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
     days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
     return days | {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+
+
+def _short_spellings(lists: Iterable[str]) -> frozenset[str]:
+    forms = (form.casefold() for forms in lists for form in forms.split())
+    return frozenset(form for form in forms if len(form) < 4)
 
 
 def _by_consonants(days: Mapping[str, int]) -> dict[str, int]:

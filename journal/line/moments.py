@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from journal.line.clocks import ClockSpan
+from journal.line.clock_span import ClockSpan
 from journal.line.day_roles import DayRole, DayRoles
 from journal.line.day_span import DaySpan
-from journal.line.deeds import LineDeed
 from journal.line.done_facts import todo_facts
 from journal.line.durations import MinutesSpan
 from journal.line.lexicon import Sense
+from journal.line.line_deed import LineDeed
 from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause

@@ -124,7 +124,7 @@ def _mention(words: Sequence[NameWord], best: NameRun, rivals: Sequence[NameRun]
         candidates=tuple({run.contact.id: run.contact for run in equal}.values()),
         matched=best.matched,
         is_full=best.is_full,
-        is_doubtful=best.is_close,
+        is_doubtful=best.is_close or (not alike and best.matched == 1),
         case=best.case,
         is_capital=best.capitals > 0,
         is_first_word=best.is_first_word,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journal.line.amounts import MoneySpan
-from journal.line.clocks import ClockSpan
+from journal.line.clock_span import ClockSpan
 from journal.line.day_span import DaySpan
 from journal.line.durations import MinutesSpan
 from journal.line.reading import Reading

@@ -18,12 +18,13 @@ from journal.line.clocks import find_clocks
 from journal.line.context import LineContext
 from journal.line.costs import find_cost
 from journal.line.days import find_days
-from journal.line.deeds import LineDeed, find_deed
+from journal.line.deeds import find_deed
 from journal.line.done_facts import is_not_yet, todo_facts
 from journal.line.durations import find_minutes
 from journal.line.languages import guess_language
 from journal.line.left_over import find_left_over, left_money
 from journal.line.lexicon import Lexicon, Sense, lexicon
+from journal.line.line_deed import LineDeed
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
 from journal.line.people import Participants, find_participants

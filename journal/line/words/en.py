@@ -24,10 +24,11 @@ WORDS = LineWords(
         they="""
             voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us,
             called me back, rang me back, called in, phoned in, rang in, call from, phone call from, calls from, got a call, received a
-            call, took a call, incoming call, inbound call, got a ring, had a call from, cb from, call in from, ring from, returned my
-            call, returned our call, rang up, phoned up, called up to, phone call in from, called in from, rang to say, called to say,
-            phoned to say, called to ask, rang to ask, phoned to ask, called asking, rang asking, phoned asking, got a call from, had a
-            ring from, had a buzz from, bell from, quick call from, heard by phone from
+            call, took a call, incoming call, inbound call, got a ring, had a call from, cb from, call in from, ring from, returned my call,
+            returned our call, rang up, phoned up, called up to, phone call in from, called in from, rang to say, called to say, phoned to
+            say, called to ask, rang to ask, phoned to ask, called asking, rang asking, phoned asking, got a call from, had a ring from, had
+            a buzz from, bell from, quick call from, heard by phone from, left .. on my voicemail|answerphone|machine|vm, on my voicemail,
+            left me a message, on my answerphone
         """,
         noun="""
             call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off the
@@ -134,7 +135,7 @@ WORDS = LineWords(
         todo="""
             will meet, i'll meet, ll meet, to meet, seeing .. tomorrow, meeting up with, going to meet, will have lunch, will have a
             meeting, will demo, will present, lunching with, having lunch with, having dinner with, having coffee with, to have lunch,
-            taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to
+            taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to, will see .. at
         """,
     ),
     online=DeedWords(
@@ -172,7 +173,8 @@ WORDS = LineWords(
             see, drove .. to meet, drove .. to visit, travelled .. to see, travelled .. to meet, flew .. to see, flew .. to meet, dropped in
             to see, went over to see, went all the way to, came all the way to, walked over to, popped in on, looked in at, nipped in to
             see, dropped round to see, turned up at, stopped off at, stopped in at, ran out to, whizzed over to, site survey, surveyed the
-            site, been round to, been over to, been out at
+            site, been round to, been over to, been out at, dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped
+            off .. at, dropped off .. with, took .. round to, collected .. from
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -225,7 +227,8 @@ WORDS = LineWords(
             the breeze, hashed out, hashed it out, went through, went over, ironed out, agreed, had a good chat, had a quick chat, had a
             chat, quick chat, good chat, nice chat, long chat, chatting, had a natter, natter, natter with, had a quick word, catch up with,
             synced, sync with, aligned, sounded out, debriefed, brainstormed, ran through, walked through, talked through, followed up with,
-            followed up, was on with, on with, had .. on, chased, chased up, chased .. up
+            followed up, was on with, on with, had .. on, chased, chased up, chased .. up, heard back, heard back from, came back to me,
+            came back on, came back with, got back to me on, word with, touched on
         """,
     ),
     documents={
@@ -269,14 +272,15 @@ WORDS = LineWords(
         picks up, tried calling but, tried to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm,
         straight to vm, off sick, out of the office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at
         her desk, phone was off, phone switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag,
-        playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, left vm, left a vm, left voicemail, not reachable, engaged
-        tone, couldn't get thru, couldnt get through, no pick-up, nobody in, wasnt in, wasnt there, ghosted, not home, could not be reached,
-        couldn't be reached, couldnt be reached, can't be reached, cannot be reached, not be reached, was not reachable, wasn't reachable,
-        not to be reached, could not be contacted, couldn't be contacted, impossible to reach, not getting through, can't get through,
-        cannot get through, can't get hold of, no one available, nobody available, didn't call back, not answered, unavailable to talk, not
-        free, doesn't take calls, number not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full,
-        wasn't around, wasnt around, not around, was out, is out, had left, was away, is away, gone home, had gone home, already left,
-        couldn't see me, couldnt see me, too busy to talk, no time to talk, no time to see me
+        playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, not reachable, engaged tone, couldn't get thru, couldnt get
+        through, no pick-up, nobody in, wasnt in, wasnt there, ghosted, not home, could not be reached, couldn't be reached, couldnt be
+        reached, can't be reached, cannot be reached, not be reached, was not reachable, wasn't reachable, not to be reached, could not be
+        contacted, couldn't be contacted, impossible to reach, not getting through, can't get through, cannot get through, can't get hold
+        of, no one available, nobody available, didn't call back, not answered, unavailable to talk, not free, doesn't take calls, number
+        not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt around, not
+        around, was out, is out, had left, was away, is away, gone home, had gone home, already left, couldn't see me, couldnt see me, too
+        busy to talk, no time to talk, no time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out
+        all day, off today, off all week, in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -287,7 +291,8 @@ WORDS = LineWords(
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
-        voicemail, left vm, left a vm
+        voicemail, left vm, left a vm, left another voicemail, left another message, left another vm, left .. voicemail, left .. vm, left ..
+        another voicemail, left .. another message
     """,
     not_yet="""
         not called, not rung, not phoned, not emailed, not spoken, not met, not sent, not yet, haven't, have not, hasn't been, haven't
@@ -304,9 +309,11 @@ WORDS = LineWords(
         meet, about to, hope to
     """,
     called_off="""
-        called in sick, off sick, phoned in sick, rang in sick, no show, no-show, stood me up, stood us up, cancelled, canceled, called off, postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved
-        our, moved the, moved from, pushed our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take
-        place, shifted to, deferred, no longer happening, delayed until, reschedule, has been moved, was moved, is moved
+        called in sick, off sick, phoned in sick, rang in sick, no show, no-show, stood me up, stood us up, cancelled, canceled, called off,
+        postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved our, moved the, moved from, pushed
+        our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take place, shifted to, deferred, no longer
+        happening, delayed until, reschedule, has been moved, was moved, is moved, no-showed, no showed, noshow, noshowed, didn't show,
+        didnt show, didn't turn up, didnt turn up, never showed, never turned up, failed to show, blew me off, bailed on, bailed
     """,
     wish="""
         is visiting, will visit, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like,
@@ -341,7 +348,7 @@ WORDS = LineWords(
         them, come back, ringing|calling|phoning|emailing|texting|pinging|chasing|messaging|mailing her|him|them, back to her|him|them, go
         back to, going back to, i go back, will be back, will come back to, pick up with her|him|them, asked to come back to, asked us to
         come back, told me to call, told me to try, told us to call, said to call, said to try, says to call, says to try, said call, try
-        after
+        after, try, another try, try on, retry on, have another try
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -386,7 +393,9 @@ WORDS = LineWords(
     ago="ago, back, earlier",
     ahead="in, within",
     after_ahead="time, from now, hence, later",
-    at_clock="at, @, around, about, circa, ca, from, between, approx",
+    at_clock="""
+        at, @, around, about, circa, ca, from, between, approx, just after, just before, shortly after, shortly before, bang on, just gone
+    """,
     oclock="o'clock, oclock, sharp, gmt, bst",
     morning="am, morning",
     afternoon="pm, afternoon, evening",
@@ -474,7 +483,8 @@ WORDS = LineWords(
     amount_adjectives="good, full, solid, whole, nice, cheeky, quick, decent, short, long, odd, further",
     bare_hours="hour, hr",
     cut_off="""
-        hung up, cut off, got cut off, disconnected, line dropped, call dropped, lost connection, lost signal, lost him, lost her
+        hung up, cut off, got cut off, disconnected, line dropped, call dropped, lost connection, lost signal, lost him, lost her, went
+        dead, line went dead, phone died, battery died, cut out, dropped out
     """,
     told_times="noon=720, midday=720",
     range_from="from, between",

@@ -20,7 +20,8 @@ WORDS = LineWords(
             sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni, sai
             minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
             kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
-            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla
+            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani,
+            jätti mulle viestin, jätti minulle viestin
         """,
         noun="""
             puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
@@ -125,7 +126,7 @@ WORDS = LineWords(
             palaveri, palaverin, palaveria, palaverissa, kokous, kokouksen, kokouksessa, tapaaminen, tapaamisen, tapaamista, tapaamisessa,
             neuvottelu, neuvottelut, lounas, lounaalla, lounaan, lounaspalaveri, illallinen, illallisella, aamiainen, aamiaisella, aamupala,
             aamupalalla, kahvit, kahvi, kahvilla, kahvin, demo, demon, esittely, esittelyn, tuote-esittely, messut, messuilla, messu,
-            esitys, seuranta, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri, seurantapalaveri,
+            esitys, aloituspalaveri, asiakastapaaminen, asiakaspalaveri, katselmus, katsaus, katsauspalaveri, seurantapalaveri,
             myyntitapaaminen, päivällinen, päivällisellä, projektipalaveri, tapahtuma, matsi, pelissä, golf, osastolla, vuosipalaveri,
             treffit, työmaakokous, tapaamisella, saunailta, pikkujoulut, palsu, palsun, palsussa, palsut, palaverit, *palaveri, *palaverin,
             *palaverissa, *palaveria, *palsu, *palsun, *palsussa, *kokous, *kokouksen, *kokouksessa, *tapaaminen, *tapaamisen, *lounas,
@@ -298,7 +299,7 @@ WORDS = LineWords(
     called_off="""
         peruttu, peruttiin, peruuntui, peruutettu, perui, peruutti, perutaan, siirretty, siirrettiin, siirtyi, siirtyy, siirsi, siirsimme,
         siirretään, siirsin, lykätty, lykättiin, lykkääntyi, ei toteutunut, uusi aika, perui tapaamisen, peruuntunut, peru, peruimme,
-        peruivat, siirtynyt, siirtää tapaamisen
+        peruivat, siirtynyt, siirtää tapaamisen, ei ilmestynyt, ei tullut paikalle, ei ilmaantunut, jätti tulematta, ei saapunut paikalle
     """,
     wish="""
         tulee, tulevat, käy, haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat,
@@ -309,7 +310,7 @@ WORDS = LineWords(
         saapuu, tyytyväinen, tyytymätön, on tyytyväinen, on tyytymätön, haluais, halus, valitteli, kehui, kiitteli, kiitti, mainitsi,
         hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti, tarvis,
         vaihtaa, lopettaa, jää eläkkeelle, maksaa, maksavat, maksaisi, lähettää, toimittaa, ostaa, myy, tekee, vie, saa, saavat, voi,
-        voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii
+        voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat
     """,
     follow_up="""
         pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
@@ -329,7 +330,8 @@ WORDS = LineWords(
         puhutaan taas, nähdään taas, uusi tapaaminen, uusi palaveri, seuraava tapaaminen, seuraava palaveri, jatketaan juttua, jatkot,
         käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan, follow uppi, tsek,
         tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
-        kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa
+        kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
+        kysellään perään, huhuilen
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -370,7 +372,7 @@ WORDS = LineWords(
     next_words="ensi, ens, seuraavana, ensvkon",
     ago="sitten",
     after_ahead="päästä, kuluttua, jälkeen, sisällä, pääst",
-    at_clock="klo, kello, noin, n, klo., välillä",
+    at_clock="klo, kello, noin, n, klo., välillä, tasan",
     oclock="aikaan, maissa, ip, ap",
     morning="aamulla, ap",
     afternoon="iltapäivällä, illalla, ip",

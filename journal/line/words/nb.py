@@ -23,7 +23,8 @@ WORDS = LineWords(
             telefonsamtale fra, oppringt av, ble oppringt av, fikk telefon, fikk en telefon, fikk samtale, ringt meg, ringt inn, anrop fra,
             tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden til meg, ble ringt opp
             av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
-            tok kontakt på tlf, melding på svareren fra
+            tok kontakt på tlf, melding på svareren fra, la .. på min svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren
+            min, på min svarer
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
@@ -161,7 +162,7 @@ WORDS = LineWords(
             stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos, var innom på, tok turen innom, tok turen
             bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte ned til, kjørte opp til, besøk hos, på
             besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos, kikket innom hos, satt hos, møtte opp hos,
-            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se
+            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos, leverte prøver hos, leverte varer hos
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
@@ -282,7 +283,8 @@ WORDS = LineWords(
     called_off="""
         avlyst, avlyste, avlyses, ble avlyst, utsatt, utsatt til, utsatte, utsettes, flyttet til, flyttet, flyttes, flytter, flyttes til,
         avbestilt, ombooket, booket om, booket om til, ble ikke noe av, kansellert, kansellerte, framskyndet, fremskyndet, meldte avbud,
-        avbud, ble ikke, skjøvet til, skjøv
+        avbud, ble ikke, skjøvet til, skjøv, dukket ikke opp, dukket aldri opp, møtte ikke opp, kom aldri, uteble, dukka ikke opp, dukka
+        aldri opp
     """,
     wish="""
         vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter
@@ -292,7 +294,8 @@ WORDS = LineWords(
         forventer, tilbyr, gir seg til, gir lyd, gir beskjed, er misfornøyd, er fornøyd, fornøyd, misfornøyd, klaget, klager, klaga, lovte,
         lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner, slutter, slutta, fyller, vil ha, nevnte, nevner,
         ønska, ønskte, spør etter, spurte etter, spurte om, ba meg, betaler, leverer, kjøper, kjøpte, velger, valgte, kan ikke, bytter,
-        byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner
+        byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner, skrev
+        under, skrevet under, signerte, signert
     """,
     follow_up="""
         ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
@@ -311,7 +314,8 @@ WORDS = LineWords(
         tråden, gir lyd, hører fra meg, skal høre, høre med, hører med, hør igjen, snakkes da, snakk igjen, snakker igjen, snakke igjen,
         prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen, follow-up, followup, follow up, ba oss komme
         tilbake, ba meg høre igjen, ba meg prøve, ba oss prøve, sa jeg skulle ringe, sa at jeg skulle ringe, ville at jeg skulle ringe,
-        ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail
+        ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail, purrer på, purre på, minner om, dytter på,
+        pusher, mailer igjen, ringer rundt, sjekker ut
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -351,7 +355,9 @@ WORDS = LineWords(
     next_words="neste",
     ago="siden, sia",
     ahead="om, innen",
-    at_clock="kl, klokken, klokka, ved, rundt, ca, mellom",
+    at_clock="""
+        kl, klokken, klokka, ved, rundt, ca, mellom, rett etter, rett før, like etter, like før, litt etter, litt før, presis
+    """,
     oclock="tiden, tida",
     morning="morges, morgenen, formiddag",
     afternoon="ettermiddag, ettermiddagen, kveld, kvelden",

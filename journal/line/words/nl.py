@@ -24,11 +24,12 @@ WORDS = LineWords(
         they="""
             voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug,
             belde me terug, heeft gebeld, heeft .. gebeld, had gebeld, had .. gebeld, hebben ons gebeld, heeft teruggebeld, heeft ..
-            teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van, belletje van, telefoon van, inkomend gesprek,
-            oproep van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een belletje, belde in, belde naar ons, gebeld
-            worden door, tel van, telefoongesprek van, inkomende oproep, belde ons op, belde me op, belde mij op, heeft mij gebeld, heeft
-            me gebeld, heeft ons gebeld, ik werd gebeld door, belletje gehad van, telefoontje gehad van, belletje gekregen van, telefoontje
-            gekregen van, telefoontje binnen van, inkomend telefoontje, inkomend belletje
+            teruggebeld, gebeld door, opgebeld door, teruggebeld door, telefoontje van, belletje van, telefoon van, inkomend gesprek, oproep
+            van, werd gebeld door, kreeg een telefoontje, kreeg telefoon, kreeg een belletje, belde in, belde naar ons, gebeld worden door,
+            tel van, telefoongesprek van, inkomende oproep, belde ons op, belde me op, belde mij op, heeft mij gebeld, heeft me gebeld,
+            heeft ons gebeld, ik werd gebeld door, belletje gehad van, telefoontje gehad van, belletje gekregen van, telefoontje gekregen
+            van, telefoontje binnen van, inkomend telefoontje, inkomend belletje, op mijn voicemail, mijn voicemail ingesproken, sprak mijn
+            voicemail in, op mijn antwoordapparaat
         """,
         noun="""
             telefoontje, telefoongesprek, belletje, telefonisch, telefoon, tel, tel., telefonisch overleg, telefonisch contact, aan de
@@ -333,7 +334,8 @@ WORDS = LineWords(
     called_off="""
         afgezegd, geannuleerd, gecanceld, uitgesteld, verzet, verzet naar, verplaatst, verplaatst naar, verschoven, verschoven naar,
         opgeschoven, ging niet door, gaat niet door, niet doorgegaan, geskipt, zegde af, zegt af, afgeblazen, komt te vervallen, vervallen,
-        verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op
+        verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op, kwam niet opdagen, niet komen opdagen, kwam niet, niet
+        verschenen, verscheen niet, liet ons zitten
     """,
     wish="""
         komt, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht,
@@ -344,7 +346,7 @@ WORDS = LineWords(
         tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft aan, aangegeven, toegezegd,
         bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde, wil graag, zou graag, heeft
         interesse, interesse, betaalt, betalen, stuurt ons, koopt, kiest, krijgt, kan niet, kunnen niet, verhuist, vertrekt, is op vakantie,
-        past, schikt
+        past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend
     """,
     follow_up="""
         vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug
@@ -363,7 +365,7 @@ WORDS = LineWords(
         do, volgende stap, volgende call, volgende afspraak, proberen we, nog proberen, proberen morgen, morgen proberen, stuur ik, vroeg om
         terug te komen, vroeg me terug te komen, vroeg ons terug te komen, vroeg of ik terugkom, wil dat ik bel, wil dat ik terugbel, wilde
         dat ik terugbel, wilde dat ik terugbelde, zei dat ik moest bellen, of ik terugbel, moet ik terugbellen, moest ik terugbellen, terug
-        naar hem, terug naar haar
+        naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -406,7 +408,10 @@ WORDS = LineWords(
     next_words="volgende",
     ago="geleden, terug",
     ahead="over, binnen, na",
-    at_clock="om, rond, tegen, omstreeks, ca, rond de, tussen, v.a.",
+    at_clock="""
+        om, rond, tegen, omstreeks, ca, rond de, tussen, v.a., net na, net voor, kort na, kort voor, even na, even voor, iets na, iets voor,
+        klokslag
+    """,
     oclock="uur, u, u., h",
     morning="ochtends, morgens, ochtend, voormiddag",
     afternoon="middags, avonds, namiddag",
@@ -473,7 +478,7 @@ WORDS = LineWords(
     at_person="bij",
     ordinary="""
         hij, zij, ze, ik, we, wij, de, het, een, en, op, in, van, naar, aan, met, bij, over, om, nieuw, nieuwe, ok, directeur, inkoper,
-        klant, tel, btw, project, levering, offerte, bedankt, let, spoed, belangrijk
+        klant, tel, btw, project, levering, offerte, bedankt, let, spoed, belangrijk, dan
     """,
     by_medium="via, per, op, aan",
     corrections="""
@@ -495,7 +500,7 @@ WORDS = LineWords(
     """,
     range_from="van, tussen, vanaf, om",
     modals="""
-        wil, dan, was, jan, mark, job, per, post, maas, hart, bakker, lang, groot, kort, klein, wit, de, mei, vrij, snel
+        wil, was, jan, mark, job, per, post, maas, hart, bakker, lang, groot, kort, klein, wit, de, mei, vrij, snel
     """,
     negations="niet, geen, nooit, zonder",
     past_words="over",

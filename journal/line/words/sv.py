@@ -18,14 +18,16 @@ WORDS = LineWords(
             ringa, sökte, sökt, fick tag på, fick tag i, nådde, fått tag på, fick kontakt med på telefon, kallringde, ringde upp och, slog
             en signal till, precis lagt på, lagt på, la på luren, ringade, pratat i telefon, snackat i telefon, talat i telefon, pratat på
             telefon, pratat telefon, testade ringa, slog en pling till, ringt upp och, återkopplat på telefon, drog ett samtal, tog ett
-            samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt, uppringd kl
+            samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt, uppringd kl, fick fatt i, fick fatt på,
+            fått fatt i, fått fatt på, nådde till slut, fick kontakt med
         """,
         they="""
             röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
-            har .. ringt mig, ringde in, samtal från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal,
-            ringt mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på telefon, hörde av sig
-            via telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev ringd av, telefon från, tfn
-            från, inringning från
+            har .. ringt mig, ringde in, samtal från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal, ringt
+            mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på telefon, hörde av sig via
+            telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev ringd av, telefon från, tfn från,
+            inringning från, la|lade|lämnade .. på min svarare|telefonsvarare|mobilsvar|röstbrevlåda, talade in på min
+            svarare|telefonsvarare|mobilsvar, på min svarare
         """,
         noun="""
             samtal, telefonsamtal, tfn, tel, tele, telefon, telefonmöte, tfnmöte, tfn-möte, telefonen, per telefon, på telefon, på tfn, på
@@ -174,7 +176,8 @@ WORDS = LineWords(
             hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos, åkte förbi hos, for ut till, var och
             hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut till, slank in hos, på besök hos, på
             plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
-            körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på
+            körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på, lämnade .. hos, levererade
+            .. hos, lämnade av .. hos
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -198,7 +201,10 @@ WORDS = LineWords(
             besökt oss, var hit, va hos oss, kom upp till kontoret, kom in på kontoret, kom ner till oss, kom upp till oss, på besök här, på
             besök på kontoret, på visit, inne här, förbi här
         """,
-        noun="besök av, besök från, studiebesök av, besök hos oss, gästbesök",
+        noun="""
+            besök av, besök från, studiebesök av, besök hos oss, gästbesök, studiebesök hos oss, kundbesök hos oss, fabriksbesök hos oss,
+            rundvisning hos oss, på rundvisning
+        """,
         we="""
             tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av, visat .. runt,
             visade .. runt
@@ -308,7 +314,8 @@ WORDS = LineWords(
         inställt, inställd, ställdes in, ställde in, ställt in, avbokat, avbokad, avbokade, avbokades, flyttat till, flyttad till, flyttade
         till, flyttades till, flyttat, flyttar, flyttad, framflyttat, framflyttad, uppskjutet, uppskjuten, sköts upp, skjuts upp, sköt upp,
         ombokat, ombokad, bokade om, bokat om, bokades om, blev inte av, blev ej av, blir inte av, tidigarelagt, senarelagt, senareläggs,
-        flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud
+        flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud, dök inte upp,
+        dök ej upp, uteblev, kom aldrig, dök aldrig upp, inte dykt upp, dykt inte upp
     """,
     wish="""
         vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar,
@@ -318,7 +325,8 @@ WORDS = LineWords(
         leverans, börjar, åker på, erbjöd, gärna, skulle vilja, tar beslut, beslutar, bestämmer sig, meddelat, vill ha, är nöjd, är
         missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte, nappade, nobbade, tackade nej, tackade ja, godkände, godkänner,
         beställt, bestämt, slutar, fyller år, går på, gick på, betalar, levererar, köper, köpte, väljer, valde, kan inte, kan ej, byter,
-        bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför
+        bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför, skrev på, skrivit på, skrev
+        under, skrivit under
     """,
     follow_up="""
         bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
@@ -338,7 +346,8 @@ WORDS = LineWords(
         uppfölj, följ upp igen, fup, f/u, jagar igen, jaga igen, stämma av, avstämning igen, tas igen, kolla upp, checkar av, checka,
         checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av, follow-up,
         followup, follow up, bad att få återkomma, sa att jag skulle ringa, sa att vi skulle ringa, bad oss höra av oss, ville att jag
-        skulle ringa, ville att vi återkommer, hör av mig till, tillbaka till honom, tillbaka till henne, på den igen
+        skulle ringa, ville att vi återkommer, hör av mig till, tillbaka till honom, tillbaka till henne, på den igen, puffar, puffar på,
+        puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -379,7 +388,9 @@ WORDS = LineWords(
     next_words="nästa",
     ago="sedan, sen",
     ahead="om, inom",
-    at_clock="kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före",
+    at_clock="""
+        kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före, strax innan, lite efter, lite före, prick
+    """,
     oclock="em, fm, snåret, tiden",
     morning="fm, morgon, morse",
     afternoon="em, eftermiddagen, eftermiddag, kvällen",

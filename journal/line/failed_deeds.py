@@ -1,0 +1,56 @@
+"""PURE. Attempts: nobody answered, nobody was there."""
+
+from collections.abc import Sequence
+
+from journal.line.done_facts import OF_A_KIND, TALKS
+from journal.line.inflection import Case
+from journal.line.lexicon import Sense
+from journal.line.line_deed import WRITTEN, LineDeed
+from journal.line.reading import Fact, Reading
+from journal.line.result import LineKind
+from journal.model import Direction
+
+
+def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
+    if not failed:
+        return None
+    written = [
+        f
+        for f in done
+        if f.meaning.kind in WRITTEN
+        and f.start < failed[0].start
+        and not (f.meaning.kind is LineKind.CHAT and _is_noun_without_aim(line, f))
+    ]
+    calls = [f for f in done if f.meaning.kind is LineKind.CALL]
+    if (written and not calls) or _was_spoken_to(line, failed, done):
+        return None
+    if any(_is_visit(fact) for fact in done) and not calls:
+        return LineDeed(LineKind.ONSITE, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+    return LineDeed(LineKind.CALL, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+
+
+def _is_noun_without_aim(line: Reading, fact: Fact) -> bool:
+    """Of `SMS, no answer on the phone`; not of `message to Bob, no answer`."""
+    named = line.names_in_clause(line.clause(fact.start))
+    aimed = any(line.is_any(at, "to_words") for at in (fact.end - 1, fact.end))
+    aimed = aimed or any(name.mention.case is Case.TO for name in named)
+    return fact.meaning.sense is Sense.NOUN and not aimed
+
+
+def _was_spoken_to(line: Reading, failed: Sequence[Fact], done: Sequence[Fact]) -> bool:
+    """`spoke to his wife, he is ill`: somebody talked, in a clause before."""
+    clause = line.clause(failed[0].start)
+    talks = [fact for fact in done if fact.meaning.sense in TALKS]
+    return any(line.clause(fact.start) < clause for fact in talks)
+
+
+def was_not_tried(line: Reading, done: Sequence[Fact]) -> bool:
+    """`not spoken to Bob yet, he is on holiday`."""
+    return bool(line.of(Sense.NOT_YET)) and not any(
+        fact.meaning.sense in OF_A_KIND and fact.meaning.sense is not Sense.NOUN for fact in done
+    )
+
+
+def _is_visit(fact: Fact) -> bool:
+    return fact.meaning.kind is LineKind.ONSITE or fact.meaning.sense is Sense.VISIT
