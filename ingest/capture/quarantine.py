@@ -29,6 +29,8 @@ from journal.store.mail import copies
 from journal.store.mail.copies import DueCopy
 
 _log = logging.getLogger(__name__)
+# It may have ended the program, or was there when somebody else did.
+STOPPED = "the program stopped while it read this mail"
 
 
 def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
@@ -74,7 +76,7 @@ class _Failure:
 def _failed_too_often(run: FolderRun, copy: DueCopy) -> _Failure:
     with read_transaction(run.context.engine) as session:
         error = copies.error_of(session, copy.id)
-    cause = error or "the program stopped while it read this mail"
+    cause = error or STOPPED
     return _Failure(cause, f"It was tried {copy.attempts} times without success: {cause}.")
 
 

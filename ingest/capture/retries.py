@@ -5,7 +5,9 @@ A copy that is still on the server is fetched like a new one. Where none is left
 from what was kept of it; where nothing was kept either, its outcome stands.
 """
 
-from ingest.capture import schedule
+from sqlmodel import Session
+
+from ingest.capture import quarantine, schedule
 from ingest.capture.context import CaptureContext
 from ingest.capture.deliver import deliver
 from ingest.capture.folder_run import FolderRun
@@ -41,6 +43,23 @@ def reopen_failures(
             mailboxes.set_since(session, state.id, box.since)
         if failed:
             retries.reopen(session, failed, read_folders=read)
+        _reopen_bystanders(context, session, box, read)
+
+
+def _reopen_bystanders(
+    context: CaptureContext, session: Session, box: MailboxSettings, read: set[tuple[str, str]]
+) -> None:
+    """Mails that were there when the program stopped, and may be innocent: one try each, alone."""
+    now = context.clock()
+    due = [
+        each
+        for each in stale_decisions.find_set_aside(session, box.name, quarantine.STOPPED)
+        if schedule.is_bystander_due(each.listed_at, each.set_aside_at, now)
+    ]
+    if due:
+        retries.reopen(session, [each.mail_id for each in due], read_folders=read)
+        last_try = schedule.MOST_ATTEMPTS - 1
+        copies.set_attempts(session, [each.copy_id for each in due], last_try)
 
 
 def decide_reopened(run: FolderRun) -> None:

@@ -19,6 +19,7 @@ MOST_ATTEMPTS = 4
 # A request to wait so many seconds is no dropped line.
 THROTTLED_SECONDS = 60.0
 _LONGEST_WAIT = 15 * 60.0
+_BYSTANDER_WAIT, _BYSTANDER_LONGEST = timedelta(hours=1), timedelta(days=30)
 _LONGEST_THROTTLED_WAIT = 60 * 60.0
 _REFUSED_TRIES = 3
 _DAY_SECONDS = 24 * 60 * 60.0
@@ -101,6 +102,16 @@ def retry_delay_after_refusal(failures: int) -> float:
 def is_postponed(until: datetime | None, now: datetime) -> bool:
     """Whether to wait still; never longer than a day, since then a clock was wrong."""
     return until is not None and now < until <= now + timedelta(seconds=_LONGEST_POSTPONEMENT)
+
+
+def is_bystander_due(listed: datetime, set_aside: datetime, now: datetime) -> bool:
+    """Whether a mail that was there each time the program stopped is read once more, alone.
+
+    A mail that ends the program does so again, and the wait is twice as long each time: after an
+    hour at first, and not at all after a month.
+    """
+    waited, age = now - set_aside, set_aside - listed
+    return waited >= max(_BYSTANDER_WAIT, age) and now - listed <= _BYSTANDER_LONGEST
 
 
 def retry_delay_of_mail(attempts: int) -> float:

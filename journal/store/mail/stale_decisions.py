@@ -1,11 +1,12 @@
 """Finds mails to be looked at again because the program, the config or `since` has changed."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import MailOutcome, MailReason
+from journal.model import CopyState, MailOutcome, MailReason
 from journal.store.mail.mails import Versions
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
@@ -28,6 +29,33 @@ def find_failed_under_other_versions(
         _is_in_mailbox(mailbox_name),
     )
     return list(session.scalars(query))
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideCopy:
+    """A copy that was set aside with its mail, and when it came."""
+
+    copy_id: int
+    mail_id: int
+    listed_at: datetime
+    set_aside_at: datetime
+
+
+def find_set_aside(session: Session, mailbox_name: str, cause: str) -> list[SetAsideCopy]:
+    """Copies that were set aside for this cause, and that nobody has decided on since."""
+    columns = (mail_copy.c.id, mail_copy.c.mail_id, mail_copy.c.listed_at, mail_copy.c.done_at)
+    query = (
+        sa.select(*columns)
+        .join(mail, mail.c.id == mail_copy.c.mail_id)
+        .where(
+            mail.c.outcome == MailOutcome.QUARANTINED.value,
+            mail.c.reopened.is_(False),
+            mail_copy.c.state == CopyState.QUARANTINED.value,
+            mail_copy.c.error == cause,
+            _is_in_mailbox(mailbox_name),
+        )
+    )
+    return [SetAsideCopy(*row) for row in session.execute(query)]
 
 
 def find_no_longer_too_old(session: Session, mailbox_name: str, since: date | None) -> list[int]:

@@ -123,7 +123,7 @@ def test_a_mail_that_ends_the_program_is_found_by_reading_one_by_one(
 ) -> None:
     case.deliver(*FOUR_NUMBERS)
     with fail_on_mail_3(case, ProcessKilled(), body=body) as seen:
-        deaths = poll_for_hours(case)
+        deaths = poll_for_hours(case, cycles=6)
     assert deaths == len(seen) == schedule.MOST_ATTEMPTS
     aside = only_mail(case)
     assert aside.reason is MailReason.CRASHED
@@ -132,6 +132,29 @@ def test_a_mail_that_ends_the_program_is_found_by_reading_one_by_one(
     assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.QUARANTINED: 1}
     reopen_mail(case, aside)
     case.finish_and_check(FOUR_NUMBERS)
+
+
+def test_a_mail_that_was_only_there_when_the_program_stopped_is_logged_after_a_while(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*FOUR_NUMBERS)
+    with fail_on_mail_3(case, ProcessKilled(), body=True):
+        poll_for_hours(case, cycles=6)
+    assert only_mail(case).reason is MailReason.CRASHED
+    case.poller.poll()
+    assert count_copy_states(case.engine) == {CopyState.DONE: 3, CopyState.QUARANTINED: 1}
+    case.poller.clock.advance(hours=24)
+    case.finish_and_check(FOUR_NUMBERS)
+
+
+def test_a_mail_that_ends_the_program_each_time_does_so_ever_less_often(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*FOUR_NUMBERS)
+    with fail_on_mail_3(case, ProcessKilled(), body=True):
+        deaths = poll_for_hours(case, cycles=40 * 8)
+    assert schedule.MOST_ATTEMPTS + 3 <= deaths <= schedule.MOST_ATTEMPTS + 8
+    assert only_mail(case).reason is MailReason.CRASHED
 
 
 def test_only_the_first_death_concerns_its_neighbours(case: FaultCase[ScriptedImapServer]) -> None:
