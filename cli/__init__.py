@@ -9,6 +9,9 @@ output              values → tables on a terminal, JSON for machines
 terminal_text       foreign text without what commands a terminal
 open_files          which files other users can read
 leftovers           deleted words outside of the tables: the log, copies
+findings            what was looked at, as lines or rows
+house_findings      config, files, secrets, database: how they are, and what to do
+privacy_mask        takes names and addresses out of what is to be sent to others
 prompts             questions to whoever sits at the terminal
 progress            progress bars
 filters             what the filter options mean that several commands share

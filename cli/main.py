@@ -60,6 +60,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("cli.usage.config:check", "Check the config and report every problem."),
     "config": ("cli.usage.config:config", "Show the effective config, or its schema."),
     "completion": ("cli.usage.shell:completion", "Have the shell complete commands and contacts."),
+    "doctor": ("cli.usage.doctor:doctor", "Is everything as it must be? What to do where not."),
     "migrate": ("cli.usage.migrate:migrate", "Bring the database up to this version."),
 }
 

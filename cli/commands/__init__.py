@@ -8,6 +8,7 @@ config            `rapport init`, `check`, `config`
 contact           `rapport contact`
 correct           `rapport edit`, `evaluate`, `comment`
 demo              `rapport demo`
+doctor            `rapport doctor`
 draft             `rapport draft`
 erase             `rapport erase`
 exchange          `rapport contact import`, `contact export`

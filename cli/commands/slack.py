@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.context import CliContext
+from cli.findings import print_findings
 from cli.main import EXIT_CONFIG, EXIT_UNREACHABLE
 from cli.output import print_json
 from journal.errors import RequestRefused
@@ -38,11 +39,7 @@ def check(context: CliContext) -> None:
         *check_module.check_slack(context.settings, lambda: datetime.now(UTC)),
         *_card_findings(context),
     ]
-    if context.as_json:
-        print_json([_finding_row(each) for each in found])
-    else:
-        for each in found:
-            _print_finding(each)
+    print_findings(found, as_json=context.as_json)
     if code := _exit_code(context, found):
         raise SystemExit(code)
 
@@ -73,17 +70,3 @@ def _exit_code(context: CliContext, found: list["Finding"]) -> int:
     if any(token_problems(context.settings.slack)):
         return EXIT_CONFIG
     return EXIT_UNREACHABLE if any(each.state is CheckState.FAILED for each in found) else 0
-
-
-def _finding_row(each: "Finding") -> dict[str, str]:
-    return {"what": each.subject, "state": each.state.value, "said": each.message, "fix": each.fix}
-
-
-_COLOURS = {"ok": "green", "failed": "red", "advice": "yellow"}
-
-
-def _print_finding(each: "Finding") -> None:
-    mark = click.style(f"{each.state.value:<7}", fg=_COLOURS[each.state.value])
-    click.echo(f"{mark} {click.style(each.subject, bold=True)}: {each.message}")
-    if each.fix:
-        click.echo(f"        {each.fix}")

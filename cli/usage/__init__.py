@@ -10,6 +10,7 @@ contact         `rapport contact`
 correct         `rapport edit`, `evaluate`, `comment`
 declaration     declares a command; what answers it lies in `cli.commands`, under the same names
 demo            `rapport demo`
+doctor          `rapport doctor`
 draft           `rapport draft`
 erase           `rapport erase`
 exchange        `rapport contact import`, `contact export`

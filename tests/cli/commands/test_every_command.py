@@ -107,11 +107,12 @@ DAY: list[tuple[str, ...]] = [
 ]
 
 
-# What needs a server, a shell, or somebody who agrees, at the other end.
+# What needs a server, a shell, or somebody who agrees, at the other end; or judges the machine.
 ELSEWHERE = {
     ("bot",),
     ("completion",),
     ("demo",),
+    ("doctor",),
     ("ingest",),
     ("mailbox", "audit"),
     ("mailbox", "check"),

@@ -1,0 +1,41 @@
+"""Takes out of a text what tells who somebody is: addresses, and the names that a config gives."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from journal.settings import Settings
+
+_ADDRESS = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+")
+
+
+def build_mask(settings: Settings) -> Callable[[str], str]:
+    """A function that masks a text. The longest names go first: one may be part of another."""
+    names = sorted({*_names(settings)}, key=lambda pair: -len(pair[0]))
+    boxes = [
+        (re.compile(rf"(?<![\w.@-]){re.escape(box.name)}(?![\w@-])"), f"mailbox {number}")
+        for number, box in enumerate(settings.mailbox, 1)
+    ]
+
+    def mask(text: str) -> str:
+        for name, instead in names:
+            text = text.replace(name, instead)
+        for pattern, instead in boxes:
+            text = pattern.sub(instead, text)
+        return _ADDRESS.sub("…@…", text)
+
+    return mask
+
+
+def _names(settings: Settings) -> Iterator[tuple[str, str]]:
+    for number, box in enumerate(settings.mailbox, 1):
+        yield from ((box.user, "…@…"), (box.host, f"server {number}"))
+    yield from ((each, "…") for each in settings.company.domains)
+    if len(settings.company.name) > 2:
+        yield settings.company.name, "…"
+    yield from ((each, "…") for each in (*settings.slack.admins, *settings.slack.managers))
+    url = urlsplit(settings.database.url)
+    if not url.scheme.startswith("sqlite"):
+        yield from ((each, "…") for each in (url.username, url.password, url.hostname) if each)
+    yield str(Path.home()), "~"
