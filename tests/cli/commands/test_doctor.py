@@ -35,7 +35,7 @@ def _private_file(cli: CliDriver) -> None:
     Path(cli.database.removeprefix("sqlite:///")).chmod(0o600)
 
 
-def findings(cli: CliDriver, *args: str) -> dict[str, list[str]]:
+def states_of(cli: CliDriver, *args: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in cli("doctor", "--json", *args).json:
         found.setdefault(each["what"], []).append(each["state"])
@@ -44,7 +44,7 @@ def findings(cli: CliDriver, *args: str) -> dict[str, list[str]]:
 
 def test_a_new_house_is_well(cli: CliDriver) -> None:
     assert cli("doctor").code == 0
-    assert "failed" not in {state for states in findings(cli).values() for state in states}
+    assert "failed" not in {state for states in states_of(cli).values() for state in states}
 
 
 def test_nothing_personal_is_in_it(cli: CliDriver) -> None:
@@ -59,7 +59,7 @@ def test_nothing_personal_is_in_it(cli: CliDriver) -> None:
 
 def test_offline_asks_no_server(cli: CliDriver) -> None:
     cli.write_config(CONFIG)
-    assert "mail server 1" not in findings(cli, "--offline")
+    assert "mail server 1" not in states_of(cli, "--offline")
     assert cli("doctor", "--offline").code == 0
 
 
@@ -92,7 +92,7 @@ def test_a_database_that_waits_for_its_migration_is_left_as_it_is(cli: CliDriver
     file.unlink()
     with closing(sqlite3.connect(file)):
         pass
-    assert findings(cli, "--offline")["database"] == ["advice"]
+    assert states_of(cli, "--offline")["database"] == ["advice"]
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
 
