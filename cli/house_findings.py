@@ -58,12 +58,12 @@ def house_findings(context: CliContext, *, deep: bool) -> Iterator[Finding]:
     """All findings but those of mail servers and Slack, in the order in which one depends on another."""
     yield _program()
     yield from _config(context)
-    yield from _guarded("files", lambda: _files(context))
-    yield from _guarded("secrets", lambda: _secrets(context))
-    yield from _guarded("database", lambda: _database(context, deep=deep))
+    yield from _look_guarded("files", lambda: _files(context))
+    yield from _look_guarded("secrets", lambda: _secrets(context))
+    yield from _look_guarded("database", lambda: _database(context, deep=deep))
 
 
-def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def _look_guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     try:
         yield from look()
     except RapportError as error:
