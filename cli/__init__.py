@@ -24,6 +24,7 @@ interaction_args    `17`, `#17`, `last` → an interaction
 typed_line          a line as it is typed → what it would become
 note_args           the options of `rapport log` → a note
 mail_args           `17`, a Message-ID → a mail
+attachments         files of an entry, from the disk and onto it
 interaction_rows    interactions as rows
 mail_rows           mails as rows
 mail_text           the outcome of a mail in sentences

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "start": ("cli.usage.start:start", "Begin: a guided first log."),
     "demo": ("cli.usage.demo:demo", "Try it out in the browser, without Slack or a mailbox."),
     "log": ("cli.usage.log:log", "Log an interaction with one contact or several."),
+    "write": ("cli.usage.write:write", "Write a mail or a letter from a template."),
     "history": ("cli.usage.history:history", "List interactions, newest first."),
     "show": ("cli.usage.show:show", "Show one interaction, whole."),
     "find": ("cli.usage.history:find", "Search the text of interactions."),

@@ -1,7 +1,7 @@
 """PURE. Which interactions count, and how figures are cut: the one definition, used by every query.
 
-An interaction counts when it is active. A cancelled one counts in no figure; a draft is no
-interaction yet and is kept elsewhere. One interaction counts once in every total, however many
+An interaction counts when it is active. A cancelled one counts in no figure, and neither does a letter
+that nobody has sent; a draft is no interaction yet and is kept elsewhere. One interaction counts once in every total, however many
 contacts took part in it. A failed attempt counts as an interaction, but nobody was spoken to.
 """
 
@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from journal.errors import RequestRefused
 from journal.model import (
     NO_COST,
+    DeliveryState,
     Evaluation,
     Figures,
     FiguresDimension,
@@ -21,8 +22,12 @@ from journal.model import (
 COUNTED_STATES = (InteractionState.ACTIVE,)
 
 
+# A letter that is only written has reached nobody.
+UNSENT_DELIVERIES = (DeliveryState.SENDING, DeliveryState.DRAFTED, DeliveryState.NOT_SENT)
+
+
 def is_counted(interaction: Interaction) -> bool:
-    return interaction.state in COUNTED_STATES
+    return interaction.state in COUNTED_STATES and interaction.delivery not in UNSENT_DELIVERIES
 
 
 def median(durations: Sequence[timedelta]) -> timedelta | None:

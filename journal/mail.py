@@ -12,7 +12,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import relog, rendering, returned_mail
+from journal import outgoing_letter, relog, rendering, returned_mail
 from journal.context import RecordConfig
 from journal.errors import TemplateError
 from journal.fold import clean, one_line
@@ -43,7 +43,7 @@ from journal.store import tombstones
 from journal.store.contacts import contacts
 from journal.store.mail import mails, threads
 from journal.store.mail.mails import Versions
-from journal.store.record import interactions, recording
+from journal.store.record import interactions, outgoing_letters, recording
 from journal.store.slack import notices
 
 # Nobody wants a notice for each of the old mails when a mailbox is first connected.
@@ -282,12 +282,12 @@ def _take_over(
 def _log_entries(
     session: Session, config: RecordConfig, actor: Actor, fresh: Sequence[_RowToFill], now: datetime
 ) -> None:
-    due = [(each, each.entry) for each in fresh if each.entry is not None]
+    logged = _log_sent_letters(session, config, actor, fresh, now)
+    due = [(each, each.entry) for each in fresh if each.entry is not None and each.id not in logged]
     entries = [replace(entry, mail_id=each.id) for each, entry in due]
     outcomes = recording.add_many(
         session, entries, actor=actor, deed=0, now=now, files_folder=config.files_folder
     )
-    logged: dict[int, int] = {}
     for (each, entry), recorded in zip(due, outcomes, strict=True):
         outcome = _relog_if_cancelled(session, entry, recorded, actor, now)
         if isinstance(outcome, Recorded):
@@ -295,8 +295,26 @@ def _log_entries(
         else:
             _set_refusal_outcome(session, each, outcome, actor, now)
     mails.link(session, logged)
-    entries_of = {each.id: entry for each, entry in due}
+    entries_of = {each.id: each.entry for each in fresh if each.entry is not None}
     _add_notices(session, actor, {id_: (n, entries_of[id_]) for id_, n in logged.items()}, now)
+
+
+def _log_sent_letters(
+    session: Session, config: RecordConfig, actor: Actor, fresh: Sequence[_RowToFill], now: datetime
+) -> dict[int, int]:
+    """The sent copies of letters: each becomes what its entry says, and no entry of its own."""
+    keys = {key for each in fresh if each.entry for key in each.new.letter_keys}
+    letters = outgoing_letters.find_unsent(session, keys) if keys else {}
+    logged: dict[int, int] = {}
+    for each in fresh:
+        found = [letters.pop(key) for key in sorted(each.new.letter_keys) if key in letters]
+        if each.entry is None or not found:
+            continue
+        entry = replace(each.entry, mail_id=each.id)
+        outcome = outgoing_letter.set_sent(session, config, found[0], entry, by=actor.key, now=now)
+        if isinstance(outcome, Recorded):
+            logged[each.id] = outcome.number
+    return logged
 
 
 def _add_notices(

@@ -116,13 +116,8 @@ def entry_from_note(
     if not people:
         raise RequestRefused("An interaction needs at least one contact.")
     occurred_at = check_occurred_at(note.occurred_at, now)
-    main = people[0]
-    salesperson = (note.salesperson or actor.email or main.owner).casefold()
-    language = note.language or main.language or config.language
-    # What it says in words of ours is in the language that the template has.
-    language, _ = rendering.choose_text(template, language)
-    values = _template_values(config, note, main, (salesperson, language), occurred_at)
-    rendered = rendering.render(template, language, values)
+    salesperson = _salesperson_of(note, actor, people[0])
+    values, rendered = _render(config, note, people[0], template, (salesperson, occurred_at))
     return NewInteraction(
         occurred_at=occurred_at,
         template=template.code,
@@ -150,6 +145,38 @@ def entry_from_note(
         attachments=_attachments(note, rendered.attachments, values),
         request_key=one_line(note.request_key or "", longest=LONGEST_SUBJECT) or None,
     )
+
+
+def _salesperson_of(note: Note, actor: Actor, main: Contact) -> str:
+    return (note.salesperson or actor.email or main.owner).casefold()
+
+
+def _render(
+    config: RecordConfig, note: Note, main: Contact, template: Template, by_at: tuple[str, datetime]
+) -> tuple[Mapping[str, object], rendering.RenderedTemplate]:
+    """The values of the template, and what it says; `by_at`: the salesperson, and when."""
+    salesperson, occurred_at = by_at
+    language = note.language or main.language or config.language
+    # What it says in words of ours is in the language that the template has.
+    language, _ = rendering.choose_text(template, language)
+    values = _template_values(config, note, main, (salesperson, language), occurred_at)
+    return values, rendering.render(template, language, values)
+
+
+def merge_note(
+    config: RecordConfig,
+    actor: Actor,
+    note: Note,
+    people: Sequence[Contact],
+    merger: Merger,
+    *,
+    now: datetime,
+) -> Note:
+    """The note with its template's files merged: so that no transaction waits for them."""
+    template = template_for(config, actor, note.template)
+    by_at = (_salesperson_of(note, actor, people[0]), check_occurred_at(note.occurred_at, now))
+    values, rendered = _render(config, note, people[0], template, by_at)
+    return replace(note, merged=merge_files(rendered.attachments, values, merger))
 
 
 def _clean_document(document: Document | None) -> Document | None:

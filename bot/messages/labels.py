@@ -66,6 +66,9 @@ _EVALUATIONS = {
 _DELIVERIES = {
     DeliveryState.NONE: N_("not known"),
     DeliveryState.SENDING: N_("under way"),
+    DeliveryState.DRAFTED: N_("among the drafts"),
+    DeliveryState.SENT: N_("sent"),
+    DeliveryState.NOT_SENT: N_("not sent"),
     DeliveryState.DELIVERED: N_("delivered"),
     DeliveryState.BOUNCED: N_("came back"),
     DeliveryState.FAILED: N_("failed"),

@@ -16,6 +16,7 @@ export            `rapport export`
 history           `rapport history`, `find`
 ingest            `rapport ingest`
 log               `rapport log`
+write             `rapport write`
 mail              `rapport mail`
 mail_retry        `rapport mail retry`, `mail ignore`
 mailbox           `rapport mailbox`

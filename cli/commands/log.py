@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_rows import clip
@@ -23,14 +24,11 @@ from journal.model import (
     Contact,
     Document,
     Duplicate,
-    NewAttachment,
     PurgedBefore,
     Recorded,
     RecordOutcome,
 )
 from journal.record import Note
-
-_LARGEST_FILE = 50_000_000
 
 
 def log(
@@ -65,10 +63,10 @@ def log(
         run_now(context, who[4:], note, yes=yes)
     elif not text and not document and (line := understood_line(context, who, given)):
         ids, note = line
-        note = replace(note, request_key=key, attachments=tuple(map(_read_attachment, attach)))
+        note = replace(note, request_key=key, attachments=tuple(map(read_attachment, attach)))
         log_note(context, ", ".join(f"K-{id_}" for id_ in ids), note)
     else:
-        attachments = tuple(_read_attachment(path) for path in attach)
+        attachments = tuple(read_attachment(path) for path in attach)
         document_ = read_document(document)
         note = replace(note, document=document_, request_key=key, attachments=attachments)
         log_note(context, who, note)
@@ -179,15 +177,6 @@ def read_document(text: str | None) -> Document | None:
     if not parts[0] or not parts[1]:
         raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
     return Document(*parts)
-
-
-def _read_attachment(path: Path) -> NewAttachment:
-    import mimetypes
-
-    if path.stat().st_size > _LARGEST_FILE:
-        raise RequestRefused(f"{path} is larger than 50 MB, the most that can be attached.")
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return NewAttachment(one_line(path.name, longest=200), kind, path.read_bytes())
 
 
 def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ filter_options  the filter options that several commands share
 history         `rapport history`, `find`
 ingest          `rapport ingest`
 log             `rapport log`
+write           `rapport write`
 mail            `rapport mail`
 mail_retry      `rapport mail retry`, `mail ignore`
 mailbox         `rapport mailbox`

@@ -14,6 +14,8 @@ ledger_entry  a parsed mail and its decision, as the ledger takes them
 waiting_limits  how much is kept of what waits
 retries       mails to be decided again: reopened by a person, or by a new version
 quarantine    a mail that failed too often is set aside with its cause
+letters       letters are put among the drafts, and looked after there
+letter_mail   PURE  an entry → the mail among the drafts
 acks          after the commit: keyword or move in the mailbox, if the config says so
 lease         one worker at a time on a mailbox; a dead one's lease ends
 folder_run    what a worker holds while it works on one folder, and its counters

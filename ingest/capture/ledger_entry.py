@@ -1,5 +1,6 @@
 """A parsed mail and its decision → the row that the ledger takes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,9 +12,11 @@ from journal import returned_mail
 from journal.fold import address_key
 from journal.likeness import mail_likeness
 from journal.model import (
+    LETTER_HEADER,
     BouncedRecipient,
     CutPiece,
     Decision,
+    Direction,
     Mail,
     MailOutcome,
     MailParty,
@@ -23,6 +26,10 @@ from journal.model import (
 )
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.mail.copies import DueCopy
+
+_LETTER_KEY = re.compile(r"[0-9a-f]{24}")
+_LETTER_ID = re.compile(r"<?rapport\.([0-9a-f]{24})@")
+_MOST_REFERENCES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,22 @@ def build_new_mail(
         bounced=bounced,
         returned_id=mail.returned_id,
         instead_of=_replaced_mail_id(each, decision),
+        letter_keys=_letter_keys(mail, decision),
     )
     return _with_content(new, box, each)
+
+
+def _letter_keys(mail: Mail, decision: Decision) -> frozenset[str]:
+    """The keys in its own header, in its Message-ID, or in what it answers: clients keep one of these.
+
+    Of mail from outside they say nothing: whoever got a letter knows its key.
+    """
+    if decision.direction is not Direction.OUTBOUND:
+        return frozenset()
+    ids = (mail.message_id, mail.in_reply_to, *mail.references[-_MOST_REFERENCES:])
+    found = [match[1] for each in ids if (match := _LETTER_ID.match(each))]
+    own = mail.header(LETTER_HEADER).strip()
+    return frozenset(each for each in (own, *found) if _LETTER_KEY.fullmatch(each))
 
 
 def _replaced_mail_id(each: FetchedMail, decision: Decision) -> int | None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from ingest.capture import acks, batches, lease, listing, retries, schedule
+from ingest.capture import acks, batches, lease, letters, listing, retries, schedule
 from ingest.capture.context import (
     CaptureContext,
     LeaseLost,
@@ -187,6 +187,9 @@ def _run_cycle(
         for run in runs:
             if run is not None:
                 retries.decide_reopened(run)
+        # And what was sent is seen before it is missed among the drafts.
+        if all(run is not None for run in runs):
+            _tend_letters(context, box, held_lease, connection, cycle)
     except StopRequested:
         cycle.status = CycleStatus.STOPPED
         return
@@ -231,6 +234,19 @@ def _run_folder(
         cycle.troubles.append(str(error))
         return None
     return run
+
+
+def _tend_letters(
+    context: CaptureContext,
+    box: MailboxSettings,
+    held_lease: Lease,
+    connection: MailboxConnection,
+    cycle: Cycle,
+) -> None:
+    try:
+        letters.tend_letters(context, held_lease, connection.get, box)
+    except FolderRefused as error:
+        cycle.troubles.append(str(error))
 
 
 # ── how it went ─────────────────────────────────────────────────────────────────────────────────

@@ -190,6 +190,15 @@ class ImapMailbox:
             uid for uid in alike if wanted == _without_brackets(_header_value(lines.get(uid, b"")))
         ]
 
+    def uids_by_header(self, name: str) -> dict[str, int]:
+        """The mails that have this header, by its value."""
+        having = sorted(self._search("HEADER", name, '""'))[:_MOST_SEARCH_HITS]
+        item = f"BODY.PEEK[HEADER.FIELDS ({name.upper()})]"
+        lines = responses.parse_contents(
+            self._fetch_rows(having, item), having, item.replace(".PEEK", "").encode()
+        )
+        return {_header_value(line).strip(): uid for uid, line in lines.items()}
+
     def fetch_heads(self, uids: Sequence[int]) -> dict[int, MailHead]:
         """The headers that came. MailMissing when the server refuses all because of one."""
         items = "UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]"
@@ -220,6 +229,11 @@ class ImapMailbox:
     def _fetch_piece(self, uid: int, start: int, length: int) -> bytes | None:
         rows = self._fetch_rows([uid], f"UID BODY.PEEK[]<{start}.{length}>")
         return responses.parse_contents(rows, [uid], b"BODY[]<%d>" % start).get(uid)
+
+    def append(self, folder: str, mail: bytes, *, flags: Sequence[str]) -> None:
+        """Put a mail into the folder. When the line breaks off, it may lie there or not."""
+        with self._guard_commands(folder) as client:
+            client.append(encode(folder), mail, flags)
 
     # Changes to the mails of a folder that was opened to write.
 

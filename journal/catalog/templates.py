@@ -113,7 +113,7 @@ def _override(
     }
     given |= {
         key: value
-        for key in ("name", "campaign", "response", "fields", "retired")
+        for key in ("name", "campaign", "response", "fields", "retired", "correspondence")
         if (value := getattr(own, key)) is not None
     }
     if own.roles is not None:

@@ -8,6 +8,7 @@ A thing that has no number yet and the thing that has one are two types (`NewInt
     interactions  interactions: as they are to be logged, and as they are
     templates     templates, groups, campaigns
     letterhead    who we are in a letter: address, salutations, signatures
+    letters       a mail on its way by the folder of drafts
     queries       filters, pages and figures
     segments      segments and their runs
     parsed_mail   a mail as the parser gives it
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from journal.model.enums import AddressKind as AddressKind
     from journal.model.enums import Channel as Channel
     from journal.model.enums import ContactKind as ContactKind
+    from journal.model.enums import Correspondence as Correspondence
     from journal.model.enums import DeedKind as DeedKind
     from journal.model.enums import DeliveryState as DeliveryState
     from journal.model.enums import DenialReason as DenialReason
@@ -103,6 +105,9 @@ if TYPE_CHECKING:
     from journal.model.letterhead import Letterhead as Letterhead
     from journal.model.letterhead import LetterSignature as LetterSignature
     from journal.model.letterhead import Salutation as Salutation
+    from journal.model.letters import LETTER_HEADER as LETTER_HEADER
+    from journal.model.letters import Letter as Letter
+    from journal.model.letters import LetterState as LetterState
     from journal.model.outcomes import Blocked as Blocked
     from journal.model.outcomes import Cancelled as Cancelled
     from journal.model.outcomes import Denial as Denial
@@ -180,6 +185,7 @@ __getattr__ = lazy_names(
             "AddressKind",
             "Channel",
             "ContactKind",
+            "Correspondence",
             "DeedKind",
             "DeliveryState",
             "DenialReason",
@@ -232,6 +238,7 @@ __getattr__ = lazy_names(
         "alerts": ("Alert", "AlertKind", "Problem"),
         "audit": ("AuditKind", "AuditRecord"),
         "letterhead": ("Letterhead", "LetterSignature", "Salutation"),
+        "letters": ("LETTER_HEADER", "Letter", "LetterState"),
         "outcomes": (
             "Blocked",
             "Cancelled",

@@ -50,9 +50,20 @@ MARK_BY_EVALUATION = {
 EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATION.items()}
 
 
+class Correspondence(StrEnum):
+    """How what a template makes gets out: not at all, as a draft of a mail, as a document."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    DOCUMENT = "document"
+
+
 class DeliveryState(StrEnum):
     NONE = "none"
     SENDING = "sending"
+    DRAFTED = "drafted"
+    SENT = "sent"
+    NOT_SENT = "not_sent"
     DELIVERED = "delivered"
     BOUNCED = "bounced"
     FAILED = "failed"

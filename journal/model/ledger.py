@@ -189,6 +189,8 @@ class NewMail:
     raw: bytes | None = field(default=None, repr=False)
     instead_of: int | None = None
     likeness: str = ""
+    # The keys of letters that it may be the sent copy of.
+    letter_keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

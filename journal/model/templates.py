@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from journal.model.enums import Channel, Direction, Initiator, Role
+from journal.model.enums import Channel, Correspondence, Direction, Initiator, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Template:
     fields: tuple[str, ...] = ()
     roles: frozenset[Role] = frozenset()
     retired: bool = False
+    correspondence: Correspondence = Correspondence.NONE
     version: str = ""
     name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)

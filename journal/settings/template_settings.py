@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from journal.model import Channel, Direction, Initiator, Role
+from journal.model import Channel, Correspondence, Direction, Initiator, Role
 from journal.settings.sections import Section
 from journal.settings.value_types import Code, Flag, Language, Minutes, Money, TemplateName
 
@@ -95,6 +95,12 @@ class TemplateSettings(Section):
     )
     roles: tuple[Role, ...] | None = Field(
         default=None, description="Who is offered it: member, manager, admin. Unset: everybody."
+    )
+    correspondence: Correspondence | None = Field(
+        default=None,
+        description=(
+            "How it gets out: none, as a draft in the mailbox (draft), or as a file (document)."
+        ),
     )
     retired: Flag | None = Field(
         default=None, description="Not offered any more; history keeps it."

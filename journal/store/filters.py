@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from journal.figures import COUNTED_STATES
+from journal.figures import COUNTED_STATES, UNSENT_DELIVERIES
 from journal.model import ContactFilter, ContactKind, InteractionFilter, InteractionState
 from journal.store.tables import contact, contact_tag, interaction, participant
 
@@ -35,7 +35,9 @@ _EQUAL_COLUMNS = {
 
 def counted_condition(table: sa.FromClause = interaction) -> sa.ColumnElement[bool]:
     """What `journal.figures` says counts, as a condition."""
-    return table.c.state.in_([state.value for state in COUNTED_STATES])
+    states = [state.value for state in COUNTED_STATES]
+    unsent = [delivery.value for delivery in UNSENT_DELIVERIES]
+    return sa.and_(table.c.state.in_(states), table.c.delivery.not_in(unsent))
 
 
 def interaction_conditions(

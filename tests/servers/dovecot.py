@@ -30,7 +30,12 @@ from tests.servers.other_client import OtherClient
 _STOP_SECONDS = 10
 _LONG_AGO = 1_700_000_000
 # The folders every user finds, and what they are for.
-SPECIAL_FOLDERS = {"Sent": "\\Sent", "Archive": "\\Archive"}
+SPECIAL_FOLDERS = {
+    "Sent": "\\Sent",
+    "Archive": "\\Archive",
+    "Drafts": "\\Drafts",
+    "Trash": "\\Trash",
+}
 
 _CONF = """
 base_dir = {folder}/run
@@ -69,6 +74,14 @@ namespace inbox {{
   }}
   mailbox Archive {{
     special_use = \\Archive
+    auto = create
+  }}
+  mailbox Drafts {{
+    special_use = \\Drafts
+    auto = create
+  }}
+  mailbox Trash {{
+    special_use = \\Trash
     auto = create
   }}
 }}

@@ -42,6 +42,12 @@ class OtherClient:
             found = _check_done(line.uid("SEARCH", "ALL"))
         return [int(uid) for uid in (found[0] or b"").split()]
 
+    def fetch(self, user: str, folder: str, uid: int) -> bytes:
+        with self.log_in(user, folder) as line:
+            row = _check_done(line.uid("FETCH", str(uid), "(BODY.PEEK[])"))[0]
+        content: bytes = row[1]
+        return content
+
     def flags(self, user: str, folder: str, uid: int) -> set[str]:
         with self.log_in(user, folder) as line:
             row = _check_done(line.uid("FETCH", str(uid), "(FLAGS)"))[0]

@@ -10,6 +10,7 @@ salespeople    whom of us the record names
 text_search    full-text search
 attachments    files on disk, named by their hash
 drafts         entries that were begun and put off
+outgoing_letters  mails promised to a folder of drafts
 runs           loggings of a segment
 undo_log       deeds: what was done, so that it can be taken back
 follow_ups     what is to be come back to, and whether they answered

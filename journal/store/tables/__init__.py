@@ -10,6 +10,7 @@ what an import of SQLModel takes.
     contact_keys  contact_address, contact_external, contact_token, name_word
     entries       interaction, participant, comment, change, blob, blob_trash, attachment
     deeds         deed, draft
+    letters       letter
     segments      segment, segment_member, run, run_member
     purges        purge, erasure, audit, tombstone, meta
     copies        mailbox, folder, mail_copy
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from journal.store.tables.entries import comment as comment
     from journal.store.tables.entries import interaction as interaction
     from journal.store.tables.entries import participant as participant
+    from journal.store.tables.letters import letter as letter
     from journal.store.tables.mails import ignored_sender as ignored_sender
     from journal.store.tables.mails import mail as mail
     from journal.store.tables.mails import mail_file as mail_file
@@ -85,6 +87,7 @@ __getattr__ = lazy_names(
         "segments": ("segment", "segment_member", "run", "run_member"),
         "purges": ("audit", "purge", "erasure", "tombstone", "meta"),
         "copies": ("mailbox", "folder", "mail_copy"),
+        "letters": ("letter",),
         "mails": ("mail", "mail_party", "mail_file", "mail_raw", "ignored_sender"),
         "cards": ("card", "card_about", "notice"),
         "slack": ("person", "slack_event", "slack_file"),

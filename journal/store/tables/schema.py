@@ -10,6 +10,7 @@ from journal.store.tables import (  # noqa: F401 (they name themselves in the me
     copies,
     deeds,
     entries,
+    letters,
     mails,
     purges,
     segments,

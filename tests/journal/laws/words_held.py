@@ -59,6 +59,10 @@ HELD: Mapping[str, Held] = {
     "blob": Held("digest size"),
     "blob_trash": Held("digest"),
     "deed": Held("id at kind undone_at", "actor", {"payload": BLANK}, OF_THE_CONTACT),
+    "letter": Held(
+        "id interaction_id key mailbox state message_id answers attempts error created_at"
+        " missing_since"
+    ),
     "draft": Held("id at contact_id interaction_id", "by", {"fields": GONE}, NOT_LOGGED),
     "run": Held(
         "id at deed undo_deed finished_at", "segment name by template", {"plan": BLANK}, BLANK

@@ -1,0 +1,400 @@
+"""A letter from its draft to its end, on a real Dovecot: sent as it was and changed, thrown away, come back,
+cancelled, and killed between any two steps.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from itertools import count
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from ingest.capture.poller import Cycle
+from journal import cancel, contact, erase, outgoing_letter
+from journal.figures import is_counted
+from journal.model import (
+    LETTER_HEADER,
+    DeliveryState,
+    Interaction,
+    InteractionFilter,
+    LetterState,
+    NewAttachment,
+    Recorded,
+)
+from journal.record import Note
+from journal.store import figures, tables
+from journal.store.contacts import by_key
+from journal.store.database import read_transaction, transaction
+from journal.store.record import interactions, outgoing_letters
+from tests.builders import ADMIN
+from tests.ingest.capture.fault_case import FaultCase, make_case, poll_until_killed
+from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
+from tests.servers.dovecot import DovecotServer
+from tests.servers.scripted_imap import ScriptedImapServer
+
+CONFIG = """
+[company]
+name = "Ours"
+domains = ["ours.example"]
+
+[templates.OFFER]
+group = "LETTER"
+channel = "email"
+direction = "outbound"
+correspondence = "draft"
+description = "An offer for {{ contact.name }}"
+body = "{{ contact.greeting }} here is our offer – с приветом."
+"""
+FOLDERS = ["INBOX", "Sent"]
+BOUNCE = """\
+From: Mail Delivery System <mailer-daemon@acme.example>
+To: sales@ours.example
+Subject: Undelivered Mail Returned to Sender
+Date: Mon, 30 Mar 2026 10:00:00 +0000
+Message-ID: <bounce@acme.example>
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+It failed.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; acme.example
+
+Final-Recipient: rfc822; ada@acme.example
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: {}
+From: sales@ours.example
+To: ada@acme.example
+
+--b--
+""".replace("\n", "\r\n")
+PRICES = NewAttachment("prices.pdf", "application/pdf", b"%PDF from 10 euro")
+
+
+@dataclass
+class LetterCase:
+    """A mailbox, and what its owner does with a draft in their mail client."""
+
+    fault: FaultCase[DovecotServer]
+
+    @property
+    def engine(self) -> Engine:
+        return self.fault.engine
+
+    def write(self, *, answers: int | None = None) -> int:
+        with transaction(self.engine) as session:
+            (ada,) = by_key.find_by_address(session, {"ada@acme.example"})["ada@acme.example"]
+            outcome = outgoing_letter.write(
+                session,
+                self.fault.poller.context.config,
+                ADMIN,
+                Note(template="OFFER", contacts=(ada,), attachments=(PRICES,)),
+                mailbox=self.fault.poller.box.name,
+                domain="ours.example",
+                answers=answers,
+                now=self.fault.poller.clock.now,
+            )
+        assert isinstance(outcome, Recorded)
+        return outcome.number
+
+    def poll(self) -> Cycle:
+        return self.fault.poller.poll()
+
+    def entry(self, number: int) -> Interaction:
+        with read_transaction(self.engine) as session:
+            found = interactions.get(session, number)
+        assert found is not None
+        return found
+
+    def state(self, number: int) -> LetterState:
+        with read_transaction(self.engine) as session:
+            found = outgoing_letters.get(session, number)
+        assert found is not None
+        return found.state
+
+    def count_entries(self) -> int:
+        with read_transaction(self.engine) as session:
+            query = sa.select(sa.func.count()).select_from(tables.interaction)
+            return int(session.execute(query).scalar_one())
+
+    # ── in the mail client ──────────────────────────────────────────────────────────────────────
+
+    def drafts(self, folder: str = "Drafts") -> list[EmailMessage]:
+        server, user = self.fault.server, self.fault.user
+        return [
+            message_from_bytes(server.fetch(user, folder, uid), policy=policy.default)
+            for uid in server.uids(user, folder)
+        ]
+
+    def send_as_it_is(self) -> None:
+        server, user = self.fault.server, self.fault.user
+        server.move(user, "Drafts", server.uids(user, "Drafts"), "Sent")
+
+    def send_changed(self, change: Callable[[EmailMessage], None]) -> None:
+        """As clients do: the sent mail is a new one, and the draft is removed."""
+        (draft,) = self.drafts()
+        change(draft)
+        self.fault.server.deliver(self.fault.user, bytes(draft).replace(b"\n", b"\r\n"), "Sent")
+        self.throw_away()
+
+    def throw_away(self) -> None:
+        server, user = self.fault.server, self.fault.user
+        server.expunge(user, "Drafts", server.uids(user, "Drafts"))
+
+
+@pytest.fixture
+def case(dovecot: DovecotServer, engine: Engine, tmp_path: Path) -> Iterator[LetterCase]:
+    made = make_case(dovecot, engine, tmp_path, config=CONFIG, folders=FOLDERS)
+    yield LetterCase(made)
+    made.close()
+
+
+# ── the draft ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_letter_lies_among_the_drafts_once_and_counts_nowhere(case: LetterCase) -> None:
+    number = case.write()
+    assert case.entry(number).delivery is DeliveryState.SENDING
+    for _ in range(3):
+        assert case.poll().troubles == []
+    (draft,) = case.drafts()
+    assert (draft["To"], draft["Subject"]) == ("Ada <ada@acme.example>", "An offer for Ada")
+    assert draft["From"] == "Ours <sales@ours.example>"
+    assert draft[LETTER_HEADER]
+    body = draft.get_body(("plain",))
+    assert body is not None
+    assert body.get_content().strip() == "Hello Ada, here is our offer – с приветом."
+    (file,) = draft.iter_attachments()
+    assert (file.get_filename(), file.get_content()) == (PRICES.name, PRICES.content)
+    server, user = case.fault.server, case.fault.user
+    assert "\\Draft" in server.flags(user, "Drafts", server.uids(user, "Drafts")[0])
+    entry = case.entry(number)
+    assert (entry.delivery, is_counted(entry)) == (DeliveryState.DRAFTED, False)
+    with read_transaction(case.engine) as session:
+        assert figures.total(session, InteractionFilter()).number == 0
+
+
+def test_an_answer_stands_in_its_conversation(case: LetterCase) -> None:
+    case.fault.deliver(1)
+    case.poll()
+    case.write(answers=1)
+    case.poll()
+    (draft,) = case.drafts()
+    assert draft["In-Reply-To"] == draft["References"] == "<1@acme.example>"
+
+
+# ── sent ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_sent_as_it_is_its_entry_becomes_the_mail(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+    case.send_as_it_is()
+    case.poll()
+    entry = case.entry(number)
+    assert (entry.delivery, is_counted(entry)) == (DeliveryState.SENT, True)
+    assert entry.mail_id is not None
+    assert [each.name for each in entry.attachments] == ["prices.pdf"]
+    assert (case.count_entries(), case.state(number)) == (1, LetterState.SENT)
+    check_ledger_invariants(case.engine)
+
+
+def test_sent_with_other_words_the_entry_says_what_was_sent(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+
+    def change(draft: EmailMessage) -> None:
+        draft.replace_header("Subject", "A better offer")
+        body = draft.get_body(("plain",))
+        assert body is not None
+        body.set_content("Dear Ada, half the price.")
+
+    case.send_changed(change)
+    case.poll()
+    entry = case.entry(number)
+    assert (entry.subject, entry.text) == ("A better offer", "Dear Ada, half the price.")
+    assert entry.delivery is DeliveryState.SENT
+    assert case.count_entries() == 1
+    with read_transaction(case.engine) as session:
+        changes = {each.field: each.old for each in interactions.changes_of(session, number)}
+    assert changes["subject"] == "An offer for Ada"
+    assert changes["text"] == "Hello Ada, here is our offer – с приветом."
+
+
+def _lose_header(draft: EmailMessage) -> None:
+    del draft[LETTER_HEADER]
+
+
+def _lose_message_id(draft: EmailMessage) -> None:
+    draft.replace_header("Message-ID", "<new@client.example>")
+
+
+@pytest.mark.parametrize("lose", [_lose_header, _lose_message_id])
+def test_one_of_its_two_marks_is_enough(
+    case: LetterCase, lose: Callable[[EmailMessage], None]
+) -> None:
+    number = case.write()
+    case.poll()
+    case.send_changed(lose)
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.SENT
+    assert case.count_entries() == 1
+
+
+def test_a_second_copy_of_what_was_sent_is_no_second_entry(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+    (draft,) = case.drafts()
+    case.send_as_it_is()
+    case.poll()
+    case.fault.server.deliver(case.fault.user, bytes(draft).replace(b"\n", b"\r\n"))
+    case.poll()
+    assert case.count_entries() == 1
+    assert case.entry(number).delivery is DeliveryState.SENT
+
+
+def test_whoever_got_it_can_not_change_its_entry_by_its_key(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+    key = case.drafts()[0][LETTER_HEADER]
+    raw = numbered_mail(7, change=lambda mail: mail.add_header(LETTER_HEADER, key))
+    case.fault.server.deliver(case.fault.user, raw)
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.DRAFTED
+    assert case.count_entries() == 2
+
+
+def test_when_it_comes_back_the_entry_says_so(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+    case.send_as_it_is()
+    case.poll()
+    message_id = case.drafts("Sent")[0]["Message-ID"]
+    case.fault.server.deliver(case.fault.user, BOUNCE.format(message_id).encode())
+    case.poll()
+    entry = case.entry(number)
+    assert entry.delivery is DeliveryState.BOUNCED
+    assert "5.1.1" in entry.delivery_reason
+
+
+# ── not sent ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_thrown_away_it_is_not_sent_an_hour_later_and_sent_if_it_turns_up(
+    case: LetterCase,
+) -> None:
+    number = case.write()
+    case.poll()
+    (draft,) = case.drafts()
+    case.throw_away()
+    case.poll()
+    case.fault.poller.clock.advance(minutes=59)
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.DRAFTED
+    case.fault.poller.clock.advance(minutes=2)
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.NOT_SENT
+    assert case.drafts() == []
+    case.fault.server.deliver(case.fault.user, bytes(draft).replace(b"\n", b"\r\n"), "Sent")
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.SENT
+    assert case.count_entries() == 1
+
+
+def test_a_draft_that_is_put_there_anew_is_no_loss(case: LetterCase) -> None:
+    number = case.write()
+    case.poll()
+    (draft,) = case.drafts()
+    case.throw_away()
+    case.poll()
+    case.fault.server.deliver(case.fault.user, bytes(draft).replace(b"\n", b"\r\n"), "Drafts")
+    case.poll()
+    case.fault.poller.clock.advance(hours=2)
+    case.poll()
+    assert case.entry(number).delivery is DeliveryState.DRAFTED
+
+
+@pytest.mark.parametrize("is_drafted", [True, False], ids=["drafted", "under way"])
+@pytest.mark.parametrize("deed", ["cancel", "erase"])
+def test_with_its_entry_the_draft_goes(case: LetterCase, deed: str, *, is_drafted: bool) -> None:
+    number = case.write()
+    if is_drafted:
+        case.poll()
+    config, now = case.fault.poller.context.config, case.fault.poller.clock.now
+    with transaction(case.engine) as session:
+        if deed == "cancel":
+            cancel.cancel(session, config, ADMIN, [number], reason="", now=now)
+        else:
+            (ada,) = by_key.find_by_address(session, {"ada@acme.example"})["ada@acme.example"]
+            who = contact.resolve_merged(session, ada)
+            erase.erase(session, ADMIN, who, shared=None, now=now)
+    case.poll()
+    assert case.drafts() == []
+    assert case.state(number) is LetterState.REMOVED
+
+
+def test_without_a_folder_of_drafts_the_letter_waits_and_says_why(
+    scripted: ScriptedImapServer, engine: Engine, tmp_path: Path
+) -> None:
+    made = make_case(scripted, engine, tmp_path, config=CONFIG)
+    case = LetterCase(made)  # type: ignore[arg-type]
+    number = case.write()
+    (trouble,) = case.poll().troubles
+    assert "has no folder of drafts" in trouble
+    with read_transaction(engine) as session:
+        found = outgoing_letters.get(session, number)
+    assert found is not None
+    assert (found.state, found.error) == (LetterState.WANTED, trouble)
+    made.close()
+
+
+# ── killed ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before the commit", "after it"])
+@pytest.mark.parametrize("moment", ["before the draft", "draft put", "sent"])
+def test_killed_between_any_two_steps_there_is_one_draft_and_one_entry(
+    case: LetterCase, moment: str, *, after: bool
+) -> None:
+    number = case.write()
+    if moment != "before the draft":
+        case.poll()
+    if moment == "sent":
+        case.send_as_it_is()
+    for at in count(1):
+        if not poll_until_killed(case.fault, at, after=after):
+            break
+    case.fault.poller.poll_until_quiet()
+    sent = moment == "sent"
+    assert (len(case.drafts()), len(case.drafts("Sent"))) == (int(not sent), int(sent))
+    assert case.count_entries() == 1
+    wanted = DeliveryState.SENT if sent else DeliveryState.DRAFTED
+    assert case.entry(number).delivery is wanted
+    check_ledger_invariants(case.engine)
+
+
+def test_sent_while_the_process_was_dead_it_is_not_put_there_again(case: LetterCase) -> None:
+    number = case.write()
+    for at in count(1):
+        assert poll_until_killed(case.fault, at, after=False)
+        if case.drafts():
+            break
+    case.send_as_it_is()
+    case.fault.poller.poll_until_quiet()
+    assert (case.drafts(), case.entry(number).delivery) == ([], DeliveryState.SENT)
+    assert case.count_entries() == 1
