@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
-from bot.blockkit.builders import Message, clip
+from bot.blockkit.builders import Message, clip, one_line
 from bot.context import BotContext
 from bot.grammar import CancelRequest, RestoreRequest
 from bot.ids import Ref, parse_ref, unpack_required
@@ -22,6 +22,7 @@ from bot.messages import cancelling as cancelling_text
 from bot.messages import entry as entry_text
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
+from bot.views.entry_line import entry_name
 from journal import cancel
 from journal.cancel import LONGEST_REASON
 from journal.model import (
@@ -34,6 +35,7 @@ from journal.model import (
 from journal.store.record import cancelling, interactions
 
 _MOST_LISTED = 8
+_LONGEST_NAME = 300
 
 # ── cancel ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -215,19 +217,25 @@ def _outcome_message(
             return _already_cancelled_message(context, session, user, entries)
     known = interactions.get_many(session, list(numbers))
     missing = [number for number in numbers if number not in known]
-    sentences = (*_outcome_sentences(user.t, outcome), *_missing_sentences(user.t, missing))
+    name = _names(user.t, done, known)
+    sentences = (*_outcome_sentences(user.t, outcome, name), *_missing_sentences(user.t, missing))
     what = CancelResult(" ".join(sentences), undo_deed=outcome.deed, entry_numbers=done)
     return cancelling_view.result_message(user.t, what)
 
 
-def _outcome_sentences(t: Translator, outcome: Cancelled | Restored) -> list[str]:
+def _names(t: Translator, done: Sequence[int], known: Mapping[int, Interaction]) -> str:
+    """One by its name, several by their numbers."""
+    if len(done) == 1:
+        return one_line(entry_name(t, known[done[0]]), _LONGEST_NAME)
+    return cancelling_text.number_list(t, done)
+
+
+def _outcome_sentences(t: Translator, outcome: Cancelled | Restored, name: str) -> list[str]:
     if isinstance(outcome, Cancelled):
-        done = (
-            [cancelling_text.entries_cancelled(t, outcome.cancelled)] if outcome.cancelled else []
-        )
+        done = [cancelling_text.entries_cancelled(t, name)] if outcome.cancelled else []
         already = [cancelling_text.already_cancelled(t, outcome.already)] if outcome.already else []
     else:
-        done = [cancelling_text.entries_restored(t, outcome.restored)] if outcome.restored else []
+        done = [cancelling_text.entries_restored(t, name)] if outcome.restored else []
         already = [cancelling_text.already_active(t, outcome.already)] if outcome.already else []
     return [*done, *already, *_refusal_sentences(t, outcome.refused)]
 

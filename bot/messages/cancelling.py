@@ -54,12 +54,14 @@ GIVE_REASON = N_("Give a reason")
 # ── what was done ───────────────────────────────────────────────────────────────────────────────
 
 
-def entries_cancelled(t: Translator, entry_numbers: Sequence[int]) -> str:
-    return t("Cancelled {numbers}.", numbers=number_list(t, entry_numbers))
+def entries_cancelled(t: Translator, entries: str) -> str:
+    """`entries` are numbers, or the name of a single one."""
+    return t("Cancelled {numbers}.", numbers=entries)
 
 
-def entries_restored(t: Translator, entry_numbers: Sequence[int]) -> str:
-    return t("Restored {numbers}.", numbers=number_list(t, entry_numbers))
+def entries_restored(t: Translator, entries: str) -> str:
+    """`entries` are numbers, or the name of a single one."""
+    return t("Restored {numbers}.", numbers=entries)
 
 
 def already_cancelled(t: Translator, entry_numbers: Sequence[int]) -> str:

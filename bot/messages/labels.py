@@ -56,6 +56,17 @@ _CHANNELS = {
     Channel.NOTE: N_("Note"),
     Channel.OTHER: N_("Other"),
 }
+# In lists, before the template's name. A screen reader is not told of them.
+_CHANNEL_SIGNS = {
+    Channel.EMAIL: "✉",
+    Channel.PHONE: "☎",
+    Channel.MEETING: "👥",
+    Channel.LETTER: "📄",
+    Channel.FAX: "📠",
+    Channel.CHAT: "💬",
+    Channel.NOTE: "✎",
+    Channel.OTHER: "•",
+}
 _EVALUATIONS = {
     Evaluation.VERY_POSITIVE: N_("Very positive"),
     Evaluation.POSITIVE: N_("Positive"),
@@ -89,6 +100,10 @@ def template_name(t: Translator, code: str) -> str:
 
 def channel_name(t: Translator, channel: Channel) -> str:
     return t(_CHANNELS[channel])
+
+
+def channel_sign(channel: Channel) -> str:
+    return _CHANNEL_SIGNS[channel]
 
 
 def evaluation_name(t: Translator, evaluation: Evaluation | None) -> str:

@@ -73,6 +73,11 @@ def deed_line(t: Translator, kind: DeedKind, about: str, moment: str) -> str:
     return t("{what}. You did this {moment}.", what=what, moment=moment)
 
 
+def deed_time(t: Translator, moment: str) -> str:
+    """Below the entries that an undo was about: when that was done which is taken back now."""
+    return t("You had done it {moment}.", moment=moment)
+
+
 def ask_first(t: Translator, deed: str) -> str:
     """`deed` is a sentence: what was done, and when."""
     return t("{deed} Take it back?", deed=deed)

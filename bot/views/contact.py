@@ -154,7 +154,7 @@ def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> 
         yield builders.context(builders.plain_text(t(contact_text.NOTHING_LOGGED)))
         return
     yield builders.context(builders.plain_text(t(contact_text.LAST_ENTRIES)))
-    yield from entry_blocks(t, content.rows, now=now)
+    yield from entry_blocks(t, content.rows, now=now, heading_contact=content.contact.id)
 
 
 def _last_changes(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:

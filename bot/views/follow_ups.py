@@ -11,7 +11,7 @@ from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import follow_ups as follow_ups_text
 from bot.messages import notices as notices_text
-from bot.views.entry_line import entry_line
+from bot.views.entry_line import list_line
 from bot.views.menu import command_button
 from journal.model import Direction, Interaction, NoticeKind
 
@@ -105,7 +105,7 @@ def follow_up_blocks(
 def follow_up_lines(t: Translator, each: FollowUp, *, now: datetime) -> tuple[str, ...]:
     """The entry, what was said, and when it is due."""
     lines = (
-        builders.one_line(entry_line(t, each.entry, now=now), 400),
+        builders.one_line(list_line(t, each.entry, now=now), 400),
         builders.one_line(each.entry.text or each.entry.subject, _MAX_TEXT_LETTERS),
         " · ".join(_due_and_answer(t, each, now)),
     )

@@ -15,10 +15,11 @@ from bot.messages import entry as entry_text
 from bot.messages import history as history_text
 from bot.messages import labels as labels_text
 from bot.views.contact_labels import participants_line
-from bot.views.entry_line import entry_line
-from journal.model import Interaction, InteractionState, Source
+from bot.views.entry_line import list_line
+from journal.model import Channel, Interaction, InteractionState, Source
 
 PAGE_SIZE = 10
+_LONGEST_GREETING = 40
 _MAX_TEXT_LETTERS, _MAX_NAMES_LETTERS, _MAX_REASON_LETTERS = 300, 200, 200
 # Letters that Slack would read as markup in a line that is struck through.
 _WITHOUT_MARKUP = str.maketrans({"~": "∼", "*": "∗", "_": "ˍ", "`": "ˋ"})
@@ -51,16 +52,24 @@ def history_page(t: Translator, content: HistoryPage, *, now: datetime) -> Messa
     blocks = [
         builders.header(content.heading),
         builders.context(builders.plain_text(_count_and_filters(t, content), 2000)),
-        *entry_blocks(t, content.rows, now=now),
+        *entry_blocks(t, content.rows, now=now, heading_contact=content.query.contact or None),
     ]
     if buttons := _buttons(t, content):
         blocks.append(builders.actions(*buttons))
     return Message(_plain_text(t, content, now), tuple(blocks))
 
 
-def entry_blocks(t: Translator, rows: Sequence[HistoryRow], *, now: datetime) -> Iterator[Block]:
+def entry_blocks(
+    t: Translator,
+    rows: Sequence[HistoryRow],
+    *,
+    now: datetime,
+    heading_contact: int | None = None,
+) -> Iterator[Block]:
+    """A block for each; `heading_contact` stands above them already."""
     for row in rows:
-        yield builders.section(_entry_text(t, row, now), accessory=_entry_menu(t, row))
+        line = list_line(t, row.entry, now=now, heading_contact=heading_contact)
+        yield builders.section(_entry_text(t, row, now, line), accessory=_entry_menu(t, row))
 
 
 def _count_and_filters(t: Translator, content: HistoryPage) -> str:
@@ -83,10 +92,10 @@ def _plain_text(t: Translator, content: HistoryPage, now: datetime) -> str:
 # ── one entry ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _entry_text(t: Translator, row: HistoryRow, now: datetime) -> Element:
+def _entry_text(t: Translator, row: HistoryRow, now: datetime, line: str) -> Element:
     entry = row.entry
     lines = (
-        builders.one_line(entry_line(t, entry, now=now), 400),
+        builders.one_line(line, 400),
         builders.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
         builders.one_line(" · ".join(_logged_by(t, row, now)), 600),
     )
@@ -117,11 +126,19 @@ def _entry_facts(t: Translator, row: HistoryRow, now: datetime, *, text: int) ->
 
 
 def _content(t: Translator, entry: Interaction) -> str:
-    """The text; for a mail its subject, since a mail's text begins with a greeting."""
+    """The text; of a mail its subject, and what it says after the greeting."""
     if entry.erased_at is not None:
         return t(history_text.TEXT_ERASED)
-    first = entry.subject if entry.source is Source.MAIL else entry.text
-    return first or entry.subject or entry.text
+    if entry.channel is not Channel.EMAIL:
+        return entry.text or entry.subject
+    return " – ".join(filter(None, (entry.subject, _after_greeting(entry.text))))
+
+
+def _after_greeting(text: str) -> str:
+    """The text of a mail without a short first line that ends like a greeting: `Hello Ada,`."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    greets = len(lines) > 1 and len(lines[0]) <= _LONGEST_GREETING and lines[0][-1] in ",!:.،"
+    return " ".join(lines[1:] if greets else lines)
 
 
 def _logged_by(t: Translator, row: HistoryRow, now: datetime) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ def undo_result(
     """The result of an undo: `target` as it was before, `kept` stay, of `count` entries a few are shown."""
     text = undo_text.deed_undone(t, target.kind)
     more = entry_text.and_more(t, count - len(entries)) if count > len(entries) else ""
-    done = deed_line(t, target, now=now)
+    moment = t.moment(target.at, now=now)
+    done = undo_text.deed_time(t, moment) if entries else deed_line(t, target, now=now)
     stays = ", ".join(map(contact_number, kept[:_MOST_KEPT]))
     kept_note = undo_text.contacts_kept(t, stays) if kept else ""
     notes = [note for note in (done, kept_note, more) if note]

@@ -58,7 +58,7 @@ def version_of(harness: BotHarness, number: int) -> int:
 def test_a_number_is_cancelled_with_its_reason(harness: BotHarness) -> None:
     number = log_entry(harness, add_ada(harness))
     seen = harness.alice.types(f"/rapport cancel {number} entered twice")
-    assert f"Cancelled #{number}." in seen.text
+    assert f"Cancelled #{number} · Note · Ada Lovelace (Acme)." in seen.text
     assert seen.messages[0].buttons() == ["Undo", "Show"]
     assert state_of(harness, number) is InteractionState.CANCELLED
     assert reason_of(harness, number) == "entered twice"
@@ -88,7 +88,7 @@ def test_a_mixed_selection_is_levelled_and_each_refusal_has_its_reason(harness: 
     his = log_entry(harness, ada, actor=bob_actor(harness))
     cancel_entries(harness, gone, reason="before")
     text = harness.alice.types(f"/rapport cancel {mine},{gone},{his},999").text
-    assert f"Cancelled #{mine}." in text
+    assert f"Cancelled #{mine} · " in text
     assert f"Cancelled before: #{gone}." in text
     assert f"Not #{his}: it was logged by bob@ours.example" in text
     assert "There is no #999. It may have been purged." in text
@@ -114,7 +114,7 @@ def test_cancelled_twice_says_by_whom_and_offers_the_way_back(harness: BotHarnes
 def test_restored_and_restored_twice(harness: BotHarness) -> None:
     number = log_entry(harness, add_ada(harness))
     cancel_entries(harness, number)
-    assert f"Restored #{number}." in harness.alice.types(f"/rapport restore {number}").text
+    assert f"Restored #{number} · " in harness.alice.types(f"/rapport restore {number}").text
     assert state_of(harness, number) is InteractionState.ACTIVE
     again = harness.alice.types(f"/rapport restore {number}").text
     assert f"Not cancelled, so there is nothing to restore: #{number}." in again
@@ -194,7 +194,7 @@ def test_the_dialog_says_what_happens_and_asks_why(harness: BotHarness) -> None:
     harness.settle()
     assert not seen.errors
     assert harness.alice.modal is None
-    assert f"Cancelled #{number}." in harness.alice.sees()[-1].plain()
+    assert f"Cancelled #{number} · " in harness.alice.sees()[-1].plain()
     assert reason_of(harness, number) == "a slip"
 
 
@@ -244,7 +244,7 @@ def test_restore_in_the_list_needs_no_question(harness: BotHarness) -> None:
     harness.alice.clicks(history_page(harness), "Restore")
     harness.settle()
     assert state_of(harness, number) is InteractionState.ACTIVE
-    assert f"Restored #{number}." in harness.alice.sees()[-1].plain()
+    assert f"Restored #{number} · " in harness.alice.sees()[-1].plain()
 
 
 # ── a reason is required ────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,8 @@ import io
 import threading
 from dataclasses import replace
 
+import pytest
+
 from bot.ids.history_query import HistoryQuery
 from bot.language.translator import Translator
 from bot.views import history as history_view
@@ -41,7 +43,7 @@ def test_everything_is_listed_newest_first(harness: BotHarness) -> None:
     assert numbers_in(message) == [newer, older]
     told = message.plain()
     assert "The latest entries\n2 entries" in told
-    assert f"#{newer} · Outgoing call · Ada Lovelace (Acme) · today 11:30\nSent them." in told
+    assert f"#{newer} · ☎ Outgoing call · Ada Lovelace (Acme) · today 11:30\nSent them." in told
     assert "yesterday" in told
     assert message.ephemeral_to == harness.alice.id
 
@@ -50,6 +52,37 @@ def test_whoever_logged_it_is_called_by_name(harness: BotHarness) -> None:
     harness.bob.types("/rapport history")
     log_entry(harness, add_ada(harness), actor=bob_actor(harness))
     assert "logged by Bob Berg" in harness.alice.types("/rapport history").text
+
+
+def test_below_the_heading_of_a_contact_their_name_is_not_said_again(harness: BotHarness) -> None:
+    ada = add_ada(harness)
+    alone = log_entry(harness, ada, template="CALL-OUT")
+    with harness.session() as session:
+        bea = a_person(session, "Bea Blond", "bea@acme.example")
+        both = log_interaction(session, harness.config, ada, bea, template="CALL-OUT")
+    shown = harness.alice.types("/rapport history ada").text
+    assert f"#{alone} · ☎ Outgoing call · today 11:30" in shown
+    assert f"#{both} · ☎ Outgoing call · Ada Lovelace (Acme), Bea Blond · today 11:30" in shown
+    assert "Ada Lovelace" in harness.alice.types("/rapport history acme").text
+    (card,) = harness.alice.types("/rapport contact ada").messages
+    assert f"#{alone} · ☎ Outgoing call · today 11:30" in card.plain()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Hello Ada,\n\nthe chairs are ready.\nBob", "Chairs – the chairs are ready. Bob"),
+        ("The chairs are ready:\nall of them", "Chairs – all of them"),
+        ("The chairs are ready", "Chairs – The chairs are ready"),
+        ("", "Chairs"),
+    ],
+)
+def test_a_mail_shows_what_it_says_after_the_greeting(
+    harness: BotHarness, text: str, shown: str
+) -> None:
+    ada = add_ada(harness)
+    log_entry(harness, ada, template="EMAIL-IN", subject="Chairs", text=text)
+    assert f"\n{shown}\n" in harness.alice.types("/rapport history ada").messages[0].plain()
 
 
 def test_a_contact_narrows_it_and_a_company_means_its_people(harness: BotHarness) -> None:

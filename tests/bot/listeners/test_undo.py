@@ -35,8 +35,8 @@ def test_a_comment_is_withdrawn_and_the_log_is_asked_about(with_entry: BotHarnes
     alice.types("/rapport comment 1 She called back")
     undone = alice.types("/rapport undo")
     assert undone.text.startswith("Undone: your comment is withdrawn.")
-    assert "Commented on: #1 · Outgoing call · Bea Blond" in undone.text
-    assert "You did this today 11:30." in undone.text
+    assert undone.text.count("#1 · Outgoing call · Bea Blond") == 1
+    assert "You had done it today 11:30." in undone.text
     assert (_comments(with_entry), get_entry(with_entry).state) == (0, "active")
     asked = alice.types("/rapport undo").messages[0]
     assert "Logged: #1 · Outgoing call · Bea Blond" in asked.plain()
