@@ -29,6 +29,7 @@ _SKIP_TEXTS = {
     SkipReason.MINOR: "a minor without consent",
     SkipReason.LOGGED_BEFORE: "logged before",
     SkipReason.MERGED: "merged into another contact",
+    SkipReason.NO_ADDRESS: "no address to write to",
 }
 
 

@@ -11,7 +11,9 @@ checks it. The words are those of the README: an *interaction* has *participants
     undo               takes back an actor's last deed
     undo_target        what undo would take back, by name
     segment_edit       changes a segment
+    segment_letters    letters to a segment, and the ZIP with their labels
     segment            segments, and logging to all of one
+    run_plan           a note as JSON, kept with a run
     correct            corrects an interaction, and comments on it
     exchange/          contacts in and out, interactions out
     triage             what people decide about mails that wait

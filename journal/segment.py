@@ -5,10 +5,9 @@ for privacy or a minor without consent is left out, and the run says so. A run g
 each may be a transaction of their own: cut off half way, it goes on where it stopped.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -23,8 +22,7 @@ from journal.model import (
     CancelReason,
     ContactFilter,
     DeedKind,
-    Direction,
-    Evaluation,
+    NewAttachment,
     Recorded,
     RecordOutcome,
     Role,
@@ -34,6 +32,7 @@ from journal.model import (
     SkipReason,
 )
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
+from journal.run_plan import note_from_plan, plan_from_note
 from journal.store.contacts import contacts, segments
 from journal.store.record import cancelling, recording, runs, undo_log
 from journal.store.record.undo_log import Deed
@@ -156,10 +155,13 @@ def undo_members_change(session: Session, deed: Deed) -> bool:
 # ── runs ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def preview(session: Session, segment: Segment, *, now: datetime) -> RunPreview:
+def preview(
+    session: Session, segment: Segment, *, now: datetime, unreachable: Collection[int] = ()
+) -> RunPreview:
     members = segments.members(session, segment, now=now)
     standing = runs.get_member_flags(session, members)
     reasons = {id_: _skip_reason(standing[id_]) for id_ in members}
+    reasons |= {id_: SkipReason.NO_ADDRESS for id_ in unreachable if not reasons.get(id_, True)}
     skips = [SkippedMember(id_, standing[id_].name, why) for id_, why in reasons.items() if why]
     return RunPreview(tuple(id_ for id_ in members if not reasons[id_]), tuple(skips))
 
@@ -180,9 +182,10 @@ def begin(
     note: Note,
     *,
     now: datetime,
+    unreachable: Collection[int] = (),
 ) -> int:
-    """Write down whom the run is for; `step` then logs them."""
-    found = preview(session, segment, now=now)
+    """Write down whom the run is for; `step` then logs them. Who has no address is left out."""
+    found = preview(session, segment, now=now, unreachable=unreachable)
     if not found.due:
         raise RequestRefused(f"The segment {segment.code!r} has nobody to log to.")
     note = replace(
@@ -218,15 +221,19 @@ def step(
     *,
     now: datetime,
     limit: int = 200,
+    letters: Mapping[int, tuple[NewAttachment, ...]] | None = None,
 ) -> int:
-    """Log to the next members; return how many had their turn, 0 when the run is over."""
+    """Log to the next members; return how many had their turn, 0 when the run is over.
+
+    `letters` are their merged files, in the order of their turns; others wait for the next step.
+    """
     run = runs.get_stored_run(session, run_id)
     if run is None:
         raise NotFound(f"There is no run {run_id}.")
     if run.undo_deed is not None:
         # It was undone half way: members without their turn get none, unless the run is restored.
         return 0
-    ids = runs.next_members(session, run_id, limit=limit)
+    ids = runs.next_members(session, run_id, limit=limit if letters is None else len(letters))
     if not ids or not run.plan:
         # Without a plan it is over, even if members wait: what it had logged was purged or erased.
         runs.finish(session, run_id, now=now)
@@ -237,7 +244,7 @@ def step(
     note = note_from_plan(run.plan)
     news = [
         replace(
-            entry_from_note(config, actor, note, [each], now=now),
+            entry_from_note(config, actor, _own_files(note, each.id, letters), [each], now=now),
             run_id=run_id,
             request_key=f"run:{run_id}:{each.id}",
         )
@@ -255,6 +262,12 @@ def step(
     return len(ids) + len(merged)
 
 
+def _own_files(
+    note: Note, contact_id: int, letters: Mapping[int, tuple[NewAttachment, ...]] | None
+) -> Note:
+    return note if letters is None else replace(note, merged=letters.get(contact_id))
+
+
 def _merged_meanwhile(session: Session, run_id: int, ids: Sequence[int]) -> dict[int, int]:
     """Members merged since the run began into somebody who has a turn of their own."""
     found = contacts.get_many(session, ids).values()
@@ -268,49 +281,6 @@ def _skip_reason_of_outcome(outcome: RecordOutcome) -> SkipReason | None:
     if isinstance(outcome, Recorded):
         return None
     return SkipReason.BLOCKED if isinstance(outcome, Blocked) else SkipReason.LOGGED_BEFORE
-
-
-def plan_from_note(note: Note) -> dict[str, Any]:
-    """The note as JSON, kept until each member's turn comes; `note_from_plan` reads it."""
-    return {
-        "template": note.template,
-        "text": note.text,
-        "subject": note.subject,
-        "occurred_at": note.occurred_at.isoformat() if note.occurred_at else "",
-        "duration_minutes": note.duration_minutes,
-        "cost": None if note.cost is None else str(note.cost),
-        "direction": note.direction.value if note.direction else "",
-        "evaluation": note.evaluation.value if note.evaluation else "",
-        "evaluation_note": note.evaluation_note,
-        "successful": note.successful,
-        "salesperson": note.salesperson,
-        "campaign": note.campaign,
-        "response": note.response,
-        "follow_up_on": note.follow_up_on.isoformat() if note.follow_up_on else "",
-        "language": note.language,
-    }
-
-
-def note_from_plan(plan: Mapping[str, Any]) -> Note:
-    return Note(
-        template=plan["template"],
-        contacts=(),
-        text=plan["text"],
-        subject=plan["subject"],
-        occurred_at=datetime.fromisoformat(plan["occurred_at"]),
-        duration_minutes=plan["duration_minutes"],
-        cost=None if plan["cost"] is None else Decimal(plan["cost"]),
-        direction=Direction(plan["direction"]) if plan["direction"] else None,
-        # A run begun by an older version has none.
-        evaluation=Evaluation(plan["evaluation"]) if plan.get("evaluation") else None,
-        evaluation_note=plan.get("evaluation_note", ""),
-        successful=plan["successful"],
-        salesperson=plan["salesperson"],
-        campaign=plan["campaign"],
-        response=plan["response"],
-        follow_up_on=date.fromisoformat(plan["follow_up_on"]) if plan["follow_up_on"] else None,
-        language=plan["language"],
-    )
 
 
 def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:

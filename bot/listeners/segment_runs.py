@@ -14,10 +14,12 @@ from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
-from journal import segment
+from journal import segment, segment_letters
 from journal.errors import NotFound
+from journal.letters.merger import Merger
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
 from journal.record import Note
+from journal.segment_letters import RunDoors
 from journal.store.contacts import segments
 from journal.store.record import drafts, runs
 from journal.store.slack import cards
@@ -68,10 +70,11 @@ def want_run_card(session: Session, context: BotContext, user: User, run_id: int
 def run_steps(context: BotContext, actor: Actor, run_id: int) -> None:
     """Run the steps, a transaction each; the card follows the record."""
     done = 1
-    while done and not context.stop.is_set():
-        with context.session() as session:
-            done = segment.step(
-                session, context.config, actor, run_id, now=context.now, limit=_SLICE
+    with Merger() as merger:
+        doors = RunDoors(context.reading, context.session, merger)
+        while done and not context.stop.is_set():
+            done = segment_letters.step(
+                doors, context.config, actor, run_id, now=context.now, limit=_SLICE
             )
 
 

@@ -51,6 +51,7 @@ _REASONS = {
     SkipReason.MINOR: N_("a minor without consent"),
     SkipReason.LOGGED_BEFORE: N_("logged before"),
     SkipReason.MERGED: N_("merged into another contact"),
+    SkipReason.NO_ADDRESS: N_("no address to write to"),
 }
 
 

@@ -17,6 +17,7 @@ history           `rapport history`, `find`
 ingest            `rapport ingest`
 log               `rapport log`
 write             `rapport write`
+segment_write     `rapport segment write`
 mail              `rapport mail`
 mail_retry        `rapport mail retry`, `mail ignore`
 mailbox           `rapport mailbox`

@@ -21,13 +21,17 @@ from cli.output import (
 from cli.progress import progress
 from cli.prompts import confirm
 from cli.reason_text import skip_text
-from journal import segment
+from journal import segment, segment_letters
 from journal.errors import NotFound, RequestRefused
+from journal.letters.merger import Merger
 from journal.model import Segment, SegmentRun, SkippedMember
 from journal.record import Note
 from journal.segment import RunPreview
+from journal.segment_letters import RunDoors
 from journal.store.contacts import segments
 from journal.store.record import runs
+
+_SLICE = 200
 
 
 def segment_log(
@@ -92,8 +96,9 @@ def continue_run(context: CliContext, run_id: int) -> None:
     with context.reading() as session:
         waiting = runs.count_left(session, run_id)
     try:
-        with progress("Logging", waiting) as advance:
-            while done := _step(context, run_id):
+        with progress("Logging", waiting) as advance, Merger() as merger:
+            doors = RunDoors(context.reading, context.session, merger)
+            while done := _step(context, doors, run_id):
                 advance(done)
     except KeyboardInterrupt:
         _print_stopped(context, run_id)
@@ -104,9 +109,10 @@ def continue_run(context: CliContext, run_id: int) -> None:
         _print_run(context, run, skipped)
 
 
-def _step(context: CliContext, run_id: int) -> int:
-    with context.session() as session:
-        return segment.step(session, context.config, context.actor, run_id, now=context.now)
+def _step(context: CliContext, doors: RunDoors, run_id: int) -> int:
+    return segment_letters.step(
+        doors, context.config, context.actor, run_id, now=context.now, limit=_SLICE
+    )
 
 
 def _print_stopped(context: CliContext, run_id: int) -> None:

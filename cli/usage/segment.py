@@ -12,6 +12,7 @@ from cli.usage.segment_runs import (
     segment_runs,
     segment_undo,
 )
+from cli.usage.segment_write import segment_write
 
 
 @click.group()
@@ -47,7 +48,14 @@ def _filter_options(function: Any) -> Any:
     return function
 
 
-for _command in (segment_follow_up, segment_log, segment_restore, segment_runs, segment_undo):
+for _command in (
+    segment_follow_up,
+    segment_log,
+    segment_restore,
+    segment_runs,
+    segment_undo,
+    segment_write,
+):
     segment.add_command(_command)
 
 

@@ -16,7 +16,6 @@ from typing import Any
 import typst
 
 from journal.letters.merge_error import MergeError
-from journal.rendering.values import SINGLE_VALUES, VALUE_GROUPS
 
 _PACKAGE = re.compile(rb'"@[^"]*"')
 _LINE = re.compile(r"\.typ:(\d+):\d+")
@@ -31,7 +30,7 @@ def typst_to_pdf(content: bytes, folder: Path, values: Mapping[str, object]) -> 
     try:
         made: bytes = typst.compile(
             # On the first line, so that the lines of messages are those of the file.
-            _names_of_values().encode() + content,
+            _names_of(values).encode() + content,
             root=folder,
             font_paths=_fonts(),
             sys_inputs={"values": json.dumps(_to_json(values))},
@@ -45,9 +44,8 @@ def _line_at(content: bytes, place: int) -> int:
     return content.count(b"\n", 0, place) + 1
 
 
-def _names_of_values() -> str:
-    names = ", ".join((*VALUE_GROUPS, *SINGLE_VALUES))
-    return f"#let ({names}) = json(bytes(sys.inputs.values));"
+def _names_of(values: Mapping[str, object]) -> str:
+    return f"#let ({', '.join(values)},) = json(bytes(sys.inputs.values));"
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ class SkipReason(StrEnum):
     MINOR = "a minor without consent"
     LOGGED_BEFORE = "logged before"
     MERGED = "merged into another contact"
+    NO_ADDRESS = "no address to write to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from journal import segment
+from journal import run_plan, segment
 from journal.model import ContactFilter, Direction, Evaluation
 from journal.record import Note
 from tests.builders import ADMIN, a_config, a_person, log_interaction
@@ -40,10 +40,10 @@ def test_a_run_keeps_all_that_was_said_until_its_turn_comes() -> None:
         follow_up_on=date(2026, 12, 1),
         language="sv",
     )
-    assert segment.note_from_plan(segment.plan_from_note(note)) == note
+    assert run_plan.note_from_plan(run_plan.plan_from_note(note)) == note
 
 
 def test_a_run_begun_before_runs_kept_an_evaluation_goes_on() -> None:
-    plan = segment.plan_from_note(Note(template="letter", contacts=(), occurred_at=NOW))
+    plan = run_plan.plan_from_note(Note(template="letter", contacts=(), occurred_at=NOW))
     old = {name: value for name, value in plan.items() if not name.startswith("evaluation")}
-    assert segment.note_from_plan(old) == Note(template="letter", contacts=(), occurred_at=NOW)
+    assert run_plan.note_from_plan(old) == Note(template="letter", contacts=(), occurred_at=NOW)

@@ -1,0 +1,200 @@
+"""Letters to a segment: merged member by member outside of any transaction, packed into one ZIP.
+
+The ZIP has a file for each letter, `Company - Name.pdf`, and the labels as `labels.csv` and `labels.pdf`.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+from sqlmodel import Session
+
+from journal import segment as segment_use_case
+from journal.context import RecordConfig
+from journal.exchange.formula_guard import BOM, guard_formula
+from journal.letters.file_kind import FileKind, file_kind
+from journal.letters.merger import Merger
+from journal.model import Actor, Contact, NewAttachment, Segment
+from journal.record import get_contacts, merge_note
+from journal.rendering import has_postal_address, postal_lines
+from journal.run_plan import note_from_plan
+from journal.store.contacts import contacts, segments
+from journal.store.record import attachments, interactions, runs
+
+# So many letters wait in memory, and are logged in one transaction.
+LETTERS_AT_ONCE = 20
+_COMPRESSED = frozenset({"pdf", "docx", "zip", "png", "jpg", "jpeg"})
+
+
+OpenSession = Callable[[], AbstractContextManager[Session]]
+
+
+@dataclass(frozen=True, slots=True)
+class RunDoors:
+    """What a run reads by, writes by, and merges with."""
+
+    reading: OpenSession
+    session: OpenSession
+    merger: Merger
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLabel:
+    number: int
+    contact: Contact
+    lines: tuple[str, ...]
+
+
+def find_unreachable(session: Session, segment: Segment, *, now: datetime) -> tuple[Contact, ...]:
+    """The members to whom no letter could be sent by post."""
+    members = segments.members(session, segment, now=now)
+    found = contacts.get_many(session, members).values()
+    return tuple(each for each in found if not has_postal_address(each))
+
+
+def step(
+    doors: RunDoors, config: RecordConfig, actor: Actor, run_id: int, *, now: datetime, limit: int
+) -> int:
+    """Merge the next members' letters, then log them; how many had their turn, 0 when it is over."""
+    with doors.reading() as session:
+        letters = merge_next(session, config, actor, run_id, doors.merger, now=now)
+    with doors.session() as session:
+        return segment_use_case.step(
+            session, config, actor, run_id, now=now, limit=limit, letters=letters
+        )
+
+
+def merge_next(
+    session: Session,
+    config: RecordConfig,
+    actor: Actor,
+    run_id: int,
+    merger: Merger,
+    *,
+    now: datetime,
+) -> dict[int, tuple[NewAttachment, ...]] | None:
+    """The files of the members whose turn is next; None when there is nothing to merge."""
+    run = runs.get_stored_run(session, run_id)
+    if run is None or run.undo_deed is not None or not run.plan:
+        return None
+    note = note_from_plan(run.plan)
+    if not _has_files_to_merge(config, note.template):
+        return None
+    people = get_contacts(session, runs.next_members(session, run_id, limit=LETTERS_AT_ONCE))
+    return {
+        each.id: merge_note(config, actor, note, [each], merger, now=now).merged or ()
+        for each in people
+    }
+
+
+def _has_files_to_merge(config: RecordConfig, template: str) -> bool:
+    texts = config.catalog.find_template(template).texts.values()
+    kinds = {file_kind(name) for text in texts for name in text.attachments}
+    return bool(kinds - {FileKind.OTHER})
+
+
+# ── the ZIP ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def write_zip(
+    session: Session, config: RecordConfig, run_id: int, path: Path, merger: Merger
+) -> int:
+    """Write what the run has logged; return how many letters there are. One is in memory at a time."""
+    labels: list[LetterLabel] = []
+    names: dict[str, int] = {}
+    with ZipFile(path, "x") as archive:
+        for number in runs.interaction_numbers(session, run_id):
+            label = _label(session, config, number)
+            if label is None:
+                continue
+            labels.append(label)
+            for name, content in _files(session, config, label):
+                unique = _unique_name(name, names)
+                kind = unique.rpartition(".")[2].casefold()
+                archive.writestr(
+                    unique, content, ZIP_STORED if kind in _COMPRESSED else ZIP_DEFLATED
+                )
+        archive.writestr("labels.csv", _labels_csv(labels), ZIP_DEFLATED)
+        archive.writestr("labels.pdf", _labels_pdf(labels, merger), ZIP_STORED)
+    return len(labels)
+
+
+def _label(session: Session, config: RecordConfig, number: int) -> LetterLabel | None:
+    entry = interactions.get(session, number)
+    main = entry.main_participant if entry else None
+    if main is None or main.contact_id is None:
+        return None
+    who = contacts.get(session, main.contact_id)
+    if who is None:
+        return None
+    home = config.letterhead.country
+    names = [who.name, *([who.company_name] if who.company_name else [])]
+    return LetterLabel(number, who, (*names, *postal_lines(who, home=home)))
+
+
+def _files(
+    session: Session, config: RecordConfig, label: LetterLabel
+) -> Iterator[tuple[str, bytes]]:
+    """The letter is called by whom it is for; what is behind it keeps its own name as well."""
+    entry = interactions.get(session, label.number)
+    whom = " - ".join(filter(None, (label.contact.company_name, label.contact.name)))
+    for position, each in enumerate(entry.attachments if entry else ()):
+        content = attachments.read(config.files_folder, each.digest)
+        if content is not None:
+            stem, _, kind = each.name.rpartition(".")
+            yield (
+                _safe_name(f"{whom}.{kind}" if not position else f"{whom}, {stem}.{kind}"),
+                content,
+            )
+
+
+def _safe_name(name: str) -> str:
+    return "".join("_" if each in '/\\:*?"<>|' else each for each in name).strip(". ") or "_"
+
+
+def _unique_name(name: str, names: dict[str, int]) -> str:
+    """Two who are called alike: `Acme - Ada (2).pdf`."""
+    key = name.casefold()
+    names[key] = names.get(key, 0) + 1
+    stem, _, kind = name.rpartition(".")
+    return name if names[key] == 1 else f"{stem} ({names[key]}).{kind}"
+
+
+_COLUMNS = (
+    "Interaction",
+    "Number",
+    "Name",
+    "Company",
+    "Street",
+    "Postal code",
+    "City",
+    "Region",
+    "Country",
+)
+
+
+def _labels_csv(labels: Iterable[LetterLabel]) -> str:
+    text = StringIO()
+    text.write(BOM)
+    writer = csv.writer(text)
+    writer.writerow(_COLUMNS)
+    for label in labels:
+        writer.writerow([guard_formula(cell) for cell in _cells(label)])
+    return text.getvalue()
+
+
+def _cells(label: LetterLabel) -> Sequence[str]:
+    who = label.contact
+    place = (who.street, who.postal_code, who.city, who.region, who.country)
+    return (f"#{label.number}", who.number, who.name, who.company_name, *place)
+
+
+def _labels_pdf(labels: Sequence[LetterLabel], merger: Merger) -> bytes:
+    values: Mapping[str, object] = {"labels": json.dumps([label.lines for label in labels])}
+    return merger.merge(Path(__file__).parent / "letters" / "labels.typ", values)
