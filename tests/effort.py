@@ -12,8 +12,8 @@ IS_LONG = bool(os.environ.get("TEST_LONG"))
 # `make test` without arguments asks for turns; a run that must leave nothing out takes none.
 TAKES_TURNS = bool(os.environ.get("TEST_TURNS")) and "all" not in required_names()
 DATABASE_KINDS = ("sqlite", "postgresql")
-# What they ask of a database is tested on both of them below, in the journal and the capture.
-_DOORS = frozenset({"bot", "cli", "playground"})
+# What these ask of a database is tested on both of them, below in the journal.
+_DOORS = frozenset({"bot", "cli", "ingest", "playground"})
 _TESTS = Path(__file__).parent
 
 
