@@ -8,9 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest import words
-from ingest.parse.quoting.separators import INVISIBLE_CHARS, LONGEST_LINE, without_margin
+from ingest.parse.quoting.separators import (
+    INVISIBLE_CHARS,
+    LONGEST_LINE,
+    LONGEST_MARGIN,
+    without_margin,
+)
 
 LONGEST_LABEL = 40
+_COLONS = ":："
+_FARTHEST_COLON = LONGEST_MARGIN + LONGEST_LABEL
 MOST_GLUED = 12
 # More labels within a value than a client folds onto a line are part of a text.
 MOST_FOLDED = 3
@@ -76,6 +83,8 @@ def _read_label(line: str) -> Label | None:
 
 def parse_label(line: str) -> tuple[str, str] | None:
     """`*Von:* Jane` → ("sender", "Jane")."""
+    if not any(mark in line[:_FARTHEST_COLON] for mark in _COLONS):
+        return None
     text = without_margin(line)
     colon = _find_colon(text)
     if colon < 1:
@@ -91,7 +100,7 @@ def label_text(line: str) -> str:
 
 
 def _find_colon(text: str) -> int:
-    places = [text.find(mark, 0, LONGEST_LABEL) for mark in ":："]
+    places = [text.find(mark, 0, LONGEST_LABEL) for mark in _COLONS]
     return min((place for place in places if place >= 0), default=-1)
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from ingest import words
 
 LONGEST_LINE = 4_000
+LONGEST_MARGIN = 200
 # Marks of direction stand at both ends of lines of Hebrew and Arabic.
 INVISIBLE_CHARS = "\ufeff\u200b\u200e\u200f\u061c\xa0"
 _MARGIN = re.compile(rf"[>\s{INVISIBLE_CHARS}|]*")
@@ -37,7 +38,7 @@ class Separator(StrEnum):
 
 def without_margin(line: str) -> str:
     """The line without its margin of `>`."""
-    match = _MARGIN.match(line, 0, 200)
+    match = None if line[:1].isalnum() else _MARGIN.match(line, 0, LONGEST_MARGIN)
     return line[match.end() if match else 0 :][:LONGEST_LINE].rstrip().rstrip(INVISIBLE_CHARS)
 
 
@@ -56,17 +57,22 @@ def find_separator(line: str) -> tuple[Separator, str] | None:
     if _ARROWS.match(line[:LONGEST_LINE]):
         return Separator.ORIGINAL, ""
     text = without_margin(line)
-    if not len(text) > 6:
+    dashed = is_dashed(text)
+    # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
+    announces = dashed or text.endswith((":", "："))
+    if len(text) <= 6 or not (announces or _begins_reply_line(text)):
         return None
     phrase, rest = _split_phrase(text)
-    dashed = is_dashed(text)
     if phrase.rstrip(".!") in words.REPLY_LINE_TITLES:
         return Separator.REPLY_LINE, rest
     kind = _separator_kind(phrase, dashed=dashed)
-    if kind is None:
-        return None
-    # A phrase of its own is a mark only when it announces: `Begin forwarded message:`.
-    return (kind, rest) if dashed or text.endswith((":", "：")) else None
+    return (kind, rest) if announces and kind is not None else None
+
+
+def _begins_reply_line(text: str) -> bool:
+    """Whether its first word begins a help desk's line; cheap, since it is asked of every line."""
+    first = text.lstrip(_EDGE_CHARS).split(maxsplit=1)[:1]
+    return bool(first) and words.normalise(first[0]) in _REPLY_LINE_BEGINNINGS
 
 
 def is_forward_end(line: str) -> bool:
@@ -95,6 +101,7 @@ def _separator_kind(phrase: str, *, dashed: bool) -> Separator | None:
     return Separator.ORIGINAL if phrase.startswith(_ORIGINAL_PREFIXES) and "@" in phrase else None
 
 
+_REPLY_LINE_BEGINNINGS = frozenset(title.split()[0] for title in words.REPLY_LINE_TITLES)
 _FORWARDED_PREFIXES = tuple(f"{phrase} " for phrase in words.FORWARDED_TITLES if " " in phrase)
 _ORIGINAL_PREFIXES = tuple(f"{phrase} " for phrase in words.ORIGINAL_TITLES if " " in phrase)
 

@@ -77,10 +77,12 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
     if is_passed_on(found):
         return False
     own_words = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
-    has_code = bool(_FAILURE_CODE.search(own_words))
+    has_code, is_daemon = bool(_FAILURE_CODE.search(own_words)), daemons.is_daemon(found)
+    if not (has_code or is_daemon):
+        return False
     succeeds = any(phrase in own_words for phrase in failures.SUCCESS_PHRASES)
     reports = has_code or (daemons.is_mailer_daemon(found) and not succeeds)
-    if daemons.is_daemon(found) and reports and _ADDRESS_LINE.search(own_words):
+    if is_daemon and reports and _ADDRESS_LINE.search(own_words):
         return True
     returned = returned_mail.returned_headers(root, text)
     if returned is None or not _was_sent_by_recipient(found, returned):
@@ -88,8 +90,7 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
     if daemons.is_named_daemon(found):
         return not succeeds
     return _names_recipient(own_words, found, returned) and (
-        daemons.is_daemon(found)
-        or (has_code and (daemons.is_machine(found) or _is_stranger(found)))
+        is_daemon or (has_code and (daemons.is_machine(found) or _is_stranger(found)))
     )
 
 

@@ -63,15 +63,18 @@ def returned_headers(root: MimePart, text: str) -> Headers | None:
 def report_lines(text: str) -> list[str]:
     """The server's own lines, above the returned mail."""
     lines: list[str] = []
+    # Most texts announce nothing: no line of them need be asked.
+    is_announced = _announces_mail(text)
     for line in text.split("\n")[: limits.TEXT_LINES]:
-        lowered = line.lower()
-        if lines and (
-            _FIRST_HEADER.match(line)
-            or any(mark in lowered for mark in failures.RETURNED_MAIL_MARKS)
-        ):
+        if lines and (_FIRST_HEADER.match(line) or (is_announced and _announces_mail(line))):
             break
         lines.append(line)
     return lines
+
+
+def _announces_mail(text: str) -> bool:
+    lowered = text.lower()
+    return any(mark in lowered for mark in failures.RETURNED_MAIL_MARKS)
 
 
 def _headers_below(text: str) -> Headers | None:
