@@ -9,7 +9,7 @@ _DEVICES = phrases("""
     fairphone; windows; outlook; hotmail; gmail; google mail; yahoo; aol; icloud; thunderbird;
     proton; tutanota; fastmail; zoho; k-9; k9; fairemail; airmail; bluemail; mailspring; mailbird;
     em client; superhuman; spike; mail.ru; яндекс; yandex; рамблер; gmx; web.de; t-online; orange;
-    libero; seznam; onet; wp poczta; foxmail; 网易; qq; mobile; mobil; mobiel; móvil; movil; phone;
+    libero; seznam; email.cz; post.sk; centrum.cz; azet; sfr mail; bluewin; aplikac; onet; wp poczta; foxmail; 网易; qq; mobile; mobil; mobiel; móvil; movil; phone;
     telefon; teléfono; téléphone; telefoon; puhelim; laittee; handy; tablet; tablette; blackberry;
     device; enhet; gerät; appareil; dispositiv; urządzen; zařízen; телефон; смартфон; устройств;
     планшет; мобільн; мобильн; mail app; mail-app; mail for; mail für; mail pour; 手机; 手機; スマート; 携帯;

@@ -85,6 +85,7 @@ WORDS = LanguageWords(
         please reply above this line; type your response above this line;
         type your reply above this line; please write your reply above this line;
         please do not write below this line; write above this line to post a reply;
-        reply above this line to add a comment; reply to this email above this line
+        reply above this line to add a comment; reply to this email above this line;
+        reply above this line to add notes to this ticket; reply above this line to respond
     """,
 )

@@ -24,6 +24,9 @@ _ABBREVIATIONS = frozenset(
 _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 # `3,5 st.`, and not `2. jun.`
 _AMOUNT = re.compile(r"\d[\d ,]*\s+[^\W\d_]+[.!?]$")
+# `dne 2.` above `06. 2026`: a date with blanks.
+_DAY_END = re.compile(r"(?<!\d)\d{1,2}\.\Z")
+_MONTH_BEGIN = re.compile(r"\d{1,2}\. ?\d{2}")
 _SENTENCE_END = re.compile(r"[.!?…] +(?=\S)")
 
 
@@ -55,13 +58,15 @@ def _find_division(lines: list[str], position: int) -> int:
 
 
 def _is_divided(sentence: str, below: list[str]) -> bool:
-    if sentence.startswith(">") or not attribution_signs.begins_whole(below[0]):
+    if not _may_part(sentence, below[0]):
         return False
     found = attribution.find_attribution(below, 0)
     # A line with a time and no day goes on with a date; `Jane <…> wrote:` has neither.
     if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
         return False
-    if DATE.search(sentence) and not DAY.search(found.text):
+    # No part of a date ends with a question.
+    asks = sentence.endswith(("?", "!"))
+    if DATE.search(sentence) and not DAY.search(found.text) and not asks:
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
     # `Tuesday, June 2, 2026, you wrote:` names nobody.
@@ -73,6 +78,13 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
         return True
     opens = weekday or attribution_signs.begins_like_a_client(found.text)
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
+
+
+def _may_part(sentence: str, rest: str) -> bool:
+    """Whether an attribution may begin there: not in a quote, and not within a date."""
+    if _DAY_END.search(sentence) and _MONTH_BEGIN.match(rest):
+        return False
+    return not sentence.startswith(">") and attribution_signs.begins_whole(rest)
 
 
 def _says_something(sentence: str, *, opens: bool, is_worded: bool) -> bool:

@@ -36,6 +36,11 @@ LAST_LINES = {
     "items below dashes": "Vi vill ha\n\n--\nAntal: 240\nLeverans 5 juni 2026",
 }
 WALL_CASES = (
+    ReplyCase(
+        "a question with an hour, on the line of one without a date",
+        "Kirjoittiko Jan klo 14:15? Olle Berg <olle@x.example> writes:\n> Vanhaa.\n",
+        "Kirjoittiko Jan klo 14:15?",
+    ),
     _reply_above(
         "an address above a name on the second line",
         "Allt till Åbo\nSkriv till Matti <anna@buyer.example>",

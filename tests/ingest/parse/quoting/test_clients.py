@@ -8,12 +8,18 @@ from tests.ingest.parse.cases.forwards_of_clients import FORWARDS_OF_CLIENTS
 from tests.ingest.parse.cases.more_pages import MORE_PAGES
 from tests.ingest.parse.cases.replies_abroad import PAGES_OF_PROGRAMS, REPLIES_ABROAD
 from tests.ingest.parse.cases.replies_of_clients import REPLIES_OF_CLIENTS
+from tests.ingest.parse.cases.replies_of_countries import REPLIES_OF_COUNTRIES
 from tests.ingest.parse.cases.replies_of_web_mails import REPLIES_OF_WEB_MAILS
 
 HEAD = "From: Anna <anna@b.example>\nSubject: Re: Offer\nIn-Reply-To: <1@y.example>\n"
 NEW = "Yes, we take 240 pumps."
 PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
-REPLIES = {**REPLIES_OF_CLIENTS, **REPLIES_OF_WEB_MAILS, **REPLIES_ABROAD}
+REPLIES = {
+    **REPLIES_OF_CLIENTS,
+    **REPLIES_OF_WEB_MAILS,
+    **REPLIES_ABROAD,
+    **REPLIES_OF_COUNTRIES,
+}
 PAGES = {**MORE_PAGES, **PAGES_OF_PROGRAMS}
 # Writes its date with a month before or behind the day, which nothing tells.
 WITHOUT_DATE = "eM Client"
