@@ -145,12 +145,21 @@ def _read_part(
     return part
 
 
+# A boundary that is not declared, or under another name: dashes above the headers of a part.
+_FIRST_BOUNDARY = re.compile(
+    rb"(?:\A|(?<=\n))--([^\s][^\r\n]{0,69})\r?\ncontent-[a-z-]{4,25}:", re.IGNORECASE
+)
+
+
 def _split_multipart(part: MimePart, shared: _Structure, depth: int) -> None:
     if depth >= limits.PART_DEPTH:
         shared.oddities.add(Oddity.DEPTH_CUT)
         return
     boundary = part.content_type.get("boundary").rstrip()
     pieces = list(_pieces_between(part, boundary.encode("utf-8", "replace"))) if boundary else []
+    if not pieces and (seen := _FIRST_BOUNDARY.search(part.raw, part.start, part.start + 4_096)):
+        shared.oddities.add(Oddity.ODD_BOUNDARY)
+        pieces = list(_pieces_between(part, seen[1].rstrip()))
     if not pieces:
         # Without a boundary that occurs the part is read as one text.
         shared.oddities.add(Oddity.ODD_BOUNDARY)
@@ -232,13 +241,34 @@ def _decode_transfer(data: bytes, encoding: str) -> bytes:
 
 def _decode_base64(data: memoryview, *, as_text: bool) -> bytes:
     if as_text and not _is_mostly_base64(bytes(data)):
-        return bytes(data)
+        return _decode_above_footer(bytes(data)) or bytes(data)
     try:
         # The decoder skips what is no base64 and stops at the padding: a list server's footer
-        # # behind it is left out.
+        # behind it is left out.
         return binascii.a2b_base64(data)
     except binascii.Error:
         return encoded_words.decode_base64(bytes(data))
+
+
+def _decode_above_footer(data: bytes) -> bytes:
+    """A short text in base64 above a list's footer, which is longer; empty when it is none."""
+    found = bytearray()
+    for line in BytesIO(data):
+        bare = line.strip()
+        if _BASE64_LINE.fullmatch(bare) is None:
+            break
+        found += bare
+        if bare.endswith(b"="):
+            break
+    try:
+        decoded = binascii.a2b_base64(bytes(found), strict_mode=True) if found else b""
+        decoded.decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return b""
+    return decoded
+
+
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]{8,}={0,2}")
 
 
 def _is_mostly_base64(data: bytes) -> bool:

@@ -26,6 +26,8 @@ _CONTROL_CHARS = re.compile(
 _SHOWN_TYPES = frozenset({"text/plain", "text/html", "text/enriched", "text", "text/markdown"})
 # `This mail is in HTML format; your program can't show it.` has about a hundred letters.
 SHORT_TEXT_CHARS = 250
+# Blanks, and what takes no room.
+_UNSEEN = " \t\r\n\f\v\xa0\u00ad\u034f\u200b\u200c\u200d\u2007\u2060\ufeff"
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def _choose_parts(root: MimePart) -> list[MimePart]:
     stack = [root]
     while stack:
         part = stack.pop()
-        if part.media_type == "multipart/alternative":
+        if part.media_type == "multipart/alternative" and part.children:
             stack += _choose_alternative(part)
         elif part.media_type == "multipart/related" and part.children:
             stack += [child for child in reversed(part.children[1:]) if _has_text(child)]
@@ -107,14 +109,14 @@ def _choose_alternative(part: MimePart) -> list[MimePart]:
     if plain is not None and _is_useful(said):
         return [plain]
     rich = [c for c in rest if any(_is_html(leaf) for leaf in c.leaves())]
-    if rich and (not said.strip() or _has_words(rich[-1])):
+    if rich and (not said.strip(_UNSEEN) or _has_words(rich[-1])):
         return [rich[-1]]
     return [plain] if plain is not None else list(reversed(rest))
 
 
 def _is_useful(text: str) -> bool:
     """Whether the text is useful: not empty, and not a sentence that refers to the HTML."""
-    stripped = text.strip()
+    stripped = text.strip(_UNSEEN)
     return bool(stripped) and not (len(stripped) < SHORT_TEXT_CHARS and "html" in stripped.lower())
 
 

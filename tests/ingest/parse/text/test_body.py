@@ -9,7 +9,7 @@ import pytest
 from cli.commands.parse import parsed_mail_row
 from ingest.parse import message
 from ingest.parse.text import body
-from journal.model import Mail
+from journal.model import Mail, Oddity
 
 MAILS = sorted((Path(__file__).parents[3] / "mail").glob("*.eml"))
 HEAD = "From: jane@x.example\nTo: us@y.example\nSubject: s\n"
@@ -97,3 +97,37 @@ def test_our_own_mails(path: Path) -> None:
     mail = message.parse(path.read_bytes())
     got = json.loads(json.dumps(parsed_mail_row(path, mail, 0), default=str))
     assert {key: got[key] for key in expected} == expected
+
+
+ALTERNATIVE = (
+    "Content-Type: multipart/alternative{}\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n{}\n"
+    "--b\nContent-Type: text/html; charset=utf-8\n\n<p>We take 40.</p>\n--b--\n"
+)
+
+
+@pytest.mark.parametrize("boundary", ["", "; boundary=other", "; boundry=b"])
+def test_a_boundary_that_is_not_declared_is_found_where_it_stands(boundary: str) -> None:
+    mail = message.parse(ALTERNATIVE.format(boundary, "We take forty.").encode())
+    assert mail.text == "We take forty."
+    assert Oddity.ODD_BOUNDARY in mail.oddities
+
+
+def test_a_text_of_what_nobody_sees_says_nothing() -> None:
+    raw = ALTERNATIVE.format("; boundary=b", "\u00a0 \u200b\u034f\ufeff")
+    assert message.parse(raw.encode()).text == "We take 40."
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            "V2UgdGFrZSBmb3J0eSBwaWVjZXMu\n\n____\nA list's footer, longer than the mail\n",
+            "We take",
+        ),
+        ("Hello Anna,\nwe take forty.\n", "Hello Anna,"),
+        ("Pump\nValve\n\nplease send both\n", "Pump"),
+    ],
+)
+def test_what_is_called_base64_may_end_above_a_footer_or_be_none(body: str, text: str) -> None:
+    head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    assert message.parse(f"{head}{body}".encode()).text.startswith(text)
