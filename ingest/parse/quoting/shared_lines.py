@@ -26,7 +26,7 @@ _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _AMOUNT = re.compile(r"\d[\d ,]*\s+[^\W\d_]+[.!?]$")
 # `dne 2.` above `06. 2026`: a date with blanks.
 _DAY_END = re.compile(r"(?<!\d)\d{1,2}\.\Z")
-_MONTH_BEGIN = re.compile(r"\d{1,2}\. ?\d{2}")
+_MONTH_BEGIN = re.compile(r"\d{1,2}\. ?(?:19|20)\d{2}(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…] +(?=\S)")
 
 

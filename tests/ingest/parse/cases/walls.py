@@ -37,6 +37,11 @@ LAST_LINES = {
 }
 WALL_CASES = (
     ReplyCase(
+        "a number above a date, on one line",
+        "Всего 12. 02.06.2026 9:00, Olle Berg пишет:\n> Old.\n",
+        "Всего 12.",
+    ),
+    ReplyCase(
         "a question with an hour, on the line of one without a date",
         "Kirjoittiko Jan klo 14:15? Olle Berg <olle@x.example> writes:\n> Vanhaa.\n",
         "Kirjoittiko Jan klo 14:15?",
