@@ -118,7 +118,7 @@ def test_a_text_of_what_nobody_sees_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "text"),
+    ("encoded", "text"),
     [
         (
             "V2UgdGFrZSBmb3J0eSBwaWVjZXMu\n\n____\nA list's footer, longer than the mail\n",
@@ -128,6 +128,6 @@ def test_a_text_of_what_nobody_sees_says_nothing() -> None:
         ("Pump\nValve\n\nplease send both\n", "Pump"),
     ],
 )
-def test_what_is_called_base64_may_end_above_a_footer_or_be_none(body: str, text: str) -> None:
+def test_what_is_called_base64_may_end_above_a_footer_or_be_none(encoded: str, text: str) -> None:
     head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
-    assert message.parse(f"{head}{body}".encode()).text.startswith(text)
+    assert message.parse(f"{head}{encoded}".encode()).text.startswith(text)
