@@ -220,7 +220,7 @@ def _sqlite_file(engine: "Engine", file: Path, *, deep: bool) -> Iterator[Findin
             cursor = connection.cursor()
             (said, *_) = cursor.execute("PRAGMA quick_check(1)").fetchone()
             broken = cursor.execute("PRAGMA foreign_key_check").fetchone()
-        fix = "Stop Rapport, keep the file as it is, and restore a backup: rapport restore"
+        fix = "Stop Rapport, keep the file as it is, and restore a backup: rapport restore-backup"
         if said != "ok" or broken:
             yield Finding("database", CheckState.FAILED, "It is damaged.", fix)
         else:

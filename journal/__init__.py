@@ -5,6 +5,7 @@ holds or falls. A file may import what stands below it, never what stands above;
 checks it. The words are those of the README: an *interaction* has *participants*, is made from a
 *template*, is *cancelled* (stays, counts nowhere), *restored*, and only when cancelled ever *purged*.
 
+    backup             takes backups, restores them, copies the record to another database
     migrate            brings a database up to this program, under a lock
     migrations/        the steps of that
     watch              how Rapport is, looked at once a minute

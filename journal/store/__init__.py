@@ -1,5 +1,6 @@
 """The only SQL. Functions take a Session, return values of `journal.model`, and never commit.
 
+transfer    the whole record → another, empty database, compared
 figures     counts and sums, all by the one definition of what counts
 privacy/    purge, erasure, and the content of mails
 triage/     mails that wait for a person

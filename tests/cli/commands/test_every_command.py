@@ -104,6 +104,9 @@ DAY: list[tuple[str, ...]] = [
     ("contact", "delete", "Nobody", "--yes"),
     ("audit",),
     ("retention",),
+    ("backup", "backups"),
+    ("db", "copy", "sqlite:///copy.db"),
+    ("storage", "check"),
 ]
 
 
@@ -117,6 +120,7 @@ ELSEWHERE = {
     ("mailbox", "audit"),
     ("mailbox", "check"),
     ("mailbox", "login"),
+    ("restore-backup",),
     ("run",),
     ("slack", "check"),
 }

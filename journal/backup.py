@@ -1,0 +1,292 @@
+"""Takes backups while everything runs, verifies them, and restores one into an empty database.
+
+    FOLDER/20260303T093000Z/record.sqlite    the whole record of one moment, whatever the database is
+    FOLDER/20260303T093000Z/manifest.json    what must be in it
+    FOLDER/files/ab/cd/abcd…                 attachments by their hash, shared by all backups
+
+A backup gets its name when it is whole and verified. Consents in `tokens/` are in none: a backup
+opens no mailbox. What was purged or erased by the time of the newest backup does not come back from an
+older one.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from journal.errors import RequestRefused
+from journal.migrate import bring_up, known_versions, version_of
+from journal.problems import BACKUP_KEY
+from journal.store import meta, transfer
+from journal.store.database import open_engine, read_transaction, transaction
+from journal.store.record.attachments import path_of
+
+_RECORD, _MANIFEST, _FILES = "record.sqlite", "manifest.json", "files"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A whole backup. `missing` are attachments that were not there when it was taken."""
+
+    path: Path
+    tables: Mapping[str, int]
+    files: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreResult:
+    rows: int
+    files: int
+    missing: tuple[str, ...]
+    deleted_interactions: int
+    deleted_contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFindings:
+    """`missing` are needed and not there, `orphaned` there and not needed, `damaged` not what they were."""
+
+    sound: int
+    missing: tuple[str, ...]
+    damaged: tuple[str, ...]
+    orphaned: tuple[str, ...]
+
+
+# ── take ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def take(engine: Engine, storage: Path, folder: Path, *, keep: int, now: datetime) -> Backup:
+    """Take a backup, verify it, and remove all but the newest `keep`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{now:%Y%m%dT%H%M%SZ}"
+    if path.exists():
+        raise RequestRefused(f"{path} was taken in this very second. Nothing was done.")
+    part = folder / f".{path.name}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700)
+    try:
+        _copy_database(engine, part / _RECORD, now)
+        made = _finish(engine, storage, folder, part, now)
+        part.rename(path)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    with transaction(engine) as session:
+        meta.set_moment(session, BACKUP_KEY, now)
+    _remove_old(folder, keep)
+    return Backup(path, made["tables"], made["files"], tuple(made["missing"]))
+
+
+def _copy_database(engine: Engine, target: Path, now: datetime) -> None:
+    if engine.dialect.name == "sqlite":
+        target.touch(mode=0o600)
+        source = str(engine.url.database)
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new)
+    else:
+        with _open_file(target) as copy:
+            bring_up(copy, now=now)
+            with read_transaction(engine) as old, transaction(copy) as new:
+                transfer.copy_record(old, new)
+    _verify_file(target)
+
+
+def _verify_file(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        (said, *_) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if said != "ok" or lost:
+        raise RequestRefused("The copy of the database is not sound, so there is no backup of it.")
+
+
+def _finish(
+    engine: Engine, storage: Path, folder: Path, part: Path, now: datetime
+) -> dict[str, Any]:
+    with _open_file(part / _RECORD) as copy, read_transaction(copy) as session:
+        digests, tables = transfer.file_digests(session), dict(transfer.count_rows(session))
+        version = version_of(copy)
+    missing = [each for each in digests if not _keep_file(storage, folder / _FILES, each)]
+    if missing:
+        # What was purged meanwhile is not needed any more.
+        with read_transaction(engine) as session:
+            missing = sorted(set(missing) & set(transfer.file_digests(session)))
+    made = {
+        "format": _FORMAT,
+        "schema": version,
+        "taken_at": now.isoformat(),
+        "record_sha256": _hash_of(part / _RECORD),
+        "tables": tables,
+        "files": len(digests) - len(missing),
+        "missing": missing,
+    }
+    (part / _MANIFEST).write_text(json.dumps(made, indent=1), encoding="utf-8")
+    for each in (part / _RECORD, part / _MANIFEST):
+        with each.open("rb") as file:
+            os.fsync(file.fileno())
+    return made
+
+
+def _keep_file(source: Path, target: Path, digest: str) -> bool:
+    """Copy one attachment, unless it is there; False if there is none, or another under its name."""
+    old, new = path_of(source, digest), path_of(target, digest)
+    if new.exists():
+        return True
+    if not old.exists() or _hash_of(old) != digest:
+        return False
+    new.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (
+        tempfile.NamedTemporaryFile(dir=new.parent, delete=False) as file,
+        old.open("rb") as content,
+    ):
+        shutil.copyfileobj(content, file)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(file.name).replace(new)
+    return True
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def find_backups(folder: Path) -> list[Path]:
+    """Whole ones, the oldest first."""
+    return sorted(each.parent for each in folder.glob(f"[0-9]*Z/{_MANIFEST}"))
+
+
+def _remove_old(folder: Path, keep: int) -> None:
+    found = find_backups(folder)
+    old, kept = (found[:-keep], found[-keep:]) if keep else ([], found)
+    for each in old:
+        shutil.rmtree(each)
+    if old:
+        _remove_files(folder / _FILES, _needed(kept))
+
+
+def _needed(backups: Collection[Path]) -> set[str]:
+    digests: set[str] = set()
+    for each in backups:
+        with closing(sqlite3.connect(each / _RECORD)) as connection:
+            digests.update(row[0] for row in connection.execute("SELECT digest FROM blob"))
+    return digests
+
+
+def _remove_files(folder: Path, needed: Collection[str]) -> None:
+    for each in _stored_files(folder):
+        if each.name not in needed:
+            each.unlink()
+
+
+def _stored_files(folder: Path) -> Iterator[Path]:
+    return (each for each in sorted(folder.glob("??/??/*")) if len(each.name) == 64)
+
+
+# ── restore ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def restore(backup: Path, engine: Engine, storage: Path, *, now: datetime) -> RestoreResult:
+    """Fill an empty database from a backup. Mail that came since is logged once when it is read."""
+    with transaction(engine) as session:
+        transfer.refuse_unless_empty(session)
+    _check_manifest(backup)
+    newest = find_backups(backup.parent)[-1]
+    with _open_copy(backup, now) as old, read_transaction(old) as source:
+        with transaction(engine) as target:
+            counts = transfer.copy_record(source, target)
+        with read_transaction(engine) as target:
+            different = transfer.find_differences(source, target)
+        if different:
+            raise RequestRefused(f"What arrived differs from the backup in {', '.join(different)}.")
+    deleted = (0, 0)
+    if newest != backup:
+        with (
+            _open_copy(newest, now) as new,
+            read_transaction(new) as newer,
+            transaction(engine) as target,
+        ):
+            deleted = transfer.delete_gone(target, newer, now=now)
+    with read_transaction(engine) as session:
+        digests = transfer.file_digests(session)
+    source_files = backup.parent / _FILES
+    missing = tuple(each for each in digests if not _keep_file(source_files, storage, each))
+    return RestoreResult(sum(counts.values()), len(digests) - len(missing), missing, *deleted)
+
+
+def _check_manifest(backup: Path) -> None:
+    try:
+        made = json.loads((backup / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RequestRefused(f"{backup} is no whole backup: it has no {_MANIFEST}.") from error
+    if made["format"] != _FORMAT or made["schema"] not in known_versions():
+        raise RequestRefused(f"{backup} was taken by a newer Rapport. Update this one.")
+    if made["record_sha256"] != _hash_of(backup / _RECORD):
+        raise RequestRefused(f"{backup / _RECORD} is not what it was when it was taken.")
+
+
+@contextmanager
+def _open_copy(backup: Path, now: datetime) -> Iterator[Engine]:
+    """A copy of a backup's record, brought up to this program; the backup stays as it is."""
+    with tempfile.TemporaryDirectory(dir=backup.parent) as folder:
+        file = Path(folder) / _RECORD
+        shutil.copyfile(backup / _RECORD, file)
+        with _open_file(file) as engine:
+            bring_up(engine, now=now)
+            yield engine
+
+
+@contextmanager
+def _open_file(file: Path) -> Iterator[Engine]:
+    engine = open_engine(f"sqlite:///{file}")
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        file.with_name(f"{file.name}.exists").unlink(missing_ok=True)
+
+
+def copy_database(source: Engine, target: Engine, *, now: datetime) -> Mapping[str, int]:
+    """Copy the record into another, empty database, and compare every row."""
+    bring_up(target, now=now)
+    with read_transaction(source) as old:
+        with transaction(target) as new:
+            counts = transfer.copy_record(old, new)
+        with read_transaction(target) as new:
+            different = transfer.find_differences(old, new)
+    if different:
+        raise RequestRefused(f"What arrived differs in {', '.join(different)}.")
+    return counts
+
+
+# ── storage ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_storage(
+    engine: Engine, storage: Path, step: Callable[[int], None] = lambda _: None
+) -> StorageFindings:
+    """Read every attachment, and compare it with its hash."""
+    with read_transaction(engine) as session:
+        needed = transfer.file_digests(session)
+    missing, damaged = [], []
+    for digest in needed:
+        file = path_of(storage, digest)
+        if not file.exists():
+            missing.append(digest)
+        elif _hash_of(file) != digest:
+            damaged.append(digest)
+        step(1)
+    known = set(needed)
+    orphaned = tuple(each.name for each in _stored_files(storage) if each.name not in known)
+    sound = len(needed) - len(missing) - len(damaged)
+    return StorageFindings(sound, tuple(missing), tuple(damaged), orphaned)

@@ -1,0 +1,179 @@
+"""A backup that is restored is what was there; what was deleted since does not come back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from journal import attach, backup, cancel, erase, migrate, purge
+from journal.context import RecordConfig
+from journal.erase import SharedEntryPolicy
+from journal.errors import RequestRefused
+from journal.model import InteractionFilter, NewAttachment
+from journal.problems import BACKUP_KEY
+from journal.store import meta, transfer
+from journal.store.contacts import contacts
+from journal.store.database import read_transaction, transaction
+from journal.store.privacy.purges import StoredPreview
+from journal.store.record import interactions, text_search
+from journal.store.record.attachments import path_of
+from tests.builders import ADMIN, a_config, a_person, log_interaction
+from tests.clock import NOW
+from tests.databases import Databases, SqliteDatabases, temporary_engine
+from tests.journal.triage_case import a_waiting_mail
+
+DAY = timedelta(days=1)
+PLAN = NewAttachment("plan.txt", "text/plain", b"a plan of chairs")
+
+
+@pytest.fixture
+def config(engine: Engine, tmp_path: Path) -> RecordConfig:
+    """Ada with two entries, one with a file; a mail that waits."""
+    made = a_config(tmp_path)
+    with transaction(engine) as session:
+        ada = a_person(session, "Ada Lovelace", "ada@acme.example")
+        number = log_interaction(session, made, ada, text="chairs for the library")
+        attach.attach(session, made, number, PLAN, by=ADMIN.key, now=NOW)
+        log_interaction(session, made, ada, text="tables")
+        a_waiting_mail(session, made, "m1", "eve@stranger.example")
+    return made
+
+
+def take(
+    engine: Engine, config: RecordConfig, folder: Path, *, days: int = 0, keep: int = 9
+) -> Path:
+    now = NOW + days * DAY
+    return backup.take(engine, config.files_folder, folder / "backups", keep=keep, now=now).path
+
+
+@contextmanager
+def empty_house(databases: Databases) -> Iterator[Engine]:
+    with databases.empty() as url, temporary_engine(url) as engine:
+        migrate.bring_up(engine, now=NOW)
+        yield engine
+
+
+def differences(one: Engine, other: Engine) -> list[str]:
+    with read_transaction(one) as a, read_transaction(other) as b:
+        return transfer.find_differences(a, b)
+
+
+def test_what_is_restored_equals_what_was_there(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    made = take(engine, config, tmp_path)
+    with empty_house(databases) as other:
+        done = backup.restore(made, other, tmp_path / "restored", now=NOW)
+        # When it was taken was noted behind it.
+        assert differences(engine, other) == ["meta"]
+        assert (done.files, done.missing) == (1, ())
+        assert [each.read_bytes() for each in (tmp_path / "restored").glob("??/??/*")] == [
+            PLAN.content
+        ]
+        with transaction(other) as session:
+            assert text_search.find(session, "library", limit=9) == [1]
+            # Numbers go on where they stood.
+            eve = a_person(session, "Eve")
+            assert log_interaction(session, config, eve) == 3
+
+
+def test_a_backup_goes_from_each_database_to_the_other(
+    engine: Engine, config: RecordConfig, sqlite_databases: SqliteDatabases, tmp_path: Path
+) -> None:
+    made = take(engine, config, tmp_path)
+    with empty_house(sqlite_databases) as other:
+        backup.restore(made, other, tmp_path / "restored", now=NOW)
+        assert differences(engine, other) == ["meta"]
+
+
+def test_a_copy_into_another_database_is_compared_row_by_row(
+    engine: Engine, config: RecordConfig, databases: Databases
+) -> None:
+    with databases.empty() as url, temporary_engine(url) as other:
+        counts = backup.copy_database(engine, other, now=NOW)
+        assert counts["interaction"] == 2
+        assert differences(engine, other) == []
+
+
+def test_a_house_that_has_a_record_is_not_restored_into(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    made = take(engine, config, tmp_path)
+    with pytest.raises(RequestRefused, match="has a record already"):
+        backup.restore(made, engine, tmp_path / "restored", now=NOW)
+
+
+def test_what_was_purged_or_erased_since_does_not_come_back(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    with transaction(engine) as session:
+        bob = a_person(session, "Bob Babbage", "bob@acme.example")
+        log_interaction(session, config, bob, text="a secret of Bob")
+    old = take(engine, config, tmp_path)
+    with transaction(engine) as session:
+        cancel.cancel(session, config, ADMIN, [2], reason="", now=NOW)
+    with transaction(engine) as session:
+        shown = purge.preview(session, ADMIN, InteractionFilter(numbers=(2,)), now=NOW)
+    purge_all(engine, shown.token)
+    with transaction(engine) as session:
+        erase.erase(session, ADMIN, bob, shared=SharedEntryPolicy.EMPTY, now=NOW)
+    take(engine, config, tmp_path, days=1)
+    with empty_house(databases) as other:
+        done = backup.restore(old, other, tmp_path / "restored", now=NOW)
+        assert (done.deleted_interactions, done.deleted_contacts) == (2, 1)
+        with read_transaction(other) as session:
+            left = interactions.get_many(session, [1, 2, 3])
+            assert sorted(left) == [1, 3]
+            assert left[3].erased_at is not None
+            assert "secret" not in repr(left)
+            assert list(contacts.get_many(session, [1, 2])) == [1]
+
+
+def purge_all(engine: Engine, token: str) -> None:
+    with transaction(engine) as session:
+        begun = purge.begin(session, ADMIN, token, now=NOW)
+        assert isinstance(begun, StoredPreview)
+        purge.delete(session, begun, purge.next_slice(session, begun), now=NOW)
+
+
+def test_old_backups_go_with_the_files_that_none_needs_any_more(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    for days in range(3):
+        take(engine, config, tmp_path, days=days, keep=2)
+    assert len(backup.find_backups(tmp_path / "backups")) == 2
+    assert len(list((tmp_path / "backups" / "files").glob("??/??/*"))) == 1
+    with read_transaction(engine) as session:
+        assert meta.get_moment(session, BACKUP_KEY) == NOW + 2 * DAY
+
+
+def test_an_attachment_that_is_lost_or_rotten_is_noticed(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    digest = found_digest(engine)
+    assert backup.check_storage(engine, config.files_folder).sound == 1
+    path_of(config.files_folder, digest).write_bytes(b"rot")
+    assert backup.check_storage(engine, config.files_folder).damaged == (digest,)
+    made = backup.take(engine, config.files_folder, tmp_path / "other", keep=9, now=NOW)
+    assert made.missing == (digest,)
+    path_of(config.files_folder, digest).unlink()
+    assert backup.check_storage(engine, config.files_folder).missing == (digest,)
+
+
+def found_digest(engine: Engine) -> str:
+    with read_transaction(engine) as session:
+        (digest,) = transfer.file_digests(session)
+    return digest
+
+
+def test_a_backup_that_was_changed_is_refused(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    made = take(engine, config, tmp_path)
+    with (made / "record.sqlite").open("ab") as file:
+        file.write(b"x")
+    with empty_house(databases) as other, pytest.raises(RequestRefused, match="not what it was"):
+        backup.restore(made, other, tmp_path / "restored", now=NOW)
