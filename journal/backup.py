@@ -172,10 +172,10 @@ def _remove_old(folder: Path, keep: int) -> None:
     for each in old:
         shutil.rmtree(each)
     if old:
-        _remove_files(folder / _FILES, _needed(kept))
+        _remove_files(folder / _FILES, _needed_digests(kept))
 
 
-def _needed(backups: Collection[Path]) -> set[str]:
+def _needed_digests(backups: Collection[Path]) -> set[str]:
     digests: set[str] = set()
     for each in backups:
         with closing(sqlite3.connect(each / _RECORD)) as connection:
