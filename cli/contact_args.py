@@ -38,20 +38,14 @@ def resolve_contact(context: CliContext, text: str) -> Contact:
 
 def resolve_contacts(context: CliContext, text: str) -> list[Contact]:
     """`ada@acme.example, bob` are two; `Lovelace, Ada` is one when its parts alone are not clear."""
+    from journal.store.contacts import lookup
+
     parts = [part for part in text.split(",") if part.strip()] or [text]
-    names = [text] if len(parts) > 1 and _is_one_name(context, text, parts) else parts
+    with context.reading() as session:
+        names = lookup.find_each(session, text, parts, limit=2)
     return list(
         {each.id: each for each in (resolve_contact(context, part) for part in names)}.values()
     )
-
-
-def _is_one_name(context: CliContext, text: str, parts: list[str]) -> bool:
-    from journal.store.contacts import lookup
-
-    with context.reading() as session:
-        if all(lookup.find_single(session, part, limit=2).is_certain for part in parts):
-            return False
-        return lookup.find_single(session, text, limit=2).is_certain
 
 
 def resolve_company_id(context: CliContext, text: str | None) -> int | None:

@@ -7,6 +7,7 @@ from bot.context import BotContext
 from bot.grammar import HelpRequest, MenuRequest, UnknownRequest, UnreadableRequest
 from bot.ids.menu import MenuId
 from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
+from bot.listeners.shared.line_reading import understand_text
 from bot.listeners.shared.open_follow_ups import find_follow_ups
 from bot.outbox import home_tab
 from bot.views import home as home_view
@@ -54,9 +55,16 @@ def show_unknown(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: UnknownRequest
 ) -> Answer:
     nearest = [str(verb) for verb in request.suggestions]
-    return Reply(
-        menu_view.unknown_verb(slack_input.user.t, command_names(context), request.typed, nearest)
-    )
+    t, names = slack_input.user.t, command_names(context)
+    is_line = _is_log_line(context, slack_input.user, request.typed)
+    return Reply(menu_view.unknown_verb(t, names, request.typed, nearest, is_line=is_line))
+
+
+def _is_log_line(context: BotContext, user: User, typed: str) -> bool:
+    """Whether it tells of somebody who is known: `/rapport called Ada, 20 min`."""
+    with context.reading() as session:
+        line = understand_text(context, session, user, typed)
+    return bool(line.contacts or line.questions) and not line.is_no_log
 
 
 def show_unreadable(

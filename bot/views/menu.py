@@ -111,23 +111,24 @@ def _verb_block(t: Translator, commands: CommandNames, verb: Verb) -> Block:
 
 
 def unknown_verb(
-    t: Translator, commands: CommandNames, typed: str, nearest: Sequence[str]
+    t: Translator, commands: CommandNames, typed: str, nearest: Sequence[str], *, is_line: bool
 ) -> Message:
-    """Did you mean …: a click runs it with the rest of what was typed."""
+    """Did you mean …: a click runs it with the rest of what was typed, or logs all of it."""
     rest = typed.partition(" ")[2]
     first = menu_text.unknown_verb(t, builders.one_line(typed, 60))
     hint = menu_text.all_commands(t, commands.rapport)
     blocks = [builders.section(builders.plain_text(first))]
-    if nearest:
-        suggestions = [
-            command_button(f"{verb} {rest}", f"{verb} {rest}".strip()[:1900]) for verb in nearest
-        ]
+    meant = [f"{verb} {rest}".strip() for verb in nearest]
+    meant = [f"log {typed}", *meant] if is_line else meant
+    if meant:
+        suggestions = [command_button(each, each[:1900]) for each in meant]
         blocks += [
             builders.context(builders.plain_text(t(menu_text.DID_YOU_MEAN))),
             builders.actions(*suggestions),
         ]
     blocks.append(builders.context(builders.plain_text(hint)))
-    guesses = f" {t(menu_text.DID_YOU_MEAN)} {', '.join(nearest)}." if nearest else ""
+    told = ["log", *nearest] if is_line else nearest
+    guesses = f" {t(menu_text.DID_YOU_MEAN)} {', '.join(told)}." if told else ""
     return Message(f"{builders.safe_text(first, 300)}{guesses} {hint}", tuple(blocks))
 
 

@@ -331,14 +331,26 @@ def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     return None
 
 
+def _is_negated(line: Reading, place: NamePlace) -> bool:
+    """`nobody at Acme has seen it`."""
+    clause = line.clause(place.first)
+    return any(
+        line.is_any(at, "negations") for at in range(place.first) if line.clause(at) == clause
+    )
+
+
 def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     senses = {fact.meaning.sense for fact in done}
     if Sense.AT_OURS in senses:
         return LineDeed(LineKind.INHOUSE)
-    there = any(
-        is_place(line, name) and line.is_any(name.first - 1, "at_person") for name in line.names
-    )
+    places = [
+        name
+        for name in line.names
+        if is_place(line, name) and line.is_any(name.first - 1, "at_person")
+    ]
     open_ = line.of(Sense.WISH, Sense.MUST, Sense.TODO, Sense.FOLLOW_UP, Sense.PLANNED)
-    if Sense.AT_THEIRS in senses or (there and not open_):
+    if Sense.AT_THEIRS in senses:
         return LineDeed(LineKind.ONSITE)
+    if places and not open_:
+        return LineDeed(LineKind.ONSITE, is_asked=any(_is_negated(line, each) for each in places))
     return None

@@ -11,6 +11,6 @@ def guess_language(text: str, own: str) -> str:
     """By how many of its words each language knows."""
     words = set(split_words(text))
     home = own if own in LANGUAGES else "en"
-    known = {code: len(words & lexicon(code).vocabulary) for code in LANGUAGES}
+    known = {code: len(words & lexicon(code).known_words) for code in LANGUAGES}
     best = max(known, key=lambda code: (known[code], code == home))
     return best if known[best] >= known[home] + _PLAINLY + known[home] // 2 else home

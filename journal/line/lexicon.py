@@ -90,6 +90,8 @@ class Lexicon:
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
+    # With the names of days and months: by these a language is known.
+    known_words: frozenset[str]
     days_by_consonants: Mapping[str, int]
     sets: Mapping[str, frozenset[str]]
 
@@ -149,6 +151,8 @@ def lexicon(language: str) -> Lexicon:
     sets = {name: _set(getattr(words, name)) for name in _SETS}
     phrases = PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)])
     days = _day_phrases(words, dates)
+    weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
+    months = {key: at + 1 for key, at in _positions(dates.months).items()}
     known = {fold(day): at for day, at in days.items() if " " not in day and at}
     vocabulary = _vocabulary(words) | _vocabulary(SHARED) | known.keys()
     return Lexicon(
@@ -156,10 +160,10 @@ def lexicon(language: str) -> Lexicon:
         words=words,
         phrases=phrases,
         days=PhraseTable(days.items()),
-        weekdays=_positions(dates.weekdays) | _positions(words.more_weekdays),
+        weekdays=weekdays,
         short_weekdays=_short_spellings((*dates.weekdays, *words.more_weekdays)),
         weekdays_gone=_positions(dates.weekdays_gone),
-        months={key: at + 1 for key, at in _positions(dates.months).items()},
+        months=months,
         last_week=PhraseTable([(words.last_week, True)]),
         next_week=PhraseTable([(words.next_week, True)]),
         ends_of_week=PhraseTable([(words.end_of_week, True)]),
@@ -173,11 +177,7 @@ def lexicon(language: str) -> Lexicon:
         numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
         minutes=_set(words.minutes) | {"'"},
         hours=_set(words.hours),
-        day_units={
-            **dict.fromkeys(_set(words.days), 1),
-            **dict.fromkeys(_set(words.weeks), 7),
-            **dict.fromkeys(_set(words.months), 30),
-        },
+        day_units=_day_units(words),
         currencies=_pairs(SHARED.currencies) | _pairs(words.currencies),
         questions=PhraseTable([(words.question, True)]),
         corrections=PhraseTable([(words.corrections, True)]),
@@ -188,6 +188,7 @@ def lexicon(language: str) -> Lexicon:
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
         vocabulary=vocabulary,
+        known_words=vocabulary | weekdays.keys() | months.keys(),
         days_by_consonants=_by_consonants(known),
         sets=sets,
     )
@@ -196,6 +197,11 @@ def lexicon(language: str) -> Lexicon:
 def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
     days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
     return days | {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+
+
+def _day_units(words: LineWords) -> dict[str, int]:
+    units = ((words.days, 1), (words.weeks, 7), (words.months, 30))
+    return {word: days for listed, days in units for word in _set(listed)}
 
 
 def _short_spellings(lists: Iterable[str]) -> frozenset[str]:

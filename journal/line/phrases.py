@@ -112,7 +112,7 @@ def _pattern(phrase: str) -> list[str]:
     found: list[str] = []
     for part in phrase.split():
         if part == ".." or "|" in part or "*" in part:
-            found.append(part)
+            found.append(fold(part))
         else:
             found.extend(split_words(part))
     return found
@@ -133,7 +133,7 @@ def _child(node: _Node[_Meaning], word: str) -> _Node[_Meaning]:
         return node.gap
     table = node.beginnings if word.endswith("*") else node.words
     table = node.endings if word.startswith("*") and len(word) > 1 else table
-    return table.setdefault(fold(word.strip("*")), _Node())
+    return table.setdefault(word.strip("*"), _Node())
 
 
 def without_overlaps(found: Iterable[Found[_Meaning]]) -> list[Found[_Meaning]]:

@@ -124,8 +124,9 @@ def _first(place: NamePlace) -> int:
 
 def _subject_before(line: Reading, fact: Fact) -> bool | None:
     """True for them, False for us: whatever tells it first, read backwards from the verb."""
-    clause = line.clause(fact.start)
-    for at in range(fact.start - 1, max(-1, fact.start - 1 - _SUBJECT_WORDS), -1):
+    start = _before_brackets(line, fact.start)
+    clause = line.clause(start - 1) if start > 0 else line.clause(fact.start)
+    for at in range(start - 1, max(-1, start - 1 - _SUBJECT_WORDS), -1):
         if line.clause(at) != clause or line.is_any(at, "and_words"):
             break
         if line.is_any(at, "we_words"):
@@ -147,6 +148,14 @@ def _is_only_unknown_name(line: Reading, clause: int) -> bool:
         at for at, each in enumerate(line.tokens) if each.clause == clause and each.kind == "word"
     ]
     return bool(words) and all(_is_unknown_name(line, at) for at in words)
+
+
+def _before_brackets(line: Reading, start: int) -> int:
+    """`Dan (Brightwater) called`: what stands in brackets parts nobody from what they did."""
+    if line.key(start - 1) != ")":
+        return start if start and line.clause(start - 1) == line.clause(start) else start * 0
+    opens = [at for at in range(start - 1) if line.key(at) == "("]
+    return opens[-1] if opens else 0
 
 
 def _is_aimed_at(line: Reading, place: NamePlace) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bot.grammar import split_names
-from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
+from bot.listeners.shared.contact_search import MOST_OFFERED
 from journal.model import Contact
+from journal.store.contacts import lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,12 @@ class NamedContact:
 
 def resolve(session: Session, names: str) -> tuple[NamedContact, ...]:
     split = split_names(names) or (names.strip(),)
-    found = tuple(_resolve_part(session, each) for each in split if each)
-    if len(split) > 1 and not all(each.is_certain for each in found):
-        whole = _resolve_part(session, names)
-        if whole.is_certain:
-            return (whole,)
-    return found
-
-
-def _resolve_part(session: Session, typed: str) -> NamedContact:
-    found = find_contacts(session, typed)
-    return NamedContact(typed, found.contacts, found.is_certain)
+    each_found = lookup.find_each(
+        session, names, [each for each in split if each], limit=MOST_OFFERED + 1
+    )
+    return tuple(
+        NamedContact(typed, found.contacts, found.is_certain) for typed, found in each_found.items()
+    )
 
 
 def certain_ids(found: Sequence[NamedContact]) -> tuple[int, ...]:

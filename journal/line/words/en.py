@@ -41,10 +41,10 @@ WORDS = LineWords(
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
-            call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring ..
-            back, calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a
-            call, will give .. a ring, should call, must call, will give .. a bell, to give .. a call, to give .. a ring, gonna ring, gonna
-            phone, calling .. later
+            call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring .. back,
+            calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a call,
+            will give .. a ring, should call, must call, will give .. a bell, to give .. a call, to give .. a ring, gonna ring, gonna phone,
+            calling .. later, ring
         """,
     ),
     chat=DeedWords(
@@ -280,7 +280,9 @@ WORDS = LineWords(
         not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt around, not
         around, was out, is out, had left, was away, is away, gone home, had gone home, already left, couldn't see me, couldnt see me, too
         busy to talk, no time to talk, no time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out
-        all day, off today, off all week, in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in
+        all day, off today, off all week, in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in,
+        no one .. picked up|answered|there, nobody .. picked up|answered, none answered, none picked up, none of them answered, not one
+        answered, neither answered
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -348,7 +350,10 @@ WORDS = LineWords(
         them, come back, ringing|calling|phoning|emailing|texting|pinging|chasing|messaging|mailing her|him|them, back to her|him|them, go
         back to, going back to, i go back, will be back, will come back to, pick up with her|him|them, asked to come back to, asked us to
         come back, told me to call, told me to try, told us to call, said to call, said to try, says to call, says to try, said call, try
-        after, try, another try, try on, retry on, have another try
+        after, try, another try, try on, retry on, have another try, wants|wanted|asked|told|likes me|us to
+        call|ring|phone|email|text|come|get|follow|visit|pop|try|drop|send, said|says to call|ring|phone|email|try|come, said|says|wants
+        ring|call|phone|try, would like me to call|ring|phone|come|visit, wants ringing|calling|phoning, wants a call|ring|callback|visit
+        from me|us
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -493,7 +498,7 @@ WORDS = LineWords(
     """,
     negations="""
         not, never, didn't, didnt, don't, dont, couldn't, couldnt, can't, cant, cannot, wasn't, wasnt, hasn't, hasnt, haven't, havent,
-        won't, wont, no, without
+        won't, wont, no, without, nobody, none, neither
     """,
     past_words="past",
     before_words="to",
@@ -514,7 +519,7 @@ WORDS = LineWords(
         calendar invite, invited, inviting, suggested a, have a call, have a meeting, have a mtg, have a demo, have lunch with, have dinner
         with, have coffee with, got a call with, got a meeting with, got a mtg with, we have a, have another, i've got a, we're meeting, i'm
         meeting, date set, book a, book in a, to book, wants to book, schedule a, arrange a, set up, is on, calendar hold, possible,
-        potential, tentative
+        potential, tentative, invite, invitation
     """,
     they_come="""
         coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us, popping in,
@@ -529,7 +534,7 @@ WORDS = LineWords(
     travel="""
         drive, drive to, drive each way, drive there, in the car, on the road, on the train, on the motorway, by car, by train, driving,
         travel, travelling, travel time, journey, each way, drove, drive of, a drive of, train, train ride, flight, on a plane, in traffic,
-        commute, round trip
+        commute, round trip, waited, late by, late, waiting, wait, hung around, queue, in a queue, on hold
     """,
     after_words="after, following",
     not_there="""

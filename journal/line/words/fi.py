@@ -274,7 +274,7 @@ WORDS = LineWords(
         saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
         puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
         puhua, ei pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
-        matkoilla, ei ollut toimistolla, poissa oli
+        matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -331,7 +331,7 @@ WORDS = LineWords(
         käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan, follow uppi, tsek,
         tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
         kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
-        kysellään perään, huhuilen
+        kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -461,7 +461,7 @@ WORDS = LineWords(
     """,
     range_from="klo, kello",
     modals="toivo, ole, anna, oiva, usko, ilo, aho, oja, kuusi, veli, into",
-    negations="ei, en, emme, eivät, älä, ette, et, ilman",
+    negations="ei, en, emme, eivät, älä, ette, et, ilman, kukaan",
     past_words="yli",
     before_words="vaille, vailla",
     beside="kanssa, kaa, kans, kanss, kera, mukana",
@@ -479,7 +479,8 @@ WORDS = LineWords(
         palaveri|palaverin|palaverista|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|esittely|teams|aika|ajan
         .. sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa|kalenterissa|kalenteriin,
         sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|buukattiin|ehdotin|kutsuin|tulossa|suunnitteilla ..
-        palaveri|palaverin|palaverista|palaveriin|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|lounaalle|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|vierailun|esittely|esittelyn|teams|aika|ajan
+        palaveri|palaverin|palaverista|palaveriin|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|lounaalle|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|vierailun|esittely|esittelyn|teams|aika|ajan,
+        kutsun, kutsu .. lounaalle|palaveriin|tapahtumaan|tilaisuuteen
     """,
     they_come="""
         tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan
@@ -497,7 +498,7 @@ WORDS = LineWords(
     be_words="on, ovat",
     travel="""
         ajoa, ajomatka, ajomatkaa, autossa, matkaa, matka, matkalla, matkustusta, matka-aikaa, junassa, tien päällä, ajoin, ajettiin,
-        ajamista, ajaa, suuntaansa, ratissa
+        ajamista, ajaa, suuntaansa, ratissa, odotin, odotettiin, odottelin, odotusta, myöhässä, jonossa, jonotin
     """,
     not_there="""
         ovi kiinni, ovi lukossa, kiinni oli, paikka kiinni, ketään ei ollut paikalla, ei ketään paikalla, ketään ei paikalla, kukaan ei

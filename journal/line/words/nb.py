@@ -257,7 +257,8 @@ WORDS = LineWords(
         ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot seg ikke nå, var ikke å få tak i, ikke til å få tak
         i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer,
         nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av,
-        var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate
+        var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate, ingen ..
+        svarte|svarer|tok, ingen av dem svarte
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -315,7 +316,8 @@ WORDS = LineWords(
         prates, vi prates, møtes igjen, ny avstemming, f/u, fup, smser, smse, sms igjen, follow-up, followup, follow up, ba oss komme
         tilbake, ba meg høre igjen, ba meg prøve, ba oss prøve, sa jeg skulle ringe, sa at jeg skulle ringe, ville at jeg skulle ringe,
         ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail, purrer på, purre på, minner om, dytter på,
-        pusher, mailer igjen, ringer rundt, sjekker ut
+        pusher, mailer igjen, ringer rundt, sjekker ut, vil|ville|ba|sa at|om jeg|vi skal|skulle ringe|høre|komme|maile, ba meg|oss
+        ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -451,7 +453,7 @@ WORDS = LineWords(
         booket, booka, booket inn, booke, booker, booke inn, bestilt, avtalt, avtalte, avtale, planlagt, planlegge, satt opp, satt av, i
         kalenderen, foreløpig, har møte, har et møte, har lunsj, har demo, har avstemming, har gjennomgang, har teams, skal ha, skal ha
         møte, inviterte, invitert, inviterer, innkalt, innkalte, innkalling, lagt inn, la inn, er bekreftet, er satt, berammet, foreslo,
-        foreslått, foreslår
+        foreslått, foreslår, invitasjon, invitert til
     """,
     they_come="""
         kommer hit, kommer innom, kommer på besøk, kommer på, kommer til oss, kommer over, besøker oss, stikker innom oss
@@ -465,7 +467,7 @@ WORDS = LineWords(
     be_words="er",
     travel="""
         i bilen, i bil, kjøring, kjøretur, kjøretid, reise, reisetid, på toget, med tog, med bil, på veien, på vegen, hver vei, kjørte,
-        reiste, bilkjøring, kjøre, i kø, tog, fly
+        reiste, bilkjøring, kjøre, i kø, tog, fly, ventet, venta, venting, forsinket, for sen, telefonkø
     """,
     after_words="etter",
     not_there="""

@@ -307,7 +307,8 @@ WORDS = LineWords(
         kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan,
         was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet
         bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor,
-        neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg
+        neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg, niemand ..
+        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
@@ -365,7 +366,8 @@ WORDS = LineWords(
         do, volgende stap, volgende call, volgende afspraak, proberen we, nog proberen, proberen morgen, morgen proberen, stuur ik, vroeg om
         terug te komen, vroeg me terug te komen, vroeg ons terug te komen, vroeg of ik terugkom, wil dat ik bel, wil dat ik terugbel, wilde
         dat ik terugbel, wilde dat ik terugbelde, zei dat ik moest bellen, of ik terugbel, moet ik terugbellen, moest ik terugbellen, terug
-        naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel
+        naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel,
+        wil|wilde dat ik|we bel|belt|bellen|mail|kom|langskom|terugkom, vroeg|vraagt of ik|we bel|bellen|mail|kom|wil|langskom
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -502,7 +504,7 @@ WORDS = LineWords(
     modals="""
         wil, was, jan, mark, job, per, post, maas, hart, bakker, lang, groot, kort, klein, wit, de, mei, vrij, snel
     """,
-    negations="niet, geen, nooit, zonder",
+    negations="niet, geen, nooit, zonder, niemand",
     past_words="over",
     before_words="voor",
     by_words="door",
@@ -533,7 +535,7 @@ WORDS = LineWords(
     be_words="is, zijn",
     travel="""
         gereden, rijden, rijtijd, reistijd, in de auto, onderweg, in de trein, met de trein, met de auto, heen en terug, enkele reis, reed,
-        in de file, file, reis, autorit, op de weg
+        in de file, file, reis, autorit, op de weg, gewacht, wachtte, wachten, te laat, in de wacht, wachtrij
     """,
     span_before_minutes="voor",
     after_words="na",

@@ -288,7 +288,7 @@ WORDS = LineWords(
         anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar
         ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
         inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
-        bortrest, hade inte tid, hade ej tid, hann inte prata
+        bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -347,7 +347,9 @@ WORDS = LineWords(
         checkar, checka in, tittar på det, tar tag i, tar nya tag, nya tag, nytt förs, knackar på, på't igen, kör igen, hörs av, follow-up,
         followup, follow up, bad att få återkomma, sa att jag skulle ringa, sa att vi skulle ringa, bad oss höra av oss, ville att jag
         skulle ringa, ville att vi återkommer, hör av mig till, tillbaka till honom, tillbaka till henne, på den igen, puffar, puffar på,
-        puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt
+        puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt, vill|ville|bad|sa att jag|vi
+        ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
+        hör|ringer|kommer|mejlar|återkommer
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -479,7 +481,7 @@ WORDS = LineWords(
         halvelva=630, halvtolv=690
     """,
     modals="per, ring, hans, tor, dag, på, ny",
-    negations="inte, ej, aldrig, ingen, inget, inga, icke, utan",
+    negations="inte, ej, aldrig, ingen, inget, inga, icke, utan, ingenting",
     told_hours="""
         åttatiden=8, niotiden=9, tiotiden=10, elvatiden=11, tolvtiden=12, ettiden=1, tvåtiden=2, tretiden=3, fyratiden=4, femtiden=5,
         åttasnåret=8, niosnåret=9, tiosnåret=10, elvasnåret=11, tvåsnåret=2, tresnåret=3, fyrasnåret=4
@@ -500,7 +502,7 @@ WORDS = LineWords(
         planera in, inplanerat, inplanerad, inlagt, inlagd, uppbokat, i kalendern, preliminärt, prel, satt upp, avtalat, avtalad, avtalade,
         bestämt, bestämde, har möte, har ett möte, har lunch, har demo, har avstämning, har genomgång, har teams, ska ha möte, bjöd in,
         bjudit in, bjuder in, inbjuden, kallade till, kallat till, kallelse, ska ha, lagt in, la in, är bekräftat, är bekräftad, är satt, är
-        spikat, spikat, spikad, föreslog, föreslagit, föreslår
+        spikat, spikat, spikad, föreslog, föreslagit, föreslår, inbjudan, inbjuden till, bjuden till
     """,
     they_come="""
         kommer hit, kommer förbi, kommer in, kommer på besök, kommer på, kommer till oss, kommer över, tittar in, tittar förbi, besöker oss
@@ -514,7 +516,7 @@ WORDS = LineWords(
     be_words="är",
     travel="""
         i bilen, i bil, bilresa, körning, bilkörning, resa, restid, på tåget, med tåg, med bil, på vägen, på vägarna, enkel väg, enkel resa,
-        körde, åkte, resväg, i kö, köra, tåg, flyg
+        körde, åkte, resväg, i kö, köra, tåg, flyg, väntade, väntat, väntan, försenad, sen, sena, telefonkö
     """,
     after_words="efter",
     not_there="""

@@ -52,6 +52,17 @@ def find_single(session: Session, text: str, *, limit: int = 20) -> FoundContact
     return _find(session, parse_query(text), limit, stop_if_certain=True)
 
 
+def find_each(
+    session: Session, text: str, parts: Sequence[str], *, limit: int = 20
+) -> dict[str, FoundContacts]:
+    """Each part; or the text as one name, `Lovelace, Ada`, where the parts alone are not clear."""
+    found = {each: find_single(session, each, limit=limit) for each in parts}
+    if len(parts) > 1 and not all(each.is_certain for each in found.values()):
+        whole = find_single(session, text, limit=limit)
+        return {text: whole} if whole.is_certain else found
+    return found
+
+
 def _find(
     session: Session, typed: ContactQuery, limit: int, *, stop_if_certain: bool
 ) -> FoundContacts:

@@ -119,6 +119,22 @@ def test_who_is_known_to_nobody_is_named_in_the_form(harness: BotHarness) -> Non
     assert count_entries(harness) == 0
 
 
+def test_a_line_behind_the_other_command_is_offered_as_one(harness: BotHarness) -> None:
+    add_people(harness)
+    offer = harness.alice.types("/rapport called Ada, 20 min").messages[0]
+    assert "Did you mean:" in offer.plain()
+    assert count_entries(harness) == 0
+    harness.alice.clicks(offer, "log called Ada, 20 min")
+    harness.settle()
+    assert get_entry(harness).text == "called Ada, 20 min"
+
+
+def test_a_word_that_is_no_verb_is_no_line(harness: BotHarness) -> None:
+    add_people(harness)
+    labels = harness.alice.types("/rapport blah blah").messages[0].buttons()
+    assert not [each for each in labels if each.startswith("log")]
+
+
 def test_two_deeds_with_two_people_are_logged_one_by_one(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("/log called Ada and emailed Bea the specs")

@@ -13,6 +13,8 @@ from tests.journal.line.address_book import names, read
     ("text", "language", "minutes"),
     [
         ("Discovery call Olivia (45')", "en", 45),
+        ("waited 20 min for Olivia, meeting 40 min", "en", 40),
+        ("väntade 20 min på Oskar, möte 40 min", "sv", 40),
         ("drove 3 hours for 20 minutes with Olivia", "en", 20),
         ("2 timmar i bilen, träffade Oskar 20 minuter", "sv", 20),
         ("kjørte to timer, traff Turid en halvtime", "nb", 30),

@@ -17,6 +17,7 @@ from tests.journal.line.address_book import names, read
         ("Off to see George tomorrow morning", "en"),
         ("Visiting Olivia next week", "en"),
         ("Olivia coming in tomorrow at 9", "en"),
+        ("Accepted Olivia's invite for lunch on Friday", "en"),
         ("I have a meeting with George on Monday", "en"),
         ("Möte inbokat med Oskar på måndag", "sv"),
         ("Bokade in en demo med Oskar", "sv"),
@@ -150,3 +151,33 @@ def test_the_coming_monday_is_clear(text: str, language: str) -> None:
 
 def test_who_was_met_at_a_fair_in_a_town_is_known() -> None:
     assert names(read("Op de beurs in Utrecht Femke gesproken", "nl")) == ["Femke Smit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia wants me to ring Monday", "en"),
+        ("Olivia said ring her Monday", "en"),
+        ("George: ring Monday", "en"),
+        ("Oskar vill att jag ringer på måndag", "sv"),
+        ("Turid ba meg ringe på mandag", "nb"),
+        ("Heikki toivoo että soitan maanantaina", "fi"),
+        ("Femke vroeg of ik maandag bel, bel maandag", "nl"),
+        ("Игорь хочет чтобы я позвонил в понедельник", "ru"),
+    ],
+)
+def test_what_they_want_of_us_is_ours_to_do(text: str, language: str) -> None:
+    assert read(text, language).follow_up_on == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("no one at Northwind picked up", "en"),
+        ("ingen på Lindex Bygg svarade", "sv"),
+        ("niemand bij Femke nam op", "nl"),
+    ],
+)
+def test_where_nobody_answered_was_no_visit(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.is_failed) == (LineKind.CALL, True)

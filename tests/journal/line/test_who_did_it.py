@@ -16,6 +16,7 @@ from tests.journal.line.address_book import names, read
         ("Femke wil uiterlijk vrijdag antwoord, belde om 8.50", "nl"),
         ("Татьяна ждёт КП к пятнице, звонила в 9:40", "ru"),
         ("Olivia just called, annoyed", "en"),
+        ("Olivia (Northwind) called, unhappy", "en"),
         ("a new man at Northwind, Zork Pratt, called", "en"),
         ("ny dame hos Lindex Bygg, Torunn Sletteberg, ringde", "sv"),
         ("новый снабженец Геннадий Лаптев позвонил", "ru"),
