@@ -5,8 +5,7 @@ The ZIP has a file for each letter, `Company - Name.pdf`, and the labels as `lab
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
@@ -18,9 +17,9 @@ from sqlmodel import Session
 from journal import segment as segment_use_case
 from journal.context import RecordConfig
 from journal.exchange.formula_guard import BOM, guard_formula
-from journal.letters.file_kind import FileKind, file_kind
 from journal.letters.merger import Merger
 from journal.model import Actor, Contact, NewAttachment, Segment
+from journal.note_letters import OpenSession, has_files_to_merge
 from journal.record import get_contacts, merge_note
 from journal.rendering import has_postal_address, postal_lines
 from journal.run_plan import note_from_plan
@@ -30,9 +29,6 @@ from journal.store.record import attachments, interactions, runs
 # So many letters wait in memory, and are logged in one transaction.
 LETTERS_AT_ONCE = 20
 _COMPRESSED = frozenset({"pdf", "docx", "zip", "png", "jpg", "jpeg"})
-
-
-OpenSession = Callable[[], AbstractContextManager[Session]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +80,13 @@ def merge_next(
     if run is None or run.undo_deed is not None or not run.plan:
         return None
     note = note_from_plan(run.plan)
-    if not _has_files_to_merge(config, note.template):
+    if not has_files_to_merge(config, note.template):
         return None
     people = get_contacts(session, runs.next_members(session, run_id, limit=LETTERS_AT_ONCE))
     return {
         each.id: merge_note(config, actor, note, [each], merger, now=now).merged or ()
         for each in people
     }
-
-
-def _has_files_to_merge(config: RecordConfig, template: str) -> bool:
-    texts = config.catalog.find_template(template).texts.values()
-    kinds = {file_kind(name) for text in texts for name in text.attachments}
-    return bool(kinds - {FileKind.OTHER})
 
 
 # ── the ZIP ─────────────────────────────────────────────────────────────────────────────────────

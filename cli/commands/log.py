@@ -28,6 +28,7 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
+from journal.note_letters import with_letters
 from journal.record import Note
 
 
@@ -116,6 +117,7 @@ def log_note(context: CliContext, who: str, note: Note, *, draft: int | None = N
         template=note.template or context.settings.record.note,
         contacts=tuple(each.id for each in people),
     )
+    note = with_letters(context.reading, context.config, context.actor, note, now=context.now)
     with context.session() as session:
         outcome = record.log_note(session, context.config, context.actor, note, now=context.now)
         if draft is not None and isinstance(outcome, Recorded):

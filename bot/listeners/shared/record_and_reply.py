@@ -37,6 +37,7 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
+from journal.note_letters import with_letters
 from journal.record import Note
 from journal.store.contacts import contacts
 from journal.store.mail import mail_senders
@@ -144,10 +145,10 @@ def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, n
 
 
 def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
+    actor = target.user.actor
+    note = with_letters(context.reading, context.config, actor, job.note, now=context.now)
     with context.session() as session:
-        outcome = record.log_note(
-            session, context.config, target.user.actor, job.note, now=context.now
-        )
+        outcome = record.log_note(session, context.config, actor, note, now=context.now)
         if isinstance(outcome, Recorded | Duplicate):
             drop_draft(session, target.user, job.draft)
         if isinstance(outcome, Recorded):

@@ -246,6 +246,19 @@ def test_what_is_put_into_the_form_joins_the_files_of_the_template(
         assert _attached_files(harness) == {"prices.pdf": b"from 10 euro", "offer.pdf": _PDF}
 
 
+def test_the_letter_of_a_template_is_merged_with_whom_it_is_for(
+    database_url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.html").write_text("<p>{{ contact.salutation }}</p>")
+    with bot_harness(
+        database_url, tmp_path, f'{CONFIG}\n[templates.NOTE]\nattachments = ["letter.html"]\n'
+    ) as harness:
+        add_people(harness)
+        harness.alice.submits(_filled_form(harness))
+        harness.settle()
+        assert _attached_files(harness) == {"letter.html": b"<p>Dear Bea Blond,</p>"}
+
+
 # ── when it can't be had ────────────────────────────────────────────────────────────────────────
 
 

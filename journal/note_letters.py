@@ -1,0 +1,33 @@
+"""Merges a note's letters before the transaction that logs it: others write meanwhile."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from sqlmodel import Session
+
+from journal.context import RecordConfig
+from journal.letters.file_kind import FileKind, file_kind
+from journal.letters.merger import Merger
+from journal.model import Actor
+from journal.record import Note, get_contacts, merge_note
+
+OpenSession = Callable[[], AbstractContextManager[Session]]
+
+
+def has_files_to_merge(config: RecordConfig, template: str) -> bool:
+    texts = config.catalog.find_template(template).texts.values()
+    kinds = {file_kind(name) for text in texts for name in text.attachments}
+    return bool(kinds - {FileKind.OTHER})
+
+
+def with_letters(
+    reading: OpenSession, config: RecordConfig, actor: Actor, note: Note, *, now: datetime
+) -> Note:
+    """The note with its template's files merged; as it is, if there is nothing to merge."""
+    if not note.contacts or not has_files_to_merge(config, note.template):
+        return note
+    with reading() as session:
+        people = get_contacts(session, note.contacts)
+    with Merger() as merger:
+        return merge_note(config, actor, note, people, merger, now=now)
