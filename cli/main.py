@@ -62,6 +62,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "config": ("cli.usage.config:config", "Show the effective config, or its schema."),
     "completion": ("cli.usage.shell:completion", "Have the shell complete commands and contacts."),
     "doctor": ("cli.usage.doctor:doctor", "Is everything as it must be? What to do where not."),
+    "metrics": ("cli.usage.metrics:metrics", "Numbers for Prometheus; alive and ready?"),
     "backup": ("cli.usage.backup:backup", "Take a backup, while everything runs."),
     "restore-backup": ("cli.usage.backup:restore_backup", "Fill an empty database from a backup."),
     "db": ("cli.usage.backup:db", "Move the record to another database."),

@@ -37,6 +37,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     erase              removes a person's data
     stay_in_touch      who was not spoken to for longer than wanted
     contact            adds, changes, deletes, merges contacts
+    gauges             the numbers of the metrics
     problems           what is wrong with Rapport right now
     mailbox_health     how each mailbox is
     context            what use cases need of the config

@@ -25,6 +25,7 @@ mailbox           `rapport mailbox`
 mailbox_authserv  what `rapport mailbox check` says of the server that vouches for senders
 mailbox_login     `rapport mailbox login`
 mailbox_server    `rapport mailbox check`, `audit`, `resync`
+metrics           `rapport metrics`
 migrate           `rapport migrate`
 parse             `rapport parse`
 person            `rapport person`

@@ -1,4 +1,4 @@
-"""`rapport run`: runs bot and poller, each in a process of its own."""
+"""`rapport run`: runs bot, poller and metrics, each in a process of its own."""
 
 import os
 import threading
@@ -36,6 +36,9 @@ def _children(context: CliContext) -> Iterator[ChildProcess]:
     yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
         yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
+    if context.settings.metrics.listen:
+        none = without_secrets(without_secrets(os.environ, "slack"), "mailbox")
+        yield ChildProcess("metrics", ("metrics", *shared), none)
     elif context.config.retention.is_any_set():
         # Where mailboxes are read, their process keeps the rules as well.
         plain = without_secrets(without_secrets(os.environ, "slack"), "mailbox")

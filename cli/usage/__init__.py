@@ -25,6 +25,7 @@ segment_write   `rapport segment write`
 mail            `rapport mail`
 mail_retry      `rapport mail retry`, `mail ignore`
 mailbox         `rapport mailbox`
+metrics         `rapport metrics`
 migrate         `rapport migrate`
 note_options    the options that describe a note
 parse           `rapport parse`

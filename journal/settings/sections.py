@@ -284,6 +284,22 @@ class AlertSettings(Section):
     )
 
 
+def _metrics_address(text: str) -> str:
+    return _listen_address(text) if text else text
+
+
+class MetricsSettings(Section):
+    """Numbers for programs that watch."""
+
+    listen: Annotated[str, AfterValidator(_metrics_address)] = Field(
+        default="",
+        description=(
+            "Where /metrics, /healthz and /readyz are served to programs that watch, such as "
+            '"127.0.0.1:9464". Empty: nowhere.'
+        ),
+    )
+
+
 class CancelSettings(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",

@@ -12,6 +12,7 @@ from journal.settings.sections import (
     DatabaseSettings,
     DocumentsSettings,
     MatchingSettings,
+    MetricsSettings,
     NeverLogSettings,
     RecordTemplateSettings,
     RetentionSettings,
@@ -68,6 +69,9 @@ class Settings(Section):
     )
     alerts: AlertSettings = Field(
         default_factory=AlertSettings, description="When admins are told that something is wrong."
+    )
+    metrics: MetricsSettings = Field(
+        default_factory=MetricsSettings, description="Numbers for programs that watch."
     )
     cancel: CancelSettings = Field(
         default_factory=CancelSettings, description="Who may cancel and restore."

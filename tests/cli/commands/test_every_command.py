@@ -107,6 +107,7 @@ DAY: list[tuple[str, ...]] = [
     ("backup", "backups"),
     ("db", "copy", "sqlite:///copy.db"),
     ("storage", "check"),
+    ("metrics", "--once"),
 ]
 
 

@@ -1,0 +1,77 @@
+"""`rapport metrics`: what programs that watch are told, and nothing of anybody."""
+
+import re
+import urllib.error
+import urllib.request
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cli.commands.metrics import start_server
+from cli.context import CliContext
+from journal.model import MailboxHealth
+from journal.problems import BACKUP_KEY
+from journal.store import meta
+from journal.store.mail import mailboxes
+from tests.cli.cli_driver import CliDriver
+from tests.cli.ledger_case import open_ledger
+
+# The grammar of the text form: comment lines, and name{label="value"} number.
+SAMPLE = re.compile(r'([a-z_]+)(?:\{([a-z]+)="([^"{}]*)"\})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)')
+
+
+def samples(text: str) -> dict[tuple[str, str], float]:
+    found = {}
+    for line in text.splitlines():
+        if not line.startswith(("# HELP ", "# TYPE ")):
+            match = SAMPLE.fullmatch(line)
+            assert match, line
+            found[match[1], match[3] or ""] = float(match[4])
+    return found
+
+
+def test_what_is_wrong_and_how_old_things_are(cli: CliDriver) -> None:
+    now = datetime.now(UTC)
+    with open_ledger(cli) as (session, _):
+        box = mailboxes.ensure(session, "sales")
+        mailboxes.record_success(session, box.id, now=now - timedelta(hours=1), new=False)
+        mailboxes.record_failure(session, box.id, MailboxHealth.REFUSED, "no", next_try=now)
+        meta.set_moment(session, BACKUP_KEY, now - timedelta(days=1))
+    found = samples(cli.run_ok("metrics", "--once"))
+    assert found["rapport_problems", "mailbox_refused"] == 1
+    assert found["rapport_problems", "disk_low"] == 0
+    assert 3600 <= found["rapport_mailbox_poll_age_seconds", "1"] < 3700
+    assert 86_400 <= found["rapport_backup_age_seconds", ""] < 86_500
+    assert found["rapport_mails", "logged"] == 0
+
+
+def test_no_label_names_anybody(cli: CliDriver) -> None:
+    with open_ledger(cli) as (session, _):
+        mailboxes.ensure(session, "sales")
+    assert "sales" not in cli.run_ok("metrics", "--once")
+
+
+def test_without_an_address_it_says_what_to_write(cli: CliDriver) -> None:
+    assert "[metrics] listen" in cli.run_refused("metrics")
+
+
+def get(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def test_a_process_that_watches_reads_it_and_hears_when_it_is_not_ready(cli: CliDriver) -> None:
+    cli.write_config('[metrics]\nlisten = "127.0.0.1:0"\n')
+    context = CliContext(cli.folder / "rapport.toml", None, as_json=False)
+    with start_server(context, "127.0.0.1", 0) as server:
+        url = f"http://127.0.0.1:{server.server_port}"
+        assert get(f"{url}/healthz") == (200, "ok\n")
+        assert get(f"{url}/readyz") == (200, "ready\n")
+        assert samples(get(f"{url}/metrics")[1])["rapport_problems", "disk_low"] == 0
+        assert get(f"{url}/")[0] == 404
+        Path(cli.database.removeprefix("sqlite:///")).write_bytes(b"no database" * 1000)
+        assert get(f"{url}/readyz")[0] == 503
+        assert get(f"{url}/metrics")[0] == 503
+        assert get(f"{url}/healthz")[0] == 200
