@@ -54,6 +54,7 @@ def start_server(context: CliContext, host: str, port: int) -> Iterator[Threadin
 
     class Handler(BaseHTTPRequestHandler):
         timeout = _WAIT_SECONDS
+        server_version, sys_version = "Rapport", ""
 
         def do_GET(self) -> None:
             status, text = answer_path(context, self.path)
