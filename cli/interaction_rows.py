@@ -6,6 +6,7 @@ from typing import Any
 
 from cli.mail_text import WARNINGS
 from cli.output import escape, format_time, plural
+from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
     MARK_BY_EVALUATION,
     POSTAL_FIELDS,
@@ -24,7 +25,7 @@ from journal.model import (
 
 _SHOWN_TEXT = 60
 _SHOWN_TEMPLATE = 24
-_UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED}
+_UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED, *UNSENT_DELIVERIES}
 _DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
 
 
@@ -175,7 +176,7 @@ def remarks_text(each: Interaction) -> str:
     found = [
         f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
         "attempt" if not each.successful else "",
-        each.delivery.value if each.delivery in _UNDELIVERED else "",
+        _delivery_text(each) if each.delivery in _UNDELIVERED else "",
         _DIRECTIONS[each.direction],
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         plural(len(each.attachments), "file") if each.attachments else "",
@@ -214,7 +215,8 @@ def interaction_pairs(
 
 
 def _delivery_text(each: Interaction) -> str:
-    return "" if each.delivery is DeliveryState.NONE else each.delivery.value
+    delivery = each.delivery
+    return "" if delivery is DeliveryState.NONE else delivery.value.replace("_", " ")
 
 
 def _template_text(each: Interaction, names: Mapping[str, str]) -> str:

@@ -84,6 +84,8 @@ def test_a_mail_is_promised_to_the_drafts_and_counts_nowhere(cli: CliDriver) -> 
     entry = cli.run_json("show", "1")
     assert (entry["subject"], entry["text"]) == ("A better offer", "Half the price.")
     assert entry["delivery"] == "sending"
+    assert "sending" in cli.run_ok("show", "1")
+    assert "sending" in cli.run_ok("history")
     assert cli.run_json("stats")["total"]["number"] == 0
     cli.run_ok("undo", "--yes")
     assert cli.run_json("show", "1")["state"] == "cancelled"
