@@ -10,6 +10,10 @@ class MenuId(StrEnum):
     """
 
     RUN_COMMAND = "menu.say"
+    # Screens of the help.
+    HELP_LOG = "menu.help.log"
+    HELP_FIND = "menu.help.find"
+    HELP_TEAM = "menu.help.team"
     PREFS = "prefs.form"
     PREFS_OPEN = "prefs.open"
     LANGUAGE = "prefs.language"

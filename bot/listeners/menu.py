@@ -2,13 +2,17 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, PublishHome, Reply
+from bot.answers import Answer, PublishHome, Refresh, Reply
+from bot.blockkit import builders
 from bot.context import BotContext
 from bot.grammar import HelpRequest, MenuRequest, UnknownRequest, UnreadableRequest
+from bot.grammar.verb_table import HELP
 from bot.ids.menu import MenuId
-from bot.inputs import DirectMessage, HomeOpened, SlashCommand, User
+from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand, User
 from bot.listeners.shared.line_reading import understand_text
 from bot.listeners.shared.open_follow_ups import find_follow_ups
+from bot.messages import errors as errors_text
+from bot.messages import menu as menu_text
 from bot.outbox import home_tab
 from bot.views import home as home_view
 from bot.views import menu as menu_view
@@ -46,9 +50,20 @@ def show_menu(
 def show_help(
     context: BotContext, slack_input: SlashCommand | DirectMessage, request: HelpRequest
 ) -> Answer:
-    return Reply(
-        menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb or ""))
-    )
+    t, names = slack_input.user.t, command_names(context)
+    if request.verb is not None and request.verb in HELP:
+        return Reply(menu_view.help_message(t, names, request.verb))
+    return Reply(menu_view.help_screen(t, names, MenuId.HELP_LOG))
+
+
+def turn_help(context: BotContext, click: Click) -> Answer:
+    """Another screen in place of this one."""
+    t, screen = click.user.t, MenuId(click.action_id)
+    message = menu_view.help_screen(t, command_names(context), screen)
+    if click.view is None:
+        return Reply(message, replace_original=True)
+    title, close = t(menu_text.HELP_BUTTON), t(errors_text.CLOSE)
+    return Refresh(builders.modal(title, message.blocks, callback_id="notice", close=close))
 
 
 def show_unknown(
@@ -72,7 +87,9 @@ def show_unreadable(
 ) -> Answer:
     """Say what was wrong with the words, and how the verb is written."""
     why = " ".join(each.sentence(slack_input.user.t) for each in request.problems)
-    message = menu_view.help_message(slack_input.user.t, command_names(context), str(request.verb))
+    t, names, verb = slack_input.user.t, command_names(context), request.verb
+    screen = menu_view.help_screen(t, names, MenuId.HELP_LOG)
+    message = menu_view.help_message(t, names, verb) if verb in HELP else screen
     return Reply(menu_view.help_with_reason(why, message))
 
 
@@ -135,4 +152,5 @@ VERBS = {
     UnknownRequest: show_unknown,
     UnreadableRequest: show_unreadable,
 }
+ACTIONS = dict.fromkeys(menu_view.HELP_SCREENS, turn_help)
 SHORTCUTS = {MenuId.HOME: show_home}

@@ -56,14 +56,14 @@ _CHANNELS = {
     Channel.NOTE: N_("Note"),
     Channel.OTHER: N_("Other"),
 }
-# In lists, before the template's name. A screen reader is not told of them.
+# In lists, before the template's name: letters of every font. A screen reader is not told of them.
 _CHANNEL_SIGNS = {
     Channel.EMAIL: "✉",
     Channel.PHONE: "☎",
-    Channel.MEETING: "👥",
-    Channel.LETTER: "📄",
-    Channel.FAX: "📠",
-    Channel.CHAT: "💬",
+    Channel.MEETING: "☕",
+    Channel.LETTER: "✒",
+    Channel.FAX: "⎙",
+    Channel.CHAT: "❝",
     Channel.NOTE: "✎",
     Channel.OTHER: "•",
 }

@@ -1,5 +1,6 @@
 """The sentences of the menu and the help."""
 
+from bot.ids.menu import MenuId
 from bot.language.translator import N_, Translator
 
 HELLO = N_("What would you like to do?")
@@ -44,18 +45,31 @@ def all_commands(t: Translator, command: str) -> str:
     return t("{command} help shows all there is.", command=command)
 
 
-HELP_TITLE = N_("How to use Rapport")
+# The screens of the help; buttons lead from one to another.
+_HELP_TITLES = {
+    MenuId.HELP_LOG: N_("Log what was said"),
+    MenuId.HELP_FIND: N_("Find and correct it"),
+    MenuId.HELP_TEAM: N_("Mails, team, settings"),
+}
+
+
+def help_title(t: Translator, screen: MenuId) -> str:
+    return t(_HELP_TITLES[screen])
 
 
 def help_intro(t: Translator, log_command: str, command: str) -> str:
     return t(
-        "{log_command} logs in one line: who, a colon, what. {command} does everything else. "
-        "You can also write to me here directly, or use “Log to contact” on any message.",
+        "Write {log_command} and a line as you would say it. What was not clear is asked. "
+        "{command} does everything else. You can also write to me here directly, or use “Log to "
+        "contact” on any message.",
         log_command=log_command,
         command=command,
     )
 
 
+# What somebody may type; each must be understood in its language.
+EXAMPLE_OF_ALL = N_("lunch with ada at ours yesterday, 1 h, 45 EUR, follow up friday")
+SHORT_EXAMPLE = N_("ada called, wants the price list")
 TRY_BUTTON = N_("Try it")
 FLAGS_HELP = N_(
     "Say more with -t call (what it was), -on yesterday 14:00, -d 25m, -in or -out, -failed, "

@@ -4,7 +4,7 @@ from bot.language.translator import N_, Translator
 
 TITLE = N_("Waiting for a word from you")
 NOBODY_WAITS = N_("Nobody waits for a word from you.")
-HOW_TO_SET = N_("Say how often somebody is to be spoken to: `rhythm ada 30d`.")
+HOW_TO_SET = N_("Say how often somebody is to be spoken to: rhythm ada 30d")
 RHYTHM = N_("To be spoken to")
 LOG = N_("Log")
 OPEN = N_("Open")

@@ -1,6 +1,6 @@
 """PURE. The menu, the help, and the answer to an unknown verb."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,18 +75,54 @@ def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
     )
 
 
-def help_message(t: Translator, commands: CommandNames, verb: str = "") -> Message:
-    """All verbs with what they do; what a click may try has a button."""
-    verbs = [each for each in HELP if each == verb] or list(HELP)
-    intro = menu_text.help_intro(t, commands.log, commands.rapport)
+# The screens of the help, each short enough to be read.
+HELP_SCREENS: Mapping[MenuId, tuple[Verb, ...]] = {
+    MenuId.HELP_LOG: (Verb.LOG, Verb.DRAFTS, Verb.COMMENT, Verb.EDIT, Verb.UNDO),
+    MenuId.HELP_FIND: (
+        *(Verb.HISTORY, Verb.DUE, Verb.CONTACT, Verb.FIND, Verb.SHOW),
+        *(Verb.NEW, Verb.STATS, Verb.CANCEL, Verb.RESTORE),
+    ),
+    MenuId.HELP_TEAM: (
+        *(Verb.TRIAGE, Verb.WHY, Verb.RHYTHM, Verb.SEGMENT, Verb.PREFS, Verb.PURGE),
+    ),
+}
+
+
+def help_screen(t: Translator, commands: CommandNames, screen: MenuId) -> Message:
+    """One screen of the help, with ways to the others; what a click may try has a button."""
+    verbs, title = HELP_SCREENS[screen], menu_text.help_title(t, screen)
+    intro = _logging_intro(t, commands) if screen is MenuId.HELP_LOG else ()
+    others = [each for each in HELP_SCREENS if each is not screen]
     blocks = [
-        builders.header(t(menu_text.HELP_TITLE)),
-        builders.section(builders.plain_text(intro)),
-        builders.context(builders.plain_text(t(menu_text.FLAGS_HELP))),
+        builders.header(title),
+        *(builders.section(builders.plain_text(each)) for each in intro),
         *(_verb_block(t, commands, each) for each in verbs),
+        builders.actions(
+            *(builders.button(menu_text.help_title(t, each), each) for each in others)
+        ),
     ]
     usages = "; ".join(f"{_full_usage(commands, each)}: {_description(t, each)}" for each in verbs)
-    return Message(builders.safe_text(f"{intro} {usages}", 3900), tuple(blocks))
+    return Message(builders.safe_text(" ".join((title, *intro, usages)), 3900), tuple(blocks))
+
+
+def _logging_intro(t: Translator, commands: CommandNames) -> tuple[str, ...]:
+    lines = (t(menu_text.EXAMPLE_OF_ALL), t(menu_text.SHORT_EXAMPLE))
+    examples = "\n".join(f"{commands.log} {each}" for each in lines)
+    return (menu_text.help_intro(t, commands.log, commands.rapport), examples)
+
+
+def help_message(t: Translator, commands: CommandNames, verb: Verb) -> Message:
+    """The help of one verb."""
+    blocks = [
+        _verb_block(t, commands, verb),
+        *(
+            [builders.context(builders.plain_text(t(menu_text.FLAGS_HELP)))]
+            if verb is Verb.LOG
+            else []
+        ),
+    ]
+    usage = f"{_full_usage(commands, verb)}: {_description(t, verb)}"
+    return Message(builders.safe_text(usage, 3900), tuple(blocks))
 
 
 def _full_usage(commands: CommandNames, verb: Verb) -> str:

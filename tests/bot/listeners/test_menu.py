@@ -1,11 +1,15 @@
 """The menu, help, Home, preferences: what everybody meets first."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from bot.grammar.verb_table import HELP
+from bot.views.menu import HELP_SCREENS
 from journal.model import NoticeFrequency
+from journal.store.record import interactions
 from journal.store.slack import people
 from tests.bot.workspace_case import BotHarness, bot_harness
 from tests.builders import a_person, log_interaction
@@ -23,18 +27,69 @@ def test_a_button_of_the_menu_does_what_its_words_would(harness: BotHarness) -> 
     menu = harness.alice.types("/rapport").messages[0]
     seen = harness.alice.clicks(menu, "Help")
     harness.settle()
-    assert any("How to use Rapport" in each.plain() for each in harness.alice.sees(None)) or (
-        "How to use Rapport" in seen.text
+    assert any("Log what was said" in each.plain() for each in harness.alice.sees(None)) or (
+        "Log what was said" in seen.text
     )
 
 
-def test_help_tells_of_every_verb_and_of_one(harness: BotHarness) -> None:
-    whole = harness.alice.types("/rapport help").text
-    for verb in ("/log", "history", "cancel", "restore", "purge", "triage", "why", "stats"):
-        assert verb in whole
+def test_help_is_three_screens_that_lead_to_each_other(harness: BotHarness) -> None:
+    first = harness.alice.types("/rapport help").messages[0]
+    assert "/log lunch with ada at ours yesterday" in first.plain()
+    assert "history" not in first.plain()
+    harness.alice.clicks(first, "Find and correct it")
+    harness.settle()
+    second = harness.alice.sees()[-1]
+    assert "/rapport history" in second.plain()
+    harness.alice.clicks(second, "Mails, team, settings")
+    harness.settle()
+    third = harness.alice.sees()[-1]
+    assert "/rapport purge" in third.plain()
+    assert third.ts == second.ts
+    assert len(harness.alice.sees()) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "sv", "nb", "fi", "nl", "ru"])
+def test_the_examples_of_the_help_are_understood(harness: BotHarness, language: str) -> None:
+    with harness.session() as session:
+        a_person(session, "Ada Lovelace", "ada@acme.example")
+    harness.alice.changes(locale=f"{language}-XX")
+    harness.settle()
+    shown = harness.alice.types("/rapport help").messages[0].plain().splitlines()
+    whole, short = [line for line in shown if line.startswith("/log ")][:2]
+    harness.alice.types(whole)
+    harness.alice.types(short)
+    with harness.reading() as session:
+        lunch, call = interactions.get_many(session, [1, 2]).values()
+    assert (lunch.template, lunch.duration_minutes, lunch.cost) == (
+        "MEETING-INHOUSE",
+        60,
+        Decimal(45),
+    )
+    assert lunch.occurred_at == datetime(2026, 3, 1, 22, tzinfo=UTC)
+    assert lunch.follow_up_on == date(2026, 3, 6)
+    assert call.template == "CALL-IN"
+
+
+def test_every_verb_is_on_one_screen_of_the_help() -> None:
+    screens = [verb for verbs in HELP_SCREENS.values() for verb in verbs]
+    assert sorted(screens) == sorted(HELP)
+
+
+def test_the_help_of_one_verb_is_of_that_alone(harness: BotHarness) -> None:
     one = harness.alice.types("/rapport help purge").text
     assert "Admins only" in one
     assert "history" not in one
+    assert "-on yesterday 14:00" in harness.alice.types("/rapport help log").text
+
+
+def test_the_help_in_a_dialog_stays_one_dialog(harness: BotHarness) -> None:
+    harness.alice.clicks(harness.alice.opens_home(), "Help")
+    dialog = harness.alice.modal
+    assert dialog is not None
+    harness.alice.clicks(dialog, "Find and correct it")
+    after = harness.alice.modal
+    assert after is not None
+    assert (after.id, "/rapport history" in after.plain()) == (dialog.id, True)
 
 
 def test_a_slip_of_the_fingers_is_asked_back(harness: BotHarness) -> None:

@@ -1,0 +1,127 @@
+"""Every screen of the bot, drawn by a browser in each language: no word runs out of its place.
+
+With TEST_PICTURES=FOLDER the pictures are kept there to be looked at; with TEST_LONG=1 of all languages.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.context import LOCALE
+from bot.inputs import User
+from journal import stay_in_touch
+from journal.model import Contact
+from tests.bot.lookup_case import add_ada, alice_actor, cancel_entries, log_entry
+from tests.bot.triage_case import CONFIG_WITH_CHANNEL, add_waiting_mail, set_triage_channel
+from tests.bot.workspace_case import BotHarness, bot_harness
+from tests.builders import ADMIN, a_person
+from tests.clock import NOW
+from tests.databases import SqliteDatabases
+from tests.effort import IS_LONG
+from tests.playground.chromium.conftest import OpenPage
+from tests.playground.chromium.driver import BrowserPage
+from tests.playground.chromium.mail_list import FakeMailbox
+from tests.playground.page_client import open_page_server
+
+_SHIPPED = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_MESSAGES/rapport.po"))
+# Finnish has the longest words, Russian letters of its own.
+LANGUAGES = ["en", *_SHIPPED] if IS_LONG else ["fi", "ru"]
+# What is typed for one picture.
+SCREENS = {
+    "lists": ("history ada", "due", "rhythm", "contact ada"),
+    "entry": ("show 3", "cancel 2", "undo", "stats team month", "why chairs"),
+    "start": ("", "help", "triage", "purge", "segment", "drafts"),
+}
+FORMS = {"prefs": "/rapport prefs", "log": "/log", "edit": "/rapport edit 3", "new": "/rapport new"}
+# Of all that is on the page, what is wider than its place, by a letter or more.
+_TOO_WIDE = """[...document.querySelectorAll("#message-list *, #home *, dialog *")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 8 && one.clientWidth > 0
+    && getComputedStyle(one).overflowX === "visible" && getComputedStyle(one).display !== "inline")
+  .map((one) => one.textContent.trim().slice(0, 80))"""
+
+
+@pytest.fixture(params=LANGUAGES)
+def harness(
+    request: pytest.FixtureRequest, sqlite_databases: SqliteDatabases, tmp_path: Path
+) -> Iterator[BotHarness]:
+    language: str = request.param
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, CONFIG_WITH_CHANNEL) as made:
+        for person in (made.alice, made.ada):
+            person.changes(locale=f"{language}-{language.upper()}")
+        set_triage_channel(made, made.workspace.add_channel("triage").id)
+        _fill(made)
+        yield made
+
+
+def _fill(harness: BotHarness) -> None:
+    ada = add_ada(harness, owner="ada@ours.example")
+    mine = {"actor": alice_actor(harness), "salesperson": "ada@ours.example"}
+    asked = "Asked for the price list, and whether 200 chairs can be had before the fair in May."
+    log_entry(harness, ada, template="CALL-OUT", text=asked, follow_up_on=NOW.date(), **mine)
+    log_entry(harness, ada, template="MEETING-ONSITE", text="Walked through the showroom.", **mine)
+    mail = "Hello,\n\nthe list is attached.\nBob"
+    number = log_entry(harness, ada, template="EMAIL-OUT", subject="Prices", text=mail, **mine)
+    log_entry(harness, ada, template="NOTE", text="Entered twice.", **mine)
+    cancel_entries(harness, number + 1, reason="Entered twice")
+    _add_waiting_contact(harness)
+    add_waiting_mail(harness, "k1", subject="Chairs", text="What do two hundred chairs cost?")
+
+
+def _add_waiting_contact(harness: BotHarness) -> Contact:
+    with harness.session() as session:
+        bea = a_person(session, "Bea Blond", "bea@blond.example", owner="ada@ours.example")
+        stay_in_touch.set_rhythm(session, ADMIN, bea, 30, now=NOW)
+    log_entry(harness, bea, template="LETTER", occurred_at=NOW - timedelta(days=45))
+    return bea
+
+
+def _language(harness: BotHarness) -> str:
+    user = harness.slack_app.people.identify(harness.context, harness.ada.id, "")
+    assert isinstance(user, User)
+    return user.t.language
+
+
+def _check_and_keep(page: BrowserPage, keep: Callable[[BrowserPage, str], None], name: str) -> None:
+    assert page.run(f"{_TOO_WIDE}") == []
+    keep(page, name)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_word_of_a_screen_runs_out_of_its_place(
+    harness: BotHarness,
+    opens: OpenPage,
+    keeps: Callable[[BrowserPage, str], None],
+    mails: FakeMailbox,
+    name: str,
+) -> None:
+    language = _language(harness)
+    with open_page_server(harness.workspace, harness.ada, mailbox=mails) as face:
+        for typed in SCREENS[name]:
+            harness.ada.types(f"/rapport {typed}".strip())
+            harness.settle()
+        page = opens(face.server.url, width=1000, height=2400)
+        page.sees(".message")
+        _check_and_keep(page, keeps, f"{language}-{name}")
+
+
+def test_no_word_of_home_or_a_form_runs_out_of_its_place(
+    harness: BotHarness,
+    opens: OpenPage,
+    keeps: Callable[[BrowserPage, str], None],
+    mails: FakeMailbox,
+) -> None:
+    language = _language(harness)
+    with open_page_server(harness.workspace, harness.ada, mailbox=mails) as face:
+        page = opens(face.server.url, width=1000, height=1500)
+        harness.ada.opens_home()
+        page.click("#app-places button", "Home")
+        _check_and_keep(page, keeps, f"{language}-home")
+        for name, typed in FORMS.items():
+            harness.ada.types(typed)
+            page.sees("dialog[open]")
+            _check_and_keep(page, keeps, f"{language}-form-{name}")
+            assert harness.ada.modal is not None
+            harness.ada.closes(harness.ada.modal, everything=True)
+            page.wait_until_gone("dialog[open]")
