@@ -78,7 +78,19 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
     found = _find_shortest(lines, start, stop)
     if found is None or _begins_later(lines, found) or _goes_on_later(lines, found, stop):
         return None
-    return found
+    return None if not found.is_sure and _is_above_another(lines, found, stop) else found
+
+
+def _is_above_another(lines: list[str], found: Attribution, stop: int | None) -> bool:
+    """Whether the marked lines below begin with an attribution: then the one above is none.
+
+    `Adressen vår:` stands above `> On 2 June 2026, Jane <…> wrote:`, as phones mark it.
+    """
+    below = next((at for at in range(found.end, min(len(lines), found.end + 3)) if lines[at]), None)
+    if below is None or _begins_with_mark(lines[found.start]):
+        return False
+    other = _find_shortest(lines, below, stop) if _begins_with_mark(lines[below]) else None
+    return other is not None and other.is_sure
 
 
 def _find_shortest(lines: list[str], start: int, stop: int | None) -> Attribution | None:

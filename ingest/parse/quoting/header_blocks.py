@@ -40,7 +40,9 @@ _NOTES_TEASER = re.compile(r"[^<>-]{2,100} ?---\d{1,4}[./-]\d{1,2}[./-]\d{1,4} [
 def is_title_above_block(lines: LabelledLines, position: int) -> bool:
     """Whether it is a title between dashes, in any words, right above a header block."""
     text = without_margin(lines[position])
+    # `*** URGENT ***` is a customer's own.
     is_title = 10 < len(text) < 120 and is_dashed(text) and text.endswith(DASHES)
+    is_title = is_title and text[0] not in "*#"
     if not (is_title or _NOTES_TEASER.match(text)):
         return False
     after = next_text_line(lines, position + 1, 3)

@@ -36,6 +36,11 @@ LAST_LINES = {
     "items below dashes": "Vi vill ha\n\n--\nAntal: 240\nLeverans 5 juni 2026",
 }
 WALL_CASES = (
+    _reply_above(
+        "a day, and what is announced, above a marked attribution",
+        "Hei\n\nVi sees 5. juni 2026 kl. 10.30\nAdressen vår:",
+        "> Il 2 giugno 2026 09:00:00 CEST, Olle Berg <olle@x.example> ha scritto:\n>\n> Old.",
+    ),
     ReplyCase(
         "a number above a date, on one line",
         "Всего 12. 02.06.2026 9:00, Olle Berg пишет:\n> Old.\n",
