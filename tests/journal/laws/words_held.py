@@ -150,7 +150,13 @@ HELD: Mapping[str, Held] = {
         " failure channel ts posting_at created_at posted_at"
     ),
     "card_about": Held("card_id kind ref"),
-    "notice": Held("id key kind interaction_id mail_id deed at card_id said_at", "for_email by"),
+    "notice": Held(
+        "id key kind interaction_id mail_id contact_id deed at card_id said_at", "for_email by"
+    ),
+    "alert": Held(
+        "id key kind facts began_at announced_at calm_since ended_at card_state command_state",
+        "subject",
+    ),
     "slack_event": Held("id at"),
     "slack_file": Held("id interaction_id file_id asked_at due_at attempts", "by"),
 }
