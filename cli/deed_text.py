@@ -17,6 +17,7 @@ _NAMES = {
     DeedKind.CONTACT_DELETE: "Deleting",
     DeedKind.MERGE: "Merge of",
     DeedKind.IMPORT: "Import of",
+    DeedKind.ENTRIES_IMPORT: "Import of",
     DeedKind.SEGMENT_CREATE: "Creating the segment",
     DeedKind.SEGMENT_EDIT: "Edit of the segment",
     DeedKind.SEGMENT_DELETE: "Deleting the segment",

@@ -1,6 +1,6 @@
 """An interaction as a row: for machines a plain mapping, for people a line of a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -24,6 +24,7 @@ from journal.model import (
 )
 
 _SHOWN_TEXT = 60
+_GREETING = 5
 _SHOWN_TEMPLATE = 24
 _UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED, *UNSENT_DELIVERIES}
 _DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
@@ -166,8 +167,18 @@ def summary_text(each: Interaction) -> str:
     """The summary: a mail's subject; else the text, or the template's subject."""
     if each.erased_at is not None:
         return "(erased)"
-    first = next(iter(each.text.splitlines()), "")
-    return each.subject or first if each.channel is Channel.EMAIL else first or each.subject
+    lines = [line for line in each.text.splitlines() if line.strip()]
+    first = lines[0] if lines else ""
+    if each.channel is Channel.EMAIL or _is_greeting(first, lines):
+        return each.subject or first
+    return first or each.subject
+
+
+def _is_greeting(first: str, lines: Sequence[str]) -> bool:
+    """`Dear Kari,` says nothing of what a letter is about."""
+    return (
+        len(lines) > 1 and first.rstrip().endswith((",", "!")) and len(first.split()) <= _GREETING
+    )
 
 
 def remarks_text(each: Interaction) -> str:
@@ -191,7 +202,7 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
 
 
 def interaction_pairs(
-    each: Interaction, zone: tzinfo, names: Mapping[str, str]
+    each: Interaction, zone: tzinfo, names: Mapping[str, str], currency: str
 ) -> list[tuple[str, str]]:
     """Every value that is set, with its label."""
     pairs = [
@@ -200,7 +211,7 @@ def interaction_pairs(
         ("template", _template_text(each, names)),
         ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
         ("salesperson", each.salesperson),
-        ("cost, time", f"{each.cost} · {each.duration_minutes} min"),
+        ("cost, time", f"{each.cost} {currency} · {each.duration_minutes} min"),
         ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
         ("delivery", " – ".join(x for x in (_delivery_text(each), each.delivery_reason) if x)),
         ("campaign", each.campaign + (" (response)" if each.response else "")),

@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "segment": ("cli.usage.segment:segment", "Lists and saved filters; log to all of them."),
     "stats": ("cli.usage.stats:stats", "Figures by template, contact, month and more."),
     "stale": ("cli.usage.stats:stale", "Contacts nobody has spoken to for a while."),
+    "import": (
+        "cli.usage.log_import:log_import",
+        "Bring in the interaction log of another system.",
+    ),
     "export": ("cli.usage.export:export", "Write interactions as CSV or JSON Lines."),
     "purge": ("cli.usage.purge:purge", "Delete cancelled interactions for good."),
     "erase": ("cli.usage.erase:erase", "Remove a person's data on their request."),

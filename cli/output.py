@@ -77,18 +77,46 @@ def print_table(
     if not found:
         return
     out, aligned, unbroken = console(), set(right_aligned), {*right_aligned, *uncut}
-    needed = {name: _column_width(name, found, uncut=name in unbroken) for name in columns}
+    wanted = {name: _column_wish(name, found, uncut=name in unbroken) for name in columns}
     used_columns = list(columns)
     for name in optional:
-        if sum(needed[each] + _GAP for each in used_columns) - _GAP > out.width:
+        if _table_width([wanted[each].least for each in used_columns]) > out.width:
             used_columns.remove(name)
-    out.print(_build_table(used_columns, found, aligned, unbroken))
+    widths = fit_widths([wanted[each] for each in used_columns], out.width)
+    out.print(_build_table(dict(zip(used_columns, widths, strict=True)), found, aligned, unbroken))
 
 
-def _column_width(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> int:
-    """The letters that a column needs at least: those of its widest cell, or enough to be read."""
-    widest = max(cell_len(each) for each in (name, *(_visible_text(row[name]) for row in rows)))
-    return widest if uncut else min(widest, _READABLE)
+@dataclasses.dataclass(frozen=True, slots=True)
+class ColumnWish:
+    """How many letters a column needs for its longest word, and for its longest cell."""
+
+    least: int
+    most: int
+
+
+def fit_widths(wishes: Sequence[ColumnWish], width: int) -> list[int]:
+    """The widths of columns: no word is broken as long as all of them fit, the rest is shared."""
+    widths = [each.least for each in wishes]
+    while _table_width(widths) > width and max(widths) > _READABLE:
+        widths[widths.index(max(widths))] -= 1
+    left = width - _table_width(widths)
+    while left > 0 and any(w < each.most for w, each in zip(widths, wishes, strict=True)):
+        # The narrowest of those that want more gets one letter more.
+        short = [i for i, each in enumerate(wishes) if widths[i] < each.most]
+        widths[min(short, key=lambda i: widths[i])] += 1
+        left -= 1
+    return widths
+
+
+def _table_width(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _column_wish(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> ColumnWish:
+    texts = (name, *(_visible_text(row[name]) for row in rows))
+    most = max(cell_len(line) for text in texts for line in (text.splitlines() or [""]))
+    words = (cell_len(word) for text in texts for word in text.split())
+    return ColumnWish(most if uncut else max(words, default=0), most)
 
 
 def _visible_text(markup: str) -> str:
@@ -96,21 +124,25 @@ def _visible_text(markup: str) -> str:
 
 
 def _build_table(
-    columns: Sequence[str],
+    widths: Mapping[str, int],
     rows: Iterable[Mapping[str, str]],
     right_aligned: set[str],
     uncut: set[str],
 ) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
-    for name in columns:
+    for position, (name, width) in enumerate(widths.items()):
+        is_last = position == len(widths) - 1
         table.add_column(
             name,
             justify="right" if name in right_aligned else "left",
             no_wrap=name in uncut,
             overflow="fold",
+            # Rich counts the gap behind a column, but for the last one, to its width.
+            width=None if is_last else width,
+            max_width=width if is_last else None,
         )
     for row in rows:
-        table.add_row(*(row[name] for name in columns))
+        table.add_row(*(row[name] for name in widths))
     return table
 
 

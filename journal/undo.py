@@ -191,6 +191,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return undo_contact.undo_edit(session, actor, last, now=now)
         case DeedKind.IMPORT:
             return undo_contact.undo_import(session, actor, last, now=now)
+        case DeedKind.ENTRIES_IMPORT:
+            return _cancel_imported(session, actor, payload["numbers"], now)
         case DeedKind.MEMBERS:
             return [] if segment.undo_members_change(session, last) else None
         case DeedKind.SEGMENT_CREATE:
@@ -228,6 +230,18 @@ def _cancel_logged_entry(
     return cancelling.set_cancelled(
         session, [number], by=actor.key, reason=UNDONE, deed=deed, now=now
     )
+
+
+def _cancel_imported(
+    session: Session, actor: Actor, numbers: Sequence[int], now: datetime
+) -> list[int] | None:
+    """Cancel the entries of an import that are still active."""
+    deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
+    undo_log.mark_undone(session, deed, now=now)
+    done = cancelling.set_cancelled(
+        session, numbers, by=actor.key, reason=UNDONE, deed=deed, now=now
+    )
+    return done or None
 
 
 def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:

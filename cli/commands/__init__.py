@@ -19,6 +19,7 @@ ingest            `rapport ingest`
 log               `rapport log`
 write             `rapport write`
 segment_write     `rapport segment write`
+log_import        `rapport import`
 mail              `rapport mail`
 mail_retry        `rapport mail retry`, `mail ignore`
 mailbox           `rapport mailbox`

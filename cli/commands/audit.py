@@ -36,11 +36,14 @@ def audit(context: CliContext, *, since: str | None, kinds: tuple[str, ...], lim
     start = when.parse_moment(since, context.now, context.zone) if since else None
     wanted = tuple(map(_kind, kinds))
     with context.reading() as session:
-        found = audit_trail.find_newest(session, limit=limit, since=start, kinds=wanted)
+        found = audit_trail.find_newest(session, limit=limit + 1, since=start, kinds=wanted)
+    shown = found[:limit]
     if context.as_json:
-        print_json_rows(found)
-    elif found:
-        print_table(AUDIT_COLUMNS, (audit_line(context, each) for each in found), uncut=("When",))
+        print_json_rows(shown)
+    elif shown:
+        print_table(AUDIT_COLUMNS, (audit_line(context, each) for each in shown), uncut=("When",))
+        if len(found) > limit:
+            console().print(f"[dim]{limit}, and there are more; --limit shows them.[/]")
     else:
         console().print("Nothing of this kind was done yet.")
 

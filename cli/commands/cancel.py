@@ -99,6 +99,7 @@ _UNDONE_TEXTS = {
     DeedKind.CONTACT_EDIT: ("The contact is as it was before", ""),
     DeedKind.MERGE: ("The merge was taken back", ""),
     DeedKind.IMPORT: ("The import was taken back", ""),
+    DeedKind.ENTRIES_IMPORT: ("The import was taken back", "cancelled"),
     DeedKind.SEGMENT_CREATE: ("The segment was taken out again", ""),
     DeedKind.SEGMENT_EDIT: ("The segment is as it was before", ""),
     DeedKind.SEGMENT_DELETE: ("The segment is back, with its members", ""),

@@ -89,8 +89,8 @@ def doubles(context: CliContext, *, limit: int) -> None:
         return
     rows = [
         (
-            escape(contact_text(people[each.first])),
-            escape(contact_text(people[each.second])),
+            escape(f"{people[each.first].number}  {contact_title(people[each.first])}"),
+            escape(f"{people[each.second].number}  {contact_title(people[each.second])}"),
             ", ".join(each.shared),
         )
         for each in shown
@@ -225,14 +225,18 @@ def _address_kind(text: str) -> AddressKind:
 
 def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
     with context.reading() as session:
-        found = lookup.find(session, " ".join(text), limit=limit)
+        found = lookup.find(session, " ".join(text), limit=limit + 1)
+    shown = found.contacts[:limit]
     if context.as_json:
-        print_json_rows(contact_row(each) for each in found.contacts)
-        return
-    print_contacts(found.contacts)
-    if not found.contacts:
-        click.echo("Nobody matches. `rapport contact add` adds them.", err=True)
+        print_json_rows(contact_row(each) for each in shown)
+    else:
+        print_contacts(shown)
+    if not shown:
+        if not context.as_json:
+            click.echo("Nobody matches. `rapport contact add` adds them.", err=True)
         raise click.exceptions.Exit(1)
+    if len(found.contacts) > limit and not context.as_json:
+        console().print(f"[dim]{len(shown)}, and there are more; --limit shows them.[/]")
 
 
 def print_contacts(found: tuple[Contact, ...]) -> None:
@@ -276,7 +280,8 @@ def show(context: CliContext, *, who: str, history: bool) -> None:
         return
     _print_card(context, each, touch)
     console().print(
-        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} · "
+        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} "
+        f"{context.settings.company.currency} · "
         f"{sums.inbound} in, {sums.outbound} out"
     )
     if history:

@@ -58,9 +58,14 @@ def history(
             print_interactions(context, pages.walk(session, wanted))
             return
         page = pages.page(session, wanted, limit=limit, cursor=after)
+        is_cut = page.next_cursor is not None and not context.as_json
+        count = pages.count(session, wanted) if is_cut else 0
     print_interactions(context, page.items)
-    if page.next_cursor and not context.as_json:
-        console().print(f"[dim]More: add --after '{page.next_cursor}', or --all.[/]")
+    if is_cut:
+        console().print(
+            f"[dim]{len(page.items)} of {count:,}. More: add --after '{page.next_cursor}', "
+            "or --all.[/]"
+        )
 
 
 def print_interactions(context: CliContext, found: Iterable[Interaction]) -> None:
@@ -96,10 +101,13 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
     with context.reading() as session:
         matches = (each for each in _matches(session, typed_words) if _is_with(each, who, members))
         found = list(islice(matches, limit))
+        has_more = next(matches, None) is not None
     if found or context.as_json:
         print_interactions(context, found)
     else:
         console().print("No interaction has all of these words.")
+    if has_more and not context.as_json:
+        console().print(f"[dim]{len(found)}, and there are more; --limit shows them.[/]")
 
 
 def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:

@@ -114,7 +114,7 @@ def list_(context: CliContext) -> None:
         console().print("No segment yet: rapport segment create CODE")
 
 
-def show(context: CliContext, *, code: str) -> None:
+def show(context: CliContext, *, code: str, limit: int) -> None:
     with context.reading() as session:
         which = segment_use_case.get_segment(session, code)
         found = segment_use_case.preview(session, which, now=context.now)
@@ -123,8 +123,12 @@ def show(context: CliContext, *, code: str) -> None:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
         return
     print_size(which, found)
-    print_contacts(tuple(members.values()))
-    print_skips(found.skipped)
+    print_contacts(tuple(members.values())[:limit])
+    if len(members) > limit:
+        console().print(f"[dim]{limit} of {len(members):,}; --limit shows more.[/]")
+    print_skips(found.skipped[:limit])
+    if len(found.skipped) > limit:
+        console().print(f"[dim]{limit} of {len(found.skipped):,} who are left out.[/]")
 
 
 def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:

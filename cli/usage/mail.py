@@ -4,9 +4,19 @@ from pathlib import Path
 
 import click
 
+from cli.mail_text import SHORT_REASONS
 from cli.usage.declaration import cli_command
 from cli.usage.mail_retry import ignore, retry
 from journal.model import MailOutcome, MailReason
+
+
+class ReasonChoice(click.Choice[str]):
+    """A reason as the list shows it, `sent to many`, or as machines get it, `bulk`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        typed = " ".join(value.casefold().replace("-", " ").replace("_", " ").split())
+        shown = {words: reason.value for reason, words in SHORT_REASONS.items() if words}
+        return str(super().convert(shown.get(typed, typed.replace(" ", "_")), param, ctx))
 
 
 @click.group()
@@ -41,8 +51,8 @@ mail.add_command(ignore)
     "reasons",
     multiple=True,
     metavar="REASON",
-    type=click.Choice([each.value for each in MailReason]),
-    help="Why, like bulk or no_contact. May be given several times.",
+    type=ReasonChoice([each.value for each in MailReason]),
+    help="Why, as the list says it: 'no contact', 'sent to many'. May be given several times.",
 )
 @click.option("--mailbox", "box", metavar="NAME", default="", help="With a copy in this mailbox.")
 @click.option("--folder", metavar="NAME", default="", help="With a copy in a folder of this name.")

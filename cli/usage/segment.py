@@ -109,6 +109,7 @@ def list_() -> None:
     """,
 )
 @click.argument("code")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True)
 def show() -> None:
     """Show who is in a segment, and whom a logging would leave out."""
 

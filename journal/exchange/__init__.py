@@ -14,6 +14,9 @@
     csv_contacts        contacts as CSV
     vcard_contacts      contacts as vCard
     jsonl_contacts      contacts as JSON Lines
+    interaction_import  an old interaction log comes into the record
+    interaction_lines   the lines of an old interaction log, with their values
+    interaction_columns PURE  names of its columns, and its codes
     interaction_export  interactions as CSV and JSON Lines
     subject_access      all that is held of one contact, in a ZIP
     formula_guard       PURE  cells that no spreadsheet runs as a formula

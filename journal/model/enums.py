@@ -138,6 +138,7 @@ class DeedKind(StrEnum):
     CONTACT_DELETE = "contact_delete"
     MERGE = "merge"
     IMPORT = "import"
+    ENTRIES_IMPORT = "entries_import"
     SEGMENT_CREATE = "segment_create"
     SEGMENT_EDIT = "segment_edit"
     SEGMENT_DELETE = "segment_delete"

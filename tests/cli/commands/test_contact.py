@@ -170,3 +170,15 @@ def test_in_a_script_nothing_goes_without_a_yes(
 def test_a_card_of_a_company_counts_its_people(cli: CliDriver) -> None:
     cli.run_ok("log", "Ada", "hi")
     assert "1 interaction " in cli.run_ok("contact", "show", "Acme")
+
+
+def test_who_is_not_found_ends_the_same_for_people_and_machines(cli: CliDriver) -> None:
+    assert cli("contact", "find", "zzz").code == cli("contact", "find", "zzz", "--json").code == 1
+
+
+def test_a_cut_list_of_contacts_says_so(cli: CliDriver) -> None:
+    for name in ("Kim One", "Kim Two", "Kim Three"):
+        cli.run_ok("contact", "add", name)
+    assert "2, and there are more" in cli.run_ok("contact", "find", "kim", "--limit", "2")
+    assert "more" not in cli.run_ok("contact", "find", "kim", "--limit", "3")
+    assert len(cli.run_json("contact", "find", "kim", "--limit", "2")) == 2

@@ -27,6 +27,7 @@ from journal.store.mail.ledger import MailFilter
 from tests.builders import a_person
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.ledger_case import open_ledger
+from tests.cli.waiting_mails import add_waiting_mails
 from tests.clock import NOW
 from tests.databases import temporary_engine
 from tests.mail_builders import VERSIONS, a_copy, a_mail, deliver_mails, enter_mails
@@ -350,3 +351,13 @@ def test_an_entry_names_an_address_that_is_none_of_the_contact(cli: CliDriver) -
         "warnings": ["failed_check"],
     }
     assert "written from" not in cli.run_ok("show", "1")
+
+
+@pytest.mark.parametrize("typed", ["no_contact", "no contact", "No-Contact"])
+def test_a_reason_is_taken_as_the_list_shows_it(cli: CliDriver, typed: str) -> None:
+    add_waiting_mails(cli, "new@acme.example")
+    assert [each["reason"] for each in cli.run_json("mail", "list", "--reason", typed)] == [
+        "no_contact"
+    ]
+    assert cli.run_json("mail", "list", "--reason", "sent to many") == []
+    assert "is not one of" in cli.run_refused("mail", "list", "--reason", "nonsense", code=2)

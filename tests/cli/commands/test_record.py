@@ -272,3 +272,29 @@ def test_what_a_filter_finds_is_evaluated_after_a_yes(cli: CliDriver) -> None:
     assert number in cli.run_json("evaluate", "+", "-t", "letter", "--yes")["changed"]
     assert "by number, or by a filter" in cli.run_refused("evaluate", "+", code=2)
     assert number in cli.run_json("evaluate", "none", "-t", "letter", "--yes")["changed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Dear Kari,\n\nHere is our price list.", "Price list"),
+        ("Hei Kari!\n\nHer er prislisten.", "Price list"),
+        ("Dear Kari, here is our price list.", "Dear Kari, here is our price list."),
+        ("Thanks!", "Thanks!"),
+        ("He asked for three things,\nthe first a chair", "Price list"),
+        ("\n\nAsked for chairs\nand tables", "Asked for chairs"),
+    ],
+)
+def test_a_letter_is_listed_by_its_subject_and_not_by_its_greeting(
+    cli: CliDriver, text: str, shown: str
+) -> None:
+    cli.run_ok("log", "ada", text, "-t", "letter", "-s", "Price list")
+    assert f"  {shown}  " in cli.run_ok("history", "-t", "letter", "--limit", "1")
+
+
+def test_a_page_of_history_says_of_how_many_it_is(cli: CliDriver) -> None:
+    for number in range(3):
+        cli.run_ok("log", "ada", f"page {number}", "-t", "fax")
+    assert "2 of 3. More: add --after" in cli.run_ok("history", "-t", "fax", "--limit", "2")
+    assert "More" not in cli.run_ok("history", "-t", "fax", "--limit", "3")
+    assert "2, and there are more" in cli.run_ok("find", "page", "--limit", "2")
