@@ -19,7 +19,7 @@ from cli.terminal_text import escape_controls, printable
 
 # In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
-_GAP, _READABLE = 2, 12
+_GAP, _READABLE = 2, 18
 # Empty markup. Behind a bracket or a backslash it takes away their meaning.
 _EMPTY_MARKUP = "[dim][/]"
 _MARKUP_CHARACTERS = re.compile(r"(\\*)(\[|\Z)")
@@ -78,9 +78,12 @@ def print_table(
         return
     out, aligned, unbroken = console(), set(right_aligned), {*right_aligned, *uncut}
     wanted = {name: _column_wish(name, found, uncut=name in unbroken) for name in columns}
-    used_columns = list(columns)
+    used_columns = [name for name in columns if wanted[name].most]
     for name in optional:
-        if _table_width([wanted[each].least for each in used_columns]) > out.width:
+        if (
+            name in used_columns
+            and _table_width([wanted[each].least for each in used_columns]) > out.width
+        ):
             used_columns.remove(name)
     widths = fit_widths([wanted[each] for each in used_columns], out.width)
     out.print(_build_table(dict(zip(used_columns, widths, strict=True)), found, aligned, unbroken))
@@ -88,7 +91,7 @@ def print_table(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ColumnWish:
-    """How many letters a column needs for its longest word, and for its longest cell."""
+    """How many letters a column needs to be read without breaking a word, and for its longest cell."""
 
     least: int
     most: int
@@ -116,7 +119,8 @@ def _column_wish(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -
     texts = (name, *(_visible_text(row[name]) for row in rows))
     most = max(cell_len(line) for text in texts for line in (text.splitlines() or [""]))
     words = (cell_len(word) for text in texts for word in text.split())
-    return ColumnWish(most if uncut else max(words, default=0), most)
+    readable = max(max(words, default=0), min(most, _READABLE))
+    return ColumnWish(most if uncut else readable, most)
 
 
 def _visible_text(markup: str) -> str:

@@ -193,14 +193,13 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return undo_contact.undo_import(session, actor, last, now=now)
         case DeedKind.ENTRIES_IMPORT:
             return _cancel_imported(session, actor, payload["numbers"], now)
-        case DeedKind.MEMBERS:
-            return [] if segment.undo_members_change(session, last) else None
-        case DeedKind.SEGMENT_CREATE:
-            return [] if segment.undo_create(session, last) else None
-        case DeedKind.SEGMENT_EDIT:
-            return [] if segment_edit.undo_edit(session, last) else None
-        case DeedKind.SEGMENT_DELETE:
-            return [] if segments.restore(session, payload) else None
+        case (
+            DeedKind.MEMBERS
+            | DeedKind.SEGMENT_CREATE
+            | DeedKind.SEGMENT_EDIT
+            | DeedKind.SEGMENT_DELETE
+        ):
+            return [] if _revert_segment(session, last) else None
         case DeedKind.RUN:
             return _undo_run(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
@@ -213,6 +212,18 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return None
         case _:
             assert_never(last.kind)
+
+
+def _revert_segment(session: Session, last: Deed) -> bool:
+    match last.kind:
+        case DeedKind.MEMBERS:
+            return segment.undo_members_change(session, last)
+        case DeedKind.SEGMENT_CREATE:
+            return segment.undo_create(session, last)
+        case DeedKind.SEGMENT_EDIT:
+            return segment_edit.undo_edit(session, last)
+        case _:
+            return segments.restore(session, last.payload)
 
 
 def _cancel_logged_entry(

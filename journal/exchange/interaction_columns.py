@@ -1,4 +1,4 @@
-"""PURE. What the columns of an old interaction log are, and what its codes are here."""
+"""What the columns of an old interaction log are, and what its codes are here."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -26,7 +26,7 @@ def test_widths_fit_and_hold_every_word_that_can_be_held(
         assert all(w >= each.least for w, each in zip(widths, wishes, strict=True))
         is_full = all(w >= each.most for w, each in zip(widths, wishes, strict=True))
         assert is_full or sum(widths) + gaps == width
-    elif sum(min(each.least, 12) for each in wishes) + gaps <= width:
+    elif sum(min(each.least, 18) for each in wishes) + gaps <= width:
         assert sum(widths) + gaps == width
 
 
