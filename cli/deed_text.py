@@ -9,6 +9,7 @@ _NAMES = {
     DeedKind.LOG: "Log",
     DeedKind.EDIT: "Edit of",
     DeedKind.EVALUATE: "Evaluation of",
+    DeedKind.ATTACH: "Files attached to",
     DeedKind.COMMENT: "Comment on",
     DeedKind.CANCEL: "Cancel of",
     DeedKind.RESTORE: "Restore of",
@@ -63,7 +64,7 @@ def _object_text(target: UndoTarget) -> str:
         return plural(target.count, "contact")
     if target.contacts:
         return " into ".join(f"{each.number} {each.name}" for each in target.contacts)
-    gone = "what is gone by now" if _NAMES[target.kind].endswith((" of", " on")) else ""
+    gone = "what is gone by now" if _NAMES[target.kind].endswith((" of", " on", " to")) else ""
     return contact_number(target.contact_id) if target.contact_id else gone
 
 

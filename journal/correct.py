@@ -73,7 +73,7 @@ def edit(
     """Change `EDITABLE` fields of an active entry; `contacts` are ids, the main one first."""
     interactions.lock(session, [number])
     before = get_entry(session, number)
-    _require_editable(session, config, actor, before, wanted)
+    require_editable(session, config, actor, before, wanted)
     if version is not None and version != before.version:
         return _build_too_late(session, before)
     values = _differences(before, _complete_values(config, actor, before, wanted, now))
@@ -105,7 +105,7 @@ def evaluate(
     deed = undo_log.add(session, DeedKind.EVALUATE, actor=actor.key, now=now)
     done: list[Interaction] = []
     for before in entries:
-        _require_editable(session, config, actor, before, wanted)
+        require_editable(session, config, actor, before, wanted)
         values = _differences(before, _complete_values(config, actor, before, wanted, now))
         if values and isinstance(
             _apply(session, before, values, None, (actor, deed, now), names_deed=False), Edited
@@ -161,7 +161,7 @@ def full_mail_text(
     """
     interactions.lock(session, [number])
     before = get_entry(session, number)
-    _require_editable(session, config, actor, before, {})
+    require_editable(session, config, actor, before, {})
     closed = participants.closed_contacts(session, number)
     if closed:
         return Blocked(closed)
@@ -186,13 +186,14 @@ def get_ownership(session: Session, each: Interaction) -> Ownership:
     return Ownership(each.logged_by, each.salesperson, owners)
 
 
-def _require_editable(
+def require_editable(
     session: Session,
     config: RecordConfig,
     actor: Actor,
     before: Interaction,
     wanted: Mapping[str, Any],
 ) -> None:
+    """Refuses what can't be edited, whom may not, and an entry that is cancelled or emptied."""
     unknown = sorted(wanted.keys() - {*EDITABLE, "contacts"})
     if unknown:
         raise RequestRefused(f"These can't be edited: {', '.join(unknown)}.")

@@ -13,7 +13,15 @@ from typing import TypeAlias, assert_never
 
 from sqlmodel import Session
 
-from journal import contact, correct, segment, segment_edit, undo_contact, undo_triage
+from journal import (
+    contact,
+    correct,
+    entry_files,
+    segment,
+    segment_edit,
+    undo_contact,
+    undo_triage,
+)
 from journal.model import UNDONE, Actor, DeedKind, Denial, InteractionState
 from journal.permissions import (
     CancelPolicy,
@@ -129,7 +137,7 @@ def _outcome(last: Deed, undone: Sequence[int] | TriageUndone | ContactsUndone) 
 def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPolicy) -> None:
     """Require the deed's rights. One's own logging or decision in triage may always be taken back."""
     match last.kind:
-        case DeedKind.EDIT:
+        case DeedKind.EDIT | DeedKind.ATTACH:
             _require_entries(session, actor, [last.payload["number"]], change_denial, policy)
         case DeedKind.EVALUATE:
             numbers = last.payload["numbers"]
@@ -175,6 +183,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return [number] if undone else None
         case DeedKind.EVALUATE:
             return correct.undo_evaluate(session, last, actor=actor, now=now)
+        case DeedKind.ATTACH:
+            return entry_files.undo_attach(session, last, actor=actor, now=now)
         case DeedKind.COMMENT:
             is_withdrawn = interactions.delete_comment(session, payload["comment"])
             return [payload["number"]] if is_withdrawn else None

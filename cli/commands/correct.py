@@ -1,6 +1,7 @@
 """`rapport edit`, `comment`: correct a logged interaction; the old values are kept."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -8,12 +9,13 @@ from sqlmodel import Session
 
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
+from cli.file_args import read_attachment
 from cli.filters import read_filter
 from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
-from journal import correct, when
+from journal import correct, entry_files, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
 from journal.model import EVALUATION_BY_MARK, Blocked, Direction, InteractionState, TooLate
@@ -28,6 +30,7 @@ def edit(
     full_text: bool,
     whom: str | None,
     version: int | None,
+    attach: tuple[Path, ...],
     **given: Any,
 ) -> None:
     if full_text and given["text"] is not None:
@@ -35,6 +38,10 @@ def edit(
     which, wanted = interaction_number(context, number), _given_fields(context, given)
     if whom is not None:
         wanted["contacts"] = [each.id for each in resolve_contacts(context, whom)]
+    if attach:
+        _attach(context, which, attach, last=not (wanted or full_text))
+        if not (wanted or full_text):
+            return
     if not (wanted or full_text):
         raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
     with context.session() as session:
@@ -50,6 +57,21 @@ def edit(
             f"look again with `rapport show {which}`. Nothing was changed."
         )
     _print_edited(context, outcome)
+
+
+def _attach(context: CliContext, which: int, paths: tuple[Path, ...], *, last: bool) -> None:
+    files = [read_attachment(path) for path in paths]
+    with context.session() as session:
+        added = entry_files.attach_files(
+            session, context.config, context.actor, which, files, now=context.now
+        )
+    if context.as_json:
+        if last:
+            print_json({"number": which, "changed": ["attachments"] if added else []})
+    elif added:
+        console().print(f"[green]Attached[/] to [bold]#{which}[/bold]: {escape(', '.join(added))}")
+    else:
+        console().print(f"#{which} has these files already.")
 
 
 def _apply_edit(

@@ -1,5 +1,7 @@
 """`rapport edit`, `comment`: correct a logged interaction; the old values are kept."""
 
+from pathlib import Path
+
 import click
 
 from cli.usage.declaration import cli_command
@@ -13,6 +15,7 @@ from journal.model import EVALUATION_BY_MARK
     rapport edit 17 --on "yesterday 15:00" --duration 40m
     rapport edit 17 --with "ada, bob"            who took part, the main one first
     rapport edit 17 --eval ++                    --eval none clears it
+    rapport edit 17 --attach offer.pdf           one more file
     rapport edit 17 --full-text                  with what was cut out of its mail
     """
 )
@@ -38,6 +41,12 @@ from journal.model import EVALUATION_BY_MARK
 @click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
 @click.option("--response/--no-response", "response", default=None)
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
+@click.option(
+    "--attach",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="One more file to keep with it.",
+)
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
 def edit() -> None:
     """Correct a logged interaction. Its number stays, and every change is kept in its history."""

@@ -130,6 +130,7 @@ class DeedKind(StrEnum):
     LOG = "log"
     EDIT = "edit"
     EVALUATE = "evaluate"
+    ATTACH = "attach"
     COMMENT = "comment"
     CANCEL = "cancel"
     RESTORE = "restore"

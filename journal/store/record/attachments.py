@@ -67,6 +67,13 @@ def _write(path: Path, content: bytes) -> None:
         ) from error
 
 
+def detach(session: Session, number: int, digests: Collection[str]) -> None:
+    """Take these files off an entry; those that nothing else uses go with the next sweep."""
+    theirs = attachment.c.interaction_id == number, attachment.c.digest.in_(digests)
+    session.execute(sa.delete(attachment).where(*theirs))
+    discard_unused(session, digests)
+
+
 def discard_unused(session: Session, digests: Collection[str]) -> int:
     """Hand the files that nothing uses any more to the sweep; return how many."""
     if not digests:

@@ -298,3 +298,21 @@ def test_a_page_of_history_says_of_how_many_it_is(cli: CliDriver) -> None:
     assert "2 of 3. More: add --after" in cli.run_ok("history", "-t", "fax", "--limit", "2")
     assert "More" not in cli.run_ok("history", "-t", "fax", "--limit", "3")
     assert "2, and there are more" in cli.run_ok("find", "page", "--limit", "2")
+
+
+def test_a_file_is_attached_later_once_and_taken_off_by_undo(cli: CliDriver) -> None:
+    number = str(cli.run_json("log", "ada", "one")["number"])
+    file = cli.folder / "offer.txt"
+    file.write_text("an offer")
+    told = cli.run_ok("edit", number, "--attach", str(file))
+    assert told == f"Attached to #{number}: offer.txt\n"
+    assert "has these files already" in cli.run_ok("edit", number, "--attach", str(file))
+    assert [each["name"] for each in cli.run_json("show", number)["attachments"]] == ["offer.txt"]
+    both = cli.run_json("edit", number, "--attach", str(file), "--text", "two")
+    assert both["changed"] == ["text"]
+    cli.run_ok("undo")
+    assert "The files are taken off again" in cli.run_ok("undo", "--yes")
+    shown = cli.run_json("show", number)
+    assert (shown["attachments"], shown["text"]) == ([], "one")
+    cli.run_ok("cancel", number)
+    assert "is cancelled" in cli.run_refused("edit", number, "--attach", str(file))
