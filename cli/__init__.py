@@ -23,7 +23,6 @@ contact_args        `ada`, `K-12` → a contact
 interaction_args    `17`, `#17`, `last` → an interaction
 typed_line          a line as it is typed → what it would become
 note_args           the options of `rapport log` → a note
-file_args           a file that is named → an attachment
 mail_args           `17`, a Message-ID → a mail
 attachments         files of an entry, from the disk and onto it
 interaction_rows    interactions as rows

@@ -19,7 +19,7 @@ from cli.terminal_text import escape_controls, printable
 
 # In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
-_GAP, _READABLE = 2, 18
+_GAP, _READABLE, _NARROWEST = 2, 18, 12
 # Empty markup. Behind a bracket or a backslash it takes away their meaning.
 _EMPTY_MARKUP = "[dim][/]"
 _MARKUP_CHARACTERS = re.compile(r"(\\*)(\[|\Z)")
@@ -91,17 +91,25 @@ def print_table(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ColumnWish:
-    """How many letters a column needs to be read without breaking a word, and for its longest cell."""
+    """The letters that a column needs for its longest word, to be read well, and for its longest cell."""
 
+    word: int
     least: int
     most: int
+    is_fixed: bool = False
 
 
 def fit_widths(wishes: Sequence[ColumnWish], width: int) -> list[int]:
     """The widths of columns: no word is broken as long as all of them fit, the rest is shared."""
     widths = [each.least for each in wishes]
-    while _table_width(widths) > width and max(widths) > _READABLE:
-        widths[widths.index(max(widths))] -= 1
+    while _table_width(widths) > width:
+        slack = [w - each.word for w, each in zip(widths, wishes, strict=True)]
+        # Once every column is as narrow as its longest word, the widest one breaks them.
+        free = [0 if each.is_fixed else w for w, each in zip(widths, wishes, strict=True)]
+        of, least = (slack, 0) if max(slack) > 0 else (free, _NARROWEST)
+        if max(of) <= least:
+            break
+        widths[of.index(max(of))] -= 1
     left = width - _table_width(widths)
     while left > 0 and any(w < each.most for w, each in zip(widths, wishes, strict=True)):
         # The narrowest of those that want more gets one letter more.
@@ -119,8 +127,8 @@ def _column_wish(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -
     texts = (name, *(_visible_text(row[name]) for row in rows))
     most = max(cell_len(line) for text in texts for line in (text.splitlines() or [""]))
     words = (cell_len(word) for text in texts for word in text.split())
-    readable = max(max(words, default=0), min(most, _READABLE))
-    return ColumnWish(most if uncut else readable, most)
+    word = most if uncut else max(words, default=0)
+    return ColumnWish(word, max(word, min(most, _READABLE)), most, is_fixed=uncut)
 
 
 def _visible_text(markup: str) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from cli.attachments import read_attachment
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
-from cli.file_args import read_attachment
 from cli.filters import read_filter
 from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
 from cli.output import console, escape, plural, print_json

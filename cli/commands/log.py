@@ -10,7 +10,6 @@ import click
 from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
-from cli.file_args import read_attachment
 from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, print_json
