@@ -7,8 +7,13 @@ from hypothesis import strategies as st
 from cli.output import ColumnWish, fit_widths
 from tests.cli.cli_driver import CliDriver
 
+
+def _wish(word: int, least: int, most: int) -> ColumnWish:
+    return ColumnWish(word, least, most)
+
+
 WISHES = st.lists(
-    st.lists(st.integers(0, 60), min_size=3, max_size=3).map(lambda n: ColumnWish(*sorted(n))),
+    st.lists(st.integers(0, 60), min_size=3, max_size=3).map(lambda n: _wish(*sorted(n))),
     min_size=1,
     max_size=7,
 )
