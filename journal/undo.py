@@ -178,16 +178,14 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.LOG:
             return _cancel_logged_entry(session, actor, payload["number"], last.id, now)
         case DeedKind.EDIT:
-            number = payload["number"]
-            undone = correct.undo_edit(session, number, last.id, actor=actor, now=now)
-            return [number] if undone else None
+            undone = correct.undo_edit(session, payload["number"], last.id, actor=actor, now=now)
+            return [payload["number"]] if undone else None
         case DeedKind.EVALUATE:
             return correct.undo_evaluate(session, last, actor=actor, now=now)
         case DeedKind.ATTACH:
             return entry_files.undo_attach(session, last, actor=actor, now=now)
         case DeedKind.COMMENT:
-            is_withdrawn = interactions.delete_comment(session, payload["comment"])
-            return [payload["number"]] if is_withdrawn else None
+            return _withdraw_comment(session, payload["number"], payload["comment"])
         case DeedKind.CANCEL:
             numbers = cancelling.cancelled_by_deed(session, last.id)
             return _restore_cancelled(session, actor, numbers, last.id, now)
@@ -234,6 +232,10 @@ def _revert_segment(session: Session, last: Deed) -> bool:
             return segment_edit.undo_edit(session, last)
         case _:
             return segments.restore(session, last.payload)
+
+
+def _withdraw_comment(session: Session, number: int, comment: int) -> list[int] | None:
+    return [number] if interactions.delete_comment(session, comment) else None
 
 
 def _cancel_logged_entry(
