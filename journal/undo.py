@@ -187,8 +187,7 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.COMMENT:
             return _withdraw_comment(session, payload["number"], payload["comment"])
         case DeedKind.CANCEL:
-            numbers = cancelling.cancelled_by_deed(session, last.id)
-            return _restore_cancelled(session, actor, numbers, last.id, now)
+            return _restore_cancelled(session, actor, last.id, now)
         case DeedKind.RESTORE:
             return _cancel_restored(session, actor, payload["numbers"], last.id, now)
         case DeedKind.MERGE:
@@ -277,8 +276,9 @@ def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> lis
 
 
 def _restore_cancelled(
-    session: Session, actor: Actor, numbers: Sequence[int], deed: int, now: datetime
+    session: Session, actor: Actor, deed: int, now: datetime
 ) -> list[int] | None:
+    numbers = cancelling.cancelled_by_deed(session, deed)
     restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
     return restored or None
 
