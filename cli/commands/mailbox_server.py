@@ -15,6 +15,7 @@ from cli.output import plural, print_json
 from journal.errors import NotAllowed, PermanentError, RapportError, RequestRefused, TransientError
 from journal.model import Role
 from journal.settings import MailboxSettings, did_you_mean
+from journal.settings.mail_settings import is_same_folder
 
 if TYPE_CHECKING:
     from ingest.capture.context import CaptureContext
@@ -46,6 +47,7 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
         "tls": box.tls,
         "ok": True,
         "folders": [],
+        "unread_sent": None,
         "authserv": None,
         "trouble": "",
     }
@@ -55,6 +57,7 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
             result["login_ms"] = round((time.perf_counter() - started) * 1000)
             result |= _server_features(line)
             result["folders"] = [_check_folder(line, name) for name in box.folders]
+            result["unread_sent"] = _find_unread_sent(line, box)
             result["ok"] = all(not each["trouble"] for each in result["folders"])
             if result["ok"]:
                 result["authserv"] = mailbox_authserv.find_authserv(line, box)
@@ -66,6 +69,13 @@ def _check_mailbox(context: "CaptureContext", box: MailboxSettings) -> dict[str,
 def _server_features(connection: "ImapMailbox") -> dict[str, Any]:
     able = connection.capabilities()
     return {"idle": "IDLE" in able, "move": "MOVE" in able, "uidplus": "UIDPLUS" in able}
+
+
+def _find_unread_sent(connection: "ImapMailbox", box: MailboxSettings) -> str | None:
+    """The folder of sent mail, if the server marks one and the config does not read it."""
+    marked = [each.name for each in connection.folders() if each.special == "\\Sent"]
+    is_read = any(is_same_folder(name, folder) for name in marked for folder in box.folders)
+    return None if is_read else next(iter(marked), None)
 
 
 def _check_folder(connection: "ImapMailbox", name: str) -> dict[str, Any]:
@@ -101,6 +111,11 @@ def _details(result: dict[str, Any]) -> Iterator[str]:
             yield f"{each['name']}: can be read"
         else:
             yield f"{each['name']}: {plural(each['messages'], 'mail')}"
+    if result["unread_sent"] is not None:
+        yield (
+            f"sent mail lies in {result['unread_sent']}, which is not read: what you answer is not "
+            "logged. Add it to `folders`."
+        )
     if result["authserv"] is not None:
         yield from mailbox_authserv.authserv_lines(result["authserv"])
 

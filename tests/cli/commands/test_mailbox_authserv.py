@@ -7,6 +7,7 @@ import pytest
 from cli.commands.mailbox_authserv import authserv_lines
 from tests.cli.cli_driver import CliDriver
 from tests.servers import PASSWORD
+from tests.servers.dovecot import DovecotServer
 from tests.servers.scripted_imap import ScriptedImapServer
 
 RESULTS = "Authentication-Results: mx.ours.example; dmarc=pass header.from=acme.example\r\n"
@@ -51,6 +52,21 @@ def test_for_a_machine_it_is_a_row(cli: CliDriver, scripted: ScriptedImapServer)
         "vouched": 2,
         "below": 1,
     }
+
+
+def test_a_folder_of_sent_mail_that_is_not_read_is_pointed_out(
+    cli: CliDriver, dovecot: DovecotServer
+) -> None:
+    cli.patch.setenv("RAPPORT_MAILBOX__SALES__PASSWORD", PASSWORD)
+    config = (
+        f'[[mailbox]]\nname = "sales"\nhost = "{dovecot.host}"\nport = {dovecot.port}\n'
+        f'tls = "none"\nuser = "{dovecot.new_user()}"\n'
+    )
+    cli.write_config(config)
+    assert "sent mail lies in Sent, which is not read" in cli.run_ok("mailbox", "check")
+    assert cli.run_json("mailbox", "check")[0]["unread_sent"] == "Sent"
+    cli.write_config(f'{config}folders = ["INBOX", "Sent"]\n')
+    assert "which is not read" not in cli.run_ok("mailbox", "check")
 
 
 def test_where_no_server_vouches_the_way_out_is_named(
