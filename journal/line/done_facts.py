@@ -112,7 +112,7 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     sense = fact.meaning.sense
     if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
         return False
-    if _is_still_to_be(line, fact):
+    if _is_still_to_be(line, fact) or _is_hour(line, fact):
         return True
     if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
         return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
@@ -121,6 +121,14 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     if sense in {Sense.NOUN, Sense.DOCUMENT} and todo:
         return not line.is_any(fact.start - 1, "after_words")
     return _is_wished(line, fact) or _is_topic(line, fact)
+
+
+def _is_hour(line: Reading, fact: Fact) -> bool:
+    """`tomorrow after lunch`: when, and not what."""
+    if fact.meaning.sense is not Sense.NOUN or fact.meaning.kind is not LineKind.MEETING:
+        return False
+    article = line.key(fact.start - 1) in {"de", "the", "het"}
+    return line.is_any(fact.start - 1 - article, "after_words")
 
 
 def _is_still_to_be(line: Reading, fact: Fact) -> bool:

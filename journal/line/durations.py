@@ -8,6 +8,7 @@ A duration is made of the same parts in every language:
     tail       and a half · och en kvart · 05 · en tien minuten
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from journal.line.tokens import Token
 
 _MOST_MINUTES = 24 * 60
 _FIRST_HOUR = 7
+# `13-14.30u`
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _DASHES = frozenset("-–—")
 _SIGNS = {"½": 30, "¼": 15, "¾": 45}
 _SLASHED = {("1", "2"): 30, ("1", "4"): 15, ("3", "4"): 45}
@@ -221,6 +224,8 @@ class _DurationReader:
         key = self._key(unit)
         if key in _DASHES and self.tokens[unit].is_glued:
             return True
+        if key in self.lexicon["oclock"] and _TIME.fullmatch(self.tokens[at].raw):
+            return True
         return key in self.lexicon["oclock"] and self._is_oclock(at, found)
 
     def _is_oclock(self, at: int, found: _Quantity) -> bool:
@@ -358,7 +363,8 @@ def _is_of_the_way(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan)
     if lexicon.travel.longest_at(keys, span.end, len(keys)):
         return True
     return any(
-        (found := lexicon.travel.longest_at(keys, at, span.start)) and found.end == span.start
+        (found := lexicon.travel.longest_at(keys, at, span.start))
+        and all(each.is_capital for each in tokens[found.end : span.start])
         for at in range(max(0, span.start - 4), span.start)
     )
 

@@ -32,7 +32,9 @@ def is_bare_clause(line: Reading, spans: Spans, at: int) -> bool:
     """A clause of dates, names and small words alone."""
     clause, told = line.clause(at), spans.places()
     return all(
-        place in told or line.name_at(place) or _is_small(line, place)
+        place in told
+        or line.name_at(place)
+        or (_is_small(line, place) and not line.is_any(place, "they_words", "be_words"))
         for place, token in enumerate(line.tokens)
         if token.clause == clause
     )

@@ -12,7 +12,7 @@ WORDS = LineWords(
             soitin takas, soitettu takas, puhuin puhelimessa, puhuttiin puhelimessa, juttelin puhelimessa, juteltiin puhelimessa, puhuttu
             puhelimessa, tavoitettu, tavoitin vihdoin, sain kiinni puhelimella, sain langan päähän, saatiin langan päähän, pirauttelin,
             rimpauttelin, soittelin perään, soitin perään, soitettiin takaisin, heitin soiton, sain puhelimella kiinni, kilauttelin,
-            kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa
+            kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa, tavoiteltu, tavoittelin, yritin tavoitella, tavoiteltiin
         """,
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
@@ -274,7 +274,8 @@ WORDS = LineWords(
         saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
         puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
         puhua, ei pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
-        matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut
+        matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut, ei onnistu, ei
+        onnannut, ei tärppää, ei reaktiota
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -480,7 +481,11 @@ WORDS = LineWords(
         .. sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa|kalenterissa|kalenteriin,
         sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|buukattiin|ehdotin|kutsuin|tulossa|suunnitteilla ..
         palaveri|palaverin|palaverista|palaveriin|tapaaminen|tapaamisen|tapaamisesta|kokous|kokouksen|lounas|lounaan|lounaalle|demo|demon|puhelu|puhelun|käynti|käynnin|vierailu|vierailun|esittely|esittelyn|teams|aika|ajan,
-        kutsun, kutsu .. lounaalle|palaveriin|tapahtumaan|tilaisuuteen
+        kutsun, kutsu .. lounaalle|palaveriin|tapahtumaan|tilaisuuteen,
+        *puhelu|*puhelun|*palaveri|*palaverin|*tapaaminen|*tapaamisen|*kokous|*kokouksen|*lounas|*demo|*käynti|*käynnin|*esittely ..
+        sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa|kalenterissa|kalenteriin,
+        sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa ..
+        *puhelu|*puhelun|*palaveri|*palaverin|*tapaaminen|*tapaamisen|*kokous|*kokouksen|*lounas|*demo|*käynti|*käynnin
     """,
     they_come="""
         tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan
@@ -516,4 +521,5 @@ WORDS = LineWords(
     """,
     adverbs="vihdoin, juuri, just, nopeasti, myös, taas, lopulta, viimein, äsken, pikaisesti",
     that_day="silloin",
+    after_words="",
 )

@@ -16,7 +16,8 @@ WORDS = LineWords(
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
             tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut,
             ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
-            telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale, oppringt, oppringt kl
+            telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale, oppringt, oppringt kl, søkt, søkte, prøvd å få tak i,
+            forsøkt å få tak i
         """,
         they="""
             ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
@@ -153,7 +154,7 @@ WORDS = LineWords(
         verb="""
             besøkte, var innom, stakk innom, tittet innom, kikket innom, kikka innom, tok turen innom, svingte innom, stakk oppom, stakk
             nedom, titta innom, var oppom, var nedom, var bortom, kjørte innom, dro innom, vært innom, hilste på, hilste på hos, så innom,
-            slang innom, rakk innom, gikk innom
+            slang innom, rakk innom, gikk innom, var .. innom, stakk .. innom, tok en tur innom, var en tur innom
         """,
         we="""
             besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom hos,
@@ -258,7 +259,7 @@ WORDS = LineWords(
         i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer,
         nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av,
         var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate, ingen ..
-        svarte|svarer|tok, ingen av dem svarte
+        svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har

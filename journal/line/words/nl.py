@@ -192,10 +192,12 @@ WORDS = LineWords(
             langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht, langs gegaan
             bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij, langs
             gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest, naar ..
-            toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, bij .. geweest, op locatie geweest, op
-            locatie bij, toe geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten, bij ..
-            langsgegaan, bij .. aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite
-            geweest, ben langs bij, gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar
+            toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, op locatie geweest, op locatie bij, toe
+            geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten, bij .. langsgegaan, bij ..
+            aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij,
+            gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
+            binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
+            gelopen|gefietst|toe geweest
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -308,7 +310,7 @@ WORDS = LineWords(
         was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet
         bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor,
         neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg, niemand ..
-        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op
+        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik niet te pakken
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
@@ -330,7 +332,7 @@ WORDS = LineWords(
     """,
     must="""
         moet, moeten, zal, zullen, ga, gaan, niet vergeten, vergeet niet, wil ik, ik wil, plan, van plan, dien, dient, hoef, todo, to do,
-        mogen, even, denk eraan, wou ik, kan ik, nog te, moet nog, moeten nog
+        mogen, denk eraan, wou ik, kan ik, nog te, moet nog, moeten nog
     """,
     called_off="""
         afgezegd, geannuleerd, gecanceld, uitgesteld, verzet, verzet naar, verplaatst, verplaatst naar, verschoven, verschoven naar,
@@ -367,7 +369,8 @@ WORDS = LineWords(
         terug te komen, vroeg me terug te komen, vroeg ons terug te komen, vroeg of ik terugkom, wil dat ik bel, wil dat ik terugbel, wilde
         dat ik terugbel, wilde dat ik terugbelde, zei dat ik moest bellen, of ik terugbel, moet ik terugbellen, moest ik terugbellen, terug
         naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel,
-        wil|wilde dat ik|we bel|belt|bellen|mail|kom|langskom|terugkom, vroeg|vraagt of ik|we bel|bellen|mail|kom|wil|langskom
+        wil|wilde dat ik|we bel|belt|bellen|mail|kom|langskom|terugkom, vroeg|vraagt of ik|we bel|bellen|mail|kom|wil|langskom,
+        wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,

@@ -167,7 +167,8 @@ WORDS = LineWords(
     visit=DeedWords(
         verb="""
             besökte, hälsade på, gästade, tittade in, tittade förbi, kikade in, stack in, stack förbi, svängde in, svängde förbi, kikade
-            förbi, åkte förbi, körde förbi, for förbi, gick förbi, slank in, hann förbi
+            förbi, åkte förbi, körde förbi, for förbi, gick förbi, slank in, hann förbi, var en sväng förbi, var en sväng hos, tog en sväng
+            förbi
         """,
         we="""
             besökt, åkte ut till, åkte till, åkt till, åkt ut till, körde till, körde ut till, for till, varit hos, var hos, var ute hos,
@@ -288,7 +289,8 @@ WORDS = LineWords(
         anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar
         ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
         inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
-        bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade
+        bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades
+        inte, noll svar, ingen respons
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,

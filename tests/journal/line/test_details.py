@@ -38,6 +38,8 @@ def test_the_way_and_the_clock_are_no_talk(text: str, language: str, minutes: in
         ("kikade förbi Oskar", "sv", LineKind.ONSITE),
         ("Oskar kikade förbi", "sv", LineKind.INHOUSE),
         ("Femke bezocht", "nl", LineKind.ONSITE),
+        ("Even bij Femke binnengelopen", "nl", LineKind.ONSITE),
+        ("Var en tur innom Turid", "nb", LineKind.ONSITE),
         ("Femke heeft ons bezocht", "nl", LineKind.INHOUSE),
         ("Kjørte 210 km for å treffe Turid", "nb", LineKind.ONSITE),
         ("Femke op ons kantoor ontvangen", "nl", LineKind.INHOUSE),

@@ -96,6 +96,7 @@ def test_a_day_that_is_nobodys_is_told(text: str, language: str) -> None:
         ("Soitin Heikille, maksaa perjantaina", "fi"),
         ("Femke gebeld, betaalt vrijdag", "nl"),
         ("Отправил КП Игорю, дедлайн у них 20 декабря", "ru"),
+        ("Met Femke gesproken, zij belt vrijdag", "nl"),
     ],
 )
 def test_a_day_of_theirs_is_none_of_ours(text: str, language: str) -> None:
@@ -168,6 +169,19 @@ def test_who_was_met_at_a_fair_in_a_town_is_known() -> None:
 )
 def test_what_they_want_of_us_is_ours_to_do(text: str, language: str) -> None:
     assert read(text, language).follow_up_on == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Turid ba meg ringe i morgen etter lunsj", "nb"),
+        ("Femke wilde dat ik morgen na de lunch bel", "nl"),
+        ("Игорь хотел чтобы я завтра позвонил после обеда", "ru"),
+    ],
+)
+def test_after_lunch_is_when(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.follow_up_on) == (LineKind.NOTE, date(2026, 11, 26))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def test_the_day_of_the_deed(text: str, language: str, day: date) -> None:
     [
         ("Befaring hos Turid 0830-1000", "nb", (8, 30), 90),
         ("Teams met Femke halfdrie tot drie", "nl", (14, 30), 30),
+        ("Overleg met Femke 13-14.30u", "nl", (13, 0), 90),
         ("Oskar kom hit kl 13, gick 14.15", "sv", (13, 0), 75),
         ("Olivia came in at 10, left at 11.30", "en", (10, 0), 90),
     ],
