@@ -18,6 +18,11 @@ from journal.line.weeks import read_week
 _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
 # Verbs and others, which begin lines: `sat with`, `zat bij`.
 _WORDS_TOO = frozenset({"sat", "zat", "sun", "zon", "wed", "vrij"})
+_DAY_LEADS = frozenset(
+    {
+        *("the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"),
+    }
+)
 _DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
@@ -285,15 +290,16 @@ class _DayReader:
     def _ordinal(self, at: int) -> DaySpan | None:
         """`the 14th`, `den 9:e`, `14-го`: a day of this month or the next."""
         token = self.tokens[at]
+        if (day := self.lexicon.ordinals.get(token.key)) is not None:
+            led = self._key(at - 1) in _DAY_LEADS or self.lexicon.language in {"ru", "fi"}
+            return self.calendar.of_month(at, at + 1, day) if led else None
         if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:
             return None
         end = self._after_ordinal(at + 1)
         dotted = self.lexicon.language == "nb" and end == at + 2 and self._key(at + 1) == "."
         if self._key(end - 1) == "го":
             return self.calendar.of_month(at, end, int(token.raw))
-        if not (dotted or self._key(end - 1) in _ORDINALS) or self._key(at - 1) not in {
-            *("the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"),
-        }:
+        if not (dotted or self._key(end - 1) in _ORDINALS) or self._key(at - 1) not in _DAY_LEADS:
             return None
         return self.calendar.of_month(at, end, int(token.raw))
 

@@ -42,7 +42,12 @@ def todo_facts(line: Reading) -> list[Fact]:
     """What we will do. `Bram belt terug` is theirs."""
     found = line.of(Sense.MUST)
     found += [f for f in line.of(Sense.FOLLOW_UP, *_TODOS) if not _is_theirs_to_do(line, f)]
-    return [fact for fact in found if not _is_wished(line, fact)]
+    return [fact for fact in found if _is_told_to_us(line, fact) or not _is_wished(line, fact)]
+
+
+def _is_told_to_us(line: Reading, fact: Fact) -> bool:
+    """`wants a credit note ring him friday`."""
+    return any(line.is_any(at, "object_words") for at in fact.places)
 
 
 def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:

@@ -66,10 +66,12 @@ class Lexicon:
     weekdays_gone: Mapping[str, int]
     # As they are spelt: `man` is no `mån`.
     short_weekdays: frozenset[str]
+    accented: frozenset[str]
     months: Mapping[str, int]
     last_week: PhraseTable[bool]
     next_week: PhraseTable[bool]
     ends_of_week: PhraseTable[bool]
+    ordinals: Mapping[str, int]
     spans: PhraseTable[int]
     fractions: Mapping[str, int]
     told_hours: Mapping[str, int]
@@ -126,6 +128,7 @@ _SETS = (
         "weekdays_of",
         "span_before_minutes",
         "after_words",
+        "object_words",
         "that_day",
         "desires",
         "media",
@@ -148,8 +151,6 @@ def lexicon(language: str) -> Lexicon:
     code = language if language in LANGUAGES else "en"
     words = LANGUAGES[code]
     dates = when_words.LANGUAGES[code]
-    sets = {name: _set(getattr(words, name)) for name in _SETS}
-    phrases = PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)])
     days = _day_phrases(words, dates)
     weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
     months = {key: at + 1 for key, at in _positions(dates.months).items()}
@@ -158,15 +159,17 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=code,
         words=words,
-        phrases=phrases,
+        phrases=PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)]),
         days=PhraseTable(days.items()),
         weekdays=weekdays,
         short_weekdays=_short_spellings((*dates.weekdays, *words.more_weekdays)),
+        accented=frozenset(_split_list(words.accented)),
         weekdays_gone=_positions(dates.weekdays_gone),
         months=months,
         last_week=PhraseTable([(words.last_week, True)]),
         next_week=PhraseTable([(words.next_week, True)]),
         ends_of_week=PhraseTable([(words.end_of_week, True)]),
+        ordinals=_fold_keys(_numbers(words.ordinals)),
         spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
         fractions=_fold_keys(_numbers(words.fractions)),
         told_hours=_fold_keys(_numbers(words.told_hours)),
@@ -190,7 +193,7 @@ def lexicon(language: str) -> Lexicon:
         vocabulary=vocabulary,
         known_words=vocabulary | weekdays.keys() | months.keys(),
         days_by_consonants=_by_consonants(known),
-        sets=sets,
+        sets={name: _set(getattr(words, name)) for name in _SETS},
     )
 
 

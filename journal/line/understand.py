@@ -86,7 +86,9 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
     found = [
         fact
         for fact in (*words.phrases.find_all(keys, ends), *_find_inverted(tokens, words, ends))
-        if taken.isdisjoint(fact.places) and not tokens[fact.start].is_masked
+        if taken.isdisjoint(fact.places)
+        and not tokens[fact.start].is_masked
+        and not (len(fact.places) == 1 and tokens[fact.start].raw.casefold() in words.accented)
     ]
     return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
 

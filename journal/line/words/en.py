@@ -114,13 +114,13 @@ WORDS = LineWords(
     ),
     meeting=DeedWords(
         verb="""
-            met, met up, met with, met up with, bumped into, ran into, lunched, dined, had lunch, had dinner, had coffee, had breakfast,
-            had drinks, caught up over coffee, took .. to lunch, took .. out, took .. for lunch, took .. to dinner, demoed, demo'd,
-            presented, pitched, sat down with, golfed with, played golf, grabbed lunch, grabbed a coffee, grabbed coffee, had a beer, had a
-            coffee, caught up in person, met for, had a meeting, grabbed dinner, grabbed a beer, grabbed a pint, had a pint, had a drink,
-            had a catch-up, went for a pint, went for lunch, went for coffee, went for a coffee, went for dinner, did lunch, had tea, saw,
-            caught up with .. over, broke bread, treated .. to, took .. to the, met face to face, shook hands, wined and dined, had a
-            sit-down, did a demo, gave a demo, ran a demo, gave a presentation, exhibited
+            met, met up, met with, met up with, bumped into, ran into, lunched, dined, had lunch, had dinner, had coffee, had breakfast, had
+            drinks, caught up over coffee, took .. to lunch, took .. out, took .. for lunch, took .. to dinner, demoed, demo'd, presented,
+            pitched, sat down with, golfed with, played golf, grabbed lunch, grabbed a coffee, grabbed coffee, had a beer, had a coffee,
+            caught up in person, met for, had a meeting, grabbed dinner, grabbed a beer, grabbed a pint, had a pint, had a drink, had a
+            catch-up, went for a pint, went for lunch, went for coffee, went for a coffee, went for dinner, did lunch, had tea, saw, caught
+            up with .. over, broke bread, treated .. to, took .. to the, met face to face, shook hands, wined and dined, had a sit-down, did
+            a demo, gave a demo, ran a demo, gave a presentation, exhibited, pleasure of lunching|meeting|dining
         """,
         noun="""
             meeting, mtg, meetings, mtgs, meet, meet-up, lunch, dinner, breakfast, coffee, coffees, beers, drinks, demo, demonstration,
@@ -203,7 +203,8 @@ WORDS = LineWords(
             office, stopped by, swung by, visited our office, visited the office, visited the showroom, came to the office, came into our,
             came round to ours, popped round, visited today, came to ours, over at ours, toured our, dropped round, nipped in, came to see
             the, pitched up, in our office, called at our office, visiting here, here today, was over here, in to see us, came up to see us,
-            popped in to see us, dropped in to see us, came down to see us
+            popped in to see us, dropped in to see us, came down to see us, were visited .. by, was visited .. by, got visited by, had a
+            visit from
         """,
         noun="visit from, visit by, visited by",
     ),
@@ -519,7 +520,7 @@ WORDS = LineWords(
         calendar invite, invited, inviting, suggested a, have a call, have a meeting, have a mtg, have a demo, have lunch with, have dinner
         with, have coffee with, got a call with, got a meeting with, got a mtg with, we have a, have another, i've got a, we're meeting, i'm
         meeting, date set, book a, book in a, to book, wants to book, schedule a, arrange a, set up, is on, calendar hold, possible,
-        potential, tentative, invite, invitation
+        potential, tentative, invite, invitation, confirmed our|the|my appointment|meeting|call|visit|lunch|demo
     """,
     they_come="""
         coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us, popping in,
@@ -550,4 +551,11 @@ WORDS = LineWords(
     """,
     adverbs="finally, just, quickly, already, briefly, also, again, eventually, only, recently",
     that_day="then",
+    ordinals="""
+        third=3, fourth=4, fifth=5, sixth=6, seventh=7, eighth=8, ninth=9, tenth=10, eleventh=11, twelfth=12, thirteenth=13, fourteenth=14,
+        fifteenth=15, sixteenth=16, seventeenth=17, eighteenth=18, nineteenth=19, twentieth=20, twenty-first=21, twenty-second=22,
+        twenty-third=23, twenty-fourth=24, twenty-fifth=25, twenty-sixth=26, twenty-seventh=27, twenty-eighth=28, twenty-ninth=29,
+        thirtieth=30, thirty-first=31
+    """,
+    object_words="him, her, them",
 )

@@ -12,7 +12,8 @@ WORDS = LineWords(
             soitin takas, soitettu takas, puhuin puhelimessa, puhuttiin puhelimessa, juttelin puhelimessa, juteltiin puhelimessa, puhuttu
             puhelimessa, tavoitettu, tavoitin vihdoin, sain kiinni puhelimella, sain langan päähän, saatiin langan päähän, pirauttelin,
             rimpauttelin, soittelin perään, soitin perään, soitettiin takaisin, heitin soiton, sain puhelimella kiinni, kilauttelin,
-            kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa, tavoiteltu, tavoittelin, yritin tavoitella, tavoiteltiin
+            kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa, tavoiteltu, tavoittelin, yritin tavoitella, tavoiteltiin,
+            kävin puhelinkeskustelun, kävin puhelinneuvottelun, käytiin puhelinkeskustelu, kävimme puhelinkeskustelun
         """,
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
@@ -485,7 +486,8 @@ WORDS = LineWords(
         *puhelu|*puhelun|*palaveri|*palaverin|*tapaaminen|*tapaamisen|*kokous|*kokouksen|*lounas|*demo|*käynti|*käynnin|*esittely ..
         sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa|kalenterissa|kalenteriin,
         sovittu|sovittiin|sovin|sovimme|sovitaan|varattu|varattiin|varasin|buukattu|tulossa ..
-        *puhelu|*puhelun|*palaveri|*palaverin|*tapaaminen|*tapaamisen|*kokous|*kokouksen|*lounas|*demo|*käynti|*käynnin
+        *puhelu|*puhelun|*palaveri|*palaverin|*tapaaminen|*tapaamisen|*kokous|*kokouksen|*lounas|*demo|*käynti|*käynnin, vahvisti
+        tapaamisen|tapaamisemme|palaverin|palaverimme|käynnin|ajan
     """,
     they_come="""
         tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan
@@ -522,4 +524,6 @@ WORDS = LineWords(
     adverbs="vihdoin, juuri, just, nopeasti, myös, taas, lopulta, viimein, äsken, pikaisesti",
     that_day="silloin",
     after_words="",
+    ordinals="kymmenentenä=10, viidentenätoista=15, kahdentenakymmenentenä=20",
+    object_words="hänelle, heille",
 )

@@ -88,6 +88,8 @@ class LineWords:
     they_words: str = ""
     # Those of them that are an object as well, as people speak.
     him_words: str = ""
+    # Whom we do something to: `ring him`.
+    object_words: str = ""
     us_words: str = ""
     # What is said of somebody: `is away on Friday`.
     be_words: str = ""
@@ -119,6 +121,8 @@ class LineWords:
     # When, beside what `journal.when.words` knows.
     more_days: str = ""
     more_weekdays: tuple[str, ...] = ()
+    # Days of a month in words: `the tenth=10`, without the article.
+    ordinals: str = ""
     # Those of them that are always to come: `keskiviikoksi`; that say whose: `perjantain`.
     weekdays_to: str = ""
     weekdays_of: str = ""
@@ -213,5 +217,7 @@ class LineWords:
     month_words: str = ""
     # Behind these a person is a place: `hos Sten`.
     at_person: str = ""
+    # Words that without their accents are others: `så` is no `sa`.
+    accented: str = ""
     # Further ordinary words: what begins with a capital beside a name may be one of them.
     ordinary: str = ""

@@ -454,7 +454,7 @@ WORDS = LineWords(
         booket, booka, booket inn, booke, booker, booke inn, bestilt, avtalt, avtalte, avtale, planlagt, planlegge, satt opp, satt av, i
         kalenderen, foreløpig, har møte, har et møte, har lunsj, har demo, har avstemming, har gjennomgang, har teams, skal ha, skal ha
         møte, inviterte, invitert, inviterer, innkalt, innkalte, innkalling, lagt inn, la inn, er bekreftet, er satt, berammet, foreslo,
-        foreslått, foreslår, invitasjon, invitert til
+        foreslått, foreslår, invitasjon, invitert til, bekreftet møtet|møte|vårt|lunsjen|besøket|avtalen
     """,
     they_come="""
         kommer hit, kommer innom, kommer på besøk, kommer på, kommer til oss, kommer over, besøker oss, stikker innom oss
@@ -488,4 +488,11 @@ WORDS = LineWords(
     """,
     adverbs="endelig, nettopp, akkurat, raskt, også, bare, kort, omsider, nå, vel",
     that_day="da",
+    ordinals="""
+        tredje=3, fjerde=4, femte=5, sjette=6, sjuende=7, åttende=8, niende=9, tiende=10, ellevte=11, tolvte=12, trettende=13, fjortende=14,
+        femtende=15, sekstende=16, syttende=17, attende=18, nittende=19, tjuende=20, tjueførste=21, tjueandre=22, tjuetredje=23,
+        tjuefjerde=24, tjuefemte=25, tjuesjette=26, tjuesjuende=27, tjueåttende=28, tjueniende=29, trettiende=30, trettiførste=31
+    """,
+    object_words="ham, henne, dem, han",
+    accented="så",
 )

@@ -370,7 +370,8 @@ WORDS = LineWords(
         dat ik terugbel, wilde dat ik terugbelde, zei dat ik moest bellen, of ik terugbel, moet ik terugbellen, moest ik terugbellen, terug
         naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel,
         wil|wilde dat ik|we bel|belt|bellen|mail|kom|langskom|terugkom, vroeg|vraagt of ik|we bel|bellen|mail|kom|wil|langskom,
-        wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom
+        wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom, vroeg me|mij|ons .. terug te
+        bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -524,7 +525,7 @@ WORDS = LineWords(
         agenda, afspraak gemaakt, afspraak maken, afspraak geprikt, datum geprikt, datum geprikt voor, vastgelegd, vastgezet, geprikt,
         voorlopig, aanstaand, heb een afspraak, hebben een afspraak, heb afspraak, heb overleg, heb een overleg, heb een meeting, hebben wij
         een, uitgenodigd, uitgenodigd voor, nodigde uit, uitnodiging, prikken, voorgesteld, maak een afspraak, maken een afspraak, is
-        bevestigd, bevestigd voor
+        bevestigd, bevestigd voor, bevestigde onze|de|het afspraak|overleg|bezoek|lunch|meeting
     """,
     they_come="""
         komt langs, komen langs, komt .. langs, komen .. langs, komt op bezoek, komt .. op bezoek, komt bij ons, komt naar ons, komt .. naar
@@ -558,4 +559,11 @@ WORDS = LineWords(
     media="telefonisch, schriftelijk",
     adverbs="eindelijk, net, snel, ook, weer, nog, kort, even, zojuist, uiteindelijk, ff, alsnog",
     that_day="dan",
+    ordinals="""
+        derde=3, vierde=4, vijfde=5, zesde=6, zevende=7, achtste=8, negende=9, tiende=10, elfde=11, twaalfde=12, dertiende=13,
+        veertiende=14, vijftiende=15, zestiende=16, zeventiende=17, achttiende=18, negentiende=19, twintigste=20, eenentwintigste=21,
+        tweeëntwintigste=22, drieëntwintigste=23, vierentwintigste=24, vijfentwintigste=25, zesentwintigste=26, zevenentwintigste=27,
+        achtentwintigste=28, negenentwintigste=29, dertigste=30, eenendertigste=31
+    """,
+    object_words="hem, haar, hen",
 )

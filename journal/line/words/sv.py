@@ -290,7 +290,7 @@ WORDS = LineWords(
         ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
         inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
         bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades
-        inte, noll svar, ingen respons
+        inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -504,7 +504,8 @@ WORDS = LineWords(
         planera in, inplanerat, inplanerad, inlagt, inlagd, uppbokat, i kalendern, preliminärt, prel, satt upp, avtalat, avtalad, avtalade,
         bestämt, bestämde, har möte, har ett möte, har lunch, har demo, har avstämning, har genomgång, har teams, ska ha möte, bjöd in,
         bjudit in, bjuder in, inbjuden, kallade till, kallat till, kallelse, ska ha, lagt in, la in, är bekräftat, är bekräftad, är satt, är
-        spikat, spikat, spikad, föreslog, föreslagit, föreslår, inbjudan, inbjuden till, bjuden till
+        spikat, spikat, spikad, föreslog, föreslagit, föreslår, inbjudan, inbjuden till, bjuden till, bekräftade
+        vårt|mötet|vår|lunchen|besöket|tiden
     """,
     they_come="""
         kommer hit, kommer förbi, kommer in, kommer på besök, kommer på, kommer till oss, kommer över, tittar in, tittar förbi, besöker oss
@@ -533,4 +534,11 @@ WORDS = LineWords(
     """,
     adverbs="äntligen, precis, nyss, snabbt, också, även, igen, bara, kort, slutligen, idag, nu",
     that_day="då",
+    ordinals="""
+        tredje=3, fjärde=4, femte=5, sjätte=6, sjunde=7, åttonde=8, nionde=9, tionde=10, elfte=11, tolfte=12, trettonde=13, fjortonde=14,
+        femtonde=15, sextonde=16, sjuttonde=17, artonde=18, nittonde=19, tjugonde=20, tjugoförsta=21, tjugoandra=22, tjugotredje=23,
+        tjugofjärde=24, tjugofemte=25, tjugosjätte=26, tjugosjunde=27, tjugoåttonde=28, tjugonionde=29, trettionde=30, trettioförsta=31
+    """,
+    object_words="honom, henne, dem",
+    accented="så",
 )

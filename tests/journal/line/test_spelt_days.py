@@ -82,3 +82,18 @@ def test_in_two_hours_is_today(text: str, language: str) -> None:
 def test_an_hour_of_what_is_to_be_done_is_told() -> None:
     line = read("no answer from Olivia, call back at 5")
     assert line.left_over == (LeftOver(LineField.FOLLOW_UP, "at 5", date(2026, 11, 25)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("called Olivia, call her again on the tenth", "en"),
+        ("ringde Oskar, ring igen den tionde", "sv"),
+        ("ringte Turid, ring igjen den tiende", "nb"),
+        ("ringte turid og hun bare kanskje neste måned så ring igjen den tiende", "nb"),
+        ("Femke gebeld, bel de tiende weer", "nl"),
+        ("звонил Игорю, набрать десятого", "ru"),
+    ],
+)
+def test_the_tenth_in_words(text: str, language: str) -> None:
+    assert read(text, language).follow_up_on == date(2026, 12, 10)

@@ -83,6 +83,11 @@ def test_an_answer_to_them_and_what_they_have_got_went_out(text: str, language: 
     assert read(text, language).direction is not Direction.INBOUND
 
 
+def test_ring_him_is_ours_whatever_he_wants() -> None:
+    line = read("olivia 20 minute call about returns wants a credit note ring her friday")
+    assert str(line.follow_up_on) == "2026-11-27"
+
+
 @pytest.mark.parametrize(
     ("text", "language", "stranger"),
     [
