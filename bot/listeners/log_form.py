@@ -23,7 +23,7 @@ from bot.inputs import (
 )
 from bot.listeners import edit_form, segments
 from bot.listeners.shared.form_to_note import read_form_note
-from bot.listeners.shared.message_to_form import form_from_message
+from bot.listeners.shared.message_to_form import form_from_message, message_name
 from bot.listeners.shared.open_form import (
     FormStart,
     draft_fields,
@@ -39,11 +39,13 @@ from bot.listeners.shared.record_and_reply import (
     reply,
     reply_target,
 )
+from bot.messages import entry as entry_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
 from bot.views import log_form as log_form_view
 from bot.views.contact_form import new_form
 from bot.views.contact_labels import loggable_contact_option
+from bot.views.entry_line import entry_name
 from bot.views.log_values import (
     LogValues,
     count_chosen_segments,
@@ -51,13 +53,17 @@ from bot.views.log_values import (
     from_draft_fields,
     from_view,
 )
+from journal.figures import is_counted
 from journal.fold import fold, is_address
 from journal.store.contacts import lookup
 from journal.store.contacts import segments as segments_store
+from journal.store.record import interactions, text_search
 
 _FOUND = 20
 _SEGMENTS = 5
 _NOTHING_ENTERED = LogValues()
+# The entries that are looked at for a message that was logged before.
+_MOST_BEFORE = 5
 
 
 # ── opened ──────────────────────────────────────────────────────────────────────────────────────
@@ -101,9 +107,21 @@ def _may_replace(click: Click) -> bool:
 def open_from_message(context: BotContext, shortcut: Shortcut) -> Answer:
     if shortcut.message is None:
         return open_from_shortcut(context, shortcut)
-    return open_form(
-        context, shortcut, FormStart(form_from_message(context, shortcut.user, shortcut.message))
-    )
+    entered = form_from_message(context, shortcut.user, shortcut.message)
+    return open_form(context, shortcut, FormStart(entered, _logged_already(context, shortcut)))
+
+
+def _logged_already(context: BotContext, shortcut: Shortcut) -> Mapping[str, str]:
+    """A hint at the note where the same message was logged before; it may be logged again."""
+    if shortcut.message is None:
+        return {}
+    name, t = message_name(shortcut.message), shortcut.user.t
+    with context.reading() as session:
+        found = interactions.get_many(session, text_search.find(session, name, limit=_MOST_BEFORE))
+    names = [
+        entry_name(t, each) for each in found.values() if is_counted(each) and name in each.text
+    ]
+    return {LogId.NOTE: entry_text.entry_logged_already(t, names[0])} if names else {}
 
 
 # ── changed as it is filled in ──────────────────────────────────────────────────────────────────

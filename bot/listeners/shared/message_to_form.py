@@ -42,10 +42,15 @@ def moment_of_ts(ts: str) -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC)
 
 
+def message_name(message: SharedMessage) -> str:
+    """How Slack's links name a message: `p1796045022085175`."""
+    return f"p{message.ts.replace('.', '')}"
+
+
 def message_link(message: SharedMessage) -> str:
     """The address of Slack's own "Copy link"; without the workspace's name Slack asks for it first."""
     host = f"{message.workspace}.slack.com" if message.workspace else "slack.com"
-    link = f"https://{host}/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    link = f"https://{host}/archives/{message.channel}/{message_name(message)}"
     if not message.thread_ts or message.thread_ts == message.ts:
         return link
     return f"{link}?thread_ts={message.thread_ts}&cid={message.channel}"

@@ -273,6 +273,26 @@ def test_a_message_is_logged_with_its_text_its_moment_and_where_it_stands(
     )
 
 
+def test_a_message_that_was_logged_before_is_remarked_in_the_form(harness: BotHarness) -> None:
+    add_people(harness)
+    sales = harness.workspace.add_channel("sales", members=[harness.alice, harness.bob])
+    for text in ("Bea said yes", "Bea said no"):
+        harness.bob.types(text, channel=sales)
+    first, other = harness.alice.sees(sales)[-2:]
+    harness.alice.uses_shortcut("log_message", first)
+    assert "Logged already" not in open_form(harness.alice).plain()
+    harness.alice.submits(open_form(harness.alice), {"log.contacts": ["Bea"]})
+    harness.alice.uses_shortcut("log_message", other)
+    assert "Logged already" not in open_form(harness.alice).plain()
+    harness.alice.closes(open_form(harness.alice))
+    harness.alice.uses_shortcut("log_message", first)
+    assert "Logged already: #1 · Chat · Bea Blond" in open_form(harness.alice).plain()
+    harness.alice.closes(open_form(harness.alice))
+    harness.alice.types("/rapport cancel 1")
+    harness.alice.uses_shortcut("log_message", first)
+    assert "Logged already" not in open_form(harness.alice).plain()
+
+
 def test_a_message_longer_than_a_field_is_logged_whole(harness: BotHarness) -> None:
     add_people(harness)
     sales = harness.workspace.add_channel("sales", members=[harness.alice])
