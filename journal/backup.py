@@ -70,9 +70,7 @@ class StorageFindings:
 def take(engine: Engine, storage: Path, folder: Path, *, keep: int, now: datetime) -> Backup:
     """Take a backup, verify it, and remove all but the newest `keep`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{now:%Y%m%dT%H%M%SZ}"
-    if path.exists():
-        raise RequestRefused(f"{path} was taken in this very second. Nothing was done.")
+    path = _free_path(folder, f"{now:%Y%m%dT%H%M%SZ}")
     part = folder / f".{path.name}.part"
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700)
@@ -86,6 +84,12 @@ def take(engine: Engine, storage: Path, folder: Path, *, keep: int, now: datetim
         meta.set_moment(session, BACKUP_KEY, now)
     _remove_old(folder, keep)
     return Backup(path, made["tables"], made["files"], tuple(made["missing"]))
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """The name is the time; a second one of the same second has a number behind it."""
+    names = (name, *(f"{name}-{number}" for number in range(2, 100)))
+    return next(folder / each for each in names if not (folder / each).exists())
 
 
 def _copy_database(engine: Engine, target: Path, now: datetime) -> None:
@@ -163,7 +167,7 @@ def _hash_of(path: Path) -> str:
 
 def find_backups(folder: Path) -> list[Path]:
     """Whole ones, the oldest first."""
-    return sorted(each.parent for each in folder.glob(f"[0-9]*Z/{_MANIFEST}"))
+    return sorted(each.parent for each in folder.glob(f"[0-9]*Z*/{_MANIFEST}"))
 
 
 def _remove_old(folder: Path, keep: int) -> None:

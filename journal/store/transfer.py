@@ -20,8 +20,10 @@ from journal.store.privacy import erasing, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions
 from journal.store.tables import (
+    audit,
     blob,
     contact,
+    erasure,
     interaction,
     mail,
     mailbox,
@@ -172,8 +174,11 @@ def delete_gone(session: Session, newer: Session, *, now: datetime) -> tuple[int
     """
     key = newer.execute(sa.select(meta).where(meta.c.key == "tombstone_key")).mappings()
     insert_missing(session, meta, [dict(row) for row in key])
-    for some in newer.execute(sa.select(tombstone)).mappings().partitions(_ROWS):
-        insert_missing(session, tombstone, [dict(row) for row in some])
+    for table in (tombstone, erasure, audit):
+        for some in newer.execute(sa.select(table)).mappings().partitions(_ROWS):
+            insert_missing(session, table, [dict(row) for row in some])
+    for table in (erasure, audit):
+        _set_highest_id(session, table, max(_highest_id(newer, table), 1))
     is_erased = interaction.c.erased_at.is_not(None)
     mine = set(session.scalars(sa.select(interaction.c.id)))
     theirs = set(newer.scalars(sa.select(interaction.c.id)))

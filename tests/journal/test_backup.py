@@ -12,9 +12,9 @@ from journal import attach, backup, cancel, erase, migrate, purge
 from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
 from journal.errors import RequestRefused
-from journal.model import InteractionFilter, NewAttachment
+from journal.model import AuditKind, InteractionFilter, NewAttachment
 from journal.problems import BACKUP_KEY
-from journal.store import meta, transfer
+from journal.store import audit_trail, meta, transfer
 from journal.store.contacts import contacts
 from journal.store.database import read_transaction, transaction
 from journal.store.privacy.purges import StoredPreview
@@ -130,6 +130,8 @@ def test_what_was_purged_or_erased_since_does_not_come_back(
             assert left[3].erased_at is not None
             assert "secret" not in repr(left)
             assert list(contacts.get_many(session, [1, 2])) == [1]
+            kinds = [each.kind for each in audit_trail.find_newest(session, limit=9)]
+            assert AuditKind.ERASURE in kinds
 
 
 def purge_all(engine: Engine, token: str) -> None:
@@ -148,6 +150,13 @@ def test_old_backups_go_with_the_files_that_none_needs_any_more(
     assert len(list((tmp_path / "backups" / "files").glob("??/??/*"))) == 1
     with read_transaction(engine) as session:
         assert meta.get_moment(session, BACKUP_KEY) == NOW + 2 * DAY
+
+
+def test_two_of_one_second_are_both_kept_in_their_order(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    made = [take(engine, config, tmp_path) for _ in range(2)]
+    assert backup.find_backups(tmp_path / "backups") == made
 
 
 def test_an_attachment_that_is_lost_or_rotten_is_noticed(
