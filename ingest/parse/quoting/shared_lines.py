@@ -64,9 +64,10 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
     # A line with a time and no day goes on with a date; `Jane <…> wrote:` has neither.
     if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
         return False
-    # No part of a date ends with a question.
-    asks = sentence.endswith(("?", "!"))
-    if DATE.search(sentence) and not DAY.search(found.text) and not asks:
+    # `Den tis 2 juni 2026.` may be its date; a question is none, nor what has other words.
+    unknown = attribution_signs.unknown_words(sentence)
+    is_said = sentence.endswith(("?", "!")) or any(word[0].islower() for word in unknown)
+    if DATE.search(sentence) and not DAY.search(found.text) and not is_said:
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
     # `Tuesday, June 2, 2026, you wrote:` names nobody.

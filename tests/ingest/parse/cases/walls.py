@@ -36,6 +36,11 @@ LAST_LINES = {
     "items below dashes": "Vi vill ha\n\n--\nAntal: 240\nLeverans 5 juni 2026",
 }
 WALL_CASES = (
+    ReplyCase(
+        "a sentence with a day, on the line of one without a date",
+        "Vi behöver dem senast fredag 5 juni 2026. Olle Berg <olle@x.example> writes:\n> Old.\n",
+        "Vi behöver dem senast fredag 5 juni 2026.",
+    ),
     _reply_above(
         "a day, and what is announced, above a marked attribution",
         "Hei\n\nVi sees 5. juni 2026 kl. 10.30\nAdressen vår:",
