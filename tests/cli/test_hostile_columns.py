@@ -11,7 +11,7 @@ from sqlmodel import AutoString
 
 from journal.store.tables import metadata
 from tests.cli.cli_driver import CliDriver
-from tests.cli.commands.test_every_command import DAY, MAILBOX
+from tests.cli.commands.test_every_command import DAY, write_files
 from tests.cli.waiting_mails import add_waiting_mails
 from tests.databases import temporary_engine
 from tests.journal.laws.words_held import HELD
@@ -44,8 +44,7 @@ _BEFORE = DAY.index(("segment", "follow-up", "1"))
 def test_no_listing_writes_a_control_code(cli: CliDriver, database_url: str) -> None:
     cli = replace(cli, database=database_url)
     cli.open()
-    (cli.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
-    cli.write_config(MAILBOX)
+    write_files(cli)
     add_waiting_mails(cli, *(f"sender{n}@else.example" for n in range(1, 6)), raw=b"From: x\n")
     for args in DAY[1:_BEFORE]:
         cli.run_ok(*args)

@@ -11,7 +11,20 @@ from tests.cli.cli_driver import CliDriver
 from tests.cli.waiting_mails import add_waiting_mails
 
 CONTEXT = click.Context(rapport, info_name="rapport")
-MAILBOX = '[[mailbox]]\nname = "sales"\nhost = "127.0.0.1"\nuser = "sales@ours.example"\n'
+# With a letter and a campaign, for the commands that want one.
+CONFIG = """
+[campaigns.SPRING]
+description = "Spring"
+
+[templates.LETTER]
+correspondence = "document"
+attachments = ["hello.txt"]
+
+[[mailbox]]
+name = "sales"
+host = "127.0.0.1"
+user = "sales@ours.example"
+"""
 
 
 def paths() -> list[tuple[str, ...]]:
@@ -37,8 +50,14 @@ DAY: list[tuple[str, ...]] = [
     ("contact", "add", "Bob 🎉", "-e", "bob@acme.example"),
     ("contact", "add", "Eve"),
     ("contact", "edit", "Ada", "--tag", "vip", "--title", "Dr"),
+    ("contact", "edit", "Ada", "--street", "Hamngatan 1", "--city", "Åbo", "--postal-code", "20100"),
     ("contact", "find", "ada"),
     ("contact", "show", "Ada"),
+    ("contact", "doubles"),
+    ("template", "list"),
+    ("template", "show", "call-out", "--for", "Ada"),
+    ("group", "list"),
+    ("group", "show", "phone"),
     ("log", "Ada, Bob", 'met \'em "all"', "-t", "meeting-onsite", "--on", "yesterday 9:00"),
     ("log", "Ada", "-t", "s-invoice", "--document", "invoice:1:1", "--key", "k"),
     ("log", "Bob", "two", "--eval", "+"),
@@ -46,18 +65,27 @@ DAY: list[tuple[str, ...]] = [
     ("log", "Eve", "forgotten", "--draft"),
     ("parse", "mail.eml"),
     ("draft", "list"),
+    ("draft", "edit", "1", "--text", "put off again"),
     ("draft", "log", "1"),
     ("draft", "delete", "2"),
     ("edit", "last", "--text", "done"),
     ("comment", "#1", "noted"),
+    ("evaluate", "+", "1", "3"),
+    ("write", "Ada", "-t", "letter"),
+    ("campaign", "list"),
+    ("campaign", "show", "spring"),
+    ("person", "list"),
+    ("person", "show", "cli:root"),
     ("history", "--all"),
     ("show", "1"),
     ("find", "met"),
     ("segment", "create", "all"),
     ("segment", "add", "all", "Ada", "Bob"),
     ("segment", "remove", "all", "Bob"),
+    ("segment", "edit", "all", "--name", "All of them"),
     ("segment", "list"),
     ("segment", "show", "all"),
+    ("segment", "write", "all", "-t", "letter", "--out", "letters.zip", "--yes"),
     ("segment", "log", "all", "autumn", "--yes"),
     ("segment", "runs"),
     ("segment", "undo", "1"),
@@ -65,6 +93,7 @@ DAY: list[tuple[str, ...]] = [
     ("segment", "follow-up", "1"),
     ("segment", "delete", "all", "--yes"),
     ("triage", "list"),
+    ("triage", "senders"),
     ("triage", "show", "1"),
     ("triage", "assign", "1", "Ada"),
     ("triage", "add", "2", "Ada"),
@@ -132,14 +161,20 @@ def test_the_day_has_every_command() -> None:
     assert set(paths()) - done == ELSEWHERE
 
 
+def write_files(cli: CliDriver) -> None:
+    """Writes what the day needs: its config, a mail, the text of a letter."""
+    (cli.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
+    (cli.folder / "hello.txt").write_text("Dear {{ contact.name }}\n", encoding="utf-8")
+    cli.write_config(CONFIG)
+
+
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["for people", "for machines"])
 def test_a_day_with_every_command_goes_well(
     cli: CliDriver, database_url: str, how: tuple[str, ...]
 ) -> None:
     cli = replace(cli, database=database_url)
     cli.open()
-    (cli.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
-    cli.write_config(MAILBOX)
+    write_files(cli)
     add_waiting_mails(
         cli, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n"
     )
