@@ -90,9 +90,8 @@ def change(
     `deed` is what this is a part of, else it is a deed of its own.
     """
     require_change_right(actor, wanted)
-    new = _validate_with_database(
-        session, replace(contacts.to_new_contact(before), **wanted), before.id
-    )
+    changed = replace(contacts.to_new_contact(before), **wanted)
+    new = _validate_with_database(session, changed, before.id, owner_before=before.owner)
     _require_owner_right(session, actor, before, new)
     if not contacts.save(session, before.id, new, version=before.version):
         return TooLate(before.id, "")
@@ -149,12 +148,12 @@ def refresh_mail_cards(session: Session, who: Contact) -> None:
             cards.touch_kinds(session, CardKind.LIST, CardKind.HOME)
 
 
-def validate(new: NewContact) -> NewContact:
-    """Clean the values, or refuse them with the reason."""
+def validate(new: NewContact, *, owner_before: str = "") -> NewContact:
+    """Clean the values, or refuse them with the reason; an owner who was there before may stay."""
     name = clean_name(new.name, longest=_LONGEST_NAME)
     if not name:
         raise RequestRefused("A contact needs a name.")
-    if not is_owner(new.owner):
+    if new.owner != owner_before and not is_owner(new.owner):
         raise RequestRefused(f"{new.owner!r} is no owner: name one of us, by address.")
     if new.kind is ContactKind.COMPANY and new.company_id is not None:
         raise RequestRefused("A company does not belong to a company.")
@@ -194,8 +193,10 @@ def _validate_address(each: Address) -> Address:
     return replace(each, value=value, label=one_line(each.label, longest=60))
 
 
-def _validate_with_database(session: Session, new: NewContact, own_id: int | None) -> NewContact:
-    cleaned = validate(new)
+def _validate_with_database(
+    session: Session, new: NewContact, own_id: int | None, *, owner_before: str = ""
+) -> NewContact:
+    cleaned = validate(new, owner_before=owner_before)
     _require_company(session, cleaned, own_id)
     for system, value in cleaned.external_ids.items():
         other = by_key.find_by_external_id(session, system, [value]).get(value)

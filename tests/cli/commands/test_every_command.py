@@ -50,7 +50,17 @@ DAY: list[tuple[str, ...]] = [
     ("contact", "add", "Bob 🎉", "-e", "bob@acme.example"),
     ("contact", "add", "Eve"),
     ("contact", "edit", "Ada", "--tag", "vip", "--title", "Dr"),
-    ("contact", "edit", "Ada", "--street", "Hamngatan 1", "--city", "Åbo", "--postal-code", "20100"),
+    (
+        "contact",
+        "edit",
+        "Ada",
+        "--street",
+        "Hamngatan 1",
+        "--city",
+        "Åbo",
+        "--postal-code",
+        "20100",
+    ),
     ("contact", "find", "ada"),
     ("contact", "show", "Ada"),
     ("contact", "doubles"),
@@ -120,6 +130,7 @@ DAY: list[tuple[str, ...]] = [
     ("export", "-o", "out.csv"),
     ("contact", "export", "-o", "contacts.jsonl"),
     ("contact", "import", "contacts.jsonl"),
+    ("import", "old.csv", "--dry-run"),
     ("contact", "merge", "Eve", "Bob", "--yes"),
     ("undo",),
     ("cancel", "1", "--reason", "x"),
@@ -162,9 +173,10 @@ def test_the_day_has_every_command() -> None:
 
 
 def write_files(cli: CliDriver) -> None:
-    """Writes what the day needs: its config, a mail, the text of a letter."""
+    """Writes what the day needs: its config, a mail, a letter's text, an old log."""
     (cli.folder / "mail.eml").write_bytes(b"From: ada@acme.example\n\nHello\n")
     (cli.folder / "hello.txt").write_text("Dear {{ contact.name }}\n", encoding="utf-8")
+    (cli.folder / "old.csv").write_text("Date,Contact No.,Interaction Template Code,Description\n")
     cli.write_config(CONFIG)
 
 
