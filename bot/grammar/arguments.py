@@ -1,4 +1,4 @@
-"""What follows each verb. One small reader per verb; figures are read in `stats`."""
+"""Reads what follows each verb, with one small reader for each; `stats` reads figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -138,7 +138,7 @@ def read_comment(args: VerbArguments) -> Request:
 
 
 def _read_numbers(args: VerbArguments) -> tuple[LeadingNumbers, str]:
-    """The numbers a line begins with, and what follows them, as it was typed."""
+    """Returns the numbers a line begins with, and what follows them, as it was typed."""
     said = split_words(args.rest)
     found = read_leading_numbers([word.text for word in said])
     return found, args.rest[

@@ -26,7 +26,7 @@ MAX_NAMES_LENGTH = 300
 
 
 def find_names_end(text: str) -> int | None:
-    """The place of the colon; None when the line names nobody."""
+    """Returns the place of the colon; None when the line names nobody."""
     line = text[: MAX_NAMES_LENGTH + 1].partition("\n")[0]
     for found in _COLON.finditer(line):
         if found["ends"]:

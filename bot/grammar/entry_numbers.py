@@ -1,4 +1,4 @@
-"""Numbers of entries as people write them: `12`, `#12`, `nr 12`, `№12`, `12, 13 and 14`."""
+"""Reads numbers of entries as people write them: `12`, `#12`, `nr 12`, `№12`, `12, 13 and 14`."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ MAX_TYPED_NUMBERS = 50
 
 @dataclass(frozen=True, slots=True)
 class LeadingNumbers:
-    """What a line begins with, and how many of its words that took."""
+    """Returns the numbers a line begins with, and how many of its words they took."""
 
     numbers: tuple[int, ...]
     is_last: bool
@@ -23,7 +23,7 @@ class LeadingNumbers:
 
 
 def single_number(text: str) -> int | None:
-    """The number, when the text is nothing else."""
+    """Returns the number, when the text is nothing else."""
     said = text.split()
     found = read_leading_numbers(said)
     whole = len(found.numbers) == 1 and found.words_used == len(said)
@@ -44,7 +44,7 @@ def read_leading_numbers(words: Sequence[str]) -> LeadingNumbers:
 
 
 def _count_number_words(words: Sequence[str], pieces: Sequence[tuple[int, ...]]) -> int:
-    """How many words from the first belong to the list of numbers."""
+    """Counts the words from the first that belong to the list of numbers."""
     used = 0
     open_ = True
     for at, (word, found) in enumerate(zip(words, pieces, strict=True)):

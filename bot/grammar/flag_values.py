@@ -1,4 +1,4 @@
-"""What may follow a flag: a day, a duration, an amount, a mark, a colleague, a word."""
+"""Reads what may follow a flag: a day, a duration, an amount, a mark, a colleague, a word."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -86,7 +86,7 @@ def read_flags(
 def _apply_flag(
     flag: Flag, typed: str, values: Sequence[str], fields: dict[str, Any]
 ) -> tuple[int, MarkedSentence | None]:
-    """How many values were used, and what is wrong with them."""
+    """Returns how many values were used, and what is wrong with them."""
     try:
         count, got = flag.read(values)
     except RequestRefused as refused:
@@ -112,7 +112,7 @@ def _find_flag(word: Word, known: Mapping[str, Flag]) -> Flag | None:
 
 
 def _inline_value(word: Word) -> str | None:
-    """What stands behind a flag's own equals sign."""
+    """Returns what stands behind a flag's own equals sign."""
     found = _FLAG.fullmatch(word.text)
     return found[2] if found else None
 

@@ -27,7 +27,7 @@ _STRAIGHT_QUOTES = str.maketrans(
 
 
 def normalise(text: str) -> str:
-    """The text as one would type it on an old keyboard; lines stay lines."""
+    """Returns the text as one would type it on an old keyboard; lines stay lines."""
     read = _ANGLE_BRACKETS.sub(_replace_markup, text)
     read = read.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     read = _SPACES.sub(" ", _LINE_BREAKS.sub("\n", read))

@@ -38,7 +38,7 @@ def _with_whose(words: str, found: StatsRequest) -> StatsRequest:
 
 
 def _split_period(args: VerbArguments) -> tuple[str, StatsRequest]:
-    """What is left of the words, and the time they end with."""
+    """Returns what is left of the words, and the time they end with."""
     if (found := _RANGE.search(args.rest)) and any(c.isdigit() for c in found[0]):
         return args.rest[: found.start()].strip(), _date_range(found[1], found[2], args)
     said = args.rest.split()

@@ -48,7 +48,7 @@ _KIND_HINTS: Mapping[CommunicationKind, _KindHint] = {
 def match_template(
     word: str, direction: Direction | None, offered: Sequence[Template]
 ) -> str | tuple[str, ...]:
-    """The code that is meant; several to choose from; an empty tuple when nothing is."""
+    """Returns the code that is meant; several to choose from; an empty tuple when nothing is."""
     typed = fold(" ".join(word.split()))
     open_ = [each for each in offered if not each.retired]
     if exact := [each.code for each in open_ if fold(each.code) == typed]:
@@ -97,7 +97,7 @@ def _has_code_word(each: Template, meaning: _KindHint) -> bool:
 
 
 def _narrow_by_direction(found: list[Template], direction: Direction | None) -> list[Template]:
-    """Those that go that way; what goes no way fits both."""
+    """Keeps those that go that way; what goes no way fits both."""
     if direction in {None, Direction.NONE}:
         return found
     return _narrow(found, lambda each: each.direction in {direction, Direction.NONE})

@@ -1,4 +1,4 @@
-"""PURE. How much: `1 120,50 €`, `645:-`, `parking 12`."""
+"""PURE. Reads how much: `1 120,50 €`, `645:-`, `parking 12`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""PURE. Times of day and from–to in a line: `9:15`, `kl 9–11.30`, `half drie`, `quarter past two`."""
+"""PURE. Reads times of day and from–to in a line: `9:15`, `kl 9–11.30`, `half drie`, `quarter past two`."""
 
 import re
 from collections.abc import Iterator, Sequence

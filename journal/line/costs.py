@@ -1,4 +1,4 @@
-"""PURE. What of the money in a line was paid by us: not prices, nor the amounts of documents."""
+"""PURE. Says what of the money in a line we paid: not prices, nor the amounts of documents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

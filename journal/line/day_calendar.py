@@ -1,4 +1,4 @@
-"""PURE. The calendar around a day: what a date without a year, a weekday, so many weeks away may be."""
+"""PURE. Knows the calendar around a day: what a date without a year, a weekday, so many weeks away may be."""
 
 import calendar
 from dataclasses import dataclass

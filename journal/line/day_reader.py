@@ -1,4 +1,4 @@
-"""PURE. The days that a line names: `last Wednesday`, `26/11`, `om tre dagar`, `на прошлой неделе`.
+"""PURE. Reads the days that a line names: `last Wednesday`, `26/11`, `om tre dagar`, `на прошлой неделе`.
 
 A day that names no year is both, the last one and the next one: what stands around it tells which
 is meant. Nothing is refused; what is not clear says so.

@@ -1,4 +1,4 @@
-"""PURE. Whose each day of a line is.
+"""PURE. Says whose each day of a line is.
 
 the deed's        in its clause, alone in a clause, or one that can only be past
 the follow-up's   in a clause where we will do something

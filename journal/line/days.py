@@ -11,7 +11,7 @@ from journal.line.tokens import Token
 
 
 def find_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> tuple[DaySpan, ...]:
-    """As they stand in the line, each as long as it reads."""
+    """Finds them as they stand in the line, each as long as it reads."""
     return tuple(_join_spans(list(read_days(tokens, lexicon, today)), tokens, lexicon, today))
 
 

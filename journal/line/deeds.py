@@ -1,4 +1,4 @@
-"""PURE. What it was, who began it, and whether anybody was reached.
+"""PURE. Says what it was, and who began it.
 
 verbs of a medium       Eva ringde · soitin · X heeft gebeld     before nouns
 nouns of a medium       call with · Teams w/ · письмо от

@@ -1,4 +1,4 @@
-"""PURE. What of a line has happened: not what is wished, to be done, negated or only talked of."""
+"""PURE. Says what of a line has happened: not what is wished, to be done, negated or only talked of."""
 
 from collections.abc import Collection
 

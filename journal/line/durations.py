@@ -1,4 +1,4 @@
-"""PURE. How long it took: `1 hr 50`, `an hr and a half`, `3 kvart`, `anderhalf uur`, `часа полтора`.
+"""PURE. Reads how long it took: `1 hr 50`, `an hr and a half`, `3 kvart`, `anderhalf uur`, `часа полтора`.
 
 A duration is made of the same parts in every language:
 

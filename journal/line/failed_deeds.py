@@ -1,4 +1,4 @@
-"""PURE. Attempts: nobody answered, nobody was there."""
+"""PURE. Finds attempts: nobody answered, nobody was there."""
 
 from collections.abc import Sequence
 

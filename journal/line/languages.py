@@ -1,4 +1,4 @@
-"""PURE. The language of a line: the reader's own, unless its words are plainly another's."""
+"""PURE. Guesses the language of a line: the reader's own, unless its words are plainly another's."""
 
 from journal.line.lexicon import lexicon
 from journal.line.tokens import split_words

@@ -1,4 +1,4 @@
-"""PURE. What a line says and no field took: a second day, another currency, a number alone.
+"""PURE. Tells what a line says and no field took: a second day, another currency, a number alone.
 
 Each is named with the field it may be for: nothing is dropped without a word.
 """

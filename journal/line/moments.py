@@ -1,4 +1,4 @@
-"""PURE. When it was, how long it took and what is next: the days by their roles, times, durations."""
+"""PURE. Says when it was, how long it took and what is next: the days by their roles, times, durations."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""PURE. Whose names stand in a line: the words to look up, and what the found contacts make of them.
+"""PURE. Finds whose names stand in a line: the words to look up, and what the found contacts make of them.
 
     full name, in either order             Catherine Price · Price, Catherine
     inflected, in another alphabet         Mikolle · с Ольгой · Петра Фёдорова · Vadim Orlov, Орлову

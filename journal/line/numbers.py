@@ -1,4 +1,4 @@
-"""PURE. Numbers as digits and as words: `25`, `1,5`, `twenty five`, `tjugofem`, `двадцать пять`."""
+"""PURE. Reads numbers as digits and as words: `25`, `1,5`, `twenty five`, `tjugofem`, `двадцать пять`."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""PURE. Who took part: of all who are named in a line, those it is about.
+"""PURE. Says who took part: of all who are named in a line, those it is about.
 
 Peter: asked about prices        before the colon
 call with Ada, Bob & Eva         wherever they stand

@@ -1,4 +1,4 @@
-"""PURE. Who is named in a line and known to nobody: `lunch with Olivia and Zork`, `Torunn rang`.
+"""PURE. Finds who is named in a line and known to nobody: `lunch with Olivia and Zork`, `Torunn rang`.
 
 A word with a capital that is no word of the language, where a name stands: joined to a known name;
 or, where no person is known, behind `with`, behind or before a verb of what was done.
@@ -18,7 +18,7 @@ _DONE = (
 
 
 def find_strangers(line: Reading) -> tuple[str, ...]:
-    """As they are typed, each once."""
+    """Returns their names as they are typed, each once."""
     alone = all(name.is_company for name in line.names)
     found = (_typed_words(line, *run) for run in _runs(line) if _is_named(line, *run, alone=alone))
     return tuple(dict.fromkeys(found))
@@ -29,7 +29,7 @@ def _typed_words(line: Reading, first: int, last: int) -> str:
 
 
 def _runs(line: Reading) -> Iterator[tuple[int, int]]:
-    """Unknown words that stand beside each other."""
+    """Yields unknown words that stand beside each other."""
     told = {at for fact in line.facts for at in fact.places}
     at = 0
     while at < len(line.tokens):

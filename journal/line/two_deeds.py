@@ -1,4 +1,4 @@
-"""PURE. Whether a line tells of two deeds, each with somebody of its own: they are two entries."""
+"""PURE. Says whether a line tells of two deeds, each with somebody of its own: they are two entries."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""PURE. Weeks and their ends in a line: `last week`, `end of next week`, `EOW`, `i slutet av veckan`."""
+"""PURE. Reads weeks and their ends in a line: `last week`, `end of next week`, `EOW`, `i slutet av veckan`."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -
 
 
 def _end_of_week(keys: Sequence[str], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
-    """The Friday of this week; from Friday on the next one."""
+    """Takes the Friday of this week; from Friday on the next one."""
     if (found := lexicon.ends_of_week.longest_at(keys, 0, len(keys))) is None:
         return None
     further = (_FRIDAY - today.weekday() - 1) % 7 + 1
