@@ -65,8 +65,7 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
     if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
         return False
     # `Den tis 2 juni 2026.` may be its date; a question is none, nor what has other words.
-    unknown = attribution_signs.unknown_words(sentence)
-    is_said = sentence.endswith(("?", "!")) or any(word[0].islower() for word in unknown)
+    is_said = sentence.endswith(("?", "!")) or _is_worded(sentence)
     if DATE.search(sentence) and not DAY.search(found.text) and not is_said:
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
@@ -79,6 +78,13 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
         return True
     opens = weekday or attribution_signs.begins_like_a_client(found.text)
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
+
+
+def _is_worded(sentence: str) -> bool:
+    """Whether it does not begin as a client does, and has small words that none writes."""
+    unknown = attribution_signs.unknown_words(sentence)
+    begins = attribution_signs.begins_like_a_client(sentence)
+    return not begins and any(word[0].islower() for word in unknown)
 
 
 def _may_part(sentence: str, rest: str) -> bool:
