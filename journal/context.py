@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from journal import rendering
 from journal.catalog import Catalog
 from journal.model import Letterhead, LetterSignature, Salutation
 from journal.permissions import CancelPermission, CancelPolicy
-from journal.rendering import salutation_for
 from journal.retention import RetentionRules
 from journal.rhythm import RhythmRules
 from journal.settings import Settings
@@ -67,5 +67,5 @@ def _letterhead(settings: Settings) -> Letterhead:
 
 
 def _salutation(language: str, own: SalutationSettings) -> Salutation:
-    shipped = salutation_for({}, language)
+    shipped = rendering.salutation_for({}, language)
     return Salutation(own.formal or shipped.formal, own.informal or shipped.informal)

@@ -10,7 +10,6 @@ from journal.letters.file_kind import FileKind, file_kind, merged_name
 from journal.letters.merge_error import MergeError
 from journal.letters.merger import Merger
 from journal.model import NewAttachment
-from journal.rendering import TemplateFault
 
 _REMEDY = "Nothing was logged; `rapport check` shows where it is named."
 
@@ -62,7 +61,7 @@ def _read_text(path: Path) -> str:
         raise MergeError("it is not UTF-8 text; save it as UTF-8.") from None
 
 
-def find_file_faults(path: Path, merger: Merger) -> Iterator[TemplateFault]:
+def find_file_faults(path: Path, merger: Merger) -> "Iterator[rendering.TemplateFault]":
     """What is wrong with a file: it is merged with a sample contact, and with nothing at all."""
     kind = file_kind(path.name)
     try:
@@ -73,4 +72,4 @@ def find_file_faults(path: Path, merger: Merger) -> Iterator[TemplateFault]:
             source = _read_text(path)
             yield from rendering.find_faults(source, markup=kind is FileKind.HTML)
     except MergeError as error:
-        yield TemplateFault(error.line or 1, error.what)
+        yield rendering.TemplateFault(error.line or 1, error.what)
