@@ -153,7 +153,7 @@ def _salesperson_of(note: Note, actor: Actor, main: Contact) -> str:
 
 def _render(
     config: RecordConfig, note: Note, main: Contact, template: Template, by_at: tuple[str, datetime]
-) -> tuple[Mapping[str, object], rendering.RenderedTemplate]:
+) -> "tuple[Mapping[str, object], rendering.RenderedTemplate]":
     """The values of the template, and what it says; `by_at`: the salesperson, and when."""
     salesperson, occurred_at = by_at
     language = note.language or main.language or config.language

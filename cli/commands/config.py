@@ -15,7 +15,7 @@ from cli.context import CliContext
 from cli.main import EXIT_CONFIG
 from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
-from journal.catalog.template_checks import check_template_files
+from journal.catalog.template_file_checks import check_template_files
 from journal.errors import ConfigProblem, RequestRefused
 from journal.settings import LoadedConfig, MailboxSettings, Settings
 from journal.settings.effective_settings import DEFAULT_SOURCE, effective_settings

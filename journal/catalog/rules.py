@@ -30,7 +30,8 @@ def _build_shipped_rules(
     loaded: LoadedConfig, *, first: int
 ) -> tuple[list[Rule], list[ConfigProblem]]:
     """The rules of the programs that are switched on; they are tried after all others."""
-    known = shipped_rules()
+    # Without one the patterns need not be read, which takes a library that most commands lack.
+    known = shipped_rules() if loaded.settings.documents.programs else {}
     rules: list[Rule] = []
     problems: list[ConfigProblem] = []
     for position, program in enumerate(loaded.settings.documents.programs):

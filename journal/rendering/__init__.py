@@ -3,7 +3,8 @@
     texts    chooses a language and renders; finds what is wrong with a template
     sandbox  the language of templates, and what is not in it
     values   the variables there are
-    salutations  how a letter begins, by language
+    salutations  how a letter begins
+    salutation_formulas  its formulas, by language
     long_dates   a day as a letter of each language writes it
     postal   a postal address → its lines, as its country writes them
 
@@ -17,8 +18,8 @@ from journal.lazy_names import lazy_names
 if TYPE_CHECKING:
     from journal.rendering.postal import has_postal_address as has_postal_address
     from journal.rendering.postal import postal_lines as postal_lines
+    from journal.rendering.salutation_formulas import salutation_for as salutation_for
     from journal.rendering.salutations import add_salutations as add_salutations
-    from journal.rendering.salutations import salutation_for as salutation_for
     from journal.rendering.sandbox import TemplateEnvironment as TemplateEnvironment
     from journal.rendering.texts import RenderedTemplate as RenderedTemplate
     from journal.rendering.texts import TemplateFault as TemplateFault
@@ -36,7 +37,8 @@ __getattr__ = lazy_names(
     __name__,
     {
         "postal": ("has_postal_address", "postal_lines"),
-        "salutations": ("add_salutations", "salutation_for"),
+        "salutation_formulas": ("salutation_for",),
+        "salutations": ("add_salutations",),
         "sandbox": ("TemplateEnvironment",),
         "texts": (
             "RenderedTemplate",

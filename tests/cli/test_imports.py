@@ -52,7 +52,8 @@ def ada(cli: CliDriver) -> None:
         (("history",), set()),
         (("find", "hi"), set()),
         (("history", "ada"), CONTACTS),
-        (("stats",), CONTACTS),
+        # An answer is one in the same conversation, which the mails know.
+        (("stats",), CONTACTS | {"journal.store.tables.mails"}),
         (
             ("show", "1"),
             CONTACTS | RECORD | {"journal.store.tables.copies", "journal.store.tables.mails"},
