@@ -102,7 +102,7 @@ def _is_negated(line: Reading, fact: Fact) -> bool:
         if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
             break
         if line.is_any(at, "negations"):
-            return at not in told
+            return at not in told and not line.is_any(at + 1, "quarters")
     return line.lexicon.language in _NEGATES_BEHIND and _is_negated_behind(line, fact, told)
 
 

@@ -132,6 +132,9 @@ class _Moments:
             return False
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True
+        if not self.deed.facts and each.until is not None:
+            # `Walked through their hall 13:00-14:50`: what lasted so long was the deed.
+            return True
         return is_bare_clause(self.line, self.spans, each.start) or self._is_beside_day(each)
 
     def other_clocks(self, taken: ClockSpan | None) -> tuple[ClockSpan, ...]:

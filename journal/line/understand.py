@@ -59,7 +59,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     line = _without_counted(line, spans)
     deed = find_deed(line)
     moments = find_moments(line, deed, spans, here)
-    deed, moments = _with_presence(line, deed, moments)
+    deed, moments = _with_presence(line, deed, moments, spans)
     return _line_from(_Parts(line, people, deed, moments, spans), context)
 
 
@@ -212,12 +212,18 @@ def _begins_with_message(line: Reading) -> bool:
 # ── put together ────────────────────────────────────────────────────────────────────────────────
 
 
-def _with_presence(line: Reading, deed: LineDeed, moments: Moments) -> tuple[LineDeed, Moments]:
-    """`Half a day at Brightwater` was a visit, `30 min with Ada` is to be asked about."""
+def _with_presence(
+    line: Reading, deed: LineDeed, moments: Moments, spans: Spans
+) -> tuple[LineDeed, Moments]:
+    """`Half a day at Brightwater` was a visit, `30 min with Ada` is to be asked about.
+
+    How long it took beside what is still to be done is told: it may be of what was done before.
+    """
     if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked or deed.is_to_come:
         return deed, moments
     if is_not_yet(line) or todo_facts(line):
-        return deed, replace(moments, minutes=None, clock=None)
+        told = tuple(each for each in spans.minutes if each.minutes == moments.minutes)
+        return deed, replace(moments, minutes=None, clock=None, other_minutes=told)
     if moments.minutes is not None or _is_in_company(line):
         return replace(deed, kind=LineKind.CALL, is_asked=True), moments
     return deed, moments

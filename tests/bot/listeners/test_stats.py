@@ -10,7 +10,15 @@ from bot.language.translator import Translator
 from bot.views import chart as chart_view
 from bot.views import stats as stats_view
 from bot.views.chart import Bar
-from journal.model import Channel, Evaluation, Figures, FiguresDimension, FiguresRow
+from journal.model import (
+    Channel,
+    Direction,
+    Evaluation,
+    Figures,
+    FiguresDimension,
+    FiguresRow,
+    MailOutcome,
+)
 from playground.workspace import PostedMessage
 from tests.bot.lookup_case import (
     HOSTILE_TEXT,
@@ -25,6 +33,7 @@ from tests.bot.slack_limits import check_screen
 from tests.bot.workspace_case import BotHarness
 from tests.builders import a_person, log_interaction
 from tests.clock import NOW
+from tests.mail_builders import a_mail, enter_mails
 
 # NOW is Tuesday, 3 March 2026.
 LAST_MONTH = NOW - 10 * ONE_DAY
@@ -114,8 +123,18 @@ def test_a_week_is_told_by_day_and_a_quarter_by_week(harness: BotHarness) -> Non
 
 def test_answers_are_timed(harness: BotHarness) -> None:
     ada = add_ada(harness)
-    log_entry(harness, ada, template="EMAIL-IN", occurred_at=NOW - timedelta(hours=5))
-    log_entry(harness, ada, template="EMAIL-OUT", occurred_at=NOW - timedelta(hours=2))
+    asked = a_mail("a", MailOutcome.LOGGED, ada, at=NOW - timedelta(hours=5))
+    answer = a_mail(
+        "b",
+        MailOutcome.LOGGED,
+        ada,
+        in_reply_to=asked.message_id,
+        at=NOW - timedelta(hours=2),
+        direction=Direction.OUTBOUND,
+        template="EMAIL-OUT",
+    )
+    with harness.session() as session:
+        enter_mails(session, harness.config, asked, answer)
     told = stats_message(harness, "team").plain()
     assert "Mails answered\n1 (0)" in told
     assert "Half of them within\n3.0 h (–)" in told

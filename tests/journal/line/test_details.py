@@ -144,3 +144,28 @@ def test_a_medium_between_is_no_aim() -> None:
 )
 def test_a_question_may_begin_with_a_preposition(text: str, language: str) -> None:
     assert read(text, language).is_no_log
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia and the whole line of machines of theirs 9:00-9:50", "en"),
+        ("genom hela lagret tillsammans med Oskar 9:00-9:50", "sv"),
+        ("gjennom hele lageret sammen med Turid 9:00-9:50", "nb"),
+        ("koko varasto läpi Heikin kanssa 9:00-9:50", "fi"),
+        ("de hele loods door met Femke van 9.00 tot 9.50", "nl"),
+        ("прошлись с Игорем по всему складу 9:00-9:50", "ru"),
+    ],
+)
+def test_what_lasted_from_to_was_what_is_logged(text: str, language: str) -> None:
+    assert read(text, language).duration_minutes == 50
+
+
+def test_without_a_quarter_is_an_hour_and_no_denial() -> None:
+    line = read("без четверти десять перезвонил Игорю", "ru")
+    assert (line.kind, line.direction) == (LineKind.CALL, Direction.OUTBOUND)
+
+
+def test_how_long_it_took_is_told_beside_what_is_to_be_done() -> None:
+    line = read("Olivia 20 min, ring her friday", "en")
+    assert line.duration_minutes == 20 or any(left.typed == "20 min" for left in line.left_over)
