@@ -180,8 +180,9 @@ def validate(new: NewContact, *, owner_before: str = "") -> NewContact:
 
 
 def is_owner(text: str) -> bool:
-    """Whether it may name one of us: by address, or as Slack knows who has none."""
-    return not text.strip() or is_address(text) or text.strip().casefold().startswith("slack:")
+    """Whether it may name one of us: by address, or as Slack or the desk knows who has none."""
+    plain = text.strip().casefold()
+    return not plain or is_address(text) or plain.startswith(("slack:", "cli:"))
 
 
 def _validate_address(each: Address) -> Address:
