@@ -27,7 +27,6 @@ from journal.store.mail.ledger import MailFilter
 from tests.builders import a_person
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.ledger_case import open_ledger
-from tests.cli.waiting_mails import add_waiting_mails
 from tests.clock import NOW
 from tests.databases import temporary_engine
 from tests.mail_builders import VERSIONS, a_copy, a_mail, deliver_mails, enter_mails
@@ -355,9 +354,9 @@ def test_an_entry_names_an_address_that_is_none_of_the_contact(cli: CliDriver) -
 
 @pytest.mark.parametrize("typed", ["no_contact", "no contact", "No-Contact"])
 def test_a_reason_is_taken_as_the_list_shows_it(cli: CliDriver, typed: str) -> None:
-    add_waiting_mails(cli, "new@acme.example")
-    assert [each["reason"] for each in cli.run_json("mail", "list", "--reason", typed)] == [
-        "no_contact"
-    ]
+    everything = cli.run_json("mail", "list", "--all")
+    wanted = [each for each in everything if each["reason"] == "no_contact"]
+    assert 0 < len(wanted) < len(everything)
+    assert cli.run_json("mail", "list", "--all", "--reason", typed) == wanted
     assert cli.run_json("mail", "list", "--reason", "sent to many") == []
     assert "is not one of" in cli.run_refused("mail", "list", "--reason", "nonsense", code=2)
