@@ -49,10 +49,12 @@ class DemoProcess:
         return self.output_file.read_text(encoding="utf-8", errors="replace")
 
     def is_ready(self) -> bool:
-        assert self.popen.poll() is None, self.output
-        found = _ADDRESS.search(self.output)
+        # Read once: between two readings the address may have been written.
+        written = self.output
+        assert self.popen.poll() is None, written
+        found = _ADDRESS.search(written)
         self.port = int(found[1]) if found else 0
-        return "Ctrl-C ends it." in self.output
+        return "Ctrl-C ends it." in written
 
     def request(self, method: str, path: str, payload: Any = None) -> Any:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT_SECONDS)

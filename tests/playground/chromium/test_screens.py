@@ -23,7 +23,7 @@ from tests.effort import tries
 from tests.playground.chromium.conftest import OpenPage
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.chromium.mail_list import FakeMailbox
-from tests.playground.page_client import open_page_server
+from tests.playground.page_client import PageClient, open_page_server
 
 _SHIPPED = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_MESSAGES/rapport.po"))
 # Finnish has the longest words, Russian letters of its own.
@@ -53,6 +53,13 @@ def harness(
         set_triage_channel(made, made.workspace.add_channel("triage").id)
         _fill(made)
         yield made
+
+
+@pytest.fixture
+def face(harness: BotHarness, mails: FakeMailbox) -> Iterator[PageClient]:
+    """The page's server before this harness: it outlives the browser's page, which asks it to the end."""
+    with open_page_server(harness.workspace, harness.ada, mailbox=mails) as served:
+        yield served
 
 
 def _fill(harness: BotHarness) -> None:
@@ -91,37 +98,35 @@ def _check_and_keep(page: BrowserPage, keep: Callable[[BrowserPage, str], None],
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_word_of_a_screen_runs_out_of_its_place(
     harness: BotHarness,
+    face: PageClient,
     opens: OpenPage,
     keeps: Callable[[BrowserPage, str], None],
-    mails: FakeMailbox,
     name: str,
 ) -> None:
     language = _language(harness)
-    with open_page_server(harness.workspace, harness.ada, mailbox=mails) as face:
-        for typed in SCREENS[name]:
-            harness.ada.types(f"/rapport {typed}".strip())
-            harness.settle()
-        page = opens(face.server.url, width=1000, height=2400)
-        page.sees(".message")
-        _check_and_keep(page, keeps, f"{language}-{name}")
+    for typed in SCREENS[name]:
+        harness.ada.types(f"/rapport {typed}".strip())
+        harness.settle()
+    page = opens(face.server.url, width=1000, height=2400)
+    page.sees(".message")
+    _check_and_keep(page, keeps, f"{language}-{name}")
 
 
 def test_no_word_of_home_or_a_form_runs_out_of_its_place(
     harness: BotHarness,
+    face: PageClient,
     opens: OpenPage,
     keeps: Callable[[BrowserPage, str], None],
-    mails: FakeMailbox,
 ) -> None:
     language = _language(harness)
-    with open_page_server(harness.workspace, harness.ada, mailbox=mails) as face:
-        page = opens(face.server.url, width=1000, height=1500)
-        harness.ada.opens_home()
-        page.click("#app-places button", "Home")
-        _check_and_keep(page, keeps, f"{language}-home")
-        for name, typed in FORMS.items():
-            harness.ada.types(typed)
-            page.sees("dialog[open]")
-            _check_and_keep(page, keeps, f"{language}-form-{name}")
-            assert harness.ada.modal is not None
-            harness.ada.closes(harness.ada.modal, everything=True)
-            page.wait_until_gone("dialog[open]")
+    page = opens(face.server.url, width=1000, height=1500)
+    harness.ada.opens_home()
+    page.click("#app-places button", "Home")
+    _check_and_keep(page, keeps, f"{language}-home")
+    for name, typed in FORMS.items():
+        harness.ada.types(typed)
+        page.sees("dialog[open]")
+        _check_and_keep(page, keeps, f"{language}-form-{name}")
+        assert harness.ada.modal is not None
+        harness.ada.closes(harness.ada.modal, everything=True)
+        page.wait_until_gone("dialog[open]")
