@@ -14,6 +14,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from ingest.parse import limits
 from ingest.parse.budget import DetectionBudget
@@ -67,6 +68,7 @@ def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
 def _build_mail(raw: bytes) -> Mail:
     root, oddities = structure.read_parts(raw)
     found, guesses = root.headers, root.detections
+    date = dates.parse(found.get("date"))
     text_body = body.find_body(root)
     files, unpacked_text, tnef_oddities = _collect_attachments(root, text_body)
     text = text_body.text if text_body.text.strip() else unpacked_text
@@ -87,7 +89,7 @@ def _build_mail(raw: bytes) -> Mail:
         to=_addresses_in(root, "to"),
         cc=_addresses_in(root, "cc"),
         delivered_to=_addresses_in(root, "delivered-to", "x-original-to", "envelope-to"),
-        date=dates.parse(found.get("date")),
+        date=date,
         raw_date=found.get("date")[:200],
         subject=subject,
         text=text,
@@ -108,7 +110,7 @@ def _build_mail(raw: bytes) -> Mail:
         charset=text_body.charset,
         charset_step=text_body.step,
         oddities=frozenset(
-            {*oddities, *text_body.oddities, *tnef_oddities, *_oddities(found, root)}
+            {*oddities, *text_body.oddities, *tnef_oddities, *_oddities(found, root, date)}
         ),
         size=len(raw),
     )
@@ -158,10 +160,10 @@ def _returned_id(root: MimePart, text: str) -> str:
     return _message_id(returned_mail.returned_id(root, text))
 
 
-def _oddities(found: Headers, root: MimePart) -> Iterable[Oddity]:
+def _oddities(found: Headers, root: MimePart, date: datetime | None) -> Iterable[Oddity]:
     if root.budget.is_exceeded:
         yield Oddity.BUDGET_CUT
-    if "date" not in found or dates.parse(found.get("date")) is None:
+    if "date" not in found or date is None:
         yield Oddity.NO_DATE
     if "from" not in found:
         yield Oddity.NO_FROM

@@ -17,6 +17,7 @@ import codecs
 import re
 from dataclasses import dataclass
 from encodings.aliases import aliases
+from functools import lru_cache
 
 from ingest.parse.budget import DetectionBudget
 from ingest.parse.mime import charset_detection
@@ -90,6 +91,8 @@ _KNOWN_CODECS = frozenset({*aliases, *aliases.values()}) | frozenset(
     {"cp720", "cp737", "cp856", "cp874", "cp875", "cp1006", "koi8_r", "koi8_t", "koi8_u"}
     | {"mac_arabic", "mac_croatian", "mac_farsi", "mac_romanian", "utf_8_sig"}
 )
+# Of names that are asked for again the codec is remembered.
+_LONGEST_KEPT_NAME = 40
 # Codecs that turn bytes into bytes, or run far more than a table, have no place here.
 _NON_TEXT_CODECS = frozenset(
     {"base64", "bz2", "hex", "quopri", "rot_13", "uu", "zlib", "idna", "punycode"}
@@ -161,6 +164,15 @@ def _is_surely_utf8(data: bytes) -> bool:
 
 def find_codec(name: str) -> str:
     """The codec for a charset's name, its superset where there is one, `""` when unknown."""
+    return _find_codec_again(name) if len(name) <= _LONGEST_KEPT_NAME else _find_codec(name)
+
+
+@lru_cache(maxsize=256)
+def _find_codec_again(name: str) -> str:
+    return _find_codec(name)
+
+
+def _find_codec(name: str) -> str:
     plain = name.partition(";")[0].strip().strip("\"'").lower().partition("*")[0]
     plain = SUPERSETS.get(plain) or SUPERSETS.get(_normalise_name(plain), _normalise_name(plain))
     # Python would search the disk for a module of an unknown name, which costs and finds nothing.
@@ -232,7 +244,7 @@ def _decode_strictly(data: bytes, charset: str) -> str | None:
         text = data.decode(charset)
     except (UnicodeError, LookupError, ValueError, AssertionError, TypeError):
         return None
-    return None if _SURROGATES.search(text) else text
+    return None if not text.isascii() and _SURROGATES.search(text) else text
 
 
 def _guess(data: bytes, declared: str, detections: DetectionBudget | None) -> DecodedText:

@@ -12,6 +12,12 @@ _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
 )
+# As nearly all programs write it; whatever is odd is read by what knows all forms.
+_PLAIN = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, start=1)}
 _COMMENT = re.compile(r"\([^()]*\)")
 # RFC 5322 knows neither `+02:00` nor `9:00 PM`, and programs write both.
 _OFFSET_WITH_COLON = re.compile(r"(\s[+-]\d{2}):(\d{2})\b")
@@ -21,6 +27,10 @@ _ZONE = re.compile(r"(?:GMT|UTC)\s*([+-])\s?(\d{1,2})(?::?(\d{2}))?")
 
 def parse(text: str) -> datetime | None:
     """`Tue, 2 Jun 2026 11:00:00 +0200` → 09:00 UTC with its offset; no offset means UTC."""
+    plain = _PLAIN.fullmatch(text)
+    found = _build_plain(plain) if plain is not None else None
+    if found is not None:
+        return found
     text = _COMMENT.sub(" ", " ".join(text.split())[:LONGEST_DATE])
     text = _TWELVE_HOUR_TIME.sub(
         _to_24_hours, _OFFSET_WITH_COLON.sub(r"\1\2", _ZONE.sub(_normalise_offset, text))
@@ -28,6 +38,15 @@ def parse(text: str) -> datetime | None:
     found = _parse_iso(text) or _parse_rfc(text.replace(".", ":") if ":" not in text else text)
     # `2 Juni 2026`: some programs write the month's name in their own language.
     return found or parse_typed(text)
+
+
+def _build_plain(found: re.Match[str]) -> datetime | None:
+    day, month, year, hour, minute, second, sign, hours, minutes = found.groups()
+    if month not in _MONTH_NUMBERS:
+        return None
+    numbers = [int(year), _MONTH_NUMBERS[month], *map(int, (day, hour, minute, second))]
+    offset = int(hours) * 3600 + int(minutes) * 60
+    return _build_datetime(numbers, -offset if sign == "-" else offset)
 
 
 def _to_24_hours(found: re.Match[str]) -> str:

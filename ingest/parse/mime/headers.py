@@ -6,6 +6,7 @@ header follows it: then it is a stray line and skipped.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -17,6 +18,10 @@ from journal.model import Oddity
 _NAME = re.compile(rb"([!-9;-~]{1,100})[ \t]*:")
 # `X My Header: value` is no header by RFC 5322, yet it occurs.
 _ODD_NAME = re.compile(rb"([A-Za-z][!-9;-~]{0,40}(?:[ \t]{1,3}[!-9;-~]{1,80}){1,3})[ \t]*:")
+# A header as nearly all are, with its folded lines; whatever is odd is read line by line.
+_WHOLE_HEADER = re.compile(
+    rb"([!-9;-~]{1,100})[ \t]*:([^\r\n]*(?:\r?\n[ \t]+[^ \t\r\n][^\r\n]*)*)\r?\n"
+)
 # A mail that went through a program that adds line ends has two CRs.
 _LINE = re.compile(rb"[^\r\n]*(?:\r{1,2}\n|\n|\r|\Z)")
 # Headers that a mail may begin with.
@@ -44,24 +49,27 @@ class Headers:
 
     items: tuple[tuple[str, str], ...] = ()
     oddities: frozenset[Oddity] = frozenset()
-    _first_values: dict[str, str] = field(default_factory=dict, repr=False)
+    _by_name: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def get(self, name: str, default: str = "") -> str:
-        return self._first_values.get(name, default)
+        values = self._by_name.get(name)
+        return values[0] if values else default
 
-    def all(self, name: str) -> list[str]:
-        return [value for key, value in self.items if key.lower() == name]
+    def all(self, name: str) -> Sequence[str]:
+        return self._by_name.get(name, ())
 
     def text(self, name: str) -> str:
         """The first header of that name as a person reads it."""
         return readable_text(self.get(name)[:READ_CHARS])
 
     def __contains__(self, name: str) -> bool:
-        return name in self._first_values
+        return name in self._by_name
 
 
 def readable_text(value: str, guesses: DetectionBudget | None = None) -> str:
     """A header's value as a person reads it."""
+    if value.isascii() and value.isprintable() and "=?" not in value:
+        return " ".join(value.split()) if "  " in value else value.strip()
     return (
         _readable_text_again(value) if may_keep(value, guesses) else _readable_text(value, guesses)
     )
@@ -95,6 +103,14 @@ def read_headers(
     lines = 0
     lines_left = budget.header_lines if budget else limits.MAIL_HEADER_LINES
     while place < end:
+        whole = _WHOLE_HEADER.match(raw, place, last)
+        if whole is not None and len(found) < limits.HEADER_LINES:
+            folded = whole[2].replace(b"\r", b"").split(b"\n")
+            if lines + len(folded) <= lines_left:
+                lines += len(folded)
+                found.append((whole[1], folded))
+                place = whole.end()
+                continue
         lines += 1
         if place >= last or len(found) > limits.HEADER_LINES or lines > lines_left:
             oddities.add(Oddity.HEADERS_CUT)
@@ -213,10 +229,10 @@ def _build_headers(
     items = tuple(
         (name.decode("ascii", "replace"), _decode_value(lines, detections)) for name, lines in found
     )
-    first: dict[str, str] = {}
+    by_name: dict[str, list[str]] = {}
     for name, value in items:
-        first.setdefault(name.lower(), value)
-    return Headers(items, frozenset(oddities), first)
+        by_name.setdefault(name.lower(), []).append(value)
+    return Headers(items, frozenset(oddities), by_name)
 
 
 def _decode_value(lines: list[bytes], detections: DetectionBudget | None) -> str:

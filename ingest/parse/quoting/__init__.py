@@ -8,6 +8,7 @@ author             who wrote the quoted mail, by the text of an attribution
 header_blocks      `From: … Sent: … To: …` above a quoted or forwarded mail
 notes_blocks       the same as Notes writes it, without colons
 labels             one line of it: `*Von:* Jane`
+line_signs         which lines may begin any of these; nearly none does
 separators         `-----Original Message-----`, rules, and where a forward ends
 shared_lines       a line that a customer shares with an attribution is two
 quote_marks        lines with `>`: where a run of them ends, and when they quote nothing

@@ -68,7 +68,7 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
         intent = _decide_prefix(lines, is_answer=is_answer)
     replies = intent is Intent.REPLY or (is_answer and intent is Intent.NONE)
     for position, line in enumerate(lines):
-        if not line.strip():
+        if not line.strip() or not lines.may_begin_quote(position):
             continue
         announced = separators.find_separator(line)
         if announced is not None:
@@ -94,7 +94,8 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
 
 def _decide_prefix(lines: LabelledLines, *, is_answer: bool) -> Intent:
     """Decides by the language of the labels below, else by whether the mail answers one."""
-    found = (header_blocks.find_block(lines, at) for at, line in enumerate(lines) if line.strip())
+    filled = (at for at, line in enumerate(lines) if line.strip() and lines.may_begin_quote(at))
+    found = (header_blocks.find_block(lines, at) for at in filled)
     block = next((each for each in found if each is not None), None)
     at = block.label_lines if block else ()
     labels = [words.normalise(label_text(lines[each])) for each in at]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest import words
+from ingest.parse.quoting import line_signs
 from ingest.parse.quoting.separators import (
     INVISIBLE_CHARS,
     LONGEST_LINE,
@@ -61,6 +62,12 @@ class LabelledLines(list[str]):
         self._labels: dict[int, Label | None] = {}
         self.runs: dict[tuple[int, int | None], HeaderBlock | None] = {}
         self.blocks: dict[tuple[int, int | None], HeaderBlock | None] = {}
+
+    def may_begin_quote(self, position: int) -> bool:
+        """Whether anything may begin at this line that is no prose."""
+        if line_signs.may_begin_quote(self[position]):
+            return True
+        return position + 1 < len(self) and line_signs.begins_with_digit(self[position + 1])
 
     def label(self, position: int) -> Label | None:
         if position not in self._labels:

@@ -165,6 +165,8 @@ def _mark_line(
     line = lines[position]
     if not line.strip():
         return position + 1
+    if not lines.may_begin_quote(position):
+        return _mark_quoted_run(lines, position, marks)
     looked_at = position < MOST_LINES_SEARCHED
     if looked_at and (whole := _find_quoted_rest(lines, position, marks, stop)) is not None:
         end, reason, sure = whole
@@ -174,12 +176,16 @@ def _mark_line(
         return _mark_attribution(lines, found, marks)
     if signatures.is_device_paragraph(lines, position):
         return _mark_device_line(lines, position, marks)
-    if is_quoted(line):
-        end = find_run_end(lines, position)
-        if not is_no_quote(lines, position, end):
-            marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
-        return end
-    return position + 1
+    return _mark_quoted_run(lines, position, marks)
+
+
+def _mark_quoted_run(lines: LabelledLines, position: int, marks: _LineMarks) -> int:
+    if not is_quoted(lines[position]):
+        return position + 1
+    end = find_run_end(lines, position)
+    if not is_no_quote(lines, position, end):
+        marks.mark(position, end, CutReason.QUOTE_MARKS, 0.9)
+    return end
 
 
 def _find_quoted_rest(

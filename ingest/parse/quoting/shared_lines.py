@@ -48,7 +48,9 @@ def divide_shared_lines(text: str) -> str:
 def _find_division(lines: list[str], position: int) -> int:
     """The place of the blank between a sentence and an attribution on one line; -1 without one."""
     line = lines[position]
-    if _SENTENCE_END.search(line) is None or not (DATE.search(line) or ADDRESS.search(line)):
+    if _SENTENCE_END.search(line) is None:
+        return -1
+    if not (DATE.search(line) or ("@" in line and ADDRESS.search(line))):
         return -1
     ends = [match.end() for match in _SENTENCE_END.finditer(line)][-MOST_SENTENCES:]
     for at in reversed(ends):

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from ingest import words
+from ingest.parse.quoting import line_signs
 from ingest.words.devices import DEVICE_NAMES, SENDING_PROGRAMS
 from journal.model import CutReason
 
@@ -67,6 +68,7 @@ _LIST_WORDS = (
 _THREAD_MARK = re.compile(
     r"\{#HS:[\w-]{3,60}#\}|\[[A-Z0-9]{6}-[A-Z0-9]{4,5}\]|ref:[!_]?00D[\w.!]{5,80}:ref"
 )
+_ENDINGS = (*(program.split()[-1] for program in SENDING_PROGRAMS), "#}", "]", ":ref")
 _SERVICE_PHRASES = (" delivered by ", " powered by ")
 _SERVICE_LEADS = ("reply to this email directly", "you are receiving this because")
 _LINK_LINE = re.compile(r"<?(?:https?://|www\.)\S{3,300}>?")
@@ -125,7 +127,11 @@ def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None
     # After the exact mark no text follows: disclaimers may be long.
     if lines[position] == "-- ":
         return CutReason.SIGNATURE
-    if _LIST_RULE.match(line[:200]) and _is_list_footer(lines, position, last):
+    if (
+        line[-1:] in {"_", "-"}
+        and _LIST_RULE.match(line[:200])
+        and _is_list_footer(lines, position, last)
+    ):
         return CutReason.LIST_FOOTER
     if line in _DELIMITERS and last - position <= LONGEST_SIGNATURE:
         return CutReason.SIGNATURE if _is_signature_below(lines, position, last) else None
@@ -190,7 +196,7 @@ def _is_list_footer(lines: list[str], position: int, last: int) -> bool:
 
 def is_device_line(line: str) -> bool:
     """`Sent from my phone`, and not `Sent from our warehouse in Turku` or `Sent by courier`."""
-    if not line or len(line) > 400:
+    if not line or len(line) > 400 or not line_signs.may_be_device_line(line):
         return False
     # What Outlook adds is a link: `Get Outlook for iOS<https://…>`.
     text = line.partition("<http")[0].partition("(http")[0].strip(" *_[]()<>")
@@ -209,6 +215,8 @@ def is_device_line(line: str) -> bool:
 
 def is_program_line(line: str) -> bool:
     """`Sent by Acme using Odoo.`, `… Delivered by Zendesk`, `{#HS:123-45#}`."""
+    if not _may_name_program(line):
+        return False
     text = line[:400].partition("<http")[0].partition("(http")[0].strip(" \t*_.")
     if _THREAD_MARK.fullmatch(text):
         return True
@@ -216,6 +224,12 @@ def is_program_line(line: str) -> bool:
     if not plain.endswith(SENDING_PROGRAMS) or len(plain) > LONGEST_DEVICE_LINE or "," in plain:
         return False
     return plain.startswith(words.SENT_FROM_PHRASES) or any(p in plain for p in _SERVICE_PHRASES)
+
+
+def _may_name_program(line: str) -> bool:
+    """Whether it ends as such a line may; cheap, since it is asked of many lines."""
+    tail = line[-40:].lower().rstrip(" \t*_.")
+    return tail.endswith(_ENDINGS) or not tail.isascii() or len(line) > 400 or "http" in line
 
 
 def _is_programs_own(below: list[str]) -> bool:

@@ -82,6 +82,8 @@ def _reply_sign(root: MimePart, found: Headers) -> str:
     if submitted not in _NEGATIVE_VALUES and submitted != "auto-generated":
         return f"auto-submitted: {submitted}"
     for name, value in found.items:
+        if name[0] not in "xX":
+            continue
         lowered = name.lower()
         if _REPLY_HEADER.match(lowered) and value.strip().lower() not in _NEGATIVE_VALUES:
             return lowered

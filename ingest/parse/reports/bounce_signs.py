@@ -57,12 +57,16 @@ def is_passed_on(found: Headers) -> bool:
 def _is_told_by_words(found: Headers, text: str) -> bool:
     subject = words.normalise(found.text("subject"))
     says_so = any(phrase in subject for phrase in failures.BOUNCE_SUBJECTS)
+    is_daemon = daemons.is_daemon(found)
+    if says_so is is_daemon:
+        # A daemon's subject is enough, and anybody's without one is no bounce.
+        return says_so
     beginning = text[:_BEGINNING].lower()
     fails = any(phrase in beginning for phrase in failures.BOUNCE_PHRASES)
-    if daemons.is_daemon(found):
-        return says_so or fails
+    if is_daemon:
+        return fails
     # Parcels are undeliverable too, and people pass reports on: a server names codes or an address.
-    if not (says_so and fails) or found.get("in-reply-to"):
+    if not fails or found.get("in-reply-to"):
         return False
     if daemons.is_forward(found):
         # The decision says later whether one of us passes it on.
@@ -76,8 +80,12 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
     found = root.headers
     if is_passed_on(found):
         return False
-    own_words = "\n".join(returned_mail.report_lines(text[:_BEGINNING])).lower()
-    has_code, is_daemon = bool(_FAILURE_CODE.search(own_words)), daemons.is_daemon(found)
+    is_daemon = daemons.is_daemon(found)
+    # Nearly no mail has a code anywhere: then its lines need not be asked.
+    may_have_code = bool(_FAILURE_CODE.search(text[:_BEGINNING]))
+    lines = returned_mail.report_lines(text[:_BEGINNING]) if is_daemon or may_have_code else []
+    own_words = "\n".join(lines).lower()
+    has_code = bool(_FAILURE_CODE.search(own_words))
     if not (has_code or is_daemon):
         return False
     succeeds = any(phrase in own_words for phrase in failures.SUCCESS_PHRASES)

@@ -1,5 +1,7 @@
 """PURE. Decides whether a mail's sender is a mail server, another machine, or a person."""
 
+from functools import lru_cache
+
 from ingest import words
 from ingest.parse.mime import addresses
 from ingest.parse.mime.headers import Headers, readable_text
@@ -7,6 +9,8 @@ from ingest.words import failures
 
 # Of a subject, encoded: a prefix is within its first word.
 _PREFIX_CHARS = 300
+# Of one mail each is asked for several times.
+_KEPT = 64
 _NEGATIVE_VALUES = frozenset({"", "no", "false", "none"})
 _MACHINE_PRECEDENCES = frozenset({"bulk", "junk", "auto_reply", "auto-reply"})
 # Headers that only servers write, on their reports.
@@ -29,7 +33,12 @@ def is_daemon(found: Headers) -> bool:
 
 def is_named_daemon(found: Headers) -> bool:
     """Whether it is `MAILER-DAEMON@x.example`, `Mail Delivery System <>` or the like."""
-    sender = addresses.first_address(found.get("from"))
+    return _is_daemon_sender(found.get("from")[: addresses.FIRST_CHARS])
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_daemon_sender(value: str) -> bool:
+    sender = addresses.first_address(value)
     if sender is None:
         return False
     local = sender.address.lower().partition("@")[0].strip('"')
@@ -64,7 +73,10 @@ def is_forward(found: Headers) -> bool:
 
 
 def _prefix(found: Headers) -> str:
-    prefix, colon, _ = words.normalise(
-        readable_text(found.get("subject")[:_PREFIX_CHARS])
-    ).partition(":")
+    return _prefix_of_subject(found.get("subject")[:_PREFIX_CHARS])
+
+
+@lru_cache(maxsize=_KEPT)
+def _prefix_of_subject(subject: str) -> str:
+    prefix, colon, _ = words.normalise(readable_text(subject)).partition(":")
     return prefix.strip() if colon else ""

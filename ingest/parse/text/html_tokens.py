@@ -8,12 +8,14 @@ times at most, and nothing is kept but the place.
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Attributes are read of a tag's beginning only: a picture may be a megabyte within one.
 LONGEST_TAG = 20_000
 MOST_ATTRIBUTES = 60
 _TAG = re.compile(r"<(?:(/?)([A-Za-z][^\s/>]{0,80})|([!?/]))")
+# The rest of a tag as nearly all are.
+_PLAIN_REST = re.compile(r"[^>\"']{0,500}(?:(?<==)\"[^\"]{0,500}\"[^>\"']{0,500}){0,60}>")
 _TAG_STOP = re.compile("[>\"']")
 _ATTRIBUTE = re.compile(r"([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+)))?")
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
@@ -21,13 +23,11 @@ _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
 _RAW_ELEMENTS = frozenset({"script", "style", "title", "textarea", "xmp", "noframes", "iframe"})
 
 
-@dataclass(frozen=True, slots=True)
-class TextToken:
+class TextToken(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StartTag:
+class StartTag(NamedTuple):
     name: str
     source: str
 
@@ -44,8 +44,7 @@ class StartTag:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class EndTag:
+class EndTag(NamedTuple):
     name: str
 
 
@@ -92,6 +91,8 @@ def _find_tag_end(source: str, place: int, ends: dict[str, bool]) -> int:
     `ends` remembers which of them do not occur any more, so that each is searched in vain only
     once.
     """
+    if (plain := _PLAIN_REST.match(source, place)) is not None:
+        return plain.end() - 1
     while (stop := _TAG_STOP.search(source, place)) is not None:
         mark = stop[0]
         if mark == ">":

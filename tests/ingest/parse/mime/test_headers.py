@@ -1,11 +1,12 @@
 """Headers as they come: folded, raw, encoded, misspelt."""
 
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 
 from ingest.parse import message
-from ingest.parse.budget import DetectionBudget
+from ingest.parse.budget import DetectionBudget, ReadingBudget
 from ingest.parse.mime import (
     addresses,
     charsets,
@@ -16,7 +17,7 @@ from ingest.parse.mime import (
     parameters,
 )
 from ingest.parse.mime.headers import may_keep
-from journal.model import MailAddress
+from journal.model import MailAddress, Oddity
 
 
 @pytest.mark.parametrize(
@@ -230,3 +231,37 @@ def test_a_comment_behind_the_transfer_encoding_is_none_of_its_name() -> None:
         "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable (a)"
     )
     assert message.parse(f"{head}\n\nGr=C3=BC=C3=9Fe".encode()).text == "Grüße"
+
+
+@pytest.mark.parametrize("lines_left", [None, 5, 6, 7, 8])
+def test_headers_read_at_once_are_those_read_line_by_line(lines_left: int | None) -> None:
+    """Only lines that end as nearly all do are read at once, so two CRs ask for the other road."""
+    pieces = [b"From: Ada <ada@acme.example>", b"To: a@x.example,\n\tb@x.example", b"X-Odd name: x"]
+    pieces += [
+        b"Subject: a\n b\n  c",
+        b"Empty:",
+        b"Folded:\n \n x",
+        b"no header",
+        b" stray",
+        b"A : b",
+    ]
+    chance = Random(15)
+    for _ in range(300):
+        block = b"\n".join(chance.choices(pieces, k=5)) + b"\n\nText: x\n"
+        read = [_read_block(block.replace(b"\n", end), lines_left) for end in (b"\r\n", b"\r\r\n")]
+        assert read[0] == read[1]
+
+
+def _read_block(raw: bytes, lines_left: int | None) -> tuple[object, ...]:
+    budget = ReadingBudget() if lines_left is None else ReadingBudget(header_lines=lines_left)
+    found, body = headers.read_headers(raw, 0, len(raw), budget)
+    # Where a block is cut its end is searched for by the ends of its lines.
+    rest = b"" if Oddity.HEADERS_CUT in found.oddities else raw[body:].replace(b"\r", b"")
+    return found.items, found.oddities, rest, budget.header_lines
+
+
+@pytest.mark.parametrize("day", ["31 Feb 2026", "02 Jun 2026", "2 Jun 2026", "2 Xxx 2026"])
+@pytest.mark.parametrize("offset", ["+0200", "-0000", "-0330", "+9959"])
+def test_a_date_as_most_write_it_is_read_as_any_other(day: str, offset: str) -> None:
+    plain = f"Tue, {day} 11:00:60 {offset}"
+    assert dates.parse(plain) == dates.parse(f"{plain} (as most)")
