@@ -26,6 +26,7 @@ from bot.messages.alerts import advice_of, title_of
 from cli.context import CliContext
 from cli.mailbox_text import length_text
 from cli.open_files import find_open_to_others
+from journal.context import build_file_store
 from journal.errors import RapportError
 from journal.migrate import copies_of, known_versions, version_of
 from journal.model import AlertKind
@@ -40,6 +41,7 @@ from journal.problems import (
 )
 from journal.store import meta
 from journal.store.database import open_engine, read_transaction
+from journal.store.record.file_stores import FileStore, digest_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -116,6 +118,8 @@ def _files(context: CliContext) -> Iterator[Finding]:
     if not opened:
         yield Finding("files", CheckState.OK, "nobody else can read them")
     yield _storage_folder(Path(settings.storage.path))
+    if settings.storage.bucket:
+        yield from _look_guarded("bucket", lambda: _bucket(build_file_store(settings.storage)))
     watched = build_watch_config(settings)
     free = free_megabytes(watched.disks)
     least = min(free.values(), default=0)
@@ -135,6 +139,20 @@ def _storage_folder(folder: Path) -> Finding:
     except OSError as error:
         fix = f"Whoever runs Rapport must be able to write {folder}."
         return Finding("storage", CheckState.FAILED, f"Can't be written: {error.strerror}.", fix)
+
+
+def _bucket(store: FileStore) -> Iterator[Finding]:
+    """Stores a file of no use to anybody, and takes it away again."""
+    content = os.urandom(16)
+    digest = digest_of(content)
+    store.put(digest, content)
+    found = store.read(digest)
+    store.remove(digest)
+    if found == content and not store.has(digest):
+        yield Finding("bucket", CheckState.OK, "can be written, read and emptied")
+    else:
+        fix = "The keys of [storage] must be allowed to get, put, list and delete."
+        yield Finding("bucket", CheckState.FAILED, "What was written is not what was read.", fix)
 
 
 # ── secrets ─────────────────────────────────────────────────────────────────────────────────────

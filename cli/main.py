@@ -70,7 +70,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("cli.usage.backup:backup", "Take a backup, while everything runs."),
     "restore-backup": ("cli.usage.backup:restore_backup", "Fill an empty database from a backup."),
     "db": ("cli.usage.backup:db", "Move the record to another database."),
-    "storage": ("cli.usage.backup:storage", "Are all attachments there, and sound?"),
+    "storage": ("cli.usage.backup:storage", "Attachments: all there, and sound? Move them."),
     "migrate": ("cli.usage.migrate:migrate", "Bring the database up to this version."),
 }
 

@@ -13,7 +13,8 @@ from journal.fold import one_line
 from journal.limits import LONGEST_LINE
 from journal.model import CardTopicKind, Interaction, NewAttachment
 from journal.record import clean_attachment
-from journal.store.record import attachments, interactions, participants, recording
+from journal.store.record import interactions, participants, recording
+from journal.store.record.file_stores import digest_of
 from journal.store.slack import cards
 
 
@@ -31,12 +32,12 @@ def attach(
     if entry is None:
         return False
     attachment = clean_attachment(file)
-    if (attachment.name, attachments.digest_of(attachment.content)) in {
+    if (attachment.name, digest_of(attachment.content)) in {
         (a.name, a.digest) for a in entry.attachments
     }:
         # Somebody sent the same form twice.
         return True
-    recording.attach(session, number, attachment, config.files_folder)
+    recording.attach(session, number, attachment, config.files)
     change = ("attachments", "", attachment.name)
     interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
     cards.touch(session, CardTopicKind.INTERACTION, [number])

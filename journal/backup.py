@@ -29,7 +29,8 @@ from journal.migrate import bring_up, known_versions, version_of
 from journal.problems import BACKUP_KEY
 from journal.store import meta, transfer
 from journal.store.database import open_engine, read_transaction, transaction
-from journal.store.record.attachments import path_of
+from journal.store.record import attachments
+from journal.store.record.file_stores import FileStore, FolderStore, copy_files, is_sound
 
 _RECORD, _MANIFEST, _FILES = "record.sqlite", "manifest.json", "files"
 _FORMAT = 1
@@ -67,7 +68,7 @@ class StorageFindings:
 # ── take ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def take(engine: Engine, storage: Path, folder: Path, *, keep: int, now: datetime) -> Backup:
+def take(engine: Engine, storage: FileStore, folder: Path, *, keep: int, now: datetime) -> Backup:
     """Take a backup, verify it, and remove all but the newest `keep`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = _free_path(folder, f"{now:%Y%m%dT%H%M%SZ}")
@@ -115,12 +116,12 @@ def _verify_file(file: Path) -> None:
 
 
 def _finish(
-    engine: Engine, storage: Path, folder: Path, part: Path, now: datetime
+    engine: Engine, storage: FileStore, folder: Path, part: Path, now: datetime
 ) -> dict[str, Any]:
     with _open_file(part / _RECORD) as copy, read_transaction(copy) as session:
         digests, tables = transfer.file_digests(session), dict(transfer.count_rows(session))
         version = version_of(copy)
-    missing = [each for each in digests if not _keep_file(storage, folder / _FILES, each)]
+    missing = copy_files(storage, FolderStore(folder / _FILES), digests)
     if missing:
         # What was purged meanwhile is not needed any more.
         with read_transaction(engine) as session:
@@ -139,25 +140,6 @@ def _finish(
         with each.open("rb") as file:
             os.fsync(file.fileno())
     return made
-
-
-def _keep_file(source: Path, target: Path, digest: str) -> bool:
-    """Copy one attachment, unless it is there; False if there is none, or another under its name."""
-    old, new = path_of(source, digest), path_of(target, digest)
-    if new.exists():
-        return True
-    if not old.exists() or _hash_of(old) != digest:
-        return False
-    new.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (
-        tempfile.NamedTemporaryFile(dir=new.parent, delete=False) as file,
-        old.open("rb") as content,
-    ):
-        shutil.copyfileobj(content, file)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(new)
-    return True
 
 
 def _hash_of(path: Path) -> str:
@@ -188,19 +170,16 @@ def _needed_digests(backups: Collection[Path]) -> set[str]:
 
 
 def _remove_files(folder: Path, needed: Collection[str]) -> None:
-    for each in _stored_files(folder):
-        if each.name not in needed:
-            each.unlink()
-
-
-def _stored_files(folder: Path) -> Iterator[Path]:
-    return (each for each in sorted(folder.glob("??/??/*")) if len(each.name) == 64)
+    store = FolderStore(folder)
+    for digest in store.digests():
+        if digest not in needed:
+            store.remove(digest)
 
 
 # ── restore ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def restore(backup: Path, engine: Engine, storage: Path, *, now: datetime) -> RestoreResult:
+def restore(backup: Path, engine: Engine, storage: FileStore, *, now: datetime) -> RestoreResult:
     """Fill an empty database from a backup. Mail that came since is logged once when it is read."""
     with transaction(engine) as session:
         transfer.refuse_unless_empty(session)
@@ -223,8 +202,7 @@ def restore(backup: Path, engine: Engine, storage: Path, *, now: datetime) -> Re
             deleted = transfer.delete_gone(target, newer, now=now)
     with read_transaction(engine) as session:
         digests = transfer.file_digests(session)
-    source_files = backup.parent / _FILES
-    missing = tuple(each for each in digests if not _keep_file(source_files, storage, each))
+    missing = tuple(copy_files(FolderStore(backup.parent / _FILES), storage, digests))
     return RestoreResult(sum(counts.values()), len(digests) - len(missing), missing, *deleted)
 
 
@@ -277,20 +255,59 @@ def copy_database(source: Engine, target: Engine, *, now: datetime) -> Mapping[s
 
 
 def check_storage(
-    engine: Engine, storage: Path, step: Callable[[int], None] = lambda _: None
+    engine: Engine, storage: FileStore, step: Callable[[int], None] = lambda _: None
 ) -> StorageFindings:
     """Read every attachment, and compare it with its hash."""
     with read_transaction(engine) as session:
         needed = transfer.file_digests(session)
     missing, damaged = [], []
     for digest in needed:
-        file = path_of(storage, digest)
-        if not file.exists():
+        sound = is_sound(storage, digest)
+        if sound is None:
             missing.append(digest)
-        elif _hash_of(file) != digest:
+        elif not sound:
             damaged.append(digest)
         step(1)
     known = set(needed)
-    orphaned = tuple(each.name for each in _stored_files(storage) if each.name not in known)
-    sound = len(needed) - len(missing) - len(damaged)
-    return StorageFindings(sound, tuple(missing), tuple(damaged), orphaned)
+    orphaned = tuple(each for each in storage.digests() if each not in known)
+    count = len(needed) - len(missing) - len(damaged)
+    return StorageFindings(count, tuple(missing), tuple(damaged), orphaned)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveResult:
+    """`missing` are in neither place, or not what they were; then nothing is removed."""
+
+    moved: int
+    missing: tuple[str, ...]
+    removed: int
+
+
+def move_files(
+    engine: Engine,
+    source: FileStore,
+    storage: FileStore,
+    *,
+    remove: bool,
+    step: Callable[[int], None] = lambda _: None,
+) -> MoveResult:
+    """Bring the attachments of another place into the config's, and read each one there again.
+
+    It may run while everything runs, and again after it was interrupted: what has arrived is only
+    read. What was purged meanwhile is removed from both.
+    """
+    with read_transaction(engine) as session:
+        needed = transfer.file_digests(session)
+    lost = set(copy_files(source, storage, needed))
+    for digest in needed:
+        if digest not in lost and not is_sound(storage, digest):
+            lost.add(digest)
+        step(1)
+    with transaction(engine) as session:
+        lost &= set(transfer.file_digests(session))
+        attachments.discard_gone(session, needed)
+    attachments.sweep_all(lambda: transaction(engine), storage)
+    found = list(source.digests()) if remove and not lost else []
+    for digest in found:
+        source.remove(digest)
+    return MoveResult(len(needed) - len(lost), tuple(sorted(lost)), len(found))

@@ -11,6 +11,9 @@ from journal.retention import RetentionRules
 from journal.rhythm import RhythmRules
 from journal.settings import Settings
 from journal.settings.letter_settings import SalutationSettings
+from journal.settings.storage_settings import StorageSettings
+from journal.store.record.bucket_store import SCHEME, BucketStore
+from journal.store.record.file_stores import FileStore, FolderStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class RecordConfig:
     cancel_policy: CancelPolicy
     retention: RetentionRules
     rhythm: RhythmRules
-    files_folder: Path
+    files: FileStore
 
 
 def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
@@ -47,7 +50,22 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
             tags={tag.casefold(): days for tag, days in settings.stay_in_touch.tags.items()},
             segments=settings.stay_in_touch.segments,
         ),
-        files_folder=Path(settings.storage.path),
+        files=build_file_store(settings.storage),
+    )
+
+
+def build_file_store(storage: StorageSettings, place: str = "") -> FileStore:
+    """Where attachments are kept; or another place, by its address or path, with the same keys."""
+    place = place or storage.bucket or storage.path
+    if not place.startswith(SCHEME):
+        return FolderStore(Path(place))
+    access, secret = storage.access_key, storage.secret_key
+    return BucketStore(
+        place,
+        endpoint=storage.endpoint,
+        region=storage.region,
+        access_key=access.get_secret_value() if access else "",
+        secret_key=secret.get_secret_value() if secret else "",
     )
 
 

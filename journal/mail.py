@@ -111,7 +111,7 @@ def _enter(
         elif (mail_id := taken_over.pop(new.delivery_key, None)) is None:
             continue
         fresh.append(_RowToFill(mail_id, new, entry))
-    mails.store_content(session, stored, files=config.files_folder)
+    mails.store_content(session, stored, files=config.files)
     threads.assign_conversations(session, [(each.id, each.new) for each in fresh])
     _log_entries(session, config, actor, fresh, now)
     returned_mail.mark_bounced(
@@ -266,7 +266,7 @@ def _take_over(
             by=actor.key,
             versions=versions,
             now=now,
-            files=config.files_folder,
+            files=config.files,
         )
         if took is mails.ReplaceResult.REPLACED:
             filled[new.delivery_key] = new.instead_of
@@ -286,7 +286,7 @@ def _log_entries(
     due = [(each, each.entry) for each in fresh if each.entry is not None and each.id not in logged]
     entries = [replace(entry, mail_id=each.id) for each, entry in due]
     outcomes = recording.add_many(
-        session, entries, actor=actor, deed=0, now=now, files_folder=config.files_folder
+        session, entries, actor=actor, deed=0, now=now, files=config.files
     )
     for (each, entry), recorded in zip(due, outcomes, strict=True):
         outcome = _relog_if_cancelled(session, entry, recorded, actor, now)

@@ -71,9 +71,7 @@ def log(
     outcomes = dict(
         zip(
             [each.mail_id or 0 for each in fresh],
-            recording.add_many(
-                session, fresh, actor=actor, deed=deed, now=now, files_folder=config.files_folder
-            ),
+            recording.add_many(session, fresh, actor=actor, deed=deed, now=now, files=config.files),
             strict=True,
         )
     )

@@ -35,7 +35,6 @@ from journal.model import (
 )
 from journal.record import Note, clean_attachment, entry_from_note, get_contacts
 from journal.store.record import (
-    attachments,
     interactions,
     outgoing_letters,
     participants,
@@ -43,6 +42,7 @@ from journal.store.record import (
     undo_log,
 )
 from journal.store.record.fields import to_columns, to_history_text
+from journal.store.record.file_stores import digest_of
 from journal.store.slack import cards
 
 # The history says who of the sent mail's fields differs from the draft's.
@@ -66,7 +66,7 @@ def write(
     new = replace(
         entry_from_note(config, actor, note, people, now=now), delivery=DeliveryState.SENDING
     )
-    outcome = recording.add(session, new, actor=actor, now=now, files_folder=config.files_folder)
+    outcome = recording.add(session, new, actor=actor, now=now, files=config.files)
     if not isinstance(outcome, Recorded):
         return outcome
     key = secrets.token_hex(12)
@@ -194,5 +194,5 @@ def _keep_sent_files(
     """Adds files that were put into the draft by hand; those of ours are there."""
     known = {each.digest for each in before.attachments}
     for each in map(clean_attachment, new.attachments):
-        if attachments.digest_of(each.content) not in known:
-            recording.attach(session, before.number, each, config.files_folder)
+        if digest_of(each.content) not in known:
+            recording.attach(session, before.number, each, config.files)

@@ -81,7 +81,7 @@ def log_note(
     """Record the note, with a deed that can be undone."""
     people = get_contacts(session, note.contacts)
     new = entry_from_note(config, actor, note, people, now=now)
-    outcome = recording.add(session, new, actor=actor, now=now, files_folder=config.files_folder)
+    outcome = recording.add(session, new, actor=actor, now=now, files=config.files)
     if isinstance(outcome, Recorded):
         done = {"number": outcome.number}
         deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)

@@ -251,7 +251,7 @@ def step(
         for each in get_contacts(session, ids)
     ]
     outcomes = recording.add_many(
-        session, news, actor=actor, deed=run.deed, now=now, files_folder=config.files_folder
+        session, news, actor=actor, deed=run.deed, now=now, files=config.files
     )
     runs.settle(
         session,

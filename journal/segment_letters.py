@@ -24,7 +24,7 @@ from journal.record import get_contacts, merge_note
 from journal.rendering import has_postal_address, postal_lines
 from journal.run_plan import note_from_plan
 from journal.store.contacts import contacts, segments
-from journal.store.record import attachments, interactions, runs
+from journal.store.record import interactions, runs
 
 # So many letters wait in memory, and are logged in one transaction.
 LETTERS_AT_ONCE = 20
@@ -135,7 +135,7 @@ def _files(
     entry = interactions.get(session, label.number)
     whom = " - ".join(filter(None, (label.contact.company_name, label.contact.name)))
     for position, each in enumerate(entry.attachments if entry else ()):
-        content = attachments.read(config.files_folder, each.digest)
+        content = config.files.read(each.digest)
         if content is not None:
             stem, _, kind = each.name.rpartition(".")
             yield (

@@ -21,6 +21,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.settings import load_config
+from journal.store.record.file_stores import FolderStore
 from tests.clock import NOW
 
 ADMIN = Actor(Source.CLI, "root", role=Role.ADMIN)
@@ -39,6 +40,12 @@ def a_config(folder: Path, toml: str = "") -> RecordConfig:
     built, problems = catalog.build_catalog(loaded)
     assert not [*loaded.problems, *problems]
     return record_config(loaded.settings, built)
+
+
+def files_folder(config: RecordConfig) -> Path:
+    """Where the attachments of `a_config` lie."""
+    assert isinstance(config.files, FolderStore)
+    return config.files.folder
 
 
 def a_person(session: Session, name: str = "Ada Lovelace", *emails: str, **more: Any) -> Contact:

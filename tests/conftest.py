@@ -19,9 +19,9 @@ from tests.effort import DATABASE_KINDS, IS_LONG, TAKES_TURNS, has_turn, tries
 from tests.memory_folder import memory_folder
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
-from tests.servers.fixtures import dovecot, mail_server, pymap_server, scripted
+from tests.servers.fixtures import dovecot, mail_server, object_store, pymap_server, scripted
 
-__all__ = ["dovecot", "mail_server", "pymap_server", "scripted"]
+__all__ = ["dovecot", "mail_server", "object_store", "pymap_server", "scripted"]
 
 # The same examples in every run, so that a red test comes from a change. New ones each time with
 # # `--hypothesis-profile=search`. A slow shared machine is no reason to fail.

@@ -35,7 +35,7 @@ from journal import correct
 from journal.correct import Edited
 from journal.model import Attachment, Blocked, Card, CardKind, Interaction
 from journal.store.mail import mail_senders
-from journal.store.record import attachments, interactions
+from journal.store.record import interactions
 
 # The same number as a form takes.
 _MOST_FILES = 10
@@ -108,7 +108,7 @@ def _attachment_file(
     context: BotContext, *, t: Translator, entry_number: int, file: Attachment
 ) -> Answer:
     content, name = (
-        attachments.read(context.config.files_folder, file.digest),
+        context.config.files.read(file.digest),
         builders.one_line(file.name, 100),
     )
     if content is None:

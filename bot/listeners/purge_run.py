@@ -37,6 +37,6 @@ def run_purge(context: BotContext, bound: StoredPreview) -> None:
     for _ in purge.run(context.session, bound, clock=lambda: context.now):
         if context.stop.is_set():
             return
-    attachments.sweep_all(context.session, context.config.files_folder)
+    attachments.sweep_all(context.session, context.config.files)
     # If a reader is in the way, the regular cleaning does it later.
     clear_deleted(context.engine)

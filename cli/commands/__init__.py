@@ -1,7 +1,7 @@
 """One file for each group of commands; each gathers, calls a use case, and shows the result.
 
 audit             `rapport audit`
-backup            `rapport backup`, `restore-backup`, `db copy`, `storage check`
+backup            `rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move`
 bot               `rapport bot`
 cancel            `rapport cancel`, `restore`, `undo`
 catalog           `rapport template`, `group`, `campaign`

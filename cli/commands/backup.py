@@ -1,4 +1,4 @@
-"""`rapport backup`, `restore-backup`, `db copy`, `storage check`: each calls a use case and tells its result."""
+"""`rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move`: each calls a use case and tells its result."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from cli.main import EXIT_PROBLEM
 from cli.output import plural, print_json
 from cli.progress import progress
 from journal import backup as backups
+from journal.context import build_file_store
 from journal.errors import NotAllowed, RequestRefused
 from journal.model import Role
 from journal.problems import BOT, INGEST, seen_key
@@ -23,8 +24,7 @@ _FIRST_NAMED = 5
 
 def backup(context: CliContext, *, folder: Path, keep: int) -> None:
     _require_admin(context)
-    storage = Path(context.settings.storage.path)
-    made = backups.take(context.engine, storage, folder, keep=keep, now=context.now)
+    made = backups.take(context.engine, context.config.files, folder, keep=keep, now=context.now)
     rows = sum(made.tables.values())
     if context.as_json:
         row = {"path": made.path, "rows": rows, "files": made.files, "missing": made.missing}
@@ -43,8 +43,7 @@ def restore_backup(context: CliContext, *, path: Path) -> None:
     found = backups.find_backups(path)
     chosen = found[-1] if found else path
     _forget_lost_file(context)
-    storage = Path(context.settings.storage.path)
-    done = backups.restore(chosen.absolute(), context.engine, storage, now=context.now)
+    done = backups.restore(chosen.absolute(), context.engine, context.config.files, now=context.now)
     if context.as_json:
         print_json({"backup": str(chosen), **_restore_row(done)})
     else:
@@ -116,7 +115,7 @@ def _refuse_while_running(context: CliContext) -> None:
 def storage_check(context: CliContext) -> None:
     _require_admin(context)
     with progress("Reading", None) as step:
-        found = backups.check_storage(context.engine, Path(context.settings.storage.path), step)
+        found = backups.check_storage(context.engine, context.config.files, step)
     if context.as_json:
         print_json(found)
     else:
@@ -129,11 +128,38 @@ def storage_check(context: CliContext) -> None:
         raise SystemExit(EXIT_PROBLEM)
 
 
+def storage_move(context: CliContext, *, source: str | None, remove: bool) -> None:
+    _require_admin(context)
+    files, storage = context.config.files, context.settings.storage
+    place = build_file_store(storage, source or storage.path)
+    if str(place) == str(files):
+        raise RequestRefused(
+            f"Attachments are kept in {files} already. Name where they lie now, or first name in "
+            "[storage] where they are to be kept."
+        )
+    with progress("Moving", None) as step:
+        done = backups.move_files(context.engine, place, files, remove=remove, step=step)
+    if context.as_json:
+        print_json(done)
+    else:
+        click.echo(
+            f"{plural(done.moved, 'attachment')} in {files}, each read there and compared"
+            + (
+                f"; {done.removed:,} removed from {place}."
+                if remove
+                else f". {place} stays as it is."
+            )
+        )
+        _print_missing(done.missing)
+    if done.missing:
+        raise SystemExit(EXIT_PROBLEM)
+
+
 def _print_missing(digests: tuple[str, ...]) -> None:
     for each in digests[:_FIRST_NAMED]:
         click.secho(f"  not there, or not what it was: {each}", fg="red")
     if digests:
-        click.echo("Put them back into the folder of [storage] from another backup.")
+        click.echo("Put them back into the place of [storage] from another backup.")
 
 
 def _require_admin(context: CliContext) -> None:

@@ -34,14 +34,12 @@ def erase(
     if not yes:
         _ask_to_erase(context, each.number)
     with context.session() as session:
-        saved = (
-            subject_access(session, each, folder, context.config.files_folder) if folder else None
-        )
+        saved = subject_access(session, each, folder, context.config.files) if folder else None
         if saved is not None:
             audit_trail.add(session, context.actor, AuditKind.EXPORT_PERSON, 1, now=context.now)
         choice = erase_use_case.SharedEntryPolicy(shared) if shared else None
         done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
-    attachments.sweep_all(context.session, context.config.files_folder)
+    attachments.sweep_all(context.session, context.config.files)
     clear_leftovers(context)
     if context.as_json:
         print_json({"erased": done, "export": str(saved) if saved else None})

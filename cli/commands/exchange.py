@@ -295,7 +295,7 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
 
     each = resolve_contact(context, who)
     with context.reading() as session:
-        path = subject_access(session, each, folder, context.config.files_folder)
+        path = subject_access(session, each, folder, context.config.files)
     note_export(context, AuditKind.EXPORT_PERSON, 1)
     if context.as_json:
         print_json({"contact": each.number, "file": str(path)})

@@ -155,7 +155,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
         except KeyboardInterrupt:
             _print_stopped(token, save)
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    attachments.sweep_all(context.session, context.config.files_folder)
+    attachments.sweep_all(context.session, context.config.files)
     clear_leftovers(context)
     with context.reading() as session:
         return purges.get_record(session, which.id)

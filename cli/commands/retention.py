@@ -184,7 +184,7 @@ def _apply_rules(context: CliContext, due: _DueData) -> None:
     if due.texts:
         drops = (erasing.drop_full_texts, mail_content.drop_full_texts)
         _drop_in_slices(context, drops, due.texts, due.counts["full_texts"], at_once=500)
-        attachments.sweep_all(context.session, context.config.files_folder)
+        attachments.sweep_all(context.session, context.config.files)
     if due.raw:
         # Deleted content is overwritten on the disk, and may be large.
         _drop_in_slices(

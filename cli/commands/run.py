@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -37,12 +37,16 @@ def _children(context: CliContext) -> Iterator[ChildProcess]:
     if context.settings.mailbox:
         yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
     if context.settings.metrics.listen:
-        none = without_secrets(without_secrets(os.environ, "slack"), "mailbox")
+        none = _without_doors(without_secrets(os.environ, "storage"))
         yield ChildProcess("metrics", ("metrics", *shared), none)
     elif context.config.retention.is_any_set():
         # Where mailboxes are read, their process keeps the rules as well.
-        plain = without_secrets(without_secrets(os.environ, "slack"), "mailbox")
+        plain = _without_doors(os.environ)
         yield ChildProcess("retention", ("retention", "--watch", *shared), plain)
+
+
+def _without_doors(environ: Mapping[str, str]) -> dict[str, str]:
+    return without_secrets(without_secrets(environ, "slack"), "mailbox")
 
 
 class _LinePrinter:

@@ -32,7 +32,7 @@ from journal.model import (
     MailSender,
 )
 from journal.store.mail import ledger, mail_senders
-from journal.store.record import attachments, interactions
+from journal.store.record import interactions
 
 
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:
@@ -56,11 +56,11 @@ def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
     from journal.exchange.subject_access import safe_file_name
 
     for attachment in each.attachments:
-        content = attachments.read(context.config.files_folder, attachment.digest)
+        content = context.config.files.read(attachment.digest)
         target = folder / safe_file_name(attachment.name)
         if content is None:
             raise RequestRefused(
-                f"The content of {attachment.name} is missing in {context.config.files_folder}."
+                f"The content of {attachment.name} is missing in {context.config.files}."
             )
         try:
             folder.mkdir(parents=True, exist_ok=True)

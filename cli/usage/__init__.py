@@ -1,7 +1,7 @@
 """What can be typed: every command with its options and its help, and nothing heavy.
 
 audit           `rapport audit`
-backup          `rapport backup`, `restore-backup`, `db copy`, `storage check`
+backup          `rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move`
 bot             `rapport bot`
 cancel          `rapport cancel`, `restore`, `undo`
 catalog         `rapport template`, `group`, `campaign`

@@ -1,4 +1,4 @@
-"""`rapport backup`, `restore-backup`, `db copy`, `storage check`: the record elsewhere, and back."""
+"""`rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move`: the record elsewhere, and back."""
 
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def db_copy() -> None:
 
 @click.group()
 def storage() -> None:
-    """The folder of attachments."""
+    """Where attachments are kept."""
 
 
 @cli_command(
@@ -84,4 +84,24 @@ def storage_check() -> None:
     """Read every attachment: is it there, and what it was?
 
     It ends with 1 when one is missing or damaged. Files that nothing needs are counted, and stay.
+    """
+
+
+@cli_command(
+    storage,
+    name="move",
+    examples="""
+    rapport storage move                     from [storage] path into the bucket of the config
+    rapport storage move s3://ours/rapport   back, when the config names no bucket any more
+    rapport storage move --remove            and remove them where they were
+    """,
+)
+@click.argument("source", required=False)
+@click.option("--remove", is_flag=True, help="Remove them from SOURCE, once every one has arrived.")
+def storage_move() -> None:
+    """Bring attachments from SOURCE, a folder or a bucket, to where the config keeps them.
+
+    First name the new place in [storage] and begin Rapport again; while it runs, move. Until then an
+    old attachment is said to be missing. Each is read again where it arrived, and compared. After an
+    interruption call it again. It ends with 1 when one is in neither place; then nothing is removed.
     """

@@ -34,7 +34,7 @@ from journal.model import (
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.contacts import contacts
 from journal.store.database import read_transaction
-from journal.store.record import attachments, interactions, outgoing_letters
+from journal.store.record import interactions, outgoing_letters
 
 _log = logging.getLogger(__name__)
 # A client that changes a draft puts a new one there and removes the old; one that sends it may keep
@@ -173,8 +173,8 @@ def _sender(run: LetterRun, entry: Interaction) -> tuple[str, str]:
 
 
 def _files(run: LetterRun, entry: Interaction) -> Sequence[NewAttachment]:
-    folder = run.context.config.files_folder
-    read = ((each, attachments.read(folder, each.digest)) for each in entry.attachments)
+    folder = run.context.config.files
+    read = ((each, folder.read(each.digest)) for each in entry.attachments)
     return [NewAttachment(e.name, e.media_type, content) for e, content in read if content]
 
 

@@ -116,7 +116,7 @@ def import_batch(
         actor=actor,
         deed=deed_id,
         now=now,
-        files_folder=config.files_folder,
+        files=config.files,
     )
     pairs = list(zip(due, outcomes, strict=True))
     results += [_settle(run, each, outcome) for each, outcome in pairs]

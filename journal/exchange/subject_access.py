@@ -32,7 +32,8 @@ from journal.store.contacts import contact_history, contacts, segments
 from journal.store.database import chunks
 from journal.store.mail import ledger, mails
 from journal.store.privacy import erasing
-from journal.store.record import attachments, interactions, runs
+from journal.store.record import interactions, runs
+from journal.store.record.file_stores import FileStore
 from journal.store.triage import decisions, ignored_senders
 
 _PAGE = 200
@@ -43,7 +44,7 @@ _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST_NAME = 120
 
 
-def subject_access(session: Session, contact: Contact, folder: Path, files: Path) -> Path:
+def subject_access(session: Session, contact: Contact, folder: Path, files: FileStore) -> Path:
     """Write the ZIP into `folder`; it has its name only once it is whole. Nobody else may read it."""
     path = folder / f"{contact.number}.zip"
     try:
@@ -58,7 +59,7 @@ def subject_access(session: Session, contact: Contact, folder: Path, files: Path
     return path
 
 
-def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: Path) -> None:
+def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: FileStore) -> None:
     try:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
             _write_archive(archive, session, contact, files)
@@ -69,7 +70,7 @@ def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: 
         raise
 
 
-def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: Path) -> None:
+def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: FileStore) -> None:
     traces = erasing.find_traces(session, contact.id)
     people = contacts.get_many(session, traces.people).values()
     records = [contact_record(each) for each in people]
@@ -88,7 +89,7 @@ def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: 
     _add_lists(archive, session, traces.people)
 
 
-def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Path) -> None:
+def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: FileStore) -> None:
     if not ids:
         return
     with archive.open("mails.jsonl", "w", force_zip64=True) as lines:
@@ -101,7 +102,7 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Pa
         if raw is not None:
             archive.writestr(f"mails/{mail_id}.eml", raw)
         for position, (digest, name) in enumerate(decisions.files_of(session, mail_id), 1):
-            content = attachments.read(files, digest)
+            content = files.read(digest)
             if content is not None:
                 archive.writestr(f"mails/{mail_id}/{position}-{safe_file_name(name)}", content)
 
@@ -129,9 +130,9 @@ def _walk_interactions(session: Session, numbers: Sequence[int]) -> Iterator[Int
         yield from interactions.get_many(session, some).values()
 
 
-def _add_attachments(archive: ZipFile, each: Interaction, files: Path) -> None:
+def _add_attachments(archive: ZipFile, each: Interaction, files: FileStore) -> None:
     for position, attachment in enumerate(each.attachments, 1):
-        content = attachments.read(files, attachment.digest)
+        content = files.read(attachment.digest)
         if content is not None:
             name = safe_file_name(attachment.name)
             archive.writestr(f"attachments/{each.number}/{position}-{name}", content)

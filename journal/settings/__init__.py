@@ -10,6 +10,7 @@ effective_settings  every setting in force, its value and its origin
 settings            `Settings`, the whole
 sections            its sections
 mail_settings       `[[mailbox]]` and `[[rule]]`
+storage_settings    where attachments are kept
 letter_settings     salutations and signatures of letters
 template_settings   groups, templates, campaigns
 value_types         kinds of values, and their validation

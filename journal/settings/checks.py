@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from journal.errors import ConfigProblem
 from journal.settings.mail_settings import MailboxSettings, is_same_folder
@@ -13,6 +14,7 @@ from journal.settings.settings import Settings
 
 def check(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:
     yield from _check_names(settings, origins)
+    yield from _check_storage(settings, origins)
     for position, mailbox in enumerate(settings.mailbox):
         yield from _check_mailbox(mailbox, position, origins)
     for code, campaign in settings.campaigns.items():
@@ -20,6 +22,23 @@ def check(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem
         if first and last and last < first:
             path = ("campaigns", code, "ends_on")
             yield origins.problem(path, f"it ends on {last}, before it starts on {first}.")
+
+
+def _check_storage(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:
+    storage = settings.storage
+    if storage.bucket and settings.database.url.startswith("sqlite"):
+        yield origins.problem(
+            ("storage", "bucket"),
+            "with SQLite nobody could write while a file is on its way to a bucket.",
+            "Name a PostgreSQL in [database] url, or leave bucket out.",
+        )
+    host = urlsplit(storage.endpoint).hostname or ""
+    if storage.endpoint.startswith("http://") and not storage.insecure and not is_loopback(host):
+        yield origins.problem(
+            ("storage", "endpoint"),
+            f"the line to {host} would not be encrypted.",
+            "Write https://, or add insecure = true if you know why.",
+        )
 
 
 def _check_names(settings: Settings, origins: SettingOrigins) -> Iterator[ConfigProblem]:

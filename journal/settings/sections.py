@@ -82,14 +82,6 @@ class DatabaseSettings(Section):
     )
 
 
-class StorageSettings(Section):
-    path: str = Field(
-        default="var/storage",
-        min_length=1,
-        description="The folder of attachments and stored mails, seen from the config file's folder.",
-    )
-
-
 def _command(text: str) -> str:
     if not text.startswith("/") or len(text) > 32 or len(text.split()) != 1 or text == "/":
         raise invalid_value(f"'{text}' can't be a Slack command.", 'Write one like "/rapport".')

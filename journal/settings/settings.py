@@ -19,9 +19,9 @@ from journal.settings.sections import (
     Section,
     SlackSettings,
     StayInTouchSettings,
-    StorageSettings,
     TriageSettings,
 )
+from journal.settings.storage_settings import StorageSettings
 from journal.settings.template_settings import CampaignSettings, GroupSettings, TemplateSettings
 from journal.settings.value_types import Code, EmailAddress, Language
 

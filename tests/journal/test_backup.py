@@ -18,12 +18,13 @@ from journal.store import audit_trail, meta, transfer
 from journal.store.contacts import contacts
 from journal.store.database import read_transaction, transaction
 from journal.store.privacy.purges import StoredPreview
-from journal.store.record import interactions, text_search
-from journal.store.record.attachments import path_of
-from tests.builders import ADMIN, a_config, a_person, log_interaction
+from journal.store.record import attachments, interactions, text_search
+from journal.store.record.file_stores import FolderStore, path_of
+from tests.builders import ADMIN, a_config, a_person, files_folder, log_interaction
 from tests.clock import NOW
 from tests.databases import Databases, SqliteDatabases, temporary_engine
 from tests.journal.triage_case import a_waiting_mail
+from tests.servers.object_store import ObjectStore
 
 DAY = timedelta(days=1)
 PLAN = NewAttachment("plan.txt", "text/plain", b"a plan of chairs")
@@ -46,7 +47,7 @@ def take(
     engine: Engine, config: RecordConfig, folder: Path, *, days: int = 0, keep: int = 9
 ) -> Path:
     now = NOW + days * DAY
-    return backup.take(engine, config.files_folder, folder / "backups", keep=keep, now=now).path
+    return backup.take(engine, config.files, folder / "backups", keep=keep, now=now).path
 
 
 @contextmanager
@@ -66,7 +67,7 @@ def test_what_is_restored_equals_what_was_there(
 ) -> None:
     made = take(engine, config, tmp_path)
     with empty_house(databases) as other:
-        done = backup.restore(made, other, tmp_path / "restored", now=NOW)
+        done = backup.restore(made, other, FolderStore(tmp_path / "restored"), now=NOW)
         # When it was taken was noted behind it.
         assert differences(engine, other) == ["meta"]
         assert (done.files, done.missing) == (1, ())
@@ -85,7 +86,7 @@ def test_a_backup_goes_from_each_database_to_the_other(
 ) -> None:
     made = take(engine, config, tmp_path)
     with empty_house(sqlite_databases) as other:
-        backup.restore(made, other, tmp_path / "restored", now=NOW)
+        backup.restore(made, other, FolderStore(tmp_path / "restored"), now=NOW)
         assert differences(engine, other) == ["meta"]
 
 
@@ -103,7 +104,7 @@ def test_a_house_that_has_a_record_is_not_restored_into(
 ) -> None:
     made = take(engine, config, tmp_path)
     with pytest.raises(RequestRefused, match="has a record already"):
-        backup.restore(made, engine, tmp_path / "restored", now=NOW)
+        backup.restore(made, engine, FolderStore(tmp_path / "restored"), now=NOW)
 
 
 def test_what_was_purged_or_erased_since_does_not_come_back(
@@ -122,7 +123,7 @@ def test_what_was_purged_or_erased_since_does_not_come_back(
         erase.erase(session, ADMIN, bob, shared=SharedEntryPolicy.EMPTY, now=NOW)
     take(engine, config, tmp_path, days=1)
     with empty_house(databases) as other:
-        done = backup.restore(old, other, tmp_path / "restored", now=NOW)
+        done = backup.restore(old, other, FolderStore(tmp_path / "restored"), now=NOW)
         assert (done.deleted_interactions, done.deleted_contacts) == (2, 1)
         with read_transaction(other) as session:
             left = interactions.get_many(session, [1, 2, 3])
@@ -163,13 +164,81 @@ def test_an_attachment_that_is_lost_or_rotten_is_noticed(
     engine: Engine, config: RecordConfig, tmp_path: Path
 ) -> None:
     digest = found_digest(engine)
-    assert backup.check_storage(engine, config.files_folder).sound == 1
-    path_of(config.files_folder, digest).write_bytes(b"rot")
-    assert backup.check_storage(engine, config.files_folder).damaged == (digest,)
-    made = backup.take(engine, config.files_folder, tmp_path / "other", keep=9, now=NOW)
+    assert backup.check_storage(engine, config.files).sound == 1
+    (files_folder(config) / path_of(digest)).write_bytes(b"rot")
+    assert backup.check_storage(engine, config.files).damaged == (digest,)
+    made = backup.take(engine, config.files, tmp_path / "other", keep=9, now=NOW)
     assert made.missing == (digest,)
-    path_of(config.files_folder, digest).unlink()
-    assert backup.check_storage(engine, config.files_folder).missing == (digest,)
+    (files_folder(config) / path_of(digest)).unlink()
+    assert backup.check_storage(engine, config.files).missing == (digest,)
+
+
+def test_files_move_into_a_bucket_and_back_and_each_is_read_where_it_arrived(
+    engine: Engine, config: RecordConfig, object_store: ObjectStore
+) -> None:
+    digest, bucket, steps = found_digest(engine), object_store.new_bucket(), list[int]()
+    done = backup.move_files(engine, config.files, bucket, remove=False, step=steps.append)
+    assert (done, len(steps)) == (backup.MoveResult(1, (), 0), 1)
+    assert (bucket.read(digest), config.files.read(digest)) == (PLAN.content, PLAN.content)
+    # Called again, it has nothing to copy; what nobody needs is removed as well.
+    config.files.put("f" * 64, b"nobody's")
+    assert backup.move_files(engine, config.files, bucket, remove=True).removed == 2
+    assert list(config.files.digests()) == []
+    assert backup.move_files(engine, bucket, config.files, remove=True).moved == 1
+    assert (bucket.read(digest), config.files.read(digest)) == (None, PLAN.content)
+
+
+def test_nothing_is_removed_while_one_is_missing_or_rotten_where_it_arrived(
+    engine: Engine, config: RecordConfig, object_store: ObjectStore
+) -> None:
+    digest, bucket = found_digest(engine), object_store.new_bucket()
+    bucket.put(digest, b"rot")
+    done = backup.move_files(engine, config.files, bucket, remove=True)
+    assert done == backup.MoveResult(0, (digest,), 0)
+    assert config.files.read(digest) == PLAN.content
+    bucket.remove(digest)
+    config.files.remove(digest)
+    done = backup.move_files(engine, config.files, bucket, remove=True)
+    assert done.missing == (digest,)
+
+
+def test_what_is_purged_while_files_move_stays_in_neither_place(
+    engine: Engine, config: RecordConfig, object_store: ObjectStore
+) -> None:
+    digest, bucket = found_digest(engine), object_store.new_bucket()
+
+    def purge_it(_: int) -> None:
+        """At this moment it was copied already."""
+        with transaction(engine) as session:
+            attachments.detach(session, 1, [digest])
+        attachments.sweep_all(lambda: transaction(engine), bucket)
+        # The copy is slower than the purge.
+        bucket.put(digest, PLAN.content)
+
+    done = backup.move_files(engine, config.files, bucket, remove=True, step=purge_it)
+    assert done == backup.MoveResult(1, (), 1)
+    assert (list(bucket.digests()), list(config.files.digests())) == ([], [])
+
+
+def test_a_backup_has_the_files_of_a_bucket_and_brings_them_back_into_one(
+    engine: Engine,
+    config: RecordConfig,
+    databases: Databases,
+    object_store: ObjectStore,
+    tmp_path: Path,
+) -> None:
+    digest, bucket, other_bucket = (
+        found_digest(engine),
+        object_store.new_bucket(),
+        object_store.new_bucket(),
+    )
+    backup.move_files(engine, config.files, bucket, remove=True)
+    made = backup.take(engine, bucket, tmp_path / "backups", keep=9, now=NOW)
+    assert (made.files, made.missing) == (1, ())
+    with empty_house(databases) as other:
+        assert backup.restore(made.path, other, other_bucket, now=NOW).files == 1
+        assert backup.check_storage(other, other_bucket).sound == 1
+    assert other_bucket.read(digest) == PLAN.content
 
 
 def found_digest(engine: Engine) -> str:
@@ -185,4 +254,4 @@ def test_a_backup_that_was_changed_is_refused(
     with (made / "record.sqlite").open("ab") as file:
         file.write(b"x")
     with empty_house(databases) as other, pytest.raises(RequestRefused, match="not what it was"):
-        backup.restore(made, other, tmp_path / "restored", now=NOW)
+        backup.restore(made, other, FolderStore(tmp_path / "restored"), now=NOW)

@@ -14,6 +14,7 @@ from journal.exchange import subject_access
 from journal.model import Address, AddressKind, Contact, TooLate
 from journal.store import tables
 from journal.store.contacts import contact_history, contacts, merging
+from journal.store.record.file_stores import FolderStore
 from journal.undo import undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, a_company, a_person
 from tests.clock import NOW
@@ -83,7 +84,8 @@ def test_who_asks_for_their_data_gets_it_and_an_erasure_takes_it(
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example")
     change(session, ada, note="Likes chairs")
-    path = subject_access(session, contacts.get_many(session, [ada.id])[ada.id], tmp_path, tmp_path)
+    held = contacts.get_many(session, [ada.id])[ada.id]
+    path = subject_access(session, held, tmp_path, FolderStore(tmp_path))
     assert b"Likes chairs" in _read_member(path, "contact.json")
     erase.erase(session, ADMIN, ada, shared=None, now=NOW)
     assert not session.execute(sa.select(tables.contact_change)).all()

@@ -23,8 +23,17 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.store import tombstones
-from journal.store.record import attachments, interactions, recording, text_search, undo_log
-from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
+from journal.store.record import interactions, recording, text_search, undo_log
+from tests.builders import (
+    ADMIN,
+    ALICE,
+    HOUR,
+    a_company,
+    a_config,
+    a_person,
+    files_folder,
+    log_interaction,
+)
 from tests.clock import NOW
 
 
@@ -172,10 +181,10 @@ def test_an_attachment_is_stored_once_however_often_it_is_attached(
     second = log_interaction(session, config, ada, attachments=(replace(file, name="again.pdf"),))
     one, two = (correct.get_entry(session, n).attachments[0] for n in (first, second))
     assert (one.digest, one.size) == (two.digest, 6)
-    assert [path.read_bytes() for path in config.files_folder.rglob("*") if path.is_file()] == [
+    assert [path.read_bytes() for path in files_folder(config).rglob("*") if path.is_file()] == [
         b"prices"
     ]
-    assert attachments.read(config.files_folder, one.digest) == b"prices"
+    assert config.files.read(one.digest) == b"prices"
 
 
 def test_an_address_that_nobody_knows_is_kept(session: Session, tmp_path: Path) -> None:
@@ -237,7 +246,7 @@ def test_the_templates_file_is_merged_with_whom_it_is_for(session: Session, tmp_
     ada = a_person(session, "Ada <Lovelace>", language="fi")
     number = log_interaction(session, config, ada, template="LETTER")
     (file,) = correct.get_entry(session, number).attachments
-    content = attachments.read(config.files_folder, file.digest)
+    content = config.files.read(file.digest)
     assert content == "<p>Hyvä Ada &lt;Lovelace&gt;,</p>".encode()
 
 

@@ -14,7 +14,7 @@ import smtplib
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -26,6 +26,7 @@ from tests.polling import wait_until
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
 from tests.servers.other_client import OtherClient
+from tests.servers.ports import free_ports
 
 _STOP_SECONDS = 10
 _LONG_AGO = 1_700_000_000
@@ -116,7 +117,7 @@ service anvil {{
 
 
 class DovecotServer(OtherClient):
-    def __init__(self, folder: Path, ports: tuple[int, int, int]) -> None:
+    def __init__(self, folder: Path, ports: Sequence[int]) -> None:
         self.host = "127.0.0.1"
         self.port, self.tls_port, self.lmtp_port = ports
         self.certificate = folder / "certificate.pem"
@@ -195,19 +196,12 @@ def running_dovecot() -> Iterator[DovecotServer]:
     # the path of a socket has at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="rapport-dc-", dir="/tmp"))
     try:
-        server = DovecotServer(folder, _free_ports())
+        server = DovecotServer(folder, free_ports(3))
         _write_config(server, folder)
         with _started_dovecot(folder, server):
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _free_ports() -> tuple[int, int, int]:
-    with socket.socket() as one, socket.socket() as two, socket.socket() as three:
-        for each in (one, two, three):
-            each.bind(("127.0.0.1", 0))
-        return one.getsockname()[1], two.getsockname()[1], three.getsockname()[1]
 
 
 def _write_config(server: DovecotServer, folder: Path) -> None:

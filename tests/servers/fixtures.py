@@ -11,6 +11,7 @@ import pytest
 from tests.requirements import skip_or_fail
 from tests.servers import MailServer
 from tests.servers.dovecot import DovecotServer, is_installed, running_dovecot
+from tests.servers.object_store import ObjectStore, running_object_store
 from tests.servers.pymap_server import PymapServer, running_pymap
 from tests.servers.scripted_imap import ScriptedImapServer, running_scripted
 
@@ -26,6 +27,12 @@ def dovecot() -> Iterator[DovecotServer]:
 @pytest.fixture(scope="session")
 def pymap_server() -> Iterator[PymapServer]:
     with running_pymap() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def object_store() -> Iterator[ObjectStore]:
+    with running_object_store() as server:
         yield server
 
 

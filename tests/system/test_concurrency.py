@@ -470,10 +470,10 @@ def test_a_file_that_is_attached_while_its_last_use_is_purged_is_there(
         outcome = attaching.result(timeout=30)
     assert isinstance(outcome, Recorded)
     with transaction(engine) as session:
-        attachments.sweep(session, config.files_folder)
+        attachments.sweep(session, config.files)
     with read_transaction(engine) as session:
         (file,) = correct.get_entry(session, outcome.number).attachments
-        assert attachments.read(config.files_folder, file.digest) == b"prices"
+        assert config.files.read(file.digest) == b"prices"
 
 
 def test_deeds_of_many_actors_at_once_keep_apart(engine: Engine, config: RecordConfig) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from tests.cli.cli_driver import COMMAND
 from tests.polling import TIMEOUT_SECONDS, wait_until
+from tests.servers.ports import free_ports
 from tests.system.test_bot import child_pids, is_alive
 
 _ROOT = Path(__file__).parents[2]
@@ -77,7 +78,7 @@ class DemoProcess:
 
 @contextmanager
 def start_demo(folder: Path, *args: str, port: int = 0) -> Iterator[DemoProcess]:
-    demo = DemoProcess(folder, port or _free_port(), *args)
+    demo = DemoProcess(folder, port or free_ports(1)[0], *args)
     try:
         wait_until(demo.is_ready, lambda: demo.output)
         yield demo
@@ -85,12 +86,6 @@ def start_demo(folder: Path, *args: str, port: int = 0) -> Iterator[DemoProcess]
         # Killed, it takes its children along: they see that it is gone.
         demo.popen.kill()
         demo.popen.wait()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as line:
-        port: int = line.getsockname()[1]
-        return port
 
 
 def test_a_newcomer_logs_in_slack_and_by_mail_and_nothing_is_left_at_the_end(
@@ -149,7 +144,7 @@ def test_a_taken_port_and_a_folder_in_use_are_said(tmp_path: Path) -> None:
         with start_demo(folder, port=port) as demo:
             assert demo.port != port
             assert f"Port {port} is taken, so the page is at {demo.port}." in demo.output
-            second = DemoProcess(folder, _free_port())
+            second = DemoProcess(folder, free_ports(1)[0])
             assert second.popen.wait(TIMEOUT_SECONDS) == 1
             assert "A playground runs already in" in second.output
 

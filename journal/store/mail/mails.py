@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -22,6 +21,7 @@ from journal.store import tombstones
 from journal.store.database import chunks, insert_into, insert_missing
 from journal.store.mail import trimming
 from journal.store.record import attachments
+from journal.store.record.file_stores import FileStore
 from journal.store.slack import cards
 from journal.store.tables import (
     mail,
@@ -137,7 +137,7 @@ def replace_row(
     by: str,
     versions: Versions,
     now: datetime,
-    files: Path,
+    files: FileStore,
 ) -> ReplaceResult:
     """Decide a mail anew, if it still may be, and if no other row has its delivery key."""
     taken = sa.select(mail.c.id).where(
@@ -285,7 +285,7 @@ _ANONYMOUS_VALUES: dict[str, Any] = {
 # ── content ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def store_content(session: Session, stored: Mapping[int, NewMail], *, files: Path) -> None:
+def store_content(session: Session, stored: Mapping[int, NewMail], *, files: FileStore) -> None:
     """Store raw mails, and the files of those that wait; later they are the interaction's."""
     raws = [
         {"mail_id": mail_id, "content": zlib.compress(new.raw, _RAW_LEVEL)}

@@ -8,7 +8,9 @@ pages          pages of history, by keyset
 stale_entries  old entries of people nobody speaks to
 salespeople    whom of us the record names
 text_search    full-text search
-attachments    files on disk, named by their hash
+attachments    files, named by their hash: written, handed over, swept
+file_stores    where they are: a folder, or what another file makes of it
+bucket_store   a bucket for several machines: S3
 drafts         entries that were begun and put off
 outgoing_letters  mails promised to a folder of drafts
 runs           loggings of a segment

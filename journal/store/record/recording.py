@@ -8,7 +8,6 @@ import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,6 +32,7 @@ from journal.store import tombstones
 from journal.store.database import chunks, insert_into
 from journal.store.record import attachments, interactions, participants, text_search
 from journal.store.record.fields import FIELDS, to_columns
+from journal.store.record.file_stores import FileStore
 from journal.store.tables import (
     attachment,
     interaction,
@@ -50,9 +50,9 @@ def add(
     actor: Actor,
     deed: int = 0,
     now: datetime,
-    files_folder: Path | None = None,
+    files: FileStore | None = None,
 ) -> RecordOutcome:
-    return add_many(session, [new], actor=actor, deed=deed, now=now, files_folder=files_folder)[0]
+    return add_many(session, [new], actor=actor, deed=deed, now=now, files=files)[0]
 
 
 def add_many(
@@ -62,7 +62,7 @@ def add_many(
     actor: Actor,
     deed: int,
     now: datetime,
-    files_folder: Path | None = None,
+    files: FileStore | None = None,
 ) -> list[RecordOutcome]:
     """Record each, or say why not; outcomes in the same order."""
     people = participants.lock_contacts(
@@ -84,7 +84,7 @@ def add_many(
         if isinstance(outcome, Recorded)
     ]
     took_part = _insert_participants(session, recorded, people)
-    _insert_attachments(session, recorded, files_folder)
+    _insert_attachments(session, recorded, files)
     text_search.index_new(session, _search_texts(recorded, took_part))
     _note_earlier_versions(session, recorded, by=actor.key, now=now)
     return [outcome for outcome in outcomes if outcome is not None]
@@ -292,29 +292,29 @@ def _other_versions(session: Session, number: int, document: Document) -> list[s
 
 
 def _insert_attachments(
-    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files_folder: Path | None
+    session: Session, recorded: Sequence[tuple[int, NewInteraction]], files: FileStore | None
 ) -> None:
     for number, new in recorded:
         for position, each in enumerate(new.attachments):
-            _attach(session, (number, position), each, files_folder)
+            _attach(session, (number, position), each, files)
 
 
-def attach(session: Session, number: int, each: NewAttachment, files_folder: Path | None) -> None:
+def attach(session: Session, number: int, each: NewAttachment, files: FileStore | None) -> None:
     """Attach one more file, behind those that are there."""
     last = sa.select(sa.func.max(attachment.c.position))
     before = session.scalar(last.where(attachment.c.interaction_id == number))
-    _attach(session, (number, 0 if before is None else before + 1), each, files_folder)
+    _attach(session, (number, 0 if before is None else before + 1), each, files)
 
 
 def _attach(
-    session: Session, place: tuple[int, int], each: NewAttachment, files_folder: Path | None
+    session: Session, place: tuple[int, int], each: NewAttachment, files: FileStore | None
 ) -> None:
-    if files_folder is None:
+    if files is None:
         raise RequestRefused("There is no place for attachments: set [storage] path.")
     number, position = place
     row = {
         "interaction_id": number,
-        "digest": attachments.store_content(session, files_folder, each.content),
+        "digest": attachments.store_content(session, files, each.content),
         "position": position,
         "name": each.name,
         "media_type": each.media_type,

@@ -30,7 +30,7 @@ from playground.workspace import WorkspaceView
 from tests.bot.faults.test_twice import submit_form
 from tests.bot.log_case import add_people, get_entry, last_message, open_form
 from tests.bot.workspace_case import BotHarness
-from tests.builders import ADMIN, a_person
+from tests.builders import ADMIN, a_person, files_folder
 from tests.clock import NOW
 
 _DAYS = timedelta(days=5)
@@ -187,8 +187,8 @@ def test_what_no_disk_takes_is_given_up_in_the_end(harness: BotHarness) -> None:
     harness.alice.types("/log bea: called")
     file = replace(_claimed_file(harness), attempts=_MANY_ATTEMPTS)
     harness.clock.now += _DAYS
-    harness.config.files_folder.parent.mkdir(parents=True, exist_ok=True)
-    harness.config.files_folder.write_bytes(b"in its way")
+    files_folder(harness.config).parent.mkdir(parents=True, exist_ok=True)
+    files_folder(harness.config).write_bytes(b"in its way")
     with _fake_slack(_file_info()) as slack:
         _fetch_file(harness, slack, file)
     assert _count_awaited_files(harness) == 0

@@ -14,7 +14,8 @@ from bot import outbox
 from bot.slack_api.file_download import is_on_slack
 from journal import contact, erase
 from journal.model import Contact
-from journal.store.record import attachments, interactions
+from journal.store.record import interactions
+from journal.store.record.file_stores import path_of
 from journal.store.slack import file_requests
 from playground.workspace import PostedMessage, WorkspaceView
 from tests.bot.log_case import (
@@ -28,7 +29,7 @@ from tests.bot.log_case import (
     open_form,
 )
 from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
-from tests.builders import ADMIN
+from tests.builders import ADMIN, files_folder
 from tests.clock import NOW
 
 _PDF = b"%PDF-1.7 an offer"
@@ -39,8 +40,7 @@ _LONG = 100
 def _attached_files(harness: BotHarness, number: int = 1) -> dict[str, bytes]:
     """By name, what lies on the disk."""
     found = {
-        a.name: attachments.read(harness.config.files_folder, a.digest)
-        for a in get_entry(harness, number).attachments
+        a.name: harness.config.files.read(a.digest) for a in get_entry(harness, number).attachments
     }
     return {name: content for name, content in found.items() if content is not None}
 
@@ -370,7 +370,7 @@ def test_one_that_is_gone_from_the_disk_is_said_to_be(harness: BotHarness) -> No
     _log_with_files(harness, offer_pdf=_PDF)
     harness.settle()
     (file,) = get_entry(harness).attachments
-    attachments.path_of(harness.config.files_folder, file.digest).unlink()
+    (files_folder(harness.config) / path_of(file.digest)).unlink()
     harness.bob.clicks(harness.bob.types("/rapport show 1").messages[-1], "Send me the files")
     harness.settle()
     assert "offer.pdf of #1 is not on the disk" in last_message(harness.bob).plain()

@@ -1,5 +1,7 @@
-"""`rapport backup`, `restore-backup`, `db copy`, `storage check` at the desk."""
+"""`rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move` at the desk."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from journal.problems import INGEST, seen_key
 from journal.store import meta
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger
-from tests.databases import SqliteDatabases
+from tests.databases import PostgresqlDatabases, SqliteDatabases
+from tests.servers.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore
 
 
 @pytest.fixture
@@ -77,3 +80,61 @@ def test_a_file_that_is_gone_is_told(cli: CliDriver) -> None:
     assert "1 missing" in cli("storage", "check").out
     assert cli("storage", "check").code == 1
     assert cli("backup", "backups").code == 1
+
+
+@pytest.fixture
+def several(cli: CliDriver, postgresql_databases: PostgresqlDatabases) -> Iterator[CliDriver]:
+    """The command line of a house on PostgreSQL, as one of several machines has it."""
+    with postgresql_databases.fresh() as url:
+        house = replace(cli, database=url)
+        house.open()
+        yield house
+
+
+def name_bucket(cli: CliDriver, server: ObjectStore, address: str) -> None:
+    for key, value in (
+        ("BUCKET", address),
+        ("ENDPOINT", server.endpoint),
+        ("ACCESS_KEY", ACCESS_KEY),
+        ("SECRET_KEY", SECRET_KEY),
+    ):
+        cli.patch.setenv(f"RAPPORT_STORAGE__{key}", value)
+
+
+def test_attachments_move_into_a_bucket_and_back(
+    several: CliDriver, object_store: ObjectStore
+) -> None:
+    several.write_config('[templates.NOTE]\nattachments = ["plan.txt"]\n')
+    (several.folder / "plan.txt").write_text("a plan of chairs", encoding="utf-8")
+    several.run_ok("contact", "add", "Ada")
+    several.run_ok("log", "Ada", "before", "-t", "note")
+    address = str(object_store.new_bucket())
+    assert "are kept in" in several.run_refused("storage", "move")
+    name_bucket(several, object_store, address)
+    assert "1 missing" in several("storage", "check").out
+    moved = several.run_ok("storage", "move", "--remove")
+    assert moved.startswith(f"1 attachment in {address}, each read there and compared; 1 removed")
+    assert several.run_json("storage", "check")["sound"] == 1
+    assert list((several.folder / "var" / "storage").glob("??/??/*")) == []
+    # What is new goes there as well, and comes from there.
+    (several.folder / "plan.txt").write_text("a plan of tables", encoding="utf-8")
+    several.run_ok("log", "Ada", "later", "-t", "note")
+    several.run_ok("show", "2", "--files", "out")
+    assert (several.folder / "out" / "plan.txt").read_text() == "a plan of tables"
+    assert "bucket: can be written, read and emptied" in several("doctor", "--offline").out
+    several.patch.delenv("RAPPORT_STORAGE__BUCKET")
+    assert several.run_ok("storage", "move", address).startswith("2 attachments in /")
+    assert several.run_json("storage", "check")["sound"] == 2
+
+
+def test_a_bucket_that_is_away_is_told_and_nothing_is_logged(
+    several: CliDriver, object_store: ObjectStore
+) -> None:
+    several.write_config('[templates.NOTE]\nattachments = ["plan.txt"]\n')
+    (several.folder / "plan.txt").write_text("a plan of chairs", encoding="utf-8")
+    several.run_ok("contact", "add", "Ada")
+    name_bucket(several, object_store, str(object_store.new_bucket()))
+    several.patch.setenv("RAPPORT_STORAGE__SECRET_KEY", "another")
+    assert "nothing was logged" in several.run_refused("log", "Ada", "x", "-t", "note", code=4)
+    assert several.run_json("history") == []
+    assert "bucket: It can't be looked at" in several("doctor", "--offline").out

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, event
 from ingest.capture.poller import CycleStatus
 from journal.model import MailboxHealth
 from journal.store.database import open_engine
+from tests.builders import files_folder
 from tests.databases import Databases, PostgresqlDatabases, temporary_engine
 from tests.ingest.capture.fault_case import FaultCase, attempts_by_uid, before_command, make_case
 from tests.servers.scripted_imap import ScriptedImapServer
@@ -187,7 +188,7 @@ def test_a_cycle_that_fails_in_a_way_nobody_foresaw_is_told_and_tried_again(
 
 
 def stored_files(case: FaultCase[ScriptedImapServer]) -> list[Path]:
-    folder = case.poller.context.config.files_folder
+    folder = files_folder(case.poller.context.config)
     return [file for file in folder.rglob("*") if file.is_file()] if folder.exists() else []
 
 
@@ -215,7 +216,7 @@ def test_a_disk_that_is_full_at_an_attachment_costs_no_mail_and_leaves_no_rest(
 
 
 def test_a_storage_that_is_no_folder_costs_no_mail(case: FaultCase[ScriptedImapServer]) -> None:
-    files = case.poller.context.config.files_folder
+    files = files_folder(case.poller.context.config)
     files.parent.mkdir(parents=True, exist_ok=True)
     files.write_bytes(b"")
     case.deliver(1, 2)

@@ -145,7 +145,7 @@ def test_a_mail_that_was_decided_meanwhile_is_not_decided_over(
             by="test",
             versions=poller.context.versions,
             now=NOW,
-            files=poller.context.config.files_folder,
+            files=poller.context.config.files,
         )
     assert took is mails.ReplaceResult.TOO_LATE
     assert poller.count_reasons() == {"logged": 1}

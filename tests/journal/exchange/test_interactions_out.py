@@ -97,7 +97,7 @@ def test_all_that_is_held_of_a_contact_is_in_the_zip(
     mine = log_interaction(session, config, ada, attachments=(PDF, PDF), text="hers")
     contact.merge(session, ADMIN, twin, ada, now=NOW)
     path = subject_access(
-        session, contact.resolve_merged(session, ada.id), tmp_path / "out", config.files_folder
+        session, contact.resolve_merged(session, ada.id), tmp_path / "out", config.files
     )
     assert path.name == f"{ada.number}.zip"
     assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -31,7 +31,16 @@ from journal.store import figures
 from journal.store.contacts import lookup
 from journal.store.database import transaction
 from journal.store.record import attachments, drafts, interactions, recording, text_search, undo_log
-from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
+from tests.builders import (
+    ADMIN,
+    ALICE,
+    HOUR,
+    a_company,
+    a_config,
+    a_person,
+    files_folder,
+    log_interaction,
+)
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
 from tests.journal.laws.example_database import ExampleDatabase, table_contents
@@ -175,8 +184,8 @@ def test_an_erased_person_is_found_by_nothing(world: ExampleDatabase) -> None:
         for typed in (NAME, OLD_NAME, f"{MAIL}@acme.example", PHONE, who.number, "Zyxwnama"):
             assert lookup.find(session, typed).contacts == ()
         assert text_search.find(session, WORD, limit=5) == []
-        assert attachments.sweep(session, world.config.files_folder) == 1
-        files = [each for each in world.config.files_folder.rglob("*") if each.is_file()]
+        assert attachments.sweep(session, world.config.files) == 1
+        files = [each for each in files_folder(world.config).rglob("*") if each.is_file()]
         assert WORD.encode() not in b"".join(each.read_bytes() for each in files)
 
 

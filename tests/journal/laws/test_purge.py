@@ -335,12 +335,12 @@ def test_a_file_that_a_living_entry_uses_stays_and_others_are_swept(world: Examp
         _cancel(session, config, doomed)
         (shared, own) = (each.digest for each in correct.get_entry(session, doomed).attachments)
         assert purge.preview(session, ADMIN, NO_FILTER, now=NOW).attachments == 1
-        assert attachments.sweep(session, config.files_folder) == 0
+        assert attachments.sweep(session, config.files) == 0
         _run_purge(session, _begin_purge(session))
-        assert attachments.read(config.files_folder, own) == b"alone"
-        assert attachments.sweep(session, config.files_folder) == 1
-        assert attachments.read(config.files_folder, own) is None
-        assert attachments.read(config.files_folder, shared) == b"prices"
+        assert config.files.read(own) == b"alone"
+        assert attachments.sweep(session, config.files) == 1
+        assert config.files.read(own) is None
+        assert config.files.read(shared) == b"prices"
         assert correct.get_entry(session, living).attachments[0].digest == shared
 
 
@@ -350,9 +350,9 @@ def test_a_file_that_is_attached_again_before_the_sweep_stays(world: ExampleData
         _cancel(session, config, log_interaction(session, config, ada, attachments=(FILE,)))
         _run_purge(session, _begin_purge(session))
         number = log_interaction(session, config, ada, attachments=(FILE,))
-        assert attachments.sweep(session, config.files_folder) == 0
+        assert attachments.sweep(session, config.files) == 0
         digest = correct.get_entry(session, number).attachments[0].digest
-        assert attachments.read(config.files_folder, digest) == b"prices"
+        assert config.files.read(digest) == b"prices"
 
 
 def test_what_was_purged_is_not_logged_again_and_what_is_cancelled_is_a_duplicate(

@@ -317,3 +317,40 @@ def test_a_value_nested_without_end_is_refused_in_a_sentence(tmp_path: Path) -> 
     file = tmp_path / "rapport.toml"
     file.write_text("a = " + "[" * 5000 + "]" * 5000, encoding="utf-8")
     assert "nested too deeply" in only_problem(load_config(file, {})).what
+
+
+POSTGRES = '[database]\nurl = "postgresql://rapport@db.ours.example/rapport"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "what"),
+    [
+        ('[storage]\nbucket = "s3://ours"\n', "storage.bucket", "with SQLite nobody could write"),
+        (f'{POSTGRES}[storage]\nbucket = "ours"\n', "storage.bucket", "'ours' is no bucket"),
+        (f'{POSTGRES}[storage]\nbucket = "s3://"\n', "storage.bucket", "is no bucket"),
+        (f'{POSTGRES}[storage]\nbucket = "s3://Ours/../x"\n', "storage.bucket", "is no bucket"),
+        (f'{POSTGRES}[storage]\nendpoint = "s3.ours.example"\n', "storage.endpoint", "no server"),
+        (
+            f'{POSTGRES}[storage]\nendpoint = "http://s3.ours.example"\n',
+            "storage.endpoint",
+            "the line to s3.ours.example would not be encrypted",
+        ),
+    ],
+)
+def test_a_bucket_that_cannot_serve_is_a_problem(
+    tmp_path: Path, text: str, key: str, what: str
+) -> None:
+    problem = only_problem(load_text(tmp_path, text))
+    assert problem.key == key
+    assert what in problem.what
+
+
+def test_a_bucket_is_kept_by_its_address_and_its_keys_are_secret(tmp_path: Path) -> None:
+    loaded = load_text(
+        tmp_path,
+        f'{POSTGRES}[storage]\nbucket = "s3://ours/rapport/"\nendpoint = "http://10.0.0.5:8333/"\n'
+        "insecure = true\n",
+    )
+    assert not loaded.problems
+    storage = loaded.settings.storage
+    assert (storage.bucket, storage.endpoint) == ("s3://ours/rapport", "http://10.0.0.5:8333")

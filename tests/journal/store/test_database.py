@@ -18,6 +18,7 @@ from journal.store.database import (
     with_patience,
 )
 from journal.store.record import attachments
+from journal.store.record.file_stores import FolderStore
 from tests.databases import SqliteDatabases, fresh_engine
 
 
@@ -46,15 +47,15 @@ def test_an_answer_has_less_patience_than_a_job(engine: Engine, tmp_path: Path) 
 
     def wait_for_turn() -> None:
         with transaction(engine) as session:
-            attachments.store_content(session, tmp_path, b"x")
+            attachments.store_content(session, FolderStore(tmp_path), b"x")
             waited.set()
 
     with transaction(engine) as session:
-        attachments.store_content(session, tmp_path, b"x")
+        attachments.store_content(session, FolderStore(tmp_path), b"x")
         patient = threading.Thread(target=wait_for_turn)
         patient.start()
         with pytest.raises(DatabaseBusy), transaction(hurried) as other:
-            attachments.store_content(other, tmp_path, b"x")
+            attachments.store_content(other, FolderStore(tmp_path), b"x")
     patient.join(timeout=20)
     assert waited.is_set()
 

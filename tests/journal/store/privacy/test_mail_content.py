@@ -234,7 +234,7 @@ def test_of_an_erased_person_no_mail_keeps_a_word(session: Session, config: Reco
     assert rows_with(session, WORD, NAME, ADDRESS) == []
     assert {outcome_of(session, mail_id) for mail_id in mine} == {ERASED_OUTCOME}
     assert all(get_mail(session, mail_id).copies for mail_id in mine)
-    assert attachments.sweep(session, config.files_folder) == 1
+    assert attachments.sweep(session, config.files) == 1
 
 
 def test_an_erased_mail_that_is_seen_again_stays_gone(
@@ -363,7 +363,7 @@ def test_the_mails_are_in_the_export_before_they_go(
     ada = a_person(session, NAME, ADDRESS)
     logged = enter_with_copy(session, config, a_mail_full_of_words("k1", MailOutcome.LOGGED, ada))
     waiting = enter_with_copy(session, config, a_mail_full_of_words("k2"), 2)
-    path = subject_access(session, ada, tmp_path, config.files_folder)
+    path = subject_access(session, ada, tmp_path, config.files)
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         for mail_id in (logged.mail, waiting.mail):
