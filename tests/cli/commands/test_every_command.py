@@ -162,6 +162,7 @@ ELSEWHERE = {
     ("mailbox", "check"),
     ("mailbox", "login"),
     ("restore-backup",),
+    ("storage", "move"),
     ("run",),
     ("slack", "check"),
 }
