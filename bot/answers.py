@@ -6,6 +6,7 @@ Reply      a message for the asker alone: the body of the ack, or a post to the 
 Remove     the ephemeral message that was clicked is deleted
 Open       a view on top: opened, or pushed on the one that is open
 Refresh    the open view is shown anew, with what was typed where its fields stay
+RefreshBelow  the view below the one that was sent off is shown anew in the same way
 FieldErrors  the form stays open, with a sentence at each wrong field
 Done       the form closes (`whole`: all below it too); `then` is told to the asker
 Options    what a picker offers
@@ -61,6 +62,12 @@ class OpenModal:
 @dataclass(frozen=True, slots=True)
 class Refresh:
     view: View
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshBelow:
+    view: View
+    view_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ Answer = (
     | Remove
     | OpenModal
     | Refresh
+    | RefreshBelow
     | FieldErrors
     | CloseForm
     | Options

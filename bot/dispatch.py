@@ -123,7 +123,7 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
     if isinstance(error, ChangeDenied):
         return entry_text.may_not_change(t, error.number, error.denial)
     if isinstance(error, UserError):
-        return str(error)
+        return t.explain(error)
     reference = secrets.token_hex(3)
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))

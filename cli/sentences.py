@@ -21,9 +21,11 @@ from itertools import takewhile
 from pathlib import Path
 
 import bot
+import journal
 from bot.language.po_file import placeholders
 
 ROOT = Path(bot.__file__).parent
+_RECORD = Path(journal.__file__).parent
 
 _HEAD = r"""# The sentences of Rapport in Slack, made by `python -m cli.sentences`; a test compares.
 # How to translate them: docs/translating.md.
@@ -102,8 +104,13 @@ def _in_quotes(text: str) -> str:
 # ── finding ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def find_sentences(root: Path = ROOT) -> Iterator[SentenceOrProblem]:
-    sources = [_read_source(path, root.parent) for path in sorted(root.rglob("*.py"))]
+def find_sentences(*roots: Path) -> Iterator[SentenceOrProblem]:
+    """Those of the packages: what the record refuses is marked there, and said by the bot."""
+    sources = [
+        _read_source(path, root.parent)
+        for root in roots or (ROOT, _RECORD)
+        for path in sorted(root.rglob("*.py"))
+    ]
     marked = {each.name: _marked_names(each.tree) for each in sources}
     plurals: dict[str, str] = {}
     for source in sources:
@@ -128,6 +135,8 @@ def _read_source(path: Path, above: Path) -> SourceFile:
 def _in_source(source: SourceFile, marked: Mapping[str, Marked]) -> Iterator[SentenceOrProblem]:
     known = {**_imported_names(source.tree, marked), **marked[source.name]}
     for node, about in _calls(source.tree, source.lines, ""):
+        if source.name.startswith("journal.") and not _is_marker(node):
+            continue  # Nothing is said there: `t` is any name.
         yield from _sentences_of_call(node, known, source.file, about)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import NotFound, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import clean
 from journal.model import (
     Actor,
@@ -48,7 +48,7 @@ def cancel(
 ) -> Cancelled:
     text = clean(reason, longest=LONGEST_REASON)
     if config.cancel_policy.reason_required and not text:
-        raise RequestRefused("A reason is required to cancel. Say why, in a few words.")
+        raise RequestRefused(N_("A reason is required to cancel. Say why, in a few words."))
     entries = _get_entries(session, numbers)
     refused = _find_denials(
         session, entries, lambda concern: change_denial(actor, concern, config.cancel_policy)
@@ -126,7 +126,9 @@ def _get_entries(session: Session, numbers: Sequence[int]) -> dict[int, Interact
     entries = interactions.get_many(session, numbers)
     missing = [f"#{number}" for number in numbers if number not in entries]
     if missing:
-        raise NotFound(f"There is no {', '.join(missing[:5])}. It may have been purged.")
+        raise NotFound(
+            N_("There is no {missing}. It may have been purged."), missing=", ".join(missing[:5])
+        )
     return entries
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import N_, NotAllowed, NotFound, RequestRefused
 from journal.fold import address_key, clean, clean_name, is_address, one_line, phone_key
 from journal.model import (
     POSTAL_FIELDS,
@@ -72,7 +72,7 @@ def resolve_merged(session: Session, contact_id: int) -> Contact:
     while each is not None and each.merged_into is not None:
         each = contacts.get(session, each.merged_into)
     if each is None:
-        raise NotFound(f"There is no contact {contact_number(contact_id)}.")
+        raise NotFound(N_("There is no contact {contact}."), contact=contact_number(contact_id))
     return each
 
 
@@ -107,7 +107,7 @@ def change(
 
 def require_change_right(actor: Actor, wanted: Iterable[str]) -> None:
     if PRIVACY_FLAGS.intersection(wanted) and actor.role is Role.MEMBER:
-        raise NotAllowed("Only a manager or an admin may change who is blocked for privacy.")
+        raise NotAllowed(N_("Only a manager or an admin may change who is blocked for privacy."))
 
 
 def _keep_changes(
@@ -135,7 +135,11 @@ def _require_owner_right(session: Session, actor: Actor, before: Contact, new: N
         return
     if actor.names & {before.owner, contacts.creator_of(session, before.id)}:
         return
-    raise NotAllowed(f"{before.owner} looks after {before.name}; ask them, or a manager.")
+    raise NotAllowed(
+        N_("{owner} looks after {name}; ask them, or a manager."),
+        owner=before.owner,
+        name=before.name,
+    )
 
 
 def refresh_mail_cards(session: Session, who: Contact) -> None:
@@ -152,11 +156,13 @@ def validate(new: NewContact, *, owner_before: str = "") -> NewContact:
     """Clean the values, or refuse them with the reason; an owner who was there before may stay."""
     name = clean_name(new.name, longest=_LONGEST_NAME)
     if not name:
-        raise RequestRefused("A contact needs a name.")
+        raise RequestRefused(N_("A contact needs a name."))
     if new.owner != owner_before and not is_owner(new.owner):
-        raise RequestRefused(f"{new.owner!r} is no owner: name one of us, by address.")
+        raise RequestRefused(
+            N_("{owner} is no owner: name one of us, by address."), owner=repr(new.owner)
+        )
     if new.kind is ContactKind.COMPANY and new.company_id is not None:
-        raise RequestRefused("A company does not belong to a company.")
+        raise RequestRefused(N_("A company does not belong to a company."))
     return replace(
         new,
         name=name,
@@ -188,9 +194,9 @@ def is_owner(text: str) -> bool:
 def _validate_address(each: Address) -> Address:
     value = one_line(each.value, longest=_LONGEST_NAME)
     if each.kind is AddressKind.EMAIL and not is_address(value):
-        raise RequestRefused(f"{value!r} is not an email address.")
+        raise RequestRefused(N_("{value} is not an email address."), value=repr(value))
     if each.kind is AddressKind.PHONE and len(phone_key(value)) < 3:
-        raise RequestRefused(f"{value!r} is not a phone number.")
+        raise RequestRefused(N_("{value} is not a phone number."), value=repr(value))
     return replace(each, value=value, label=one_line(each.label, longest=60))
 
 
@@ -214,7 +220,9 @@ def _require_company(session: Session, new: NewContact, own_id: int | None) -> N
         return
     company = contacts.get(session, new.company_id)
     if company is None or company.kind is not ContactKind.COMPANY or company.id == own_id:
-        raise RequestRefused(f"{contact_number(new.company_id)} is not a company.")
+        raise RequestRefused(
+            N_("{contact} is not a company."), contact=contact_number(new.company_id)
+        )
 
 
 def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> None:
@@ -223,8 +231,9 @@ def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> N
         raise NotAllowed("Only a manager or an admin may delete a contact.")
     if usage.has_interactions(session, each.id):
         raise RequestRefused(
-            f"{each.number} has interactions. Merge it into another contact "
-            f"(rapport contact merge), or erase the person (rapport erase {each.number})."
+            "{number} has interactions. Merge it into another contact (rapport contact "
+            "merge), or erase the person (rapport erase {number}).",
+            number=each.number,
         )
     contacts.delete(session, each.id)
     audit_trail.add(session, actor, AuditKind.CONTACT_DELETED, 1, now=now)
@@ -238,11 +247,13 @@ def undo_add(
     """Delete a contact that the actor added and that nobody has changed or used since."""
     each = resolve_merged(session, contact_id)
     if contacts.creator_of(session, each.id) != actor.key:
-        raise NotAllowed("It was added by somebody else.")
+        raise NotAllowed(N_("It was added by somebody else."))
     if each.id != contact_id or each.version != version:
-        raise RequestRefused(f"{each.number} was changed since it was added, and stays.")
+        raise RequestRefused(
+            N_("{number} was changed since it was added, and stays."), number=each.number
+        )
     if usage.find_used(session, [each.id]):
-        raise RequestRefused(f"{each.number} is used by now, and stays.")
+        raise RequestRefused(N_("{number} is used by now, and stays."), number=each.number)
     contacts.delete(session, each.id)
     for deed in undo_log.find(session, actor.key, DeedKind.CONTACT_ADD, "contact", each.id):
         undo_log.mark_undone(session, deed.id, now=now)
@@ -277,16 +288,21 @@ def merge(
 
 def _require_mergeable(source: Contact, target: Contact) -> None:
     if source.id == target.id:
-        raise RequestRefused(f"{source.number} can't be merged into itself.")
+        raise RequestRefused("{source} can't be merged into itself.", source=source.number)
     if source.kind is not target.kind:
         raise RequestRefused(
-            f"{source.number} is a {source.kind} and {target.number} a {target.kind}; "
-            "only two of a kind can be merged."
+            "{source} is a {kind} and {target} a {other}; only two of a kind can be merged.",
+            source=source.number,
+            kind=source.kind,
+            target=target.number,
+            other=target.kind,
         )
     for each in (source, target):
         if each.merged_into is not None:
             raise RequestRefused(
-                f"{each.number} was merged into {contact_number(each.merged_into)}."
+                "{number} was merged into {contact}.",
+                number=each.number,
+                contact=contact_number(each.merged_into),
             )
 
 

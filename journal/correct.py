@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import NotFound, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import clean, one_line
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
@@ -168,16 +168,21 @@ def full_mail_text(
     if before.full_text:
         return before.full_text
     if before.mail_id is None:
-        raise RequestRefused(f"#{number} was not made of a mail, so nothing was cut out of it.")
+        raise RequestRefused(
+            N_("#{number} was not made of a mail, so nothing was cut out of it."), number=number
+        )
     raise RequestRefused(
-        f"Nothing was cut out of the text of #{number}, or its full text was dropped since."
+        N_("Nothing was cut out of the text of #{number}, or its full text was dropped since."),
+        number=number,
     )
 
 
 def get_entry(session: Session, number: int) -> Interaction:
     found = interactions.get(session, number)
     if found is None:
-        raise NotFound(f"There is no interaction #{number}. It may have been purged.")
+        raise NotFound(
+            N_("There is no interaction #{number}. It may have been purged."), number=number
+        )
     return found
 
 
@@ -196,14 +201,18 @@ def require_editable(
     """Refuses what can't be edited, whom may not, and an entry that is cancelled or emptied."""
     unknown = sorted(wanted.keys() - {*EDITABLE, "contacts"})
     if unknown:
-        raise RequestRefused(f"These can't be edited: {', '.join(unknown)}.")
+        raise RequestRefused("These can't be edited: {unknown}.", unknown=", ".join(unknown))
     denial = change_denial(actor, get_ownership(session, before), config.cancel_policy)
     if denial:
         raise ChangeDenied(before.number, denial)
     if before.erased_at is not None:
-        raise RequestRefused(f"#{before.number} was emptied at a person's request; it stays empty.")
+        raise RequestRefused(
+            N_("#{number} was emptied at a person's request; it stays empty."), number=before.number
+        )
     if before.state is InteractionState.CANCELLED:
-        raise RequestRefused(f"#{before.number} is cancelled. Restore it first, then edit it.")
+        raise RequestRefused(
+            N_("#{number} is cancelled. Restore it first, then change it."), number=before.number
+        )
 
 
 def _build_too_late(session: Session, before: Interaction) -> TooLate:
@@ -303,7 +312,7 @@ def _apply(
 def _build_participants(before: Interaction, contact_ids: Sequence[int]) -> list[NewParticipant]:
     """The contacts named, the first one main; those who took part before keep their part."""
     if not contact_ids:
-        raise RequestRefused("An interaction needs at least one contact.")
+        raise RequestRefused(N_("An interaction needs at least one contact."))
     parts = {
         p.contact_id: p.part for p in before.participants if p.part is not ParticipantPart.MAIN
     }
@@ -358,12 +367,15 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
 def comment(session: Session, actor: Actor, number: int, text: str, *, now: datetime) -> None:
     comment = clean(text, longest=LONGEST_TEXT)
     if not comment:
-        raise RequestRefused("An empty comment says nothing; write some text.")
+        raise RequestRefused(N_("An empty comment says nothing; write some text."))
     if get_entry(session, number).erased_at is not None:
-        raise RequestRefused(f"#{number} was emptied at a person's request; it stays empty.")
+        raise RequestRefused(
+            N_("#{number} was emptied at a person's request; it stays empty."), number=number
+        )
     if participants.closed_contacts(session, number):
         raise RequestRefused(
-            f"#{number} is about a contact who is blocked for privacy; nothing new is added."
+            N_("#{number} is about a contact who is blocked for privacy; nothing new is added."),
+            number=number,
         )
     added = interactions.add_comment(session, number, comment, by=actor.key, now=now)
     done = {"number": number, "comment": added}

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from journal.attach import attach
 from journal.context import RecordConfig
 from journal.correct import get_entry, require_editable
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.model import Actor, DeedKind, NewAttachment
 from journal.store.record import attachments, interactions, undo_log
 from journal.store.record.undo_log import Deed
@@ -30,7 +30,10 @@ def attach_files(
     for file in files:
         if not attach(session, config, number, file, by=actor.key, now=now):
             raise RequestRefused(
-                f"#{number} is about a contact who is blocked for privacy; nothing new is added."
+                N_(
+                    "#{number} is about a contact who is blocked for privacy; nothing new is added."
+                ),
+                number=number,
             )
     after = get_entry(session, number).attachments
     added = [each for each in after if (each.name, each.digest) not in known]

@@ -25,6 +25,18 @@ An expected outcome (a duplicate, an ambiguous name, a stale preview) is a retur
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+
+class Marked(str):
+    """A sentence that may be said in the reader's language; as a value it is translated too."""
+
+    __slots__ = ()
+
+
+def N_(text: str) -> Marked:  # noqa: N802 (the name that gettext's tools know)
+    """Marks a sentence that is translated where it is used."""
+    return Marked(text)
 
 
 class RapportError(Exception):
@@ -32,7 +44,18 @@ class RapportError(Exception):
 
 
 class UserError(RapportError):
-    pass
+    """`NotFound(N_("There is no contact {contact}."), contact="K-7")`. As text it is in English; a
+    door that knows its reader translates `sentence` and fills the values in.
+    """
+
+    def __init__(self, sentence: str = "", **values: object) -> None:
+        plain = {name: _plain(value) for name, value in values.items()}
+        super().__init__(sentence.format(**plain) if values else sentence)
+        self.sentence, self.values = sentence, values
+
+
+def _plain(value: object) -> object:
+    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 class TemplateError(UserError):

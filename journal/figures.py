@@ -8,7 +8,7 @@ contacts took part in it. A failed attempt counts as an interaction, but nobody 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.model import (
     NO_COST,
     DeliveryState,
@@ -82,7 +82,8 @@ def periods(
     for first in _period_starts(first_day, last_day, by):
         if len(found) == _MOST_PERIODS:
             raise RequestRefused(
-                f"More than {_MOST_PERIODS} of a {by}; choose a longer one or fewer days."
+                N_("More than {count} periods; choose longer ones or fewer days."),
+                count=_MOST_PERIODS,
             )
         found.append(
             (

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import N_, NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
 from journal.model import (
     Actor,
@@ -62,7 +62,7 @@ def store_preview(
 def require_admin(actor: Actor) -> None:
     """Refuse anybody else, before telling what would go."""
     if not may_purge(actor):
-        raise NotAllowed("Only an admin may purge.")
+        raise NotAllowed(N_("Only an admin may purge."))
 
 
 def _require_cancelled(session: Session, wanted: InteractionFilter) -> None:
@@ -70,12 +70,17 @@ def _require_cancelled(session: Session, wanted: InteractionFilter) -> None:
     found = interactions.get_many(session, wanted.numbers)
     missing = [n for n in wanted.numbers if n not in found]
     if missing:
-        raise NotFound(f"There is no {_number_list(missing)}. It may have been purged already.")
+        raise NotFound(
+            N_("There is no {missing}. It may have been purged."),
+            missing=_number_list(missing),
+        )
     active = [n for n, each in found.items() if each.state is not InteractionState.CANCELLED]
     if active:
         raise RequestRefused(
-            f"{_number_list(active)} is not cancelled, and only what is cancelled can be purged. "
-            f"Cancel it first: rapport cancel {active[0]}"
+            "{active} is not cancelled, and only what is cancelled can be purged. Cancel "
+            "it first: rapport cancel {first}",
+            active=_number_list(active),
+            first=active[0],
         )
 
 

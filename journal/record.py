@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from journal import rendering
 from journal.context import RecordConfig
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import N_, NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
 from journal.letters.merger import Merger
 from journal.letters.template_files import merge_files
@@ -45,7 +45,7 @@ from journal.store.record import drafts, interactions, participants, recording, 
 
 _SMALLEST_COST = Decimal("0.0001")
 # A clock may run ahead of ours, a meeting may be logged as it begins; tomorrow's has not happened.
-_MAX_AHEAD = timedelta(days=1)
+_MAX_AHEAD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def get_contacts(session: Session, ids: Sequence[int]) -> list[Contact]:
     found = contacts.get_many(session, ids)
     for contact_id in ids:
         if contact_id not in found:
-            raise NotFound(f"There is no contact {contact_number(contact_id)}.")
+            raise NotFound(N_("There is no contact {contact}."), contact=contact_number(contact_id))
     return list(found.values())
 
 
@@ -114,7 +114,7 @@ def entry_from_note(
     """The entry that `note` makes, for these people, by the template."""
     template = template_for(config, actor, note.template)
     if not people:
-        raise RequestRefused("An interaction needs at least one contact.")
+        raise RequestRefused(N_("An interaction needs at least one contact."))
     occurred_at = check_occurred_at(note.occurred_at, now)
     salesperson = _salesperson_of(note, actor, people[0])
     values, rendered = _render(config, note, people[0], template, (salesperson, occurred_at))
@@ -207,10 +207,16 @@ def template_for(config: RecordConfig, actor: Actor, code: str) -> Template:
     """The template, if it is offered to this actor."""
     template = config.catalog.find_template(code)
     if template.retired:
-        raise RequestRefused(f"The template {template.code} is retired; choose another one.")
+        raise RequestRefused(
+            N_("The template {code} is retired; choose another one."), code=template.code
+        )
     if template.roles and actor.role is not Role.ADMIN and actor.role not in template.roles:
         roles = ", ".join(sorted(template.roles))
-        raise NotAllowed(f"The template {template.code} is for these roles only: {roles}.")
+        raise NotAllowed(
+            N_("The template {code} is for these roles only: {roles}."),
+            code=template.code,
+            roles=roles,
+        )
     return template
 
 
@@ -220,7 +226,11 @@ def campaign_code(config: RecordConfig, code: str) -> str:
     known = {each.casefold(): each for each in config.catalog.campaigns}
     if code.casefold() not in known:
         listed = ", ".join(sorted(known.values())) or "none is defined"
-        raise NotFound(f"There is no campaign {code!r} in the config; known: {listed}.")
+        raise NotFound(
+            "There is no campaign {code} in the config; known: {listed}.",
+            code=repr(code),
+            listed=listed,
+        )
     return known[code.casefold()]
 
 
@@ -260,26 +270,33 @@ def check_occurred_at(occurred_at: datetime | None, now: datetime) -> datetime:
     moment = occurred_at or now
     if moment.tzinfo is None:
         raise RequestRefused(
-            f"{moment:%Y-%m-%d %H:%M} is a time without a zone; say which one is meant."
+            "{moment} is a time without a zone; say which one is meant.", moment=moment
         )
     if moment > now + _MAX_AHEAD:
         raise RequestRefused(
-            f"{moment:%Y-%m-%d %H:%M} has not happened yet. Log what happened; "
-            "for what is to come, set a follow-up date."
+            N_(
+                "{moment} has not happened yet. Log what happened; for what is to come, set a "
+                "follow-up date."
+            ),
+            moment=moment,
         )
     return moment
 
 
 def check_cost(cost: Decimal) -> Decimal:
     if not cost.is_finite() or cost < 0 or cost >= Decimal(10) ** 12:
-        raise RequestRefused(f"A cost of {cost} is not possible: write an amount from 0 upwards.")
+        raise RequestRefused(
+            N_("A cost of {cost} is not possible: write an amount from 0 upwards."), cost=cost
+        )
     # No database keeps more than ten-thousandths, and the history must say what is kept.
     return cost if cost == cost.quantize(_SMALLEST_COST) else cost.quantize(_SMALLEST_COST)
 
 
 def check_minutes(minutes: int) -> int:
     if not 0 <= minutes <= 60 * 24 * 31:
-        raise RequestRefused(f"A duration of {minutes} minutes is not possible: at most 31 days.")
+        raise RequestRefused(
+            N_("A duration of {minutes} minutes is not possible: at most 31 days."), minutes=minutes
+        )
     return minutes
 
 
@@ -294,7 +311,9 @@ def save_draft(session: Session, actor: Actor, fields: Mapping[str, str], *, now
 def get_own_draft(session: Session, actor: Actor, draft_id: int) -> Draft:
     draft = drafts.get(session, draft_id)
     if draft is None or draft.by != actor.key:
-        raise NotFound(f"You have no draft {draft_id}; `rapport draft list` shows yours.")
+        raise NotFound(
+            "You have no draft {number}; `rapport draft list` shows yours.", number=draft_id
+        )
     return draft
 
 

@@ -21,7 +21,7 @@ from sqlmodel import Session
 from journal import manual_logging
 from journal.contact import resolve_merged
 from journal.context import RecordConfig
-from journal.errors import RequestRefused, TemplateError
+from journal.errors import N_, RequestRefused, TemplateError
 from journal.fold import address_key
 from journal.manual_logging import MailAssignment
 from journal.model import (
@@ -183,9 +183,11 @@ def _open_deed(
         return _DeedContext(actor, fresh, now), empty
     known = undo_log.get(session, deed)
     if known is None or known.actor != actor.key or known.undone_at is not None:
-        raise RequestRefused("This was taken back meanwhile. Begin again: look at a new preview.")
+        raise RequestRefused(
+            N_("This was taken back meanwhile. Begin again: look at a new preview.")
+        )
     if known.payload.get("contact") != who.id:
-        raise RequestRefused(f"That deed was not about {who.number}.")
+        raise RequestRefused(N_("That deed was not about {number}."), number=who.number)
     return _DeedContext(actor, deed, now), {**empty, **known.payload}
 
 

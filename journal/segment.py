@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import NotAllowed, NotFound, RequestRefused
+from journal.errors import N_, NotAllowed, NotFound, RequestRefused
 from journal.fold import one_line
 from journal.model import (
     Actor,
@@ -61,7 +61,7 @@ def create(
 ) -> Segment:
     short = one_line(code, longest=60).casefold().replace(" ", "-")
     if not short:
-        raise RequestRefused("A segment needs a code.")
+        raise RequestRefused(N_("A segment needs a code."))
     made = segments.add(
         session,
         short,
@@ -73,7 +73,9 @@ def create(
         now=now,
     )
     if made is None:
-        raise RequestRefused(f"There is a segment {short!r} already; choose another code.")
+        raise RequestRefused(
+            N_("There is a segment {code} already; choose another code."), code=repr(short)
+        )
     listed = segments.add_members(session, made.id, members)
     about = {"segment": made.id, "members": listed}
     undo_log.add(session, DeedKind.SEGMENT_CREATE, actor=actor.key, now=now, payload=about)
@@ -105,7 +107,11 @@ def get_segment(session: Session, code: str) -> Segment:
     found = segments.get(session, one_line(code, longest=60).casefold())
     if found is None:
         known = ", ".join(each.code for each in segments.get_all(session)[:10])
-        raise NotFound(f"There is no segment {code!r}. Known: {known or 'none yet'}.")
+        raise NotFound(
+            N_("There is no segment {code}. Known: {known}."),
+            code=repr(code),
+            known=known or N_("none yet"),
+        )
     return found
 
 
@@ -130,7 +136,8 @@ def remove_members(
 def _require_list(segment: Segment) -> None:
     if segment.filter is not None:
         raise RequestRefused(
-            f"{segment.code!r} is a saved filter: who is in it follows from the contacts."
+            N_("{code} is a saved filter: who is in it follows from the contacts."),
+            code=repr(segment.code),
         )
 
 
@@ -187,7 +194,9 @@ def begin(
     """Write down whom the run is for; `step` then logs them. Who has no address is left out."""
     found = preview(session, segment, now=now, unreachable=unreachable)
     if not found.due:
-        raise RequestRefused(f"The segment {segment.code!r} has nobody to log to.")
+        raise RequestRefused(
+            N_("The segment {code} has nobody to log to."), code=repr(segment.code)
+        )
     note = replace(
         note,
         template=note.template or segment.template,
@@ -229,7 +238,7 @@ def step(
     """
     run = runs.get_stored_run(session, run_id)
     if run is None:
-        raise NotFound(f"There is no run {run_id}.")
+        raise NotFound(N_("There is no run {number}."), number=run_id)
     if run.undo_deed is not None:
         # It was undone half way: members without their turn get none, unless the run is restored.
         return 0
@@ -304,7 +313,7 @@ def begin_undo(session: Session, actor: Actor, run_id: int, *, now: datetime) ->
         undo_log.fill(session, deed, {"run": run_id})
         runs.set_undo_deed(session, run_id, deed)
     elif not due:
-        raise RequestRefused(f"Run {run_id} is undone already.")
+        raise RequestRefused(N_("Run {number} is undone already."), number=run_id)
     return due
 
 
@@ -330,7 +339,9 @@ def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -
     """Restore exactly what the undo of this run cancelled, unless it is purged."""
     _, stored = _own_run(session, actor, run_id)
     if stored.undo_deed is None:
-        raise RequestRefused(f"Run {run_id} is not undone, so there is nothing to restore.")
+        raise RequestRefused(
+            N_("Run {number} is not undone, so there is nothing to restore."), number=run_id
+        )
     numbers = cancelling.cancelled_by_deed(session, stored.undo_deed)
     deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
     restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
@@ -344,9 +355,11 @@ def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -
 def _own_run(session: Session, actor: Actor, run_id: int) -> tuple[SegmentRun, runs.StoredRun]:
     run, stored = runs.get(session, run_id), runs.get_stored_run(session, run_id)
     if run is None or stored is None:
-        raise NotFound(f"There is no run {run_id}; `rapport segment runs` lists them.")
+        raise NotFound(N_("There is no run {number}."), number=run_id)
     if run.by != actor.key and actor.role is Role.MEMBER:
-        raise NotAllowed(f"Run {run_id} was made by {run.by}; ask them, or a manager.")
+        raise NotAllowed(
+            N_("Run {number} was made by {by}; ask them, or a manager."), number=run_id, by=run.by
+        )
     return run, stored
 
 
@@ -356,7 +369,7 @@ def create_follow_up(
     """A new list of a run's logged members, without those who must not be addressed any more."""
     run = runs.get(session, run_id)
     if run is None:
-        raise NotFound(f"There is no run {run_id}; `rapport segment runs` lists them.")
+        raise NotFound(N_("There is no run {number}."), number=run_id)
     ids = runs.logged_contacts(session, run_id)
     standing = runs.get_member_flags(session, ids)
     return create(

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from journal import contact
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.model import Actor, Contact, NewNotice, NoticeKind, OverdueContact, TooLate
 from journal.rhythm import MOST_DAYS, RhythmRules, is_overdue, with_rhythm
 from journal.store import figures
@@ -24,7 +24,7 @@ def set_rhythm(
 ) -> Contact | TooLate:
     """Set the contact's own rhythm, or take it out. It is a change like any other."""
     if days is not None and not 0 < days <= MOST_DAYS:
-        raise RequestRefused("Say a number of days, from 1 to a hundred years.")
+        raise RequestRefused(N_("Say a number of days, from 1 to a hundred years."))
     return contact.change(session, actor, who, {"tags": with_rhythm(who.tags, days)}, now=now)
 
 

@@ -21,7 +21,7 @@ from sqlmodel import Session
 
 from journal import contact, manual_logging, rematch
 from journal.context import RecordConfig
-from journal.errors import NotFound, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import address_key, domain_of
 from journal.mail_participants import main_party
 from journal.manual_logging import MailAssignment
@@ -81,7 +81,8 @@ def assign(
     chosen = tuple(contact.resolve_merged(session, id_) for id_ in dict.fromkeys(contact_ids))
     if not chosen:
         raise RequestRefused(
-            f"Mail {mail_id} is not logged with nobody: name at least one contact."
+            N_("Mail {number} is not logged with nobody: name at least one contact."),
+            number=mail_id,
         )
     with session.begin_nested() as tried:
         deed = undo_log.add(session, DeedKind.TRIAGE, actor=actor.key, now=now)
@@ -220,7 +221,9 @@ def _log_one(
 def _require_main_party(mail: LedgerMail) -> MailParty:
     found = main_party(mail)
     if found is None:
-        raise RequestRefused(f"Mail {mail.id} names nobody outside. Assign it to contacts instead.")
+        raise RequestRefused(
+            N_("Mail {number} names nobody outside. Assign it to contacts instead."), number=mail.id
+        )
     return found
 
 
@@ -230,9 +233,11 @@ def _require_main_party(mail: LedgerMail) -> MailParty:
 def _lock_mail(session: Session, mail_id: int) -> LockedMail:
     held = manual_logging.lock_mails(session, [mail_id]).get(mail_id)
     if held is None:
-        raise NotFound(f"There is no mail {mail_id}.")
+        raise NotFound(N_("There is no mail {number}."), number=mail_id)
     if held.mail.reopened:
-        raise RequestRefused(f"Mail {mail_id} is about to be read again. Look at it in a minute.")
+        raise RequestRefused(
+            N_("Mail {number} is about to be read again. Look at it in a minute."), number=mail_id
+        )
     return held
 
 
@@ -246,10 +251,16 @@ def _lock_loggable_mail(
         return _already_decided(mail)
     if not mail.parties and not mail.participants:
         raise RequestRefused(
-            f"Nothing was kept of mail {mail_id}, so it can't be logged: {mail.why}"
+            N_("Nothing was kept of mail {number}, so it can't be logged: {why}"),
+            number=mail_id,
+            why=mail.why,
         )
     if mail.outcome is MailOutcome.QUARANTINED and not mail.template:
-        raise RequestRefused(f"Mail {mail_id} could not be read, so it can't be logged: {mail.why}")
+        raise RequestRefused(
+            N_("Mail {number} could not be read, so it can't be logged: {why}"),
+            number=mail_id,
+            why=mail.why,
+        )
     return held
 
 
@@ -339,7 +350,7 @@ def postpone(
     if isinstance(held, AlreadyDecided):
         return held
     if until <= now:
-        raise RequestRefused(f"{until:%Y-%m-%d %H:%M} is past. Name a moment to come.")
+        raise RequestRefused(N_("{moment} is past. Name a moment to come."), moment=until)
     decisions.set_reminder(session, mail_id, until)
     deed = undo_log.add(session, DeedKind.POSTPONE, actor=actor.key, now=now)
     was = held.mail.remind_at.isoformat() if held.mail.remind_at else ""

@@ -13,7 +13,6 @@ flag_values     what may follow a flag: day, duration, amount, word
 entry_numbers   numbers of entries: `12`, `#12`, `12, 13 and 14`
 lex             a line cut into words, each with its position
 normalise       Slack's escapes undone, quotes and blanks made plain
-parse_error     why words can't be used
 words/          the vocabulary of six languages
 verb_table  The verbs of Slack: each with its words in every language, its help, what a clic
 """

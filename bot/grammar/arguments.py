@@ -1,6 +1,6 @@
 """Reads what follows each verb, with one small reader for each; `stats` reads figures."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -39,6 +39,8 @@ class VerbArguments:
     now: datetime
     zone: tzinfo
     language: str
+    # Names that templates have for the reader, folded.
+    template_names: Collection[str] = ()
 
     def unreadable_request(
         self, verb: Verb, field: str, why: str, values: Mapping[str, object] | None = None
@@ -54,7 +56,9 @@ def read_history(args: VerbArguments) -> Request:
         args.rest,
         flags_by_name(
             {
-                "t template type": Flag("template", flag_values.word_reader("template", "call")),
+                "t template type": Flag(
+                    "template", flag_values.template_reader(args.template_names)
+                ),
                 "since": Flag(
                     "since", flag_values.past_moment_reader("since", args.now, args.zone)
                 ),
@@ -64,14 +68,23 @@ def read_history(args: VerbArguments) -> Request:
             }
         ),
     )
-    if read.problems:
-        return UnreadableRequest(Verb.HISTORY, read.problems, args.rest)
+    if problems := read.problems or _unknown_flag_problems(read):
+        return UnreadableRequest(Verb.HISTORY, problems, args.rest)
     if fold(read.rest) in ME_WORDS:
         return HistoryRequest(mine=True, **read.fields)
     if _names_colleague(read.rest):
         slack_id, name = flag_values.parse_colleague(read.rest)
         return HistoryRequest(colleague_slack_id=slack_id, colleague_name=name, **read.fields)
     return HistoryRequest(who=strip_quotes(read.rest), **read.fields)
+
+
+def _unknown_flag_problems(read: ParsedFlags) -> tuple[ParseProblem, ...]:
+    """Passed over, it would be taken for part of a name."""
+    why = N_("{flag} is no flag here; there are {flags}.")
+    flags = "-t, -since, -cancelled"
+    return tuple(
+        ParseProblem("words", each, why, {"flag": each, "flags": flags}) for each in read.unknown
+    )
 
 
 def _names_colleague(typed: str) -> bool:
@@ -158,7 +171,9 @@ def read_purge(args: VerbArguments) -> Request:
                     "before", flag_values.past_moment_reader("before", args.now, args.zone)
                 ),
                 "who": Flag("who", flag_values.words_reader("who", "ada@acme.example")),
-                "t template type": Flag("template", flag_values.word_reader("template", "call")),
+                "t template type": Flag(
+                    "template", flag_values.template_reader(args.template_names)
+                ),
             }
         ),
     )

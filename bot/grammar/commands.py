@@ -5,7 +5,7 @@
 Never raises. What a verb can't use comes back as `Unreadable`, with all that was typed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, tzinfo
 
 from bot.grammar import arguments
@@ -39,7 +39,10 @@ from bot.grammar.verbs import exact_verb, suggest_verbs, verb_by_prefix
 from bot.language.translator import N_
 
 
-def read_command(text: str, *, now: datetime, zone: tzinfo, language: str) -> Request:
+def read_command(
+    text: str, *, now: datetime, zone: tzinfo, language: str, names: Collection[str] = ()
+) -> Request:
+    """`names` are those of templates, folded."""
     typed = normalise(text)
     said = split_words(typed)
     if not said:
@@ -49,9 +52,9 @@ def read_command(text: str, *, now: datetime, zone: tzinfo, language: str) -> Re
     if verb is not None:
         # `log:ada called` is one word to begin with.
         end = said[0].end if colon is None else min(said[0].end, colon + 1)
-        return READERS[verb](VerbArguments(typed[end:].strip(), now, zone, language))
+        return READERS[verb](VerbArguments(typed[end:].strip(), now, zone, language, names))
     if colon is not None:
-        return LogLineRequest(read_normalised_line(typed, now=now, zone=zone))
+        return LogLineRequest(read_normalised_line(typed, now=now, zone=zone, names=names))
     number = single_number(typed)
     return ShowRequest(number) if number is not None else _unknown_verb(typed, said[0], language)
 
@@ -73,7 +76,7 @@ def _unknown_verb(typed: str, first: Word, language: str) -> Request:
 
 
 def _read_log(args: VerbArguments) -> Request:
-    said = read_normalised_line(args.rest, now=args.now, zone=args.zone)
+    said = read_normalised_line(args.rest, now=args.now, zone=args.zone, names=args.template_names)
     return LogLineRequest(said) if args.rest else LogFormRequest()
 
 

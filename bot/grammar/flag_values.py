@@ -1,27 +1,26 @@
 """Reads what may follow a flag: a day, a duration, an amount, a mark, a colleague, a word."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from bot.grammar.flags import DASHES, ValueReader
-from bot.grammar.parse_error import ParseError
 from bot.language.translator import N_
 from journal import when
 from journal.errors import RequestRefused
+from journal.fold import fold
 from journal.model import EVALUATION_BY_MARK
+from journal.money import NamedAmount, read_money
 
 _Value = TypeVar("_Value")
 
-_AMOUNT = re.compile(
-    r"(?:[€$£]|EUR|USD|GBP|SEK|NOK|RUB)?(\d{1,9})(?:[.,](\d{1,2}))?[€$£]?", re.ASCII
-)
 _MENTION = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|([^<>]*))?>")
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(DASHES, "-") | {"—": "--", "―": "--", "＋": "+"})
 _MAX_MOMENT_WORDS = 7
 _MAX_DURATION_WORDS = 4
+_MAX_AMOUNT_WORDS = 5
+_MAX_NAME_WORDS = 5
 
 
 def switch_reader(fields: Mapping[str, Any]) -> ValueReader:
@@ -59,7 +58,7 @@ def past_moment_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
     def meant(text: str) -> datetime:
         found = when.parse_moment(text, now, zone)
         if found > now:
-            raise ParseError(
+            raise RequestRefused(
                 N_("{typed} is still to come; write a day that was, like 90d."),
                 typed=_quoted_short(text),
             )
@@ -82,7 +81,7 @@ def duration_reader(field: str) -> ValueReader:
 def _parse_duration(text: str) -> int:
     """A number at the end of several words may belong to the text: `-d 1h 30 boxes`."""
     if " " in text and text[-1].isdigit():
-        raise ParseError(
+        raise RequestRefused(
             N_("{typed} is not a duration; write it like 25m, 1h30 or 90."),
             typed=_quoted_short(text),
         )
@@ -90,13 +89,28 @@ def _parse_duration(text: str) -> int:
 
 
 def read_amount(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
-    typed = _first_value(values, "40")
-    found = _AMOUNT.fullmatch(typed.rstrip(",;").upper())
-    if found is None:
-        raise ParseError(
-            N_("{typed} is not an amount; write it like 12.50."), typed=_quoted_short(typed)
-        )
-    return 1, {"cost": Decimal(f"{found[1]}.{found[2] or 0}" if found[2] else found[1])}
+    """`40`, `1 200,50 SEK`, `€ 40`: as many words as are one amount."""
+    count, found = _longest_match_reader("cost", _parse_amount, _MAX_AMOUNT_WORDS, "40")(values)
+    money: NamedAmount = found["cost"]
+    return count, {"cost": money.amount} | ({"currency": money.currency} if money.currency else {})
+
+
+def _parse_amount(text: str) -> NamedAmount:
+    return read_money(text.rstrip(",;"))
+
+
+def template_reader(names: Collection[str]) -> ValueReader:
+    """A word; or the words of a name that templates have for the reader, as `Outgoing call`."""
+
+    def read(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+        first = _first_value(values, "call").rstrip(",;")
+        for count in range(min(_MAX_NAME_WORDS, len(values)), 1, -1):
+            typed = " ".join(values[:count]).rstrip(",;")
+            if fold(typed) in names:
+                return count, {"template": typed}
+        return 1, {"template": first}
+
+    return read
 
 
 def read_evaluation(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
@@ -104,7 +118,7 @@ def read_evaluation(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
     typed = _first_value(values, "+")
     mark = EVALUATION_BY_MARK.get(typed.translate(_PLAIN_DASHES))
     if mark is None:
-        raise ParseError(
+        raise RequestRefused(
             N_("{typed} is no evaluation; write one of ++ + 0 - --."), typed=_quoted_short(typed)
         )
     return 1, {"evaluation": mark}
@@ -145,7 +159,7 @@ def _longest_match_reader(
 
 def _first_value(values: Sequence[str], example: str) -> str:
     if not values or not values[0]:
-        raise ParseError(N_("A value is missing; write it like {example}."), example=example)
+        raise RequestRefused(N_("A value is missing; write it like {example}."), example=example)
     return values[0]
 
 

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.grammar.lex import Word, cut_out, split_words, strip_quotes
-from bot.grammar.parse_error import MarkedSentence, reason_of
 from bot.grammar.requests import ParseProblem
 from bot.language.translator import N_
-from journal.errors import RequestRefused
+from journal.errors import RequestRefused, UserError
 from journal.fold import fold
 
 DASHES = "-‐‑‒–—―−"
 _FLAG = re.compile(rf"[{DASHES}]{{1,2}}([a-zA-Z][a-zA-Z-]*)(?:=(.*))?", re.DOTALL)
+# A dash, a word, nothing else: `-foo` was meant for a flag, `-20%` and `mid-on-word` were not.
+_UNKNOWN = re.compile(r"--?[^\W\d_]{1,20}(?:=\S*)?")
 _MAX_VALUE_WORDS = 8
 
 # From the words that follow a flag: how many of them are its value, and the fields they give.
@@ -34,7 +35,8 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class ParsedFlags:
     """`rest` is the text without the flags that were read; `unread` are the others, without what
-    followed them, and `bare_rest` is the text without either.
+    followed them, and `bare_rest` is the text without either. `unknown` are words like flags that
+    are none here; they stay text.
     """
 
     rest: str
@@ -42,6 +44,7 @@ class ParsedFlags:
     unreadable: tuple[str, ...]
     fields: Mapping[str, Any]
     problems: tuple[ParseProblem, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def flags_by_name(flags: Mapping[str, Flag]) -> Mapping[str, Flag]:
@@ -58,10 +61,12 @@ def read_flags(
     taken: list[tuple[int, int]] = []
     unread: list[Word] = []
     problems: list[ParseProblem] = []
+    unknown: list[str] = []
     at = 0
     while at < len(said):
         flag = _find_flag(said[at], known)
         if flag is None:
+            unknown += [said[at].text] if _UNKNOWN.fullmatch(said[at].text) else []
             at += 1
             continue
         values = _following_values(said, at, known)
@@ -69,7 +74,7 @@ def read_flags(
         last = at + (0 if _inline_value(said[at]) is not None else count)
         if problem:
             typed = " ".join((said[at].text, *values[:1]))
-            problems.append(ParseProblem(flag.field, typed, *problem))
+            problems.append(ParseProblem(flag.field, typed, problem.sentence, problem.values))
             unread.append(said[at])
         else:
             taken.append((said[at].start, said[last].end))
@@ -80,22 +85,21 @@ def read_flags(
         unreadable=tuple(word.text for word in unread),
         fields=fields,
         problems=tuple(problems),
+        unknown=tuple(unknown),
     )
 
 
 def _apply_flag(
     flag: Flag, typed: str, values: Sequence[str], fields: dict[str, Any]
-) -> tuple[int, MarkedSentence | None]:
+) -> tuple[int, UserError | None]:
     """Returns how many values were used, and what is wrong with them."""
     try:
         count, got = flag.read(values)
     except RequestRefused as refused:
-        return 0, reason_of(refused)
+        return 0, refused
     if fields.keys() & got.keys():
-        return count, (
-            N_("{typed} and another flag say the same twice; keep one of them."),
-            {"typed": typed},
-        )
+        twice = N_("{typed} and another flag say the same twice; keep one of them.")
+        return count, RequestRefused(twice, typed=typed)
     fields.update(got)
     return count, None
 

@@ -4,7 +4,7 @@ Flags are certain, and read here. What the other words say is read by `journal.l
 the contacts; they stay in the text either way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
@@ -17,31 +17,41 @@ from bot.grammar.requests import ParsedLine
 from journal.model import Direction
 
 
-def read_log_line(text: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
-    """Never raises; every word typed is in `who`, in `text`, or is the value of a flag."""
-    return read_normalised_line(normalise(text), now=now, zone=zone)
+def read_log_line(
+    text: str, *, now: datetime, zone: tzinfo, names: Collection[str] = ()
+) -> ParsedLine:
+    """Never raises; every word typed is in `who`, in `text`, or is the value of a flag. `names` are
+    those of templates, folded.
+    """
+    return read_normalised_line(normalise(text), now=now, zone=zone, names=names)
 
 
-def read_normalised_line(typed: str, *, now: datetime, zone: tzinfo) -> ParsedLine:
+def read_normalised_line(
+    typed: str, *, now: datetime, zone: tzinfo, names: Collection[str] = ()
+) -> ParsedLine:
     """Of a line whose escapes are undone: to undo them twice would make links of plain text."""
     colon = find_names_end(typed)
-    known = log_flags(now, zone)
+    known = log_flags(now, zone, names)
     if colon is None:
         said = read_flags(typed, known)
         return _parsed_line("", said, said.rest)
     who = read_flags(typed[:colon], known)
     said = read_flags(typed[colon + 1 :], known, given=who.fields)
-    both = replace(said, problems=(*who.problems, *said.problems))
+    both = replace(
+        said,
+        problems=(*who.problems, *said.problems),
+        unknown=(*who.unknown, *said.unknown),
+    )
     # A flag before the colon that could not be read goes to the text. What stood behind it stays
     # in the name: taken away it might leave the name of another.
     text = " ".join(filter(None, (*who.unreadable, said.rest)))
     return _parsed_line(" ".join(who.bare_rest.split()), both, text)
 
 
-def log_flags(now: datetime, zone: tzinfo) -> Mapping[str, Flag]:
+def log_flags(now: datetime, zone: tzinfo, names: Collection[str] = ()) -> Mapping[str, Flag]:
     return flags_by_name(
         {
-            "t template type": Flag("template", flag_values.word_reader("template", "call")),
+            "t template type": Flag("template", flag_values.template_reader(names)),
             "on when date": Flag(
                 "occurred_at", flag_values.moment_reader("occurred_at", now, zone)
             ),
@@ -72,5 +82,6 @@ def _parsed_line(who: str, found: ParsedFlags, text: str) -> ParsedLine:
         line=line,
         given=frozenset(given),
         problems=found.problems,
+        unknown_flags=found.unknown,
         **given,
     )

@@ -67,6 +67,8 @@ class ParsedLine:
     duration_minutes: int | None = None
     direction: Direction | None = None
     cost: Decimal | None = None
+    # The currency that was named with it, if one was.
+    currency: str = ""
     evaluation: Evaluation | None = None
     failed: bool = False
     with_slack_id: str = ""
@@ -76,6 +78,8 @@ class ParsedLine:
     given: frozenset[str] = frozenset()
     # Flags that could not be read; what was typed stays in `text`.
     problems: tuple[ParseProblem, ...] = ()
+    # Words like flags that are none; they stay in `text` as well.
+    unknown_flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

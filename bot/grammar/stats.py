@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.grammar import flag_values
 from bot.grammar.arguments import VerbArguments
-from bot.grammar.parse_error import ParseError, reason_of
 from bot.grammar.requests import Request, StatsPeriod, StatsRequest, Verb
 from bot.grammar.words import ME_WORDS, PERIOD_WORDS, PREVIOUS_WORDS, TEAM_WORDS, THIS_WORDS
 from bot.language.translator import N_
@@ -21,7 +20,7 @@ def read_stats(args: VerbArguments) -> Request:
     try:
         said, found = _split_period(args)
     except RequestRefused as refused:
-        return args.unreadable_request(Verb.STATS, "period", *reason_of(refused))
+        return args.unreadable_request(Verb.STATS, "period", refused.sentence, refused.values)
     return _with_whose(said, found)
 
 
@@ -55,7 +54,7 @@ def _date_range(first: str, last: str, args: VerbArguments) -> StatsRequest:
     today = args.now.astimezone(args.zone).date()
     start, end = when.parse_day(first, today), when.parse_day(last, today)
     if end < start:
-        raise ParseError(
+        raise RequestRefused(
             N_("{first} is after {last}; write the earlier day first."), first=first, last=last
         )
     return StatsRequest(

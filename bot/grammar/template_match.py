@@ -46,15 +46,24 @@ _KIND_HINTS: Mapping[CommunicationKind, _KindHint] = {
 
 
 def match_template(
-    word: str, direction: Direction | None, offered: Sequence[Template]
+    word: str,
+    direction: Direction | None,
+    offered: Sequence[Template],
+    shown: Mapping[str, str] | None = None,
 ) -> str | tuple[str, ...]:
-    """Returns the code that is meant; several to choose from; an empty tuple when nothing is."""
+    """Returns the code that is meant; several to choose from; an empty tuple when nothing is.
+    `shown` are the names by code as the reader sees them.
+    """
     typed = fold(" ".join(word.split()))
     open_ = [each for each in offered if not each.retired]
     if exact := [each.code for each in open_ if fold(each.code) == typed]:
         return exact[0]
     if not typed:
         return ()
+    seen = {code: fold(name) for code, name in (shown or {}).items()}
+    called_so = [each for each in open_ if seen.get(each.code) == typed]
+    if len(named := _narrow_by_direction(called_so, direction)) == 1:
+        return named[0].code
     begun = [each for each in open_ if fold(each.code).startswith(typed)]
     meant = _narrow_by_direction(begun, direction)
     if len(meant) == 1:
@@ -62,17 +71,21 @@ def match_template(
     kind = KIND_WORDS.get(typed) or KIND_WORDS.get(typed.replace(" ", ""))
     called = _narrow_by_direction(_templates_of_kind(kind, open_), direction) if kind else []
     codes = tuple(
-        each.code for each in called or meant or _templates_by_name(typed, direction, open_)
+        each.code for each in called or meant or _templates_by_name(typed, direction, open_, seen)
     )
     return codes[0] if len(codes) == 1 else codes
 
 
 def _templates_by_name(
-    typed: str, direction: Direction | None, offered: Sequence[Template]
+    typed: str,
+    direction: Direction | None,
+    offered: Sequence[Template],
+    seen: Mapping[str, str],
 ) -> list[Template]:
     """Last of all: a team that names one "Mail merge" still means a mail by `mail`."""
     names = {
-        each.code: {fold(name) for name in (each.name, *each.names.values())} for each in offered
+        each.code: {fold(n) for n in (each.name, *each.names.values())} | {seen.get(each.code, "")}
+        for each in offered
     }
     found = [e for e in offered if any(name.startswith(typed) for name in names[e.code])]
     return _narrow_by_direction(_narrow(found, lambda each: typed in names[each.code]), direction)

@@ -35,7 +35,8 @@ class FormMetadata:
     """A form's metadata. `entry` is corrected; its history had `changes` when the form was opened.
 
     `draft` is kept until the values are logged. `round` counts how often we filled the form in anew:
-    its blocks then have other ids, since Slack keeps the value of a block with the same one.
+    its blocks then have other ids, since Slack keeps the value of a block with the same one; and
+    `contacts_added` how often the contacts alone.
     """
 
     entry: Ref | None = None
@@ -44,6 +45,7 @@ class FormMetadata:
     has_long_text: bool = False
     shows_all_fields: bool = False
     round: int = 0
+    contacts_added: int = 0
     origin: Origin = Origin()
 
 
@@ -61,6 +63,7 @@ def pack_form_metadata(form: FormMetadata) -> str:
             "l": "1" if form.has_long_text else "",
             "m": "1" if form.shows_all_fields else "",
             "r": str(form.round or ""),
+            "k": str(form.contacts_added or ""),
             "how": origin.reply_mode.value,
             "to": origin.response_url if len(origin.response_url) <= _LONGEST_URL else "",
             "ch": origin.channel,
@@ -79,6 +82,7 @@ def unpack_form_metadata(metadata: str) -> FormMetadata:
         has_long_text=bool(read.get("l")),
         shows_all_fields=bool(read.get("m")),
         round=parse_number(read.get("r", "")),
+        contacts_added=parse_number(read.get("k", "")),
         origin=Origin(
             parse_enum(ReplyMode, read.get("how", "")),
             read.get("to", ""),
@@ -98,8 +102,9 @@ def parse_number(text: str) -> int:
 _ROUND_SEPARATOR = "~"
 
 
-def block_id(field: str, round_: int) -> str:
-    return f"{field}{_ROUND_SEPARATOR}{round_}" if round_ else field
+def block_id(field: str, *rounds: int) -> str:
+    """`log.note`, `log.note~2`; another id for other rounds."""
+    return _ROUND_SEPARATOR.join((field, *map(str, rounds))) if any(rounds) else field
 
 
 def field_id(block: str) -> str:

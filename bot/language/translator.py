@@ -20,10 +20,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 
+from journal.errors import N_, Marked, UserError
 
-def N_(text: str) -> str:  # noqa: N802 (the name that gettext's tools know)
-    """Marks a sentence that is translated where it is used."""
-    return text
+__all__ = ["N_", "Translator"]
 
 
 def _same_text(text: str) -> str:
@@ -51,7 +50,22 @@ class Translator:
     def format_marked(self, marked: str, values: Mapping[str, object]) -> str:
         """A sentence that was marked with `N_` in another file."""
         text = self.gettext(marked)
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        return text.format(**{name: self._value(value) for name, value in values.items()})
+
+    def _value(self, value: object) -> object:
+        """A value that is a sentence itself in the reader's language, a moment on their clock."""
+        if isinstance(value, Marked):
+            return self.gettext(value)
+        if isinstance(value, datetime):
+            here = value.astimezone(self.zone)
+            return self("{day} {time}", day=self.whole_day(here.date()), time=f"{here:%H:%M}")
+        return value
+
+    def explain(self, error: UserError) -> str:
+        """What the record refuses, in the reader's language and on their clock."""
+        return self.format_marked(error.sentence, error.values)
 
     def plural(self, one: str, other: str, count: int, **values: object) -> str:
         """The sentence for this count, which is filled in as `{count}`."""

@@ -35,6 +35,7 @@ The map:
     contacts          contacts found and shown
     rhythm            who waits for a word, and how often contacts are spoken to
     contact_forms     contacts added and changed
+    contact_on_top    a contact added on top of a form to log goes into that form
     segments          segments shown; the preview of a run
     segment_runs      a segment's run: started, continued, undone, restored
     triage            mails that wait for a person: the list and the cards

@@ -18,6 +18,7 @@ from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
+from bot.listeners.contact_on_top import close_into_form
 from bot.listeners.contacts import waiting_for_contact
 from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import contact as contact_text
@@ -189,17 +190,19 @@ def submit_add_form(context: BotContext, submitted: FormSubmitted) -> Answer:
                 similar_ids=_ids(alike),
                 draft=metadata.get("draft", ""),
                 response_url=metadata.get("to", ""),
+                below=metadata.get("below", ""),
             )
             return Refresh(_build_add_form(session, user.t, entered, again, alike))
         try:
             each = _add(context, session, user, entered)
         except RequestRefused as error:
             tried.rollback()
-            return FieldErrors({FindId.NAME: str(error)})
+            return FieldErrors({FindId.NAME: user.t.explain(error)})
         _drop_draft(session, user, metadata.get("draft", ""))
         message = contact_view.contact_added(user.t, each, waiting_for_contact(session, each))
-    on_top = bool(submitted.view.previous_id)
-    return CloseForm(message, response_url=metadata.get("to", ""), closes_all=not on_top)
+        on_top = bool(submitted.view.previous_id)
+        closed = CloseForm(message, metadata.get("to", ""), closes_all=not on_top)
+        return close_into_form(context, session, submitted, closed, each.id)
 
 
 def _add(context: BotContext, session: Session, user: User, entered: ContactFormValues) -> Contact:
@@ -345,7 +348,7 @@ def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
                 else before
             )
         except RequestRefused as error:
-            return FieldErrors({_field_of_error(wanted): str(error)})
+            return FieldErrors({_field_of_error(wanted): user.t.explain(error)})
         if isinstance(after, TooLate):
             return _show_conflict(session, user.t, before, entered, metadata.get("to", ""))
         message = _changed_message(session, user.t, after, changed=bool(wanted))

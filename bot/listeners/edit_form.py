@@ -167,6 +167,17 @@ def _shape(
     )
 
 
+def initial_shape(
+    context: BotContext, session: Session, user: User, carried: FormMetadata, template: str
+) -> log_form_view.LogFormContent:
+    """The form's content as it was opened, with the template that is chosen by now."""
+    assert carried.entry is not None  # noqa: S101 (the caller looked)
+    entry = get_entry(session, user.t, carried.entry.id)
+    before = _initial_values(session, entry)
+    entered = replace(before, template=template or before.template)
+    return _shape(context, session, user, EntryEdit(entry, before, entered), carried)
+
+
 def refreshed_shape(
     context: BotContext, session: Session, click: Click, carried: FormMetadata
 ) -> log_form_view.LogFormContent:

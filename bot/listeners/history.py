@@ -34,7 +34,7 @@ from journal.store.record import pages, text_search
 
 # The most rows of a file in Slack; the command line writes files of any length.
 _MOST_ROWS = 20_000
-_CODES = 8
+_SHOWN_TEMPLATES = 8
 
 
 def show_history(
@@ -45,7 +45,7 @@ def show_history(
         try:
             wanted = _list_query(context, session, slack_input.user, request)
         except NotFound as error:
-            return Reply(builders.sentence(str(error)))
+            return Reply(builders.sentence(t.explain(error)))
         if not request.who.strip():
             return Reply(_page(context, session, slack_input.user, wanted))
         found = contact_search.find_contacts(session, request.who)
@@ -93,7 +93,8 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
     if not typed:
         return "", ""
     templates = context.config.catalog.templates
-    codes = match_template(typed, None, tuple(templates.values()))
+    names = labels_text.template_names(t, templates)
+    codes = match_template(typed, None, tuple(templates.values()), names)
     if isinstance(codes, str):
         return codes, ""
     channels = {templates[code].channel for code in codes}
@@ -101,8 +102,9 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tupl
         return "", channels.pop().value
     short = builders.one_line(typed, 60)
     if codes:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(codes)))
-    raise NotFound(history_text.unknown_template(t, short, ", ".join(list(templates)[:_CODES])))
+        raise NotFound(history_text.several_templates(t, short, ", ".join(names[c] for c in codes)))
+    some = ", ".join(list(names.values())[:_SHOWN_TEMPLATES])
+    raise NotFound(history_text.unknown_template(t, short, some))
 
 
 def search_texts(

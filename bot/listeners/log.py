@@ -23,7 +23,7 @@ from bot.listeners import segments
 from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.line_correction import correct_last_entry
 from bot.listeners.shared.line_reading import HeardLine, hear_line
-from bot.listeners.shared.line_to_form import FormDraft, form_of, guess_notes
+from bot.listeners.shared.line_to_form import FormDraft, form_of, guess_notes, unknown_flag_notes
 from bot.listeners.shared.open_form import (
     FormStart,
     draft_fields,
@@ -82,7 +82,10 @@ def _log_understood(
         return open_form(context, slack_input, FormStart(heard.entered, read.errors))
     if heard.questions:
         return _ask(context, slack_input, heard)
-    notes = guess_notes(user, heard.entered, heard.read, context.now)
+    notes = (
+        *guess_notes(user, heard.entered, heard.read, context.now),
+        *unknown_flag_notes(user.t, parsed),
+    )
     job = LogJob(read.note, notes=notes, files=heard.entered.file_ids, left_over=heard.left_over)
     return _log(context, slack_input, job)
 

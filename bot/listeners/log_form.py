@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Options, Refresh, Reply
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, Options, Refresh, Reply
 from bot.blockkit.builders import Element
 from bot.context import BotContext
 from bot.grammar import LogFormRequest, segment_name
@@ -43,7 +43,6 @@ from bot.messages import entry as entry_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
 from bot.views import log_form as log_form_view
-from bot.views.contact_form import new_form
 from bot.views.contact_labels import loggable_contact_option
 from bot.views.entry_line import entry_name
 from bot.views.log_values import (
@@ -54,7 +53,7 @@ from bot.views.log_values import (
     from_view,
 )
 from journal.figures import is_counted
-from journal.fold import fold, is_address
+from journal.fold import fold
 from journal.store.contacts import lookup
 from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions, text_search
@@ -179,16 +178,6 @@ def _initial_values(
     return from_draft_fields(fields) if fields else _NOTHING_ENTERED
 
 
-def open_new_contact(context: BotContext, click: Click) -> Answer:
-    """Open a form for a new contact on top; afterwards the contact is found in this one."""
-    carried = unpack_form_metadata(click.view.metadata) if click.view else FormMetadata()
-    with context.reading() as session:
-        who = _initial_values(session, click, carried).who
-    if is_address(who):
-        return OpenModal(new_form(click.user.t, email=who))
-    return OpenModal(new_form(click.user.t, "" if segment_name(who) else who[:200]))
-
-
 def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
     """Contacts, best first; segments whose name or code begins so come before them."""
     t = searched.user.t
@@ -290,7 +279,6 @@ ACTIONS = {
     LogId.DRAFT_OPEN: continue_draft,
     LogId.TEMPLATE: change_template,
     LogId.MORE_FIELDS: show_more_fields,
-    LogId.NEW_CONTACT: open_new_contact,
 }
 FORMS = {LogId.FORM: submit_form}
 CLOSED = {LogId.FORM: close_form}

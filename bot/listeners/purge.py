@@ -30,6 +30,7 @@ from bot.listeners.shared.csv_pages import build_csv
 from bot.messages import contact as contact_text
 from bot.messages import errors as errors_text
 from bot.messages import history as history_text
+from bot.messages import labels as labels_text
 from bot.messages import purge as purge_text
 from bot.messages.labels import channel_name
 from bot.views import contact as contact_view
@@ -59,7 +60,7 @@ from journal.store.slack import cards
 
 # The most rows of a file in Slack; the command line saves any number.
 _MOST_ROWS = 20_000
-_CODES = 12
+_SHOWN_TEMPLATES = 12
 
 # ── what is asked for ───────────────────────────────────────────────────────────────────────────
 
@@ -103,7 +104,8 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict
         return {}
     known = context.config.catalog.templates
     whole = {code.casefold(): code for code in known}
-    codes = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()))
+    names = labels_text.template_names(t, known)
+    codes = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()), names)
     if isinstance(codes, str):
         return {"template": codes}
     channels = {known[code].channel for code in codes}
@@ -111,8 +113,9 @@ def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict
         return {"channel": channels.pop().value}
     short = builders.one_line(typed, 60)
     if codes:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(codes)))
-    raise NotFound(history_text.unknown_template(t, short, ", ".join(list(known)[:_CODES])))
+        raise NotFound(history_text.several_templates(t, short, ", ".join(names[c] for c in codes)))
+    some = ", ".join(list(names.values())[:_SHOWN_TEMPLATES])
+    raise NotFound(history_text.unknown_template(t, short, some))
 
 
 def _choices(

@@ -18,8 +18,11 @@ from bot.grammar import (
 )
 from bot.ids.menu import MenuId
 from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand
+from bot.language.translator import Translator
 from bot.listeners.shared.open_form import FormStart, open_form
+from bot.messages import labels as labels_text
 from bot.views.log_values import LogValues
+from journal.fold import fold
 from journal.store.slack import events
 
 
@@ -35,12 +38,11 @@ def answer_direct_message(
     A line that logs carries its own key, and is logged once however often it comes: it must not be
     lost when we die half way. Anything else is done the first time only.
     """
-    t = slack_input.user.t
     if slack_input.files and not slack_input.text.strip():
         return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
-    read = read_command(slack_input.text, now=context.now, zone=t.zone, language=t.language)
+    read = _read_command(context, slack_input)
     if isinstance(read, UnknownRequest):
-        read = LogLineRequest(read_log_line(slack_input.text, now=context.now, zone=t.zone))
+        read = _read_line(context, slack_input)
     if not isinstance(read, LogLineRequest) and not _is_first_time(context, slack_input):
         return Nothing()
     return _answer_request(context, tables, slack_input, read)
@@ -70,12 +72,27 @@ def run_command_button(context: BotContext, tables: ListenerTables, click: Click
 
 
 def _parse_request(context: BotContext, typed: SlashCommand) -> Request:
-    t = typed.user.t
     if typed.command != context.settings.slack.log_command:
-        return read_command(typed.text, now=context.now, zone=t.zone, language=t.language)
+        return _read_command(context, typed)
     if not typed.text.strip():
         return LogFormRequest()
-    return LogLineRequest(read_log_line(typed.text, now=context.now, zone=t.zone))
+    return _read_line(context, typed)
+
+
+def _read_command(context: BotContext, typed: SlashCommand | DirectMessage) -> Request:
+    t, names = typed.user.t, _template_names(context, typed.user.t)
+    return read_command(typed.text, now=context.now, zone=t.zone, language=t.language, names=names)
+
+
+def _read_line(context: BotContext, typed: SlashCommand | DirectMessage) -> LogLineRequest:
+    t, names = typed.user.t, _template_names(context, typed.user.t)
+    return LogLineRequest(read_log_line(typed.text, now=context.now, zone=t.zone, names=names))
+
+
+def _template_names(context: BotContext, t: Translator) -> frozenset[str]:
+    """What the reader sees templates called, folded: they type what they see."""
+    names = labels_text.template_names(t, context.config.catalog.templates)
+    return frozenset(map(fold, names.values()))
 
 
 def _answer_request(

@@ -1,5 +1,7 @@
 """The names of templates, channels, evaluations and roles."""
 
+from collections.abc import Iterable
+
 from bot.language.translator import N_, Translator
 from journal.model import Channel, DeliveryState, Direction, Evaluation, InteractionState
 
@@ -96,6 +98,10 @@ def template_name(t: Translator, code: str) -> str:
     """`CALL-OUT` → "Outgoing call", unless the config has another name for it."""
     own = t.templates.get(code)
     return own or (t(_SHIPPED_TEMPLATES[code]) if code in _SHIPPED_TEMPLATES else code)
+
+
+def template_names(t: Translator, codes: Iterable[str]) -> dict[str, str]:
+    return {code: template_name(t, code) for code in codes}
 
 
 def channel_name(t: Translator, channel: Channel) -> str:

@@ -88,6 +88,17 @@ def flag_not_understood(t: Translator, typed: str, reason: str) -> str:
     return t("“{typed}” was not understood: {why}", typed=typed, why=reason)
 
 
+# `{typed}` is an amount with its currency, as in "1200 SEK".
+FOREIGN_CURRENCY = N_(
+    "Costs are in {currency} here, and {typed} is not. Write here what it is in {currency}."
+)
+
+
+def no_flag(t: Translator, flag: str) -> str:
+    """On a card, of a word like `-foo` in the line that was logged."""
+    return t("“{flag}” is no flag here; it stayed in the text.", flag=flag)
+
+
 FORM_DID_NOT_OPEN = N_("Slack did not open the form in time. Nothing is logged yet.")
 
 

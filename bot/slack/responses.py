@@ -26,6 +26,7 @@ from bot.answers import (
     Options,
     PublishHome,
     Refresh,
+    RefreshBelow,
     Remove,
     Reply,
     SendFile,
@@ -141,6 +142,8 @@ def _answer_other(replier: Replier, answer: Answer) -> AckBody:
             _open(replier, view, otherwise)
         case Refresh(view):
             _refresh(replier, view)
+        case RefreshBelow(view, view_id):
+            _update(replier, {"view_id": view_id, "view": view})
         case PublishHome(view, seen):
             _publish(replier, view, seen)
         case Reply():
@@ -212,9 +215,12 @@ def _refresh(replier: Replier, view: View) -> None:
     if slack_input.view.is_home:
         _publish(replier, view)
         return
-    body = {"view_id": slack_input.view.id, "hash": slack_input.view.hash, "view": view}
+    _update(replier, {"view_id": slack_input.view.id, "hash": slack_input.view.hash, "view": view})
+
+
+def _update(replier: Replier, body: Mapping[str, Any]) -> None:
     try:
-        replier.slack.api_call("views.update", json=body)
+        replier.slack.api_call("views.update", json=dict(body))
     except (SlackApiError, SlackClientError, OSError) as error:
         # The user was quicker on another screen: the view there is newer.
         log.info("views.update failed error=%s", error_code(error))

@@ -38,12 +38,15 @@ class ContactFormValues:
 
 @dataclass(frozen=True, slots=True)
 class ContactFormMetadata:
-    """A form's metadata: only ids, and the response_url of where it was opened."""
+    """A form's metadata: only ids, and the response_url of where it was opened. `below` is the form
+    to log that the contact is to be put into.
+    """
 
     contact: str = ""
     similar_ids: str = ""
     draft: str = ""
     response_url: str = ""
+    below: str = ""
 
     def __str__(self) -> str:
         values = {
@@ -51,6 +54,7 @@ class ContactFormMetadata:
             "alike": self.similar_ids,
             "draft": self.draft,
             "to": self.response_url,
+            "below": self.below,
         }
         packed = pack(values)
         return packed if len(packed) <= 3000 else pack({**values, "to": ""})
@@ -92,12 +96,15 @@ def new_form(
     phone: str = "",
     new_company: str = "",
     response_url: str = "",
+    below: str = "",
 ) -> View:
     """The form, empty or with known values, for other files of listeners."""
     entered = ContactFormValues(
         name, tuple(filter(None, [email])), tuple(filter(None, [phone])), new_company=new_company
     )
-    return add_form(t, entered, metadata=ContactFormMetadata(response_url=response_url))
+    return add_form(
+        t, entered, metadata=ContactFormMetadata(response_url=response_url, below=below)
+    )
 
 
 def change_form(

@@ -56,7 +56,7 @@ def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
     entry = content.metadata.entry
     return builders.modal(
         log_form_text.edit_title(t, entry.id) if entry else t(log_form_text.TITLE),
-        [_with_round_id(block, content.metadata.round) for block in _blocks(t, content, now)],
+        [_with_round_id(block, content.metadata) for block in _blocks(t, content, now)],
         callback_id=LogId.FORM,
         submit=t(log_form_text.SAVE) if entry else t(log_form_text.LOG_IT),
         close=t(log_form_text.CLOSE),
@@ -66,11 +66,14 @@ def log_form(t: Translator, content: LogFormContent, *, now: datetime) -> View:
     )
 
 
-def _with_round_id(block: Block, round_: int) -> Block:
+def _with_round_id(block: Block, form: FormMetadata) -> Block:
     # Slack alone keeps the files, in their field.
     if block["type"] != "input" or block["block_id"] == LogId.FILES:
         return block
-    return {**block, "block_id": block_id(block["block_id"], round_)}
+    rounds = [form.round]
+    if block["block_id"] == LogId.CONTACTS and form.contacts_added:
+        rounds.append(form.contacts_added)
+    return {**block, "block_id": block_id(block["block_id"], *rounds)}
 
 
 def _blocks(t: Translator, shape: LogFormContent, now: datetime) -> Iterator[Block]:
@@ -240,7 +243,7 @@ def _has_value(values: LogValues, field_id: LogId) -> bool:
 def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Block:
     label, element = _label_and_element(t, shape, field_id)
     unread = shape.values.unread.get(field_id)
-    reason = shape.hints.get(field_id) or (unread.why if unread else "")
+    reason = shape.hints.get(field_id) or (t.explain(unread.why) if unread else "")
     hint = reason or _default_hint(t, shape, field_id)
     return builders.input_block(label, element, block_id=field_id, optional=True, hint=hint)
 

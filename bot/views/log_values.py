@@ -29,10 +29,10 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class UnreadText:
-    """Text in a field that could not be read, and the sentence that says so."""
+    """Text in a field that could not be read, and why."""
 
     typed: str
-    why: str
+    why: UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _with_typed(values: LogValues, field: str, typed: str) -> LogValues:
     try:
         value = parse(typed.strip()) if typed.strip() else None
     except UserError as error:
-        unread[field] = UnreadText(typed, str(error))
+        unread[field] = UnreadText(typed, error)
     change: dict[str, Any] = {name: value, "unread": unread}
     return replace(values, **change)
 

@@ -131,7 +131,7 @@ def _in_year(
         found = _date_or_none(today.year + (further if ahead else -further), month, day)
         if found and (found >= today if ahead else found <= today):
             return _check_year(found, typed)
-    raise refusals.no_such_value("day", typed)
+    raise refusals.no_such_day(typed)
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:
@@ -144,7 +144,7 @@ def _date_or_none(year: int, month: int, day: int) -> date | None:
 def _check_date(year: int, month: int, day: int, typed: str) -> date:
     found = _date_or_none(year, month, day)
     if found is None:
-        raise refusals.no_such_value("day", typed)
+        raise refusals.no_such_day(typed)
     return _check_year(found, typed)
 
 

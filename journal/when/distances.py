@@ -83,7 +83,7 @@ def _is_next_week(words: Tokens) -> bool:
 def _move_day(today: date, far: Distance, typed: str, *, ahead: bool) -> date:
     days = far.count * _DAYS[far.unit]
     if ahead and days > _MOST_AHEAD:
-        raise refusals.too_far_away(typed, "far ahead")
+        raise refusals.too_far_ahead(typed)
     if not ahead and days > (today - _FIRST_DAY).days:
-        raise refusals.too_far_away(typed, "long ago")
+        raise refusals.too_long_ago(typed)
     return today + timedelta(days=days if ahead else -days)

@@ -126,7 +126,7 @@ def _parse_iso(typed: str, zone: tzinfo) -> datetime:
     try:
         read = datetime.fromisoformat(typed.upper())
     except ValueError:
-        raise refusals.no_such_value("moment", typed) from None
+        raise refusals.no_such_time(typed) from None
     if read.year not in _YEARS:
         raise refusals.no_sensible_year(typed)
     return read if read.tzinfo else read.replace(tzinfo=zone)

@@ -1,33 +1,51 @@
 """The sentences for a day, time or span that could not be read: why, and how to write it."""
 
-from journal.errors import RequestRefused
+from journal.errors import N_, Marked, RequestRefused
 
-_EXAMPLES = "Write it like 2026-11-21 14:30, today 9:15, yesterday, 14:30 or 3d (three days ago)."
-_AHEAD = "Write it like 2026-11-21, 21.11., tomorrow, next monday or 3d (in three days)."
+_EXAMPLES = N_(
+    "Write it like 2026-11-21 14:30, today 9:15, yesterday, 14:30 or 3d (three days ago)."
+)
+_AHEAD = N_("Write it like 2026-11-21, 21.11., tomorrow, next monday or 3d (in three days).")
 
 
 def no_moment(text: str, *, ahead: bool = False) -> RequestRefused:
-    return RequestRefused(f"{quote(text)} is not a day. {_AHEAD if ahead else _EXAMPLES}")
+    return _refusal(N_("{typed} is not a day. {examples}"), text, _AHEAD if ahead else _EXAMPLES)
 
 
-def no_such_value(what: str, text: str) -> RequestRefused:
-    return RequestRefused(f"There is no {what} {quote(text)}. {_EXAMPLES}")
+def no_such_day(text: str) -> RequestRefused:
+    return _refusal(N_("There is no day {typed}. {examples}"), text)
+
+
+def no_such_time(text: str) -> RequestRefused:
+    return _refusal(N_("There is no time {typed}. {examples}"), text)
 
 
 def no_sensible_year(text: str) -> RequestRefused:
-    return RequestRefused(f"{quote(text)} is in no year that makes sense here. {_EXAMPLES}")
+    return _refusal(N_("{typed} is in no year that makes sense here. {examples}"), text)
 
 
 def ambiguity(text: str, first: str, second: str) -> RequestRefused:
-    return RequestRefused(f"{quote(text)} is unclear: it may be {first} or {second}. {_EXAMPLES}")
+    why = N_("{typed} is unclear: it may be {first} or {second}. {examples}")
+    return _refusal(why, text, first=first, second=second)
 
 
-def too_far_away(text: str, where: str) -> RequestRefused:
-    return RequestRefused(f"{quote(text)} is too {where}. {_EXAMPLES}")
+def too_far_ahead(text: str) -> RequestRefused:
+    return _refusal(N_("{typed} is too far ahead. {examples}"), text)
+
+
+def too_long_ago(text: str) -> RequestRefused:
+    return _refusal(N_("{typed} is too long ago. {examples}"), text)
 
 
 def no_span(text: str) -> RequestRefused:
-    return RequestRefused(f"{quote(text)} is not a duration; write it like 25m, 1h30 or 90.")
+    why = N_("{typed} is not a duration; write it like 25m, 1h30 or 90.")
+    return RequestRefused(why, typed=quote(text))
+
+
+def _refusal(
+    why: Marked, text: str, examples: Marked = _EXAMPLES, **values: object
+) -> RequestRefused:
+    return RequestRefused(why, typed=quote(text), examples=examples, **values)
 
 
 def quote(text: str) -> str:

@@ -102,11 +102,11 @@ def _hour(hour: int, *, sure: bool, typed: str) -> time:
 
 def _twelve_hour_time(hour: int, minute: int, half: str, typed: str) -> time:
     if not 1 <= hour <= 12:
-        raise refusals.no_such_value("time", typed)
+        raise refusals.no_such_time(typed)
     return _check_time(hour % 12 + (12 if half == "p" else 0), minute, typed)
 
 
 def _check_time(hour: int, minute: int, typed: str) -> time:
     if hour > 23 or minute > 59:
-        raise refusals.no_such_value("time", typed)
+        raise refusals.no_such_time(typed)
     return time(hour, minute)

@@ -40,6 +40,8 @@ class WorkspaceState:
         self.idle = threading.Condition(self.lock)
         self.clock = clock
         self.scopes = scopes
+        # As long as a trigger works; three seconds, for who does not wait longer.
+        self.ack_seconds = 3.0
         self.people: dict[str, Account] = {}
         self.channels: dict[str, Conversation] = {}
         self.groups: dict[str, UserGroup] = {}

@@ -11,17 +11,16 @@ from playground.workspace.state import WorkspaceState
 from playground.workspace.values import ApiError, Json, invalid_arguments
 
 STACK_LIMIT = 3
-TRIGGER_SECONDS = 3.0
 
 
 def check_trigger(state: WorkspaceState, trigger_id: object) -> Trigger:
-    """Checks and uses up a trigger: it works once, within three seconds."""
+    """Checks and uses up a trigger: it works once, and as long as an app may take to answer."""
     trigger = state.triggers.get(str(trigger_id))
     if trigger is None:
         raise ApiError("invalid_trigger_id")
     if trigger.used:
         raise ApiError("exchanged_trigger_id")
-    if state.clock() - trigger.issued_at > TRIGGER_SECONDS:
+    if state.clock() - trigger.issued_at > state.ack_seconds:
         raise ApiError("expired_trigger_id")
     return trigger
 

@@ -75,6 +75,7 @@ class Workspace:
     ) -> None:
         self.state = WorkspaceState(clock=clock, scopes=frozenset(scopes))
         self.state.steps = steps or {}
+        self.state.ack_seconds = ack_seconds
         self.faults = SlackFaults()
         self._commands = tuple(commands)
         self._events = frozenset(events)

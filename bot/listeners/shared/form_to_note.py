@@ -38,13 +38,13 @@ class FormNote:
 def read_form_note(
     context: BotContext, session: Session, user: User, entered: LogValues
 ) -> FormNote:
-    wrong = {field: each.why for field, each in entered.unread.items()}
+    wrong = {field: user.t.explain(each.why) for field, each in entered.unread.items()}
 
     def tried(field: str, work: Callable[[], Value]) -> Value | None:
         try:
             return work()
         except UserError as error:
-            wrong[field] = str(error)
+            wrong[field] = user.t.explain(error)
             return None
 
     template = tried(LogId.TEMPLATE, lambda: _template(context, user, entered))

@@ -15,7 +15,8 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
 from bot.messages import log as log_text
-from bot.views.log_values import LogValues, from_parsed_line
+from bot.views.log_values import LogValues, UnreadText, from_parsed_line
+from journal.errors import RequestRefused
 from journal.model import Direction
 
 # A field of the line → the form's.
@@ -54,7 +55,21 @@ def form_of(context: BotContext, user: User, parsed: ParsedLine) -> FormDraft:
         hints.setdefault(LogId.TEMPLATE, why)
     if not parsed.who and are_names_too_long(parsed.text):
         hints.setdefault(LogId.CONTACTS, log_text.names_too_long(t, MAX_NAMES_LENGTH))
-    return FormDraft(replace(from_parsed_line(parsed), template=code), hints)
+    entered = replace(from_parsed_line(parsed), template=code)
+    return FormDraft(_with_own_currency(t, parsed, entered), hints)
+
+
+def _with_own_currency(t: Translator, parsed: ParsedLine, entered: LogValues) -> LogValues:
+    """A cost in another currency is asked about at its field, and never taken for ours."""
+    if not parsed.currency or parsed.currency == t.currency:
+        return entered
+    typed = f"{parsed.cost} {parsed.currency}"
+    why = RequestRefused(log_text.FOREIGN_CURRENCY, typed=typed, currency=t.currency)
+    return replace(entered, cost=None, unread={LogId.COST: UnreadText(typed, why)})
+
+
+def unknown_flag_notes(t: Translator, parsed: ParsedLine) -> tuple[str, ...]:
+    return tuple(log_text.no_flag(t, each[:40]) for each in parsed.unknown_flags)
 
 
 def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str, str]:
@@ -63,7 +78,8 @@ def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str,
     if not parsed.template:
         return usual.note, ""
     offered = context.config.catalog.offered_templates(user.actor.role)
-    codes = match_template(parsed.template, parsed.direction, offered)
+    names = labels_text.template_names(user.t, (each.code for each in offered))
+    codes = match_template(parsed.template, parsed.direction, offered, names)
     if isinstance(codes, str):
         return codes, ""
     if not codes:

@@ -166,7 +166,8 @@ def _address_conditions(wanted: MailFilter) -> Iterator[sa.ColumnElement[bool]]:
 def _parse_cursor(cursor: str) -> int:
     if not cursor.isascii() or not cursor.isdigit():
         raise RequestRefused(
-            f"'{cursor[:40]}' is no place in a list: take it from the page before."
+            "'{cursor}' is no place in a list: take it from the page before.",
+            cursor=cursor[:40],
         )
     return int(cursor)
 

@@ -85,5 +85,8 @@ def _parse_cursor(cursor: str) -> tuple[datetime, int]:
     except ValueError:
         at, least = None, 0
     if at is None or at.tzinfo is None:
-        raise RequestRefused(f"{cursor!r} is not a place in a list; take it from the page before.")
+        raise RequestRefused(
+            "{cursor} is not a place in a list; take it from the page before.",
+            cursor=repr(cursor),
+        )
     return at, least

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.errors import NotFound
+from journal.errors import N_, NotFound
 from journal.fold import address_key
 from journal.model import (
     Interaction,
@@ -68,7 +68,9 @@ def resolve_participants(
         while row is not None and row.merged_into is not None:
             row = people.get(row.merged_into)
         if row is None:
-            raise NotFound(f"There is no contact {contact_number(each.contact_id)}.")
+            raise NotFound(
+                N_("There is no contact {contact}."), contact=contact_number(each.contact_id)
+            )
         seen.setdefault(row.id, replace(each, contact_id=row.id))
     return _ensure_main_part(tuple(seen.values()))
 

@@ -10,7 +10,7 @@ NOW = datetime(2026, 3, 3, 10, tzinfo=UTC)
 
 
 def parse_line(text: str) -> ParsedLine:
-    return read_log_line(text, now=NOW, zone=HELSINKI)
+    return read_log_line(text, now=NOW, zone=HELSINKI, names=("outgoing call",))
 
 
 def parse_request(text: str, language: str = "en") -> Request:

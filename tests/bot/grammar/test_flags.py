@@ -30,6 +30,15 @@ FLAGS: dict[str, tuple[str, Any]] = {
     "-cost 40": ("cost", Decimal(40)),
     "-cost 40,50": ("cost", Decimal("40.50")),
     "-cost €40": ("cost", Decimal(40)),
+    "-cost 40 €": ("cost", Decimal(40)),
+    "-cost 1 200": ("cost", Decimal(1200)),
+    "-cost 1 200,50 EUR": ("cost", Decimal("1200.50")),
+    "-cost 1.200,50": ("cost", Decimal("1200.50")),
+    "-cost 1200 SEK": ("currency", "SEK"),
+    "-cost 1200sek": ("currency", "SEK"),
+    "-cost $40": ("currency", "USD"),
+    "-cost EUR 40": ("currency", "EUR"),
+    "-t Outgoing call": ("template", "Outgoing call"),
     "-eval ++": ("evaluation", Evaluation.VERY_POSITIVE),
     "-eval +": ("evaluation", Evaluation.POSITIVE),
     "-eval 0": ("evaluation", Evaluation.NEUTRAL),
@@ -100,6 +109,17 @@ def test_a_duration_leaves_the_number_that_begins_the_text() -> None:
     assert (read.duration_minutes, read.text) == (60, "30 boxes")
 
 
+def test_an_amount_leaves_the_word_behind_it() -> None:
+    read = parse_line("ada: -cost 40 2 boxes")
+    assert (read.cost, read.text) == (Decimal(40), "2 boxes")
+
+
+@pytest.mark.parametrize("typed", ["-foo", "--duratoin", "-zzz=3", "-möte"])
+def test_a_word_like_a_flag_that_is_none_is_told_and_stays(typed: str) -> None:
+    read = parse_line(f"ada: Prices {typed} 3")
+    assert (read.unknown_flags, read.text) == ((typed,), f"Prices {typed} 3")
+
+
 def test_several_flags_at_once() -> None:
     read = parse_line("ada, bob -t call: Prices -d 25m -in -failed\nand a second line -cost 3")
     assert (read.template, read.duration_minutes, read.direction) == ("call", 25, Direction.INBOUND)
@@ -136,3 +156,8 @@ def test_what_only_begins_like_a_flag_stays_text(typed: str) -> None:
     read = parse_line(f"ada: Prices {typed}")
     assert read.text == f"Prices {typed}"
     assert (read.template, read.problems) == ("", ())
+
+
+@pytest.mark.parametrize("typed", ["-5", "-20%", "- a dash", "--", "mid-on-word", "—and"])
+def test_a_dash_of_the_text_is_no_unknown_flag(typed: str) -> None:
+    assert parse_line(f"ada: Prices {typed}").unknown_flags == ()

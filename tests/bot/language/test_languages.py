@@ -39,12 +39,11 @@ from tests.clock import NOW
 from tests.databases import SqliteDatabases
 from tests.mail_builders import a_mail, enter_mails
 
-# Names, addresses, codes and commands, and what was typed: not ours to translate. What the record
-# itself says in English (see docs/translating.md) is not asked for here.
+# Names, addresses, codes and commands, and what was typed: not ours to translate.
 FOREIGN_WORDS = """
 Ada Lovelace Acme Bea Blond Alice Adams Bob Berg Mia Moss Admin Partners New Person Root root
 Talk Zz zz Anteckning Samtal till ada alice bob mia acme else example ours sales new ne pdf txt csv
-EUR CSV Rapport rapport log help show edit find price list cancel restore comment menu triage
+EUR SEK CSV Rapport rapport log on since cancelled purge rhythm due help show edit find price list cancel restore comment menu triage
 tomorrow seg partners follow up why helo love cost eval in out segment edit contact Europe Helsinki cli
 English Svenska Norsk bokm Nederlands Suomi
 """
@@ -115,11 +114,25 @@ def test_whatever_was_not_understood(harness: BotHarness, texts: ScreenTexts) ->
         f"cancel {','.join(str(number) for number in range(1, 150))}",
     )
     _type_lines(harness, *(f"/rapport {verb}" for verb in verbs))
-    lines = ("-cost zz", "-eval zz", "-t zz", "-with zz", "-d", "-in -out")
+    lines = (
+        *("-cost zz", "-cost 9 SEK", "-eval zz", "-t zz", "-with zz", "-d", "-d zz", "-in -out"),
+        *("-on zz", "-on 30.2.2026", "-on 3/4", "-on 25:00", "-on 1800-01-01", "-on tomorrow"),
+        *("-on 3000d", "-follow 90000d", "-zz"),
+    )
     _type_lines(harness, *(f"/log ada love: Zz {line}" for line in lines))
     _type_lines(
         harness, "/log zz: Zz", "/log ada: Zz", "/log seg:zz: Zz", f"/log {'Zz ' * 150}: Zz", "zz"
     )
+    assert texts.english_words(FOREIGN_WORDS) == set()
+
+
+def test_whatever_the_record_refuses(harness: BotHarness, texts: ScreenTexts) -> None:
+    ada = add_ada(harness)
+    log_entries(harness, ada, 2)
+    lines = ("-d 2000h", "-cost 9.999", "-on 2027-01-01")
+    _type_lines(harness, *(f"/log ada: Zz -t CALL-OUT {line}" for line in lines))
+    verbs = ("purge -t zz", "rhythm ada 999999d", "rhythm ada", "new", "history -zz", "due zz")
+    _type_lines(harness, *(f"/rapport {verb}" for verb in verbs))
     assert texts.english_words(FOREIGN_WORDS) == set()
 
 

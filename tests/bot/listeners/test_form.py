@@ -21,7 +21,7 @@ from tests.bot.log_case import (
     get_entry,
     open_form,
 )
-from tests.bot.lookup_case import HOSTILE_TEXT
+from tests.bot.lookup_case import HOSTILE_TEXT, find_contact
 from tests.bot.workspace_case import BotHarness
 from tests.clock import NOW
 
@@ -202,16 +202,41 @@ def test_somebody_closed_for_privacy_is_told_at_the_field(harness: BotHarness) -
     assert count_entries(harness) == 0
 
 
-def test_a_contact_that_is_missing_is_added_on_top_and_then_found(harness: BotHarness) -> None:
+def test_a_contact_that_is_missing_is_added_on_top_and_goes_into_the_form(
+    harness: BotHarness,
+) -> None:
+    bea = add_people(harness)["bea"]
     harness.alice.types("/log zoe new: hello")
+    below = open_form(harness.alice)
+    typed = {"log.note": "hello again", "log.contacts": ["Bea"], "log.template": "Outgoing call"}
+    harness.alice.fills(below, typed)
     harness.alice.clicks(open_form(harness.alice), "New contact")
     seen = harness.alice.submits(open_form(harness.alice), {"find.emails": "zoe@new.example"})
     assert not seen.errors
     harness.settle()
     form = open_form(harness.alice)
     assert form.callback_id == LogId.FORM
-    harness.alice.submits(form, {"log.contacts": ["zoe new"]})
-    assert get_entry(harness).text == "zoe new: hello"
+    harness.alice.submits(form)
+    logged = get_entry(harness)
+    assert (logged.text, logged.template) == ("hello again", "CALL-OUT")
+    assert [each.contact_id for each in logged.participants] == [
+        bea.id,
+        find_contact(harness, "zoe@new.example").id,
+    ]
+
+
+def test_a_contact_added_on_top_of_a_correction_goes_into_it(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log bea: hello")
+    harness.alice.types("/rapport edit 1")
+    harness.alice.fills(open_form(harness.alice), {"log.note": "hello again"})
+    harness.alice.clicks(open_form(harness.alice), "New contact")
+    harness.alice.submits(open_form(harness.alice), {"Name": "Zoe New"})
+    harness.settle()
+    harness.alice.submits(open_form(harness.alice))
+    logged = get_entry(harness)
+    assert logged.text == "hello again"
+    assert [each.name for each in logged.participants] == ["Bea Blond", "Zoe New"]
 
 
 def test_a_segment_may_be_chosen_in_place_of_contacts_but_alone(harness: BotHarness) -> None:

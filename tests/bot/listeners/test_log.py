@@ -124,6 +124,42 @@ def test_a_word_that_is_no_template_is_asked_about(harness: BotHarness) -> None:
     assert "No template is called “telepathy”" in open_form(harness.alice).plain()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("en", "Outgoing call"), ("en", '"outgoing call"'), ("sv", "Utgående samtal")],
+)
+def test_the_name_that_is_shown_is_understood_too(
+    harness: BotHarness, language: str, typed: str
+) -> None:
+    add_people(harness)
+    harness.alice.changes(locale=language)
+    harness.alice.types(f"/log bea: hi -t {typed}")
+    assert (get_entry(harness).template, get_entry(harness).text) == ("CALL-OUT", "hi")
+    seen = harness.alice.types(f"/rapport history -t {typed}")
+    assert "#1" in seen.text
+
+
+def test_a_cost_in_another_currency_is_asked_about_and_never_taken_for_ours(
+    harness: BotHarness,
+) -> None:
+    add_people(harness)
+    harness.alice.types("/log bea: dinner -t note -cost 1 200 SEK")
+    form = open_form(harness.alice)
+    assert "1200 SEK is not" in form.plain()
+    assert count_entries(harness) == 0
+    harness.alice.submits(form, {"log.cost": "1 080,50"})
+    assert get_entry(harness).cost == Decimal("1080.50")
+
+
+def test_a_word_like_a_flag_is_told_on_the_card(harness: BotHarness) -> None:
+    add_people(harness)
+    seen = harness.alice.types("/log bea: called -duratoin 25m")
+    assert "“-duratoin” is no flag here; it stayed in the text." in seen.text
+    assert get_entry(harness).text == "called -duratoin 25m"
+    seen = harness.alice.types("/rapport history bea -sinse 30d")
+    assert "-sinse is no flag here; there are -t, -since, -cancelled." in seen.text
+
+
 def test_a_line_without_a_colon_opens_the_form_with_its_text(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("/log had a good talk")
@@ -162,7 +198,10 @@ def test_a_line_sent_too_early_opens_the_form_with_who_it_is(harness: BotHarness
 def test_what_is_still_to_come_is_told_at_the_field(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("/log bea: met -t note -on 2027-01-01")
-    assert "has not happened yet" in open_form(harness.alice).plain()
+    # On the clock in Helsinki, as it was typed.
+    assert "1 Jan 2027 00:00 has not happened yet" in open_form(harness.alice).plain()
+    harness.alice.types("/log bea: met -t note -on tomorrow")
+    assert "4 Mar 2026 00:00 has not happened yet" in open_form(harness.alice).plain()
     assert count_entries(harness) == 0
 
 
