@@ -24,6 +24,7 @@ from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
 from bot.context import BotContext
 from bot.job_queue import JobQueue
+from bot.slack.responses import post_to_response_url
 from bot.slack_api.client import call_slack, quiet_libraries, web_client
 from bot.slack_api.tokens import SlackTokens
 from bot.transport.http import HttpServer
@@ -124,7 +125,14 @@ def sign_in(slack: WebClient, stop: threading.Event) -> BotIdentity | None:
 def _transport(resources: BotResources, slack_app: SlackApp) -> Callable[[], None]:
     slack, stop = resources.settings.slack, slack_app.context.stop
     if slack.mode == "socket":
-        return build_keeper(slack_app.bolt_app, slack_app.slack, resources.tokens.app, stop).run
+        base = slack.api_base_url
+        return build_keeper(
+            slack_app.bolt_app,
+            slack_app.slack,
+            resources.tokens.app,
+            stop,
+            lambda url, body: post_to_response_url(url, body, base),
+        ).run
     server = HttpServer(slack_app.bolt_app, resources.tokens.signing, slack.listen, stop)
     log.info("Listening at %s for Slack.", slack.listen)
     return server.run

@@ -38,7 +38,11 @@ _DRAIN_SECONDS = 1.5
 log = logging.getLogger(__name__)
 _dice = secrets.SystemRandom()
 
+# After this Slack has told the person that nobody answered.
+_SLACK_WAITS_SECONDS = 3.0
 HandleEnvelope = Callable[[SlackEnvelope], Mapping[str, Any] | None]
+# What becomes of an answer that no line took in time.
+DeliverLate = Callable[[SlackEnvelope, Mapping[str, Any]], None]
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class ConnectionKeeper:
     handle: HandleEnvelope
     stop: threading.Event
     proxy: str | None = None
+    deliver_late: DeliverLate = lambda _envelope, _body: None
     ready: threading.Event = field(default_factory=threading.Event)
     opened_count: int = 0
     _conn: WebSocketConnection | None = None
@@ -195,24 +200,29 @@ class ConnectionKeeper:
         self, pool: ThreadPoolExecutor, conn: WebSocketConnection, envelope: SlackEnvelope
     ) -> None:
         try:
-            future = pool.submit(self._answer, conn, envelope)
+            future = pool.submit(self._answer, conn, envelope, time.monotonic())
         except RuntimeError:
             # The pool is closed: Slack sends events again, and tells people of the rest.
             return
         self._in_flight.add(future)
         future.add_done_callback(self._in_flight.discard)
 
-    def _answer(self, conn: WebSocketConnection, envelope: SlackEnvelope) -> None:
+    def _answer(
+        self, conn: WebSocketConnection, envelope: SlackEnvelope, received_at: float
+    ) -> None:
         try:
             body = self.handle(envelope)
         except Exception as error:  # noqa: BLE001 (a thread of the pool has nobody above it)
             log.error("An envelope failed: %s", type(error).__name__)  # noqa: TRY400 (the frames hold what was typed)
             body = None
         ack = envelopes.build_ack(envelope, body)
-        for each in (conn, self._conn):
-            if each is not None and _try_send(each, ack):
-                return
-        log.warning("An answer came too late: its connection was lost.")
+        lines = [each for each in (conn, self._conn) if each is not None]
+        sent = any(_try_send(each, ack) for each in lines)
+        if sent and time.monotonic() - received_at < _SLACK_WAITS_SECONDS:
+            return
+        log.warning("An answer came too late%s.", "" if sent else ": its connection was lost")
+        if body:
+            self.deliver_late(envelope, body)
 
     # ── the end ─────────────────────────────────────────────────────────────────────────────────
 

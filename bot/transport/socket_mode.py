@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -12,9 +12,12 @@ from bot.slack_api.client import call_slack
 from bot.transport.envelopes import SlackEnvelope
 from bot.transport.keep_connected import ConnectionKeeper
 
+# Posts the body of a message by the response_url of what was answered.
+PostReply = Callable[[str, Mapping[str, Any]], object]
+
 
 def build_keeper(
-    app: App, slack: WebClient, app_token: str, stop: threading.Event
+    app: App, slack: WebClient, app_token: str, stop: threading.Event, post_reply: PostReply
 ) -> ConnectionKeeper:
     """Build the keeper; `run()` it on a thread of its own; `ready` is set while it is connected."""
     return ConnectionKeeper(
@@ -22,7 +25,19 @@ def build_keeper(
         handle=lambda envelope: handle_envelope(app, envelope),
         stop=stop,
         proxy=slack.proxy,
+        deliver_late=lambda envelope, body: post_late_answer(envelope, body, post_reply),
     )
+
+
+def post_late_answer(
+    envelope: SlackEnvelope, body: Mapping[str, Any], post_reply: PostReply
+) -> None:
+    """The answer to a command by its response_url: the deed is done, and somebody waits for it. A
+    form is still open, and may be sent off again.
+    """
+    url = str(envelope.payload.get("response_url") or "")
+    if url and body.get("text"):
+        post_reply(url, body)
 
 
 def request_connection_url(slack: WebClient, app_token: str) -> str:

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from bot.transport import keep_connected, websocket
 from bot.transport.envelopes import SlackEnvelope
 from bot.transport.keep_connected import ConnectionKeeper
+from bot.transport.socket_mode import post_late_answer
 from journal.errors import SlackRefused, SlackUnavailable
 from playground.workspace.delivery import AppRequest, AppResponse, NoAnswer
 from tests.bot.socket_case import (
@@ -217,6 +218,37 @@ def test_an_answer_whose_line_was_cut_is_given_on_the_next(
         go_on.set()
         thread.join()
     assert not any("too late" in each for each in log_capture.messages)
+
+
+def test_an_answer_that_no_line_takes_is_given_by_the_response_url(
+    ours: SlackSockets, log_capture: LogCapture
+) -> None:
+    begun, go_on, posted = threading.Event(), threading.Event(), threading.Event()
+    replies: list[tuple[str, Mapping[str, object]]] = []
+
+    def slow(envelope: SlackEnvelope) -> Mapping[str, object]:
+        begun.set()
+        assert go_on.wait(TIMEOUT_SECONDS)
+        return {"text": "Logged #1"}
+
+    def late(envelope: SlackEnvelope, body: Mapping[str, object]) -> None:
+        post_late_answer(envelope, body, lambda url, sent: replies.append((url, sent)))
+        posted.set()
+
+    body = {"command": "/log", "text": "ada: called", "response_url": "https://slack.example/1"}
+    command = AppRequest("slash_commands", body)
+    with socket_connection(ours, slow) as keeper:
+        keeper.deliver_late = late
+        thread = threading.Thread(target=_ignore_no_answer(lambda: send_command(ours, command)))
+        thread.start()
+        assert begun.wait(TIMEOUT_SECONDS)
+        ours.faults.refuse_tickets(1_000)
+        ours.sockets.drop()
+        log_capture.wait_for("No connection to Slack")
+        go_on.set()
+        assert posted.wait(TIMEOUT_SECONDS)
+        thread.join()
+    assert replies == [("https://slack.example/1", {"text": "Logged #1"})]
 
 
 def test_a_failing_listener_is_answered_for_and_takes_nothing_down(
