@@ -9,6 +9,7 @@ CONDITION_COLOURS = {
     MailboxCondition.WORKING: "green",
     MailboxCondition.PAUSED: "yellow",
     MailboxCondition.NOT_CONFIGURED: "dim",
+    MailboxCondition.IMPORTED: "dim",
 }
 
 

@@ -3,6 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from cli.output import escape
+
+if TYPE_CHECKING:
+    from ingest.capture.context import Progress as FolderProgress
 
 
 @contextmanager
@@ -24,3 +30,34 @@ def progress(title: str, total: int | None) -> Iterator[Callable[[int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task(title, total=total)
         yield lambda done: bars.advance(task, done)
+
+
+@contextmanager
+def folder_progress(*, visible: bool) -> Iterator[Callable[["FolderProgress"], None]]:
+    """A bar for each folder on a terminal, nothing in a pipe."""
+    if not (visible and sys.stderr.isatty()):
+        yield lambda _progress: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    tasks: dict[str, TaskID] = {}
+    with Bars(
+        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    ) as bars:
+
+        def tell(progress: "FolderProgress") -> None:
+            name = escape(f"{progress.mailbox} {progress.folder}")
+            if name not in tasks:
+                tasks[name] = bars.add_task(name)
+            bars.update(tasks[name], completed=progress.done, total=progress.total)
+
+        yield tell

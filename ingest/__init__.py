@@ -6,6 +6,7 @@ one has one interaction. A floor may import what stands below it:
 
     capture/  the worker: polls mailboxes, fetches, records, retries
     imap/     the IMAP server: the only package that knows imapclient
+    files/    mail that lies in files
     auth/     passwords and OAuth consents
     decide/   PURE  a mail and what is known → one decision
     login     PURE  the login of a mailbox, as a value

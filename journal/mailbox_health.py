@@ -30,6 +30,10 @@ _AT_LEAST = timedelta(minutes=10)
 _LONGEST_WORK = timedelta(hours=6)
 
 
+# The mailbox that mails from files are said to lie in.
+FILES_MAILBOX = "files"
+
+
 class MailboxCondition(StrEnum):
     OK = "ok"
     WORKING = "working"
@@ -40,6 +44,7 @@ class MailboxCondition(StrEnum):
     PAUSED = "paused"
     NEVER_POLLED = "never polled"
     NOT_CONFIGURED = "not in the config"
+    IMPORTED = "from files"
 
 
 # Nobody needs to look at these: a person who knows has paused a paused one.
@@ -49,6 +54,7 @@ GOOD_CONDITIONS = frozenset(
         MailboxCondition.WORKING,
         MailboxCondition.PAUSED,
         MailboxCondition.NOT_CONFIGURED,
+        MailboxCondition.IMPORTED,
     }
 )
 
@@ -79,7 +85,8 @@ def mailbox_overviews(session: Session, boxes: Sequence[MailboxSettings]) -> lis
 
 def mailbox_condition(overview: MailboxOverview, now: datetime) -> MailboxCondition:
     if overview.box is None:
-        return MailboxCondition.NOT_CONFIGURED
+        is_imported = overview.name == FILES_MAILBOX
+        return MailboxCondition.IMPORTED if is_imported else MailboxCondition.NOT_CONFIGURED
     if overview.state is None:
         return MailboxCondition.NEVER_POLLED
     if overview.state.health is MailboxHealth.OK:

@@ -6,10 +6,10 @@ was done before it.
 It asks the same rights as the deed: who may not cancel any more does not take a cancelling back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias, assert_never
+from typing import Any, TypeAlias, assert_never
 
 from sqlmodel import Session
 
@@ -22,7 +22,15 @@ from journal import (
     undo_contact,
     undo_triage,
 )
-from journal.model import UNDONE, Actor, DeedKind, Denial, InteractionState
+from journal.model import (
+    UNDONE,
+    Actor,
+    DeedKind,
+    Denial,
+    InteractionState,
+    MailOutcome,
+    MailReason,
+)
 from journal.permissions import (
     CancelPolicy,
     ChangeDenied,
@@ -33,6 +41,8 @@ from journal.permissions import (
 from journal.store.contacts import segments
 from journal.store.record import cancelling, interactions, undo_log
 from journal.store.record.undo_log import Deed
+from journal.store.triage import decisions
+from journal.store.triage.decisions import TriageDecision
 from journal.undo_contact import ContactsUndone
 from journal.undo_triage import TriageUndone
 
@@ -199,7 +209,7 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.IMPORT:
             return undo_contact.undo_import(session, actor, last, now=now)
         case DeedKind.ENTRIES_IMPORT:
-            return _cancel_imported(session, actor, payload["numbers"], now)
+            return _cancel_imported(session, actor, payload, now)
         case (
             DeedKind.MEMBERS
             | DeedKind.SEGMENT_CREATE
@@ -255,15 +265,32 @@ def _cancel_logged_entry(
 
 
 def _cancel_imported(
-    session: Session, actor: Actor, numbers: Sequence[int], now: datetime
+    session: Session, actor: Actor, payload: Mapping[str, Any], now: datetime
 ) -> list[int] | None:
-    """Cancel the entries of an import that are still active."""
+    """Cancel the entries of an import that are still active; its mails wait no longer."""
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     undo_log.mark_undone(session, deed, now=now)
     done = cancelling.set_cancelled(
-        session, numbers, by=actor.key, reason=UNDONE, deed=deed, now=now
+        session, payload["numbers"], by=actor.key, reason=UNDONE, deed=deed, now=now
     )
-    return done or None
+    ignored = _ignore_waiting(session, actor, payload.get("mails", ()), deed, now)
+    return done if done or ignored else None
+
+
+def _ignore_waiting(
+    session: Session, actor: Actor, mails: Collection[int], deed: int, now: datetime
+) -> bool:
+    """Ignore those of the mails that wait still; False when none does."""
+    held = decisions.lock(session, mails).values()
+    verdicts = [
+        TriageDecision(
+            each.mail.id, MailOutcome.SKIPPED, MailReason.IGNORED, "Its import was taken back."
+        )
+        for each in held
+        if each.mail.outcome is MailOutcome.WAITING
+    ]
+    decisions.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)
+    return bool(verdicts)
 
 
 def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:

@@ -21,6 +21,7 @@ write             `rapport write`
 segment_write     `rapport segment write`
 log_import        `rapport import`
 mail              `rapport mail`
+mail_import       `rapport mail import`
 mail_retry        `rapport mail retry`, `mail ignore`
 mailbox           `rapport mailbox`
 mailbox_authserv  what `rapport mailbox check` says of the server that vouches for senders

@@ -1,11 +1,9 @@
 """`rapport ingest`: watch the mailboxes and log what comes, until asked to stop."""
 
 import logging
-import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +18,14 @@ from cli.capture_context import (
 from cli.commands.retention import keep_rules
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
-from cli.output import escape, json_line, plural, print_json_rows
+from cli.output import json_line, plural, print_json_rows
 from cli.process_log import log_to_stderr
+from cli.progress import folder_progress
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 
 if TYPE_CHECKING:
-    from ingest.capture.context import CaptureContext, Progress
+    from ingest.capture.context import CaptureContext
     from ingest.capture.poller import Cycle
     from journal.settings.mail_settings import MailboxSettings
 
@@ -41,7 +40,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
     log_to_stderr("ingest", logging.WARNING)
-    with stop_on_signals() as stop, _progress_bars(visible=once and not context.as_json) as tell:
+    with stop_on_signals() as stop, folder_progress(visible=once and not context.as_json) as tell:
         if not once and not wait_for_database(context, stop):
             return
         capture = build_capture_context(context, tell)
@@ -202,37 +201,3 @@ def _count_texts(cycle: "Cycle") -> Iterator[str]:
         yield f"{tally.postponed:,} put off and tried again later"
     if tally.quarantined:
         yield f"{tally.quarantined:,} set aside: rapport mail list --outcome quarantined"
-
-
-# ── progress ────────────────────────────────────────────────────────────────────────────────────
-
-
-@contextmanager
-def _progress_bars(*, visible: bool) -> Iterator[Callable[["Progress"], None]]:
-    """A bar for each folder on a terminal, nothing in a pipe."""
-    if not (visible and sys.stderr.isatty()):
-        yield lambda _progress: None
-        return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        TaskID,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-    from rich.progress import Progress as Bars
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    tasks: dict[str, TaskID] = {}
-    with Bars(
-        *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
-    ) as bars:
-
-        def tell(progress: "Progress") -> None:
-            name = escape(f"{progress.mailbox} {progress.folder}")
-            if name not in tasks:
-                tasks[name] = bars.add_task(name)
-            bars.update(tasks[name], completed=progress.done, total=progress.total)
-
-        yield tell

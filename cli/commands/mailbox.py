@@ -132,6 +132,7 @@ _ADVICE = {
     MailboxCondition.HELD: "A folder waits for a person. Go on: rapport mailbox resume {name}",
     MailboxCondition.PAUSED: "Go on: rapport mailbox resume {name}",
     MailboxCondition.NOT_CONFIGURED: "What was read of it stays. Nothing new is read.",
+    MailboxCondition.IMPORTED: "What `rapport mail import` brought in.",
 }
 
 

@@ -189,7 +189,7 @@ def _print_mailbox_conditions(context: CliContext, boxes: list[MailboxOverview])
         out.print()
     for each in boxes:
         how = mailbox_condition(each, context.now)
-        if how is not MailboxCondition.NOT_CONFIGURED:
+        if how not in {MailboxCondition.NOT_CONFIGURED, MailboxCondition.IMPORTED}:
             colour = CONDITION_COLOURS.get(how, "red")
             text = polls_text(each, context.now, context.zone) or "no good poll yet"
             out.print(f"  [dim]{escape(each.name):<14}[/] [{colour}]{how}[/]: {text}")

@@ -23,6 +23,7 @@ log             `rapport log`
 write           `rapport write`
 segment_write   `rapport segment write`
 log_import      `rapport import`
+mail_import     `rapport mail import`
 mail            `rapport mail`
 mail_retry      `rapport mail retry`, `mail ignore`
 mailbox         `rapport mailbox`

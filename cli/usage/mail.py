@@ -6,6 +6,7 @@ import click
 
 from cli.mail_text import SHORT_REASONS
 from cli.usage.declaration import cli_command
+from cli.usage.mail_import import mail_import
 from cli.usage.mail_retry import ignore, retry
 from journal.model import MailOutcome, MailReason
 
@@ -26,6 +27,7 @@ def mail() -> None:
 
 mail.add_command(retry)
 mail.add_command(ignore)
+mail.add_command(mail_import)
 
 
 @cli_command(

@@ -19,5 +19,7 @@ letter_mail   PURE  an entry → the mail among the drafts
 acks          after the commit: keyword or move in the mailbox, if the config says so
 lease         one worker at a time on a mailbox; a dead one's lease ends
 folder_run    what a worker holds while it works on one folder, and its counters
+file_import   mails that lie in files take the same road, once
+file_mailbox  such files as a folder of a mailbox
 context       what every part is handed: settings, database, clock
 """

@@ -16,6 +16,7 @@ from ingest.capture import schedule
 from ingest.capture.deliver import needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
+from ingest.imap import ImapMailbox
 from journal.model import AckState
 from journal.settings.mail_settings import AfterKeyword, AfterMove
 from journal.store.database import read_transaction
@@ -23,18 +24,18 @@ from journal.store.mail import copies, ledger
 from journal.store.mail.copies import DueCopy
 
 
-def acknowledge(run: FolderRun) -> None:
+def acknowledge(run: FolderRun, mailbox: ImapMailbox) -> None:
     after = run.place.box.after
     while after != "leave" and not run.stop.is_set():
         due = _claim_due(run)
         if not due:
             return
-        ensure_open(run.mailbox, run.place, writable=True)
+        ensure_open(mailbox, run.place, writable=True)
         if isinstance(after, AfterKeyword):
-            run.mailbox.add_keyword([copy.uid for copy, _ in due], after.keyword)
+            mailbox.add_keyword([copy.uid for copy, _ in due], after.keyword)
             _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
         else:
-            _move_due(run, due, after)
+            _move_due(run, mailbox, due, after)
 
 
 def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
@@ -47,34 +48,41 @@ def _claim_due(run: FolderRun) -> list[tuple[DueCopy, AckState]]:
     return due
 
 
-def _move_due(run: FolderRun, due: Sequence[tuple[DueCopy, AckState]], after: AfterMove) -> None:
+def _move_due(
+    run: FolderRun,
+    mailbox: ImapMailbox,
+    due: Sequence[tuple[DueCopy, AckState]],
+    after: AfterMove,
+) -> None:
     unsure = [copy for copy, ack in due if ack is AckState.DUE and copy.attempts]
     copied = {copy.id for copy, ack in due if ack is AckState.COPIED}
-    copied |= _find_copied(run, unsure, after.move)
-    ensure_open(run.mailbox, run.place, writable=True)
+    copied |= _find_copied(run, mailbox, unsure, after.move)
+    ensure_open(mailbox, run.place, writable=True)
     fresh = {copy.uid: copy.id for copy, _ in due if copy.id not in copied}
     if fresh:
-        run.mailbox.move(
+        mailbox.move(
             list(fresh),
             after.move,
             on_copied=lambda uids: _note_acks(run, [fresh[uid] for uid in uids], AckState.COPIED),
         )
     if copied:
-        run.mailbox.finish_move([copy.uid for copy, _ in due if copy.id in copied])
+        mailbox.finish_move([copy.uid for copy, _ in due if copy.id in copied])
     _note_acks(run, [copy.id for copy, _ in due], AckState.DONE)
 
 
-def _find_copied(run: FolderRun, unsure: Sequence[DueCopy], target: str) -> set[int]:
+def _find_copied(
+    run: FolderRun, mailbox: ImapMailbox, unsure: Sequence[DueCopy], target: str
+) -> set[int]:
     """Finds copies in the target, for a retry without MOVE after a try of unknown result."""
-    if not unsure or "MOVE" in run.mailbox.capabilities():
+    if not unsure or "MOVE" in mailbox.capabilities():
         return set()
     with read_transaction(run.context.engine) as session:
         found = ledger.get_many(session, {c.mail_id for c in unsure if c.mail_id is not None})
-    run.mailbox.open(target)
+    mailbox.open(target)
     there = {
         id_
         for id_, mail in found.items()
-        if mail.message_id and run.mailbox.uids_with_message_id(mail.message_id)
+        if mail.message_id and mailbox.uids_with_message_id(mail.message_id)
     }
     return {copy.id for copy in unsure if copy.mail_id in there}
 

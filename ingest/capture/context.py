@@ -1,12 +1,13 @@
 """What every part of the worker gets: settings, database, clock, and functions to call."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from ingest.capture import schedule
 from ingest.capture.guarded_parse import DEFAULT_LIMITS, ParseLimits
@@ -18,7 +19,7 @@ from ingest.parse import message
 from journal.context import RecordConfig
 from journal.errors import TransientError
 from journal.fold import address_key
-from journal.model import Actor, Decision, FolderState, Mail, Source
+from journal.model import Actor, Decision, EnteredMail, FolderState, Mail, Source
 from journal.settings import Settings
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.mail.mails import Versions
@@ -38,7 +39,8 @@ class Progress:
 class CaptureContext:
     """The context. `login` may talk to a provider, and gets the token that the server has just
     refused; `report_progress` is called from any thread. `parse` and `decide` read a mail and
-    decide on it: whatever they raise delays that mail alone.
+    decide on it: whatever they raise delays that mail alone. `on_entered` is called in the
+    transaction that enters mails.
     """
 
     engine: Engine
@@ -52,6 +54,7 @@ class CaptureContext:
     report_progress: Callable[[Progress], None]
     parse: Callable[[bytes], Mail] = message.parse
     decide: Callable[..., Decision] = classify.decide
+    on_entered: Callable[[Session, Sequence[EnteredMail]], None] = lambda _session, _mails: None
     batch_bytes: int = schedule.BATCH_BYTES
     parse_limits: ParseLimits = DEFAULT_LIMITS
 

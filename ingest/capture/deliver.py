@@ -81,6 +81,7 @@ def _enter(
             session, context.config, mail_actor(place.box), news, versions=context.versions, now=now
         )
         _settle_copies(session, place, list(zip(arrived, entered, strict=True)), now)
+        context.on_entered(session, entered)
     return entered
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.capture import schedule
-from ingest.capture.context import CaptureContext, build_mail_source
+from ingest.capture.context import build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly, parse_guarded
@@ -48,7 +48,7 @@ def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Iterator[FetchedGroup
     run.in_flight = frozenset()
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
     yield [], _settle_missing(run, [each for each in due if each.uid not in found])
-    read = {uid: _parse_headers(run.context, each, heads[uid]) for uid, each in found.items()}
+    read = {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
     unknown = _settle_known(run, read)
     decided, needed = _split_by_headers(run, unknown)
     if decided:
@@ -60,10 +60,17 @@ def _has_header(head: MailHead | None) -> bool:
     return head is not None and bool(head.header)
 
 
-def _parse_headers(context: CaptureContext, copy: DueCopy, head: MailHead) -> FetchedMail:
-    mail = context.parse(head.header or b"")
+def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail:
+    mail = run.context.parse(head.header or b"")
     digest = hashlib.sha256(head.header or b"").hexdigest()[:_DIGEST_LETTERS]
-    return FetchedMail(copy, mail, head.size, head.internal_date, header_digest=digest)
+    return FetchedMail(
+        copy,
+        mail,
+        head.size,
+        head.internal_date,
+        header_digest=digest,
+        is_exact=run.is_exact,
+    )
 
 
 def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCopy]:
@@ -121,7 +128,7 @@ def _is_copy_by_headers(
     if (row.id, each.header_digest, each.size) in headers or each.copy.mail_id == row.id:
         return True
     is_compared = bool(row.likeness) and row.program_version == run.context.versions.program
-    if not is_compared or run.place.box.keep == "headers":
+    if not (is_compared and run.is_exact) or run.place.box.keep == "headers":
         return True
     return _is_our_sent_mail(run, each, row) or _decide_on_headers(run, each) is not None
 

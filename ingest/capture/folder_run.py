@@ -1,12 +1,24 @@
 """What a worker holds while it works on one folder, and what it counts."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ingest.capture.context import CaptureContext, MailboxFolder
 from ingest.capture.lease import Lease
-from ingest.imap import ImapMailbox
+from ingest.imap import FolderStatus, MailHead
 from journal.model import EnteredMail
+
+
+class ReadableMailbox(Protocol):
+    """What is asked of a mailbox to work off one folder: one on a server, or one made of files."""
+
+    def open(self, folder: str, *, writable: bool = False) -> FolderStatus: ...
+    def existing_uids(self, uids: Sequence[int]) -> set[int]: ...
+    def fetch_heads(self, uids: Sequence[int]) -> dict[int, MailHead]: ...
+    def fetch_bodies(self, uids: Sequence[int]) -> dict[int, bytes]: ...
+    def fetch_body(self, uid: int, size: int, *, limit: int) -> bytes | None: ...
 
 
 @dataclass(slots=True)
@@ -27,12 +39,16 @@ class Counts:
 
 @dataclass(slots=True)
 class FolderRun:
-    """One folder's run. `in_flight` are the copies being sent now: suspects if the line drops."""
+    """One folder's run. `in_flight` are the copies being sent now: suspects if the line drops.
+
+    `is_exact`: the mails are as they were sent. Else a known id is enough to know one again.
+    """
 
     context: CaptureContext
     lease: Lease
-    mailbox: ImapMailbox
+    mailbox: ReadableMailbox
     place: MailboxFolder
     stop: threading.Event
     counts: Counts
     in_flight: frozenset[int] = frozenset()
+    is_exact: bool = True

@@ -37,7 +37,8 @@ class FetchedMail:
     """A mail that was fetched. `decision` is set when its headers alone decided it.
 
     `skipped_mail_id` is the mail that it is, which another mailbox skipped for reasons of its own;
-    `header_digest` is of the header as it came, by which this copy is known again.
+    `header_digest` is of the header as it came, by which this copy is known again; one that is not
+    `is_exact` was rewritten by a program, and is compared with no other copy.
     """
 
     copy: DueCopy
@@ -48,6 +49,7 @@ class FetchedMail:
     decision: Decision | None = None
     skipped_mail_id: int | None = None
     header_digest: str = ""
+    is_exact: bool = True
 
 
 def sender_key(mail: Mail) -> str:
@@ -119,8 +121,8 @@ def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewM
 
 
 def _likeness_of(mail: Mail, each: FetchedMail) -> str:
-    """Empty when its headers alone were read."""
-    if each.raw is None:
+    """Empty when its headers alone were read, or it is not what was sent."""
+    if each.raw is None or not each.is_exact:
         return ""
     files = [f"{file.digest} {file.size}" for file in mail.attachments if not file.inline]
     if mail.original is not None and mail.original.attached:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ingest.capture.context import CaptureContext, MailboxFolder
+from ingest.capture.folder_run import ReadableMailbox
 from ingest.capture.lease import Lease
 from ingest.capture.schedule import FolderAction, is_jump, next_action, uid_slices
 from ingest.decide.sender_trust import is_named_as_sent
@@ -51,7 +52,7 @@ def refresh_folder(
     return place, found
 
 
-def ensure_open(mailbox: ImapMailbox, place: MailboxFolder, *, writable: bool = False) -> None:
+def ensure_open(mailbox: ReadableMailbox, place: MailboxFolder, *, writable: bool = False) -> None:
     """The folder is open under the numbers we have; else all that we know of them is void."""
     opened: FolderStatus = mailbox.open(place.folder.name, writable=writable)
     if (opened.uidvalidity or 0) != place.folder.uidvalidity:

@@ -229,7 +229,7 @@ def _run_folder(
         place = listing.note_sent_folder(connection.get(), place)
         run = FolderRun(context, held_lease, connection.get(), place, stop, cycle.counts)
         batches.process_due(run)
-        acks.acknowledge(run)
+        acks.acknowledge(run, connection.get())
     except FolderRefused as error:
         cycle.troubles.append(str(error))
         return None

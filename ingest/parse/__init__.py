@@ -4,6 +4,7 @@ message   the whole of it, in order
 quoting/  what is new, quoted, forwarded, signature
 reports/  bounces, automatic replies, invitations
 tnef/     Outlook's winmail.dat
+outlook/  Outlook's .msg files
 text/     the text of a mail, from plain text or HTML
 mime/     MIME structure, headers, addresses, dates, charsets, filenames
 redaction  a mail without its words, to be sent with a fault

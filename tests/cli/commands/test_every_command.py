@@ -115,6 +115,7 @@ DAY: list[tuple[str, ...]] = [
     ("mail", "show", "5"),
     ("mail", "why", "5"),
     ("mail", "export", "5", "out.eml"),
+    ("mail", "import", "mail.eml"),
     ("mail", "ignore", "5"),
     ("mail", "retry", "5"),
     ("mailbox", "list"),

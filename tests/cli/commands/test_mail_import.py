@@ -1,0 +1,61 @@
+"""`rapport mail import`: what came in, what was left out and why, and back as a whole."""
+
+from pathlib import Path
+
+from tests.cli.cli_driver import CliDriver
+from tests.ingest.capture.poller_case import numbered_mail
+
+
+def put_mails(folder: Path, *numbers: int, sender: str = "Ada <ada@acme.example>") -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in numbers:
+        mail = numbered_mail(number, sender=sender, to="jo@else.example")
+        (folder / f"{number}.eml").write_bytes(mail)
+    return folder
+
+
+def test_an_import_says_what_became_of_every_file(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada", "--email", "ada@acme.example")
+    mails = put_mails(cli.folder / "mails", 1, 2)
+    put_mails(mails, 3, sender="Eve <eve@else.example>")
+    (mails / "photo.jpg").write_bytes(b"\xff\xd8")
+    trial = cli("mail", "import", str(mails), "--dry-run")
+    assert trial.out.startswith("Would come in: 2 logged · 1 waiting · 1 left out")
+    assert cli.run_json("mail", "list") == []
+    ran = cli("mail", "import", str(mails))
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        1,
+        "Came in: 2 logged · 1 waiting · 1 left out",
+    )
+    assert "waiting: 1 no contact  rapport triage" in ran.out
+    assert "photo.jpg: It is no mail." in " ".join(ran.out.split())
+    assert "from files" in cli.run_ok("mailbox", "list")
+    again = cli("mail", "import", str(mails), "--json")
+    assert (again.code, again.json["known"], again.json["logged"]) == (1, 3, 0)
+    assert again.json["left_out"][0]["reason"] == "It is no mail."
+
+
+def test_an_import_is_taken_back_as_a_whole(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada", "--email", "ada@acme.example")
+    cli.run_ok("mail", "import", str(put_mails(cli.folder / "mails", 1, 2)))
+    assert "The import was taken back; cancelled: #1, #2" in cli.run_ok("undo")
+    assert cli.run_json("history", "--active") == []
+
+
+def test_an_import_without_an_entry_is_taken_back_too(cli: CliDriver) -> None:
+    cli.run_ok("mail", "import", str(put_mails(cli.folder / "mails", 1)))
+    assert cli.run_ok("undo").splitlines()[-1] == "The import was taken back."
+    assert "Nothing waits." in cli.run_ok("triage", "list")
+
+
+def test_only_an_admin_imports(cli: CliDriver) -> None:
+    ran = cli("mail", "import", str(put_mails(cli.folder / "mails", 1)), "--as", "jo@ours.example")
+    assert (ran.code, "Only an admin may import mails." in ran.err) == (1, True)
+
+
+def test_a_mailbox_of_the_config_does_not_share_the_name(cli: CliDriver) -> None:
+    (cli.folder / "rapport.toml").write_text(
+        '[[mailbox]]\nname = "files"\nhost = "imap.ours.example"\nuser = "x"\n', encoding="utf-8"
+    )
+    ran = cli("mail", "import", str(put_mails(cli.folder / "mails", 1)))
+    assert (ran.code, "has a mailbox 'files'" in ran.err) == (1, True)
