@@ -53,7 +53,7 @@ from ingest.parse.quoting.attribution_words import (
     YOU,
     is_known,
 )
-from ingest.parse.quoting.separators import is_wall, without_margin
+from ingest.parse.quoting.separators import is_arrows, is_wall, without_margin
 
 LONGEST_ATTRIBUTION = 700
 MOST_LINES = 5
@@ -78,7 +78,8 @@ def find_attribution(lines: list[str], start: int, stop: int | None = None) -> A
     found = _find_shortest(lines, start, stop)
     if found is None or _begins_later(lines, found) or _goes_on_later(lines, found, stop):
         return None
-    return None if not found.is_sure and _is_above_another(lines, found, stop) else found
+    doubtful = not found.is_sure or not is_bare_attribution(found.text)
+    return None if doubtful and _is_above_another(lines, found, stop) else found
 
 
 def _is_above_another(lines: list[str], found: Attribution, stop: int | None) -> bool:
@@ -248,7 +249,8 @@ def _is_surely_attribution(text: str, signs: Signs) -> bool:
 
 def _is_quoted_after(lines: list[str], end: int) -> bool:
     following = next((line for line in lines[end : end + 3] if line.strip()), "")
-    return following.lstrip(" \t\xa0\ufeff").startswith((">", "|"))
+    marked = following.lstrip(" \t\xa0\ufeff").startswith((">", "|"))
+    return marked and not is_arrows(following)
 
 
 def _begins_later(lines: list[str], found: Attribution) -> bool:
@@ -306,10 +308,17 @@ def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
         return False
     # `On Tue, 2 Jun 2026 at 09:00, Olle` and `Berg <…> wrote:`; not `Delivery 5 June 2026`.
     if opened:
-        return not is_parted or not head[0].isdigit()
+        may_be = not is_parted or not head[0].isdigit()
+        return may_be and (_is_moment(head) or not is_name_alone(rest))
     if is_parted or not lacks_day:
         return False
     has_moment = (
         len(DATE.findall(head)) >= 2 and len(head) + len(rest.split(maxsplit=1)[0]) >= WRAP_WIDTH
     )
     return has_moment or (bool(ADDRESS.search(head)) and not ADDRESS.search(rest))
+
+
+def _is_moment(head: str) -> bool:
+    """`2 June 2026 at 09:00` and `On 2 June 2026,`; a customer's line may well be `5 June 2026`."""
+    opens = head[0].isupper() and not head.split(maxsplit=1)[0].endswith(COLONS)
+    return len(DATE.findall(head)) >= 2 or (opens and not ADDRESS.search(head))

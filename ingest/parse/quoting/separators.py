@@ -52,9 +52,14 @@ def is_wall(line: str) -> bool:
     return is_rule(line) or (is_dashed(line) and find_separator(line) is not None)
 
 
+def is_arrows(line: str) -> bool:
+    """Whether it is GroupWise's line: it begins as marked lines do, and is not one of them."""
+    return bool(_ARROWS.match(line[:LONGEST_LINE]))
+
+
 def find_separator(line: str) -> tuple[Separator, str] | None:
     """The kind of separator, and what is glued behind it on the same line."""
-    if _ARROWS.match(line[:LONGEST_LINE]):
+    if is_arrows(line):
         return Separator.ORIGINAL, ""
     text = without_margin(line)
     dashed = is_dashed(text)

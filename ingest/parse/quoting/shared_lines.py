@@ -53,10 +53,13 @@ def _find_division(lines: list[str], position: int) -> int:
     if not (DATE.search(line) or ("@" in line and ADDRESS.search(line))):
         return -1
     ends = [match.end() for match in _SENTENCE_END.finditer(line)][-MOST_SENTENCES:]
-    for at in reversed(ends):
-        if _is_divided(line[:at].strip(), [line[at:], *lines[position + 1 : position + 8]]):
-            return at - 1
-    return -1
+    below = lines[position + 1 : position + 8]
+    parted = [at for at in reversed(ends) if _is_divided(line[:at].strip(), [line[at:], *below])]
+    if not parted:
+        return -1
+    # `… в 9:00 ч. Olle Berg <…> написа:`: the day before the name is the attribution's.
+    opened = (at for at in parted[1:] if _opens_with_date(line[at : parted[0]]))
+    return next(opened, parted[0]) - 1
 
 
 def _is_divided(sentence: str, below: list[str]) -> bool:
@@ -80,6 +83,10 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
         return True
     opens = weekday or attribution_signs.begins_like_a_client(found.text)
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
+
+
+def _opens_with_date(head: str) -> bool:
+    return bool(DATE.search(head)) and attribution_signs.begins_like_a_client(head)
 
 
 def _is_worded(sentence: str) -> bool:

@@ -11,6 +11,7 @@ _BLOCK = (
 )
 _LINE = "Den tis 2 juni 2026 kl. 09:00 skrev Olle Berg <olle@x.example>:"
 _MARKED = f"{_LINE}\n> Gammal text.\n> Mer."
+_NAMED = "'Olle Berg' <olle@x.example> writes:\n> Gammal text."
 
 
 def _reply_above(name: str, new: str, below: str, gap: str = "\n\n") -> ReplyCase:
@@ -105,6 +106,31 @@ WALL_CASES = (
         "Thanks.",
         "Tuesday, June 2, 2026, 9:00:00 AM, you wrote:\n> Old.",
         " ",
+    ),
+    _reply_above(
+        "one line, a question with a verb of writing",
+        "Vem skrev handboken?",
+        "На вт, 2.06.2026 г. в 9:00 ч. Olle Berg <olle@x.example> написа:\n> Gammal text.",
+        " ",
+    ),
+    # A day without a time right above a name that lacks nothing is the customer's.
+    *(
+        _reply_above(f"{day!r} above a name", day, _NAMED, "\n")
+        for day in ("5 juni 2026", "Data: 5 giugno 2026", "den 5 juni 2026")
+    ),
+    _reply_above(
+        "a day, and whom to write to", "den 5 juni 2026\nSkriv till Matti <matti@x.example>", _NAMED
+    ),
+    _reply_above(
+        "whom to write to, above arrows",
+        "Skriv till Matti <matti@x.example>\nDet vi vill ha:",
+        ">>> Olle Berg <olle@y.example> 02.06.2026 09:00 >>>\nGammal text.",
+        "\n",
+    ),
+    _reply_above(
+        "whom to write to, above a marked attribution",
+        "As Matti <matti@x.example> wrote to you\nWe need these:",
+        "> 02.06.2026, 09:00 von olle@x.example:\n>\n> Gammal text.",
     ),
     # Text below dashes that is no name is no signature.
     ReplyCase("an order below dashes", "Hej\n\n---\n240 st\n12 m", "Hej\n\n---\n240 st\n12 m"),
