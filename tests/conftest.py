@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.store.database import transaction
+from tests import compiled_once
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
 from tests.effort import DATABASE_KINDS, IS_LONG, TAKES_TURNS, has_turn, tries
 from tests.memory_folder import memory_folder
@@ -32,6 +33,7 @@ settings.load_profile("steady")
 
 
 def pytest_configure() -> None:
+    compiled_once.share()
     # A database that is synced to a disk makes its test wait, and most tests have one.
     if folder := memory_folder():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)

@@ -37,7 +37,7 @@ from playground.workspace import AppResponse, SignedRequest, Workspace, Workspac
 from tests.bot.watcher import OutputChecker
 from tests.clock import NOW
 from tests.databases import temporary_engine
-from tests.polling import ShortWaits
+from tests.polling import TIMEOUT_SECONDS, ShortWaits
 
 CONFIG = """
 [company]
@@ -164,7 +164,7 @@ def bot_harness(
             stop=ShortWaits(),
             locale=locale,
         )
-        slack = WebClient(token=workspace.bot_token, base_url=workspace.api_url, timeout=5)
+        slack = WebClient(workspace.bot_token, workspace.api_url, timeout=int(TIMEOUT_SECONDS))
         slack_app = build_app(
             context,
             slack,

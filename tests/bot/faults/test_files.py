@@ -32,6 +32,7 @@ from tests.bot.log_case import add_people, get_entry, last_message, open_form
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person, files_folder
 from tests.clock import NOW
+from tests.polling import TIMEOUT_SECONDS
 
 _DAYS = timedelta(days=5)
 _MANY_ATTEMPTS = 100
@@ -263,7 +264,7 @@ def test_an_erasure_leaves_no_file_that_comes_meanwhile(harness: BotHarness) -> 
     def heard(statement: str) -> None:
         if threading.get_ident() != here and statement.startswith("INSERT INTO attachment"):
             arrived.set()
-            assert erasing.wait(10)
+            assert erasing.wait(TIMEOUT_SECONDS)
         holds = "FROM interaction" in statement and " FOR " in statement
         if threading.get_ident() == here and (holds or "DELETE FROM slack_file" in statement):
             erasing.set()
@@ -274,10 +275,10 @@ def test_an_erasure_leaves_no_file_that_comes_meanwhile(harness: BotHarness) -> 
         ThreadPoolExecutor(1) as other,
     ):
         brought = other.submit(_fetch_file, harness, slack, file)
-        assert arrived.wait(10)
+        assert arrived.wait(TIMEOUT_SECONDS)
         with harness.session() as session:
             erase.erase(session, ADMIN, known["bea"], shared=None, now=NOW)
-        brought.result(10)
+        brought.result(TIMEOUT_SECONDS)
     assert get_entry(harness).erased_at is not None
     assert _attachment_names(harness) == []
 
@@ -311,10 +312,10 @@ def test_a_purge_and_a_file_that_comes_do_not_block_each_other(harness: BotHarne
         ThreadPoolExecutor(1) as other,
     ):
         brought = other.submit(_fetch_file, harness, slack, file)
-        assert dropped.wait(10)
+        assert dropped.wait(TIMEOUT_SECONDS)
         with harness.session() as session:
             purge.delete(session, bound, purge.next_slice(session, bound), now=NOW)
-        brought.result(10)
+        brought.result(TIMEOUT_SECONDS)
     with harness.reading() as session:
         assert interactions.get(session, 1) is None
 

@@ -27,6 +27,7 @@ from tests.bot.lookup_case import add_ada, log_entries, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
+from tests.polling import TIMEOUT_SECONDS
 
 
 def user_of(harness: BotHarness, person: WorkspacePerson) -> User:
@@ -48,7 +49,7 @@ def _run_concurrently(*actions: Callable[[], Any]) -> list[Any]:
     ready = threading.Barrier(len(actions))
 
     def begin(deed: Callable[[], Any]) -> Any:
-        ready.wait(10)
+        ready.wait(TIMEOUT_SECONDS)
         return deed()
 
     with ThreadPoolExecutor(len(actions)) as threads:

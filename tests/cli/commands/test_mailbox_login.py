@@ -19,6 +19,7 @@ from ingest.auth.tokens import Consent
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.settings import load_config
 from tests.cli.cli_driver import PATIENCE, ROOT
+from tests.polling import TIMEOUT_SECONDS
 from tests.servers.login_server import CLIENT, CLIENT_SECRET, LoginServer, trusted_login_server
 
 RUN = """
@@ -111,7 +112,7 @@ def stored_consent(file: Path) -> Consent:
 def test_a_browser_on_this_machine_comes_back_by_itself(tmp_path: Path, login: LoginServer) -> None:
     file = config(tmp_path, login, "google")
     with login_process(file) as cli:
-        page = requests.get(cli.wait_for(r"(https://\S+)"), timeout=10)
+        page = requests.get(cli.wait_for(r"(https://\S+)"), timeout=TIMEOUT_SECONDS)
         assert "You can close this window" in page.text
         assert cli.wait_for_exit() == "Mailbox 'sales' can be read now.\n"
     assert stored_consent(file).refresh_token.startswith("hush")
@@ -123,7 +124,9 @@ def test_the_address_a_browser_elsewhere_ended_at_is_pasted(
 ) -> None:
     file = config(tmp_path, login, "google")
     with login_process(file) as cli:
-        page = requests.get(cli.wait_for(r"(https://\S+)"), allow_redirects=False, timeout=10)
+        page = requests.get(
+            cli.wait_for(r"(https://\S+)"), allow_redirects=False, timeout=TIMEOUT_SECONDS
+        )
         cli.type_line("what now?")
         cli.wait_for(r"(That is no address of this login)")
         cli.type_line(page.headers["Location"])

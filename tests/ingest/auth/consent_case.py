@@ -13,6 +13,7 @@ from ingest.auth import Invitation, TokenStore, ask_consent, build_login, keep_c
 from ingest.auth.tokens import Consent
 from ingest.login import Login
 from journal.settings import MailboxSettings
+from tests.polling import TIMEOUT_SECONDS
 from tests.servers.login_server import CLIENT, CLIENT_SECRET, LoginServer
 
 BROWSER = "browser"
@@ -62,7 +63,7 @@ class ConsentingPerson:
         return self.typed_lines.pop(0) if self.typed_lines else ""
 
     def _open(self, address: str) -> None:
-        page = requests.get(address, allow_redirects=False, timeout=10)
+        page = requests.get(address, allow_redirects=False, timeout=TIMEOUT_SECONDS)
         back = page.headers["Location"]
         if self.on_redirect:
             self.on_redirect(back)
@@ -71,7 +72,7 @@ class ConsentingPerson:
 
 
 def visit(address: str) -> int:
-    return requests.get(address, timeout=10).status_code
+    return requests.get(address, timeout=TIMEOUT_SECONDS).status_code
 
 
 def give_consent(

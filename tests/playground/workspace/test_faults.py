@@ -12,6 +12,7 @@ from slack_sdk.webhook import WebhookClient
 from playground.workspace import Workspace, WorkspacePerson
 from tests.playground.scripted_app import ScriptedApp, WorkspaceClock, api_error
 from tests.playground.tiny_app import web_client
+from tests.polling import TIMEOUT_SECONDS
 
 
 def test_a_rate_limit_says_when_to_come_again(
@@ -97,7 +98,7 @@ def test_a_slow_call_is_done_in_the_end(workspace: Workspace, alice: WorkspacePe
     with pytest.raises(TimeoutError):
         hasty.chat_postMessage(channel=alice.id, text="x")
     assert not posted.is_set()
-    assert posted.wait(5)
+    assert posted.wait(TIMEOUT_SECONDS)
 
 
 def test_while_it_is_down_nothing_can_be_reached(

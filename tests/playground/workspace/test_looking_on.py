@@ -16,6 +16,7 @@ from playground.workspace import (
 )
 from tests.playground.scripted_app import EMPTY_RESPONSE, ScriptedApp
 from tests.playground.tiny_app import field, modal, section
+from tests.polling import TIMEOUT_SECONDS
 
 
 def test_every_change_is_told_in_its_order(
@@ -79,12 +80,12 @@ def test_settling_waits_for_what_is_under_way(workspace: Workspace, app: Scripte
 
     def waits(_payload: object) -> AppResponse:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(TIMEOUT_SECONDS)
         return EMPTY_RESPONSE
 
     app.response = waits
     workspace.add_person("bob").changes(name="Bob B.")
-    assert begun.wait(5)
+    assert begun.wait(TIMEOUT_SECONDS)
     with pytest.raises(TimeoutError):
         workspace.settle(timeout=0.01)
     go_on.set()

@@ -13,6 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from playground.workspace import ActionResult, Workspace, WorkspacePerson
 from tests.playground.tiny_app import build_tiny_app, connect_by_sockets, web_client
+from tests.polling import TIMEOUT_SECONDS
 
 EnvelopeJson = dict[str, Any]
 
@@ -38,7 +39,7 @@ def connect_socket(client: WebClient, workspace: Workspace) -> Iterator[ClientCo
 
 
 def receive(socket: ClientConnection) -> EnvelopeJson:
-    message: EnvelopeJson = json.loads(socket.recv(timeout=5))
+    message: EnvelopeJson = json.loads(socket.recv(timeout=TIMEOUT_SECONDS))
     return message
 
 
@@ -144,7 +145,7 @@ def test_an_eleventh_connection_is_shown_the_door(workspace: Workspace, client: 
         with connect(open_socket_url(client, workspace), compression=None) as socket:
             assert receive(socket)["reason"] == "too_many_websockets"
             with pytest.raises(ConnectionClosed):
-                socket.recv(timeout=5)
+                socket.recv(timeout=TIMEOUT_SECONDS)
 
 
 @pytest.mark.parametrize("reason", ["refresh_requested", "link_disabled"])
@@ -154,7 +155,7 @@ def test_slack_asks_to_go_and_closes(workspace: Workspace, client: WebClient, re
         farewell = receive(socket)
         assert (farewell["type"], farewell["reason"]) == ("disconnect", reason)
         with pytest.raises(ConnectionClosed):
-            socket.recv(timeout=5)
+            socket.recv(timeout=TIMEOUT_SECONDS)
 
 
 def test_a_warning_leaves_the_connection_open(
@@ -176,7 +177,7 @@ def test_what_was_under_way_on_a_dropped_connection_is_lost(
         receive(socket)
         workspace.faults.drop_sockets()
         with pytest.raises(ConnectionClosed):
-            socket.recv(timeout=5)
+            socket.recv(timeout=TIMEOUT_SECONDS)
         assert typing.join().error == "operation_timeout"
 
 
@@ -184,14 +185,14 @@ def test_a_ping_is_answered_unless_the_socket_is_frozen(
     workspace: Workspace, alice: WorkspacePerson, client: WebClient
 ) -> None:
     with connect_socket(client, workspace) as socket:
-        assert socket.ping().wait(5)
+        assert socket.ping().wait(TIMEOUT_SECONDS)
         workspace.faults.freeze_sockets(True)
         assert not socket.ping().wait(0.1)
         assert alice.types("/log").error == "operation_timeout"
         with pytest.raises(TimeoutError):
             socket.recv(timeout=0.05)
         workspace.faults.freeze_sockets(False)
-        assert socket.ping().wait(5)
+        assert socket.ping().wait(TIMEOUT_SECONDS)
 
 
 @pytest.mark.parametrize("how", ["drop", "refresh"])
