@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("ingest")
 
 
-def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
+def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int | None) -> None:
     from ingest.capture import supervisor
 
     if context.actor.role is not Role.ADMIN:
@@ -47,7 +47,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...]) -> None:
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
             with keep_rules(context, stop, _echo):
-                _watch(context, capture, boxes, stop)
+                _watch(context, capture, boxes, stop, most or 0)
             _echo("Stopped. What was read is logged, the rest is read next time.")
             return
         cycles = supervisor.run_once(capture, boxes, stop)
@@ -60,12 +60,18 @@ def _watch(
     capture: "CaptureContext",
     boxes: Sequence["MailboxSettings"],
     stop: threading.Event,
+    most: int,
 ) -> None:
     from ingest.capture import supervisor
 
     try:
         supervisor.run_forever(
-            capture, boxes, stop, on_cycle=_cycle_printer(context), look=_watcher(context, capture)
+            capture,
+            boxes,
+            stop,
+            on_cycle=_cycle_printer(context),
+            look=_watcher(context, capture),
+            most=most,
         )
     except BrokenPipeError:
         _echo(

@@ -1,6 +1,6 @@
 """The worker: watches mailboxes, and brings each new mail through fetch, parse, decide and record.
 
-supervisor    a thread for each mailbox, and one beside it that waits in IDLE
+supervisor    a thread for each mailbox of our share, and one beside it that waits in IDLE
 poller        one cycle of one mailbox, and how it went
 schedule      PURE  folder as seen + folder as it is now → what is to be done
 listing       every mail in a folder gets its row; then it can't be forgotten
@@ -17,6 +17,8 @@ quarantine    a mail that failed too often is set aside with its cause
 letters       letters are put among the drafts, and looked after there
 letter_mail   PURE  an entry → the mail among the drafts
 acks          after the commit: keyword or move in the mailbox, if the config says so
+shares        which mailboxes this worker reads: all that live share them
+login_turns   a few logins at a time to one server
 lease         one worker at a time on a mailbox; a dead one's lease ends
 folder_run    what a worker holds while it works on one folder, and its counters
 file_import   mails that lie in files take the same road, once

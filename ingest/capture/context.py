@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from ingest.capture import schedule
 from ingest.capture.guarded_parse import DEFAULT_LIMITS, ParseLimits
+from ingest.capture.login_turns import LoginTurns
 from ingest.decide import classify
 from ingest.decide.parties import MailSource
 from ingest.decide.policy import MailPolicy
@@ -57,6 +58,7 @@ class CaptureContext:
     on_entered: Callable[[Session, Sequence[EnteredMail]], None] = lambda _session, _mails: None
     batch_bytes: int = schedule.BATCH_BYTES
     parse_limits: ParseLimits = DEFAULT_LIMITS
+    logins: LoginTurns = field(default_factory=LoginTurns)
 
 
 class LeaseLost(TransientError):

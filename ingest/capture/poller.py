@@ -105,13 +105,14 @@ class MailboxConnection:
 
 def connect(context: CaptureContext, box: MailboxSettings) -> ImapMailbox:
     """Connect and log in. If a token is refused before its time, another one is tried, once."""
-    login = context.login(box, "")
-    try:
-        return ImapMailbox(box, login)
-    except MailboxRefused:
-        if not login.token:
-            raise
-    return ImapMailbox(box, context.login(box, login.token))
+    with context.logins.take(box.host):
+        login = context.login(box, "")
+        try:
+            return ImapMailbox(box, login)
+        except MailboxRefused:
+            if not login.token:
+                raise
+        return ImapMailbox(box, context.login(box, login.token))
 
 
 def poll(

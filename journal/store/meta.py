@@ -1,5 +1,6 @@
 """Facts about the whole database, one text each by its key."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -24,3 +25,15 @@ def set_moment(session: Session, key: str, moment: datetime) -> None:
 def get_moment(session: Session, key: str) -> datetime | None:
     value = get_value(session, key)
     return datetime.fromisoformat(value) if value else None
+
+
+def get_moments(session: Session, prefix: str) -> dict[str, datetime]:
+    """All moments whose key begins so."""
+    mine = meta.c.key.startswith(prefix, autoescape=True)
+    rows = session.execute(sa.select(meta.c.key, meta.c.value).where(mine))
+    return {row.key: datetime.fromisoformat(row.value) for row in rows}
+
+
+def remove(session: Session, keys: Collection[str]) -> None:
+    if keys:
+        session.execute(sa.delete(meta).where(meta.c.key.in_(keys)))
