@@ -5,6 +5,8 @@ python -m bench --database postgresql://…    a database that may be filled
 python -m bench --contacts 10000 --interactions 100000
 python -m bench slack                        the bot's answers, over a real WebSocket
 
+python -m bench soak --minutes 60            mail comes and processes are killed, for long
+
 world    makes the same contacts and interactions on every run
 slack    measures `rapport bot` with the fake Slack
 journal  measures searches, pages, figures and the purge, against the targets

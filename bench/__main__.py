@@ -9,7 +9,17 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench import audit, capture, fuzz, journal, laboratory, mail_reading, sample_record, slack
+from bench import (
+    audit,
+    capture,
+    fuzz,
+    journal,
+    laboratory,
+    mail_reading,
+    sample_record,
+    slack,
+    soak,
+)
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
@@ -33,6 +43,9 @@ def main() -> None:
         raise SystemExit(1 if lost else 0)
     elif arguments.what == "capture":
         raise SystemExit(0 if capture.run(mails=arguments.mails, rounds=arguments.rounds) else 1)
+    elif arguments.what == "soak":
+        good = soak.run(minutes=arguments.minutes, database=arguments.kind, seed=arguments.seed)
+        raise SystemExit(0 if good else 1)
     elif arguments.what == "slack":
         good = slack.run(
             arguments.database,
@@ -67,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     captured = words.add_parser("capture", help="a mailbox read by us and by others, side by side")
     captured.add_argument("--mails", type=int, default=2_000)
     captured.add_argument("--rounds", type=int, default=3)
+    soaked = words.add_parser("soak", help="mail comes and processes are killed, for long")
+    soaked.add_argument("--minutes", type=float, default=60)
+    soaked.add_argument("--kind", choices=["sqlite", "postgresql"], default="sqlite")
+    soaked.add_argument("--seed", type=int, default=1)
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)
