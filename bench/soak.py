@@ -44,7 +44,7 @@ _SAMPLES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class SoakSample:
     """How the poller that is never killed is, and how large what it writes has become."""
 
     minutes: float
@@ -69,7 +69,7 @@ class Soak:
     stop: threading.Event = field(default_factory=threading.Event)
     copies: Counter[str] = field(default_factory=Counter)
     kills: int = 0
-    samples: list[Sample] = field(default_factory=list)
+    samples: list[SoakSample] = field(default_factory=list)
 
 
 def run(*, minutes: float, database: str, seed: int) -> bool:
@@ -112,7 +112,7 @@ def _run_for(soak: Soak, seconds: float) -> None:
         write_config(soak.folder / name, soak.url, address, soak.users)
         for name in ("steady", "mortal")
     )
-    with running_machine(steady, _BOXES) as process, _beside(soak, mortal):
+    with running_machine(steady, _BOXES) as process, _run_beside(soak, mortal):
         begun = time.monotonic()
         while time.monotonic() - begun < seconds:
             time.sleep(min(seconds / _SAMPLES, 60))
@@ -129,7 +129,7 @@ def _is_through(soak: Soak) -> bool:
 
 
 @contextmanager
-def _beside(soak: Soak, mortal: Path) -> Iterator[None]:
+def _run_beside(soak: Soak, mortal: Path) -> Iterator[None]:
     threads = [
         threading.Thread(target=partial(_deliver, soak)),
         threading.Thread(target=partial(_kill_again_and_again, soak, mortal)),
@@ -165,14 +165,14 @@ def _kill_again_and_again(soak: Soak, config: Path) -> None:
             soak.kills += 1
 
 
-def _sample(soak: Soak, pid: int, seconds: float) -> Sample:
+def _sample(soak: Soak, pid: int, seconds: float) -> SoakSample:
     status = dict(
         line.split(":", 1)
         for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
     )
     wal = [each.stat().st_size for each in soak.folder.glob("db/*/*-wal")]
     logs = [each.stat().st_size for each in soak.folder.glob("*/log")]
-    return Sample(
+    return SoakSample(
         seconds / 60,
         int(status["VmRSS"].split()[0]) / 1024,
         int(status["Threads"]),
@@ -199,7 +199,7 @@ def _find_discrepancies(soak: Soak) -> Iterator[str]:
         yield "Not every mail is logged once."
 
 
-def _find_growth(samples: list[Sample]) -> Iterator[str]:
+def _find_growth(samples: list[SoakSample]) -> Iterator[str]:
     """The last quarter against the second: what begins is over by then, what leaks is not."""
     quarter = max(1, len(samples) // 4)
     before, after = samples[quarter : 2 * quarter] or samples[:1], samples[-quarter:]

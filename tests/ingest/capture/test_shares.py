@@ -105,7 +105,7 @@ class Watch:
 
 
 @contextmanager
-def running(context: CaptureContext, boxes: list[MailboxSettings]) -> Iterator[Watch]:
+def run_worker(context: CaptureContext, boxes: list[MailboxSettings]) -> Iterator[Watch]:
     watch = Watch()
     thread = threading.Thread(
         target=supervisor.run_forever,
@@ -130,9 +130,9 @@ def test_a_second_worker_takes_half_of_the_mailboxes_and_gives_them_back(
         for number in range(6)
     ]
     with ExitStack() as both:
-        first = both.enter_context(running(context, boxes))
+        first = both.enter_context(run_worker(context, boxes))
         wait_until(lambda: len(first.names) == 6)
-        with running(replace(context, owner="elsewhere/1"), boxes) as second:
+        with run_worker(replace(context, owner="elsewhere/1"), boxes) as second:
             wait_until(lambda: len(second.names) == 3)
             first.names.clear()
             wait_until(lambda: len(first.names) >= 3)
