@@ -33,6 +33,8 @@ explained_mail      a mail's text line by line, with what cut it
 mailbox_text        the health of a mailbox in sentences
 triage_text         the result of triage in sentences
 rule_trial          PURE  what other rules would have made of past mails
+config_reload       takes a changed config on SIGHUP, if it is good
+service_manager     tells systemd that we are ready, and that we live
 process_supervisor  runs several processes side by side, and restarts them
 process_log         what a process writes to stderr
 manual              makes docs/commands.md

@@ -81,8 +81,13 @@ def supervise(
     stop: threading.Event,
     print_line: PrintLine,
     pace: RestartPace | None = None,
+    *,
+    beat: Callable[[], None] = lambda: None,
 ) -> int:
-    """Run all until `stop`; or until all end by a wrong config, and then return the exit code."""
+    """Run all until `stop`; or until all end by a wrong config, and then return the exit code.
+
+    `beat` is called five times a second, as long as one of them is looked after.
+    """
     shared = _Supervision(children, stop, print_line, pace or RestartPace())
     keepers = [
         threading.Thread(target=shared.keep_running, args=(each,), name=each.name)
@@ -94,6 +99,7 @@ def supervise(
         # In slices: on some systems a signal does not wake a thread that waits without an end.
         while keeper.is_alive():
             keeper.join(timeout=0.2)
+            beat()
     for failure in shared.failures:
         raise failure
     nobody_began = len(shared.misconfigured) == len(children)

@@ -3,6 +3,7 @@
 import click
 
 from cli.capture_context import stop_on_signals, wait_for_database
+from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
 from cli.process_log import log_to_stderr
 from journal.errors import NotAllowed
@@ -18,7 +19,7 @@ def bot(context: CliContext) -> None:
     tokens = require_tokens(context.settings.slack)
     for name in ("bot", "rapport"):
         log_to_stderr(name)
-    with stop_on_signals() as stop:
+    with stop_on_signals() as stop, reload_on_hangup(context, stop):
         if not wait_for_database(context, stop):
             return
         opened = BotResources(context.engine, context.settings, context.config, tokens)

@@ -16,6 +16,7 @@ from cli.capture_context import (
     wait_for_database,
 )
 from cli.commands.retention import keep_rules
+from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import json_line, plural, print_json_rows
@@ -46,7 +47,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int 
         capture = build_capture_context(context, tell)
         if not once:
             _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            with keep_rules(context, stop, _echo):
+            with reload_on_hangup(context, stop), keep_rules(context, stop, _echo):
                 _watch(context, capture, boxes, stop, most or 0)
             _echo("Stopped. What was read is logged, the rest is read next time.")
             return

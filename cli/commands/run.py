@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 import click
 
 from cli.capture_context import stop_on_signals, wait_for_database
+from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
 from cli.process_supervisor import ChildProcess, supervise
+from cli.service_manager import build_heartbeat, notify_manager
 from journal.errors import NotAllowed
 from journal.model import Role
 from journal.settings.environment import without_secrets
@@ -19,11 +21,12 @@ def run(context: CliContext) -> None:
         raise NotAllowed("Only an admin may run the doors.")
     if not context.settings.mailbox:
         click.echo("The config names no mailbox, so only the bot is run.", err=True)
-    with stop_on_signals() as stop:
+    with stop_on_signals() as stop, reload_on_hangup(context, stop):
         # Migrated once here, before two processes would do it.
         if not wait_for_database(context, stop):
             return
-        code = supervise(list(_children(context)), stop, _LinePrinter())
+        notify_manager("READY=1")
+        code = supervise(list(_children(context)), stop, _LinePrinter(), beat=build_heartbeat())
     click.echo("Stopped.", err=True)
     if code:
         raise SystemExit(code)
