@@ -99,7 +99,7 @@ def left_over_notes(t: Translator, left_over: Sequence[LeftOver]) -> tuple[str, 
 
 
 def _take_blocks(t: Translator, entry: Interaction, left_over: Sequence[LeftOver]) -> list[Block]:
-    """A button for each that can be taken as it is; another currency is for the form."""
+    """A button for each that can be taken as it is; what has no value or another currency is for the form."""
     buttons = [
         builders.button(
             line_text.take(t, builders.one_line(each.typed, 40)),
@@ -115,6 +115,8 @@ def _take_blocks(t: Translator, entry: Interaction, left_over: Sequence[LeftOver
 def _value_to_take(t: Translator, each: LeftOver) -> str:
     if isinstance(each.value, LineCost):
         return str(each.value.amount) if each.value.currency == t.currency else ""
+    if each.value is None:
+        return ""
     return str(each.value) if isinstance(each.value, int) else each.value.isoformat()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from journal.line.clock_span import ClockSpan, minutes_of
@@ -88,6 +88,8 @@ class _ClockReader:
     def read(self, at: int) -> ClockSpan | None:
         begin = self._after_at_word(at)
         led = begin > at
+        if (span := self._by_form(begin)) is not None:
+            return replace(span, start=at)
         first = self._point(begin, led=led)
         if first is None or begin in self.taken:
             return self._behind_from(at)
@@ -99,6 +101,20 @@ class _ClockReader:
             return None
         end = self._after_oclock(first.end)
         return ClockSpan(at, end, _time(self._in_half(first, end)))
+
+    def _by_form(self, at: int) -> ClockSpan | None:
+        """`kahdeksasta puoli kymmeneen`."""
+        half = self._key(at) in self.lexicon["half_to"]
+        begins = self.lexicon.hours_from.get(self._key(at + half))
+        to = at + half + 1
+        later = self._key(to) in self.lexicon["half_to"]
+        ends = self.lexicon.hours_until.get(self._key(to + later))
+        if begins is None or ends is None:
+            return None
+        first = time(self._by_day((begins - half) % 12, to), 30 * half)
+        last = time(self._by_day((ends - later) % 12, to + 2), 30 * later)
+        last = _later(last) if last <= first else last
+        return ClockSpan(at, to + later + 1, first, last) if last > first else None
 
     def _behind_from(self, at: int) -> ClockSpan | None:
         """`van 9 tot half 11`: words that lead a range and nothing else."""
@@ -325,7 +341,7 @@ class _ClockReader:
             phrase = " ".join(keys[:length])
             for name, minute, hours in (
                 *(("half_to", 30, -1), ("half_past", 30, 0)),
-                *(("quarter_past", 15, 0), ("quarter_to", 45, -1)),
+                *(("quarter_past", 15, 0), ("quarter_to", 45, -1), ("quarter_into", 15, -1)),
             ):
                 if phrase in self.lexicon[name]:
                     found = self._spoken_hour(at + length, minute, hours)
@@ -350,7 +366,9 @@ class _ClockReader:
         return hour if hour is not None and 1 <= hour <= 12 else None
 
     def _minutes_past(self, at: int) -> _Reading | None:
-        """`tien over negen`, `ti på halv tre`, `20 past four`."""
+        """`tien over negen`, `ti på halv tre`, `20 past four`, `без двадцати пять`."""
+        if self._key(at) in self.lexicon["short_of"]:
+            return self._minutes_short_of(at + 1)
         minutes = self._count(at)
         word = self._key(at + 1)
         past, to = word in self.lexicon["past_words"], word in self.lexicon["before_words"]
@@ -363,6 +381,15 @@ class _ClockReader:
         told = (hour * 60 - 30 * half + (minutes if past else -minutes)) % 720
         end = at + 3 + half
         return _Reading(self._by_day(told // 60, end), told % 60, end, is_spoken=True)
+
+    def _minutes_short_of(self, at: int) -> _Reading | None:
+        minutes = self._count(at)
+        end = at + 1 + (self._key(at + 1) in self.lexicon.minutes)
+        hour = self._hour(end)
+        if minutes is None or hour is None or self._is_counted(end + 1):
+            return None
+        told = (hour * 60 - minutes) % 720
+        return _Reading(self._by_day(told // 60, end + 1), told % 60, end + 1, is_spoken=True)
 
     def _count(self, at: int) -> int | None:
         if not 0 <= at < len(self.tokens):

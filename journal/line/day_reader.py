@@ -209,6 +209,7 @@ class _DayReader:
             return False
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         counts = after is not None and after.kind == "word" and not after.is_capital
+        counts = counts and self._key(at + 1) not in self.lexicon["at_clock"]
         told = (len(parts[1]) == 2 and month > 9) or day > 24
         return told and not counts and (day > 24 or day < 6 or month % 5 != 0)
 
@@ -255,7 +256,8 @@ class _DayReader:
         after = at + 1 + (self._key(at + 1) == "." and self.tokens[at + 1].is_glued)
         if month is None or not self._is_number(after) or not self.tokens[after].raw.isdecimal():
             return None
-        if len(self.tokens[after].raw) > 2:
+        if len(self.tokens[after].raw) > 2 or self._month(self._after_ordinal(after + 1)):
+            # `Jan 9 december`
             return None
         return self.calendar.of_year(
             at, self._after_ordinal(after + 1), month, int(self.tokens[after].raw)

@@ -83,6 +83,10 @@ class DayRoles:
 
     def _role_by_trigger(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         if span.is_bare:
+            ours = (Sense.FOLLOW_UP, Sense.TODO, Sense.TALK_TODO)
+            if span.is_week and not self.line.in_clause(self.line.clause(span.start), *ours):
+                # `needs them in week 50`
+                return DayRole.NOBODYS
             close = trigger is _Trigger.FOLLOW_UP and self.distance_to_todo(span) <= 3
             return DayRole.FOLLOW_UP if close else DayRole.NOBODYS
         if trigger is _Trigger.FOLLOW_UP:
@@ -127,6 +131,9 @@ class DayRoles:
             for at in range(max(0, span.start - 2 * _NEAR), span.start)
         )
         quoted = theirs or self._is_in_their_words(span) or self._is_in_message(span)
+        if not quoted and self.deed.is_failed and is_bare_clause(self.line, self.spans, span.start):
+            # `Engaged. Tomorrow.`
+            return DayRole.FOLLOW_UP
         return DayRole.NOBODYS if quoted else DayRole.OPEN
 
     def _is_in_message(self, span: DaySpan) -> bool:

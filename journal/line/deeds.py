@@ -129,9 +129,25 @@ def _is_document_rather(line: Reading, first: Fact, done: Sequence[Fact]) -> boo
         for fact in done
     )
     received = any(fact.meaning.sense is Sense.RECEIVED for fact in done)
+    went = _kind(first) is LineKind.ONSITE and _begins_with_document(line, first)
+    if went and first.meaning.sense is Sense.WE:
+        # `the quote went out to Bob by post`
+        return True
     medium = _kind(first) in WRITTEN and not (received and sent)
     noun = first.meaning.sense is Sense.NOUN and not medium
     return noun and sent and bool(_documents(done))
+
+
+def _begins_with_document(line: Reading, fact: Fact) -> bool:
+    """Whether a paper stands before it, and nobody who may have gone."""
+    before = line.before_in_clause(fact.start, Sense.DOCUMENT)
+    clause = line.clause(fact.start)
+    if not before:
+        papers = line.of(Sense.DOCUMENT)
+        bracketed = line.key(fact.start - 1) == ")"
+        before = [paper for paper in papers if bracketed and paper.start < fact.start]
+    ours = any(line.is_any(at, "we_words") for at in range(fact.start) if line.clause(at) == clause)
+    return bool(before) and not ours and not any(n.last < fact.start for n in line.names)
 
 
 def _special_kind(
@@ -208,15 +224,32 @@ def is_place(line: Reading, name: NamePlace) -> bool:
 def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     sense, kind = fact.meaning.sense, fact.meaning.kind
     if sense is Sense.WE:
-        return _IN if is_done_by_them(line, fact) else _OUT
+        return _IN if is_done_by_them(line, fact) or _did_they(line, fact) else _OUT
     if sense is Sense.THEY:
-        return _IN
+        # `jag hade ringt`
+        return _OUT if line.is_any(fact.start - 1, "we_words") else _IN
     if sense is Sense.VERB:
         theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
         return _IN if theirs else _OUT
     if kind in MEETINGS:
         return None
-    return _noun_direction(line, fact, done)
+    near = _noun_direction(line, fact, done)
+    return near if near or kind is not LineKind.CALL else _direction_of_verb(line, done)
+
+
+def _did_they(line: Reading, fact: Fact) -> bool:
+    """`набирала она`."""
+    beside = any(line.is_any(at, "they_words", "self_words") for at in (fact.start - 1, fact.end))
+    return beside and line.lexicon.language == "ru"
+
+
+def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
+    """Of `a call cut short, he had rung`: what another clause says of who began it."""
+    verbs = (Sense.VERB, Sense.WE, Sense.THEY)
+    for fact in done:
+        if fact.meaning.sense in verbs and fact.meaning.kind is LineKind.CALL:
+            return _direction(line, fact, done)
+    return None
 
 
 def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
@@ -297,6 +330,10 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if received:
         theirs = is_subject_theirs(line, received[0]) is True and not _is_led_from(line)
         return LineDeed(kind, _OUT) if theirs else LineDeed(LineKind.NOTE, is_asked=True)
+    if not sendings and any(
+        _begins_with_document(line, f) for f in done if _kind(f) is LineKind.ONSITE
+    ):
+        return LineDeed(kind, _OUT)
     if sendings:
         way = _sent_direction(line, sendings[0])
         if way is _IN:

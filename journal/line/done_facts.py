@@ -99,7 +99,9 @@ def _is_negated(line: Reading, fact: Fact) -> bool:
     # `ei tullut palaveriin`
     reach += reach == 1 and line.lexicon.language == "fi"
     for at in range(fact.start - 1, max(-1, fact.start - 1 - reach), -1):
-        if line.clause(at) != line.clause(fact.start) or line.is_any(at, "and_words"):
+        if line.clause(at) != line.clause(fact.start):
+            break
+        if line.is_any(at, "and_words", "whose_words"):
             break
         if line.is_any(at, "negations"):
             return at not in told and not line.is_any(at + 1, "quarters")
@@ -117,7 +119,7 @@ def _is_only_talked_of(line: Reading, fact: Fact) -> bool:
     sense = fact.meaning.sense
     if sense in {Sense.UNREACHED, Sense.UNREACHED_BY_THEM, Sense.MESSAGE_LEFT}:
         return False
-    if _is_still_to_be(line, fact) or _is_hour(line, fact):
+    if is_still_to_be(line, fact) or _is_hour(line, fact):
         return True
     if sense in {Sense.WE, Sense.THEY, Sense.SENT_WE, Sense.SENT_THEY, Sense.TALK_WE}:
         return _is_wished(line, fact) and sense not in {Sense.WE, Sense.TALK_WE}
@@ -136,7 +138,7 @@ def _is_hour(line: Reading, fact: Fact) -> bool:
     return line.is_any(fact.start - 1 - article, "after_words")
 
 
-def _is_still_to_be(line: Reading, fact: Fact) -> bool:
+def is_still_to_be(line: Reading, fact: Fact) -> bool:
     """It is negated, booked, not yet so, or what we must do."""
     booked = line.of(Sense.PLANNED) if fact.meaning.sense is Sense.NOUN else []
     if _is_negated(line, fact) or any(_is_booked(line, fact, each) for each in booked):
@@ -160,6 +162,8 @@ def _is_wished(line: Reading, fact: Fact) -> bool:
     ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
     ends = ("we_words", "and_words") if ours else ("we_words",)
     last = fact.end if ours else fact.start
+    told = fact.meaning.sense in {Sense.VERB, Sense.WE, Sense.THEY}
+    ends = (*ends, "whose_words") if told else ends
     return any(not any(line.is_any(at, *ends) for at in range(wish.end, last)) for wish in wishes)
 
 

@@ -53,6 +53,12 @@ def find_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[MinutesSpan
     )
 
 
+def places_of_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
+    """Where so many minutes stand, whatever they were of: `20 minutes late`."""
+    found = _minutes(tokens, lexicon)
+    return frozenset(at for each in found for at in range(each.start, each.end))
+
+
 def _minutes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[MinutesSpan]:
     reader = _DurationReader(tokens, lexicon)
     at = 0

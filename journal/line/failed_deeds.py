@@ -12,7 +12,12 @@ from journal.model import Direction
 
 
 def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    failed = [f for f in done if f.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}]
+    failed = [
+        fact
+        for fact in done
+        if fact.meaning.sense in {Sense.UNREACHED, Sense.MESSAGE_LEFT}
+        and not _is_of_ourselves(line, fact)
+    ]
     if not failed:
         return None
     written = [
@@ -28,6 +33,13 @@ def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if any(_is_visit(fact) for fact in done) and not calls:
         return LineDeed(LineKind.ONSITE, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
     return LineDeed(LineKind.CALL, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+
+
+def _is_of_ourselves(line: Reading, fact: Fact) -> bool:
+    """`jag är sjuk`."""
+    before = fact.start - 2
+    told = {at for each in line.facts for at in each.places}
+    return fact.start - 1 not in told and before >= 0 and line.is_any(before, "we_words")
 
 
 def _is_noun_without_aim(line: Reading, fact: Fact) -> bool:

@@ -168,6 +168,44 @@ _FORMS: Mapping[str, Callable[[str], Iterator[tuple[str, Case]]]] = {
     "ru": _russian,
 }
 
+# ── nouns ───────────────────────────────────────────────────────────────────────────────────────
+
+# Longest first, and what may stand there in the word itself.
+_NOUN_ENDINGS: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "en": (("es", ("",)), ("s", ("",))),
+    "sv": (
+        *(("erna", ("",)), ("arna", ("", "e")), ("ens", ("", "e")), ("ets", ("",))),
+        *(("ena", ("e",)), ("et", ("", "e")), ("en", ("", "e")), ("er", ("",)), ("ar", ("", "e"))),
+        *(("na", ("",)), ("n", ("",)), ("t", ("",)), ("s", ("",))),
+    ),
+    "nb": (
+        *(("ene", ("", "e")), ("ens", ("", "e")), ("ets", ("", "e")), ("et", ("", "e"))),
+        *(("en", ("", "e")), ("er", ("", "e")), ("a", ("", "e")), ("e", ("",)), ("s", ("",))),
+    ),
+    "nl": (
+        *(("etjes", ("",)), ("etje", ("",)), ("tjes", ("",)), ("pjes", ("",)), ("jes", ("",))),
+        *(("tje", ("",)), ("pje", ("",)), ("je", ("",)), ("en", ("",)), ("s", ("",))),
+    ),
+}
+_SHORTEST_NOUN = 3
+
+
+@lru_cache(maxsize=4096)
+def noun_bases(word: str, language: str) -> tuple[str, ...]:
+    """The words that a folded noun may be a form of: `telefoontje`, `tekstarina`, `встречей`."""
+    bases = [word.rsplit("-", 1)[1]] if "-" in word[1:-1] else []
+    for each in (word, *bases):
+        if language in _FORMS:
+            bases += [base for base, _ in _FORMS[language](each)]
+        bases += [
+            each.removesuffix(ending) + base
+            for ending, bases_ in _NOUN_ENDINGS.get(language, ())
+            if each.endswith(ending)
+            for base in bases_
+        ]
+    return tuple(dict.fromkeys(each for each in bases if len(each) >= _SHORTEST_NOUN))
+
+
 # ── other spellings ─────────────────────────────────────────────────────────────────────────────
 
 _LATIN = str.maketrans(

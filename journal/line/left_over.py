@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+from journal.fold import fold
 from journal.line.amounts import MoneySpan
 from journal.line.context import LineContext
 from journal.line.line_deed import LineDeed
@@ -41,8 +42,8 @@ def left_money(line: Reading, money: MoneySpan) -> LeftOver:
 def _days(line: Reading, moments: Moments) -> Iterator[LeftOver]:
     """A second day, one of them was taken; a day to come that is nobody's."""
     for day in moments.other_days:
-        if day.past is not None:
-            typed = _typed_words(line, day.start, day.end)
+        typed = _typed_words(line, day.start, day.end)
+        if day.past is not None and fold(typed) not in line.lexicon.nows:
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
     for day in moments.open_days:
         if day.future is not None:

@@ -62,6 +62,8 @@ class Lexicon:
     words: LineWords
     phrases: PhraseTable[Meaning]
     days: PhraseTable[int]
+    # `now`, of what is told rather than of when it was.
+    nows: frozenset[str]
     weekdays: Mapping[str, int]
     weekdays_gone: Mapping[str, int]
     # As they are spelt: `man` is no `mån`.
@@ -76,6 +78,8 @@ class Lexicon:
     fractions: Mapping[str, int]
     told_hours: Mapping[str, int]
     told_times: Mapping[str, int]
+    hours_from: Mapping[str, int]
+    hours_until: Mapping[str, int]
     follow_words: frozenset[str]
     follow_ups: PhraseTable[bool]
     numbers: Mapping[str, int]
@@ -89,6 +93,8 @@ class Lexicon:
     no_costs: PhraseTable[bool]
     cut_off: PhraseTable[bool]
     travel: PhraseTable[bool]
+    # Words that tell of something done, however they are inflected.
+    signals: PhraseTable[bool]
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
@@ -108,6 +114,7 @@ class Lexicon:
 
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
+_SHORTEST_WEEKDAY = 5
 # Shorter words are like too many others.
 _MISSPELT = 6
 _SETS = (
@@ -137,6 +144,11 @@ _SETS = (
         "him_words",
         "then_words",
         "be_words",
+        "self_words",
+        "quarter_into",
+        "short_of",
+        "whose_words",
+        "thanks",
     ),
     *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
     *("negations", "halves"),
@@ -153,6 +165,7 @@ def lexicon(language: str) -> Lexicon:
     dates = when_words.LANGUAGES[code]
     days = _day_phrases(words, dates)
     weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
+    weekdays |= _with_parts_of_day(weekdays, words)
     months = {key: at + 1 for key, at in _positions(dates.months).items()}
     known = {fold(day): at for day, at in days.items() if " " not in day and at}
     vocabulary = _vocabulary(words) | _vocabulary(SHARED) | known.keys()
@@ -161,6 +174,7 @@ def lexicon(language: str) -> Lexicon:
         words=words,
         phrases=PhraseTable([*_deeds(words), *_deeds(SHARED), *_senses(words)]),
         days=PhraseTable(days.items()),
+        nows=frozenset(fold(each) for each in dates.now),
         weekdays=weekdays,
         short_weekdays=_short_spellings((*dates.weekdays, *words.more_weekdays)),
         accented=frozenset(_split_list(words.accented)),
@@ -174,8 +188,10 @@ def lexicon(language: str) -> Lexicon:
         fractions=_fold_keys(_numbers(words.fractions)),
         told_hours=_fold_keys(_numbers(words.told_hours)),
         told_times=_fold_keys(_numbers(words.told_times)),
+        hours_from=_fold_keys(_numbers(words.hours_from)),
+        hours_until=_fold_keys(_numbers(words.hours_until)),
         follow_words=_single_words(words.follow_up, words.call.todo)
-        - _set(f"{words.us_words},{words.we_words},{words.they_words}"),
+        - _set(f"{words.us_words},{words.we_words},{words.they_words},{words.with_words}"),
         follow_ups=PhraseTable([(words.follow_up, True)]),
         numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
         minutes=_set(words.minutes) | {"'"},
@@ -188,6 +204,7 @@ def lexicon(language: str) -> Lexicon:
         no_costs=PhraseTable([(words.no_cost, True)]),
         travel=PhraseTable([(words.travel, True)]),
         cut_off=PhraseTable([(words.cut_off, True)]),
+        signals=PhraseTable([(words.signals, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
         vocabulary=vocabulary,
@@ -200,6 +217,17 @@ def lexicon(language: str) -> Lexicon:
 def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
     days = {**dates.days, **dict.fromkeys(dates.now, 0), **_numbers(words.more_days)}
     return days | {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
+
+
+def _with_parts_of_day(weekdays: Mapping[str, int], words: LineWords) -> dict[str, int]:
+    """`woensdagmiddag`, `onsdagskväll`."""
+    return {
+        f"{day}{link}{part}": at
+        for day, at in weekdays.items()
+        if len(day) > _SHORTEST_WEEKDAY
+        for part in _set(words.parts_of_day)
+        for link in ("", "s")
+    }
 
 
 def _day_units(words: LineWords) -> dict[str, int]:
@@ -314,6 +342,7 @@ def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
     yield f"{talk.verb},{talk.noun},{talk.they}", Meaning(Sense.TALK_VERB)
     yield talk.we, Meaning(Sense.TALK_WE)
     yield words.not_there, Meaning(Sense.UNREACHED, LineKind.ONSITE)
+    yield words.idioms, Meaning(Sense.NONE)
     yield talk.todo, Meaning(Sense.TALK_TODO)
     yield sent.verb, Meaning(Sense.SENT_VERB)
     yield sent.we, Meaning(Sense.SENT_WE)

@@ -15,7 +15,7 @@ from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause
 
-_LASTING = frozenset(
+LASTING = frozenset(
     {
         *(LineKind.CALL, LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE),
         *(LineKind.ONLINE, LineKind.WORKSHOP),
@@ -54,7 +54,11 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     theirs = [span for span, role in roles.items() if role is DayRole.DEED]
     planned = [span for span, role in roles.items() if role is DayRole.PLANNED]
     day = theirs[0] if theirs else None
-    follow = min(ours, key=days.distance_to_todo, default=None)
+    follow = min(
+        ours,
+        key=lambda each: (each.future == now.date(), days.distance_to_todo(each)),
+        default=None,
+    )
     clock = reader.clock(day, [span for span in spans.days if span not in theirs], planned)
     minutes = (clock.minutes if clock else None) or reader.duration() or reader.stay(clock)
     at_day = day.past if day else None
@@ -132,23 +136,31 @@ class _Moments:
             return False
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True
-        if not self.deed.facts and each.until is not None:
+        if each.until is not None and self._is_in_sentence_of_deed(clause):
             # `Walked through their hall 13:00-14:50`: what lasted so long was the deed.
             return True
         return is_bare_clause(self.line, self.spans, each.start) or self._is_beside_day(each)
+
+    def _is_in_sentence_of_deed(self, clause: int) -> bool:
+        """With nothing else told in its clause: `(workshop) in their hall 8.30-15`."""
+        if not self.deed.facts:
+            return True
+        todo = (Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET, Sense.PLANNED)
+        return not self.line.in_clause(clause, *todo, Sense.NOUN, Sense.DOCUMENT)
 
     def other_clocks(self, taken: ClockSpan | None) -> tuple[ClockSpan, ...]:
         """One that may be the deed's, where none is taken."""
         if self.deed.is_no_deed or self.deed.is_called_off or self.deed.is_to_come:
             return ()
         return tuple(
-            each for each in self.spans.clocks if each != taken and self._is_left_clock(each)
+            each for each in self.spans.clocks if each != taken and self._is_left_clock(each, taken)
         )
 
-    def _is_left_clock(self, each: ClockSpan) -> bool:
+    def _is_left_clock(self, each: ClockSpan, taken: ClockSpan | None) -> bool:
         token = self.line.tokens[each.start]
         theirs = (Sense.WISH, Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET)
         told = token.is_masked or self.line.is_any(each.start - 1, "leave_words")
+        told = told or (taken is not None and self.stay(taken) is not None)
         told = told or bool(self.line.in_clause(token.clause, *theirs))
         return not told and not self._is_beside_day(each)
 
@@ -189,15 +201,25 @@ class _Moments:
         return any(self.line.is_any(at, "that_day") for at in near)
 
     def stay(self, came: ClockSpan | None) -> int | None:
-        """`came at 13, left 15.15`."""
+        """`came at 13, left 15.15`; `at 7.30, round the works till quarter to ten`."""
         if came is None or came.until is not None:
             return None
+        ends = self.line.lexicon["leave_words"] | (
+            self.line.lexicon["until_clock"] - self.line.lexicon["and_words"]
+        )
         for each in self.spans.clocks:
-            left = range(max(came.end, each.start - 2), each.start)
-            if any(self.line.is_any(at, "leave_words") for at in left):
+            if self._is_in_other_hands(each):
+                continue
+            left = range(max(came.end, each.start - 2), min(each.start + 1, each.end))
+            if any(self.line.key(at) in ends for at in left):
                 minutes = ClockSpan(came.start, each.end, came.at, each.at).minutes
                 return minutes if minutes and minutes < _LONGEST_STAY else None
         return None
+
+    def _is_in_other_hands(self, each: ClockSpan) -> bool:
+        """An hour of what is wished or still to be done."""
+        clause = self.line.clause(each.start)
+        return bool(self.line.in_clause(clause, Sense.WISH)) or self._is_after_todo(each)
 
     def duration(self) -> int | None:
         good = [each for each in self.spans.minutes if self._is_deeds_duration(each)]
@@ -213,7 +235,7 @@ class _Moments:
             if each.minutes != taken
             and not self.line.tokens[each.start].is_masked
             and not self.line.in_clause(self.line.clause(each.start), Sense.WISH)
-            and self.deed.kind in _LASTING
+            and self.deed.kind in LASTING
         )
 
     def _is_deeds_duration(self, each: MinutesSpan) -> bool:
@@ -226,5 +248,5 @@ class _Moments:
             return False
         if not each.is_sure and not is_bare_clause(self.line, self.spans, each.start):
             return False
-        lasts = self.deed.kind in _LASTING or self.deed.is_no_deed
+        lasts = self.deed.kind in LASTING or self.deed.is_no_deed
         return lasts or is_bare_clause(self.line, self.spans, each.start)

@@ -43,6 +43,8 @@ def find_participants(
     if not named:
         return _ask_who(text, places, tokens, words)
     head = [each for each in open_ if _is_in_head(each, tokens)]
+    if _are_employers(head, open_, tokens):
+        head = []
     chosen = _without_companies(_without_topics(head or open_, tokens, words), tokens, words)
     certain = [c for each in chosen if each.mention.is_certain for c in each.mention.candidates]
     unclear = [each for each in chosen if not each.mention.is_certain]
@@ -212,6 +214,10 @@ def _is_month(place: NamePlace, tokens: Sequence[Token], words: Lexicon) -> bool
     before = tokens[place.first - 1].key if place.first else ""
     after = tokens[place.last + 1] if place.last + 1 < len(tokens) else None
     dated = after is not None and after.kind == "number"
+    # `Jan 9 december`
+    dated = dated and not (
+        place.last + 2 < len(tokens) and tokens[place.last + 2].key in words.months
+    )
     return dated or before in words["month_words"] or _follows_number(place, tokens)
 
 
@@ -256,6 +262,18 @@ def _is_name_at_beginning(
 
 
 # ── who took part ───────────────────────────────────────────────────────────────────────────────
+
+
+def _are_employers(
+    head: Sequence[NamePlace], places: Sequence[NamePlace], tokens: Sequence[Token]
+) -> bool:
+    """`Northwind: Olivia asked`: a company before the colon, and its people right behind it."""
+    companies = {each.id for place in head for each in place.mention.candidates}
+    if not all(place.is_company for place in head):
+        return False
+    clause = tokens[_head_end(tokens)].clause + 1
+    behind = (place for place in places if tokens[place.first].clause == clause)
+    return any(c.company_id in companies for place in behind for c in place.mention.candidates)
 
 
 def _head_end(tokens: Sequence[Token]) -> int:

@@ -1,6 +1,6 @@
 """PURE. A line with all that was found in it, by the places of its tokens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journal.line.inflection import Case
@@ -13,6 +13,9 @@ from journal.model import ContactKind
 
 Fact = Found[Meaning]
 
+# Where the verb stands second, and how what was done ends there.
+_VERB_SECOND: Mapping[str, tuple[str, ...]] = {"sv": ("de",), "nb": ("te",), "nl": ("de", "te")}
+_DAY_WORDS = frozenset({"i", "på", "pa", "op", "om", "den", "går", "gar", "dag", "morse", "."})
 _SUBJECT_WORDS = 8
 _NEAR_AGENT = 3
 # Russian last names that have one form only.
@@ -70,20 +73,49 @@ class Reading:
 
 def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
     """Who did what the fact tells: they, we, or (None) nobody is said."""
+    if line.is_any(fact.start - 1, "whose_words") and not line.is_any(fact.start, "we_words"):
+        # `said Bob, who rang`
+        return True
     after = range(fact.end, min(len(line.tokens), fact.end + 2))
     if any(line.is_any(at, "us_words") for at in after):
         return True
     near = [at for at in after if line.clause(at) == line.clause(fact.start)]
     if near and line.is_any(near[0], "we_words"):
         return False
+    if fact.meaning.sense is Sense.VERB and near and line.is_any(near[0], "self_words"):
+        return not line.is_any(fact.start - 1, "we_words")
     if near and line.is_any(near[0], "they_words", "by_words"):
         # `ringte han i dag`: him, where nobody stands before it.
         return not (line.is_any(near[0], "him_words") and _begins_clause(line, fact.start))
     if any(line.is_any(at, "we_words") for at in range(fact.start, fact.end)):
         return False
+    if _is_inverted(line, fact):
+        return True
     by_case = line.lexicon.language in {"ru", "fi"}
     found = _by_case(line, fact) if by_case else _subject_before(line, fact)
     return found if found is not None else _subject_in_clause_before(line, fact)
+
+
+def _is_inverted(line: Reading, fact: Fact) -> bool:
+    """`i måndags ringde Ada`: behind a day the verb comes before whoever did it."""
+    language = line.lexicon.language
+    if language not in _VERB_SECOND or fact.meaning.sense is not Sense.VERB:
+        return False
+    if not line.key(fact.start).endswith(_VERB_SECOND[language]) or len(fact.places) > 1:
+        return False
+    name, clause = line.name_at(fact.end), line.clause(fact.start)
+    if name is None or name.mention.case is not Case.SUBJECT:
+        return False
+    before = [at for at in range(fact.start) if line.clause(at) == clause]
+    return bool(before) and all(_is_of_a_day(line, at) for at in before)
+
+
+def _is_of_a_day(line: Reading, at: int) -> bool:
+    words, key = line.lexicon, line.key(at)
+    told = key in words.weekdays or key in words.weekdays_gone or key in words.months
+    named = words.days.longest_at([key], 0, 1) is not None or line.tokens[at].kind == "number"
+    small = key in _DAY_WORDS or key in words["at_clock"] | words["last_words"] | words["oclock"]
+    return told or named or small
 
 
 def _subject_in_clause_before(line: Reading, fact: Fact) -> bool | None:

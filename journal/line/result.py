@@ -71,11 +71,14 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LeftOver:
-    """Noticed and not taken: what was typed, the field it may be for, and the value it would give."""
+    """Noticed and not taken: what was typed, the field it may be for, and the value it would give.
+
+    None where nothing can be read from it.
+    """
 
     field: LineField
     typed: str
-    value: datetime | date | int | LineCost
+    value: datetime | date | int | LineCost | None = None
 
 
 @dataclass(frozen=True, slots=True)

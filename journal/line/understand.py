@@ -21,6 +21,7 @@ from journal.line.days import find_days
 from journal.line.deeds import find_deed
 from journal.line.done_facts import is_not_yet, todo_facts
 from journal.line.durations import find_minutes
+from journal.line.inflection import noun_bases
 from journal.line.languages import guess_language
 from journal.line.left_over import find_left_over, left_money
 from journal.line.lexicon import Lexicon, Sense, lexicon
@@ -34,9 +35,13 @@ from journal.line.result import LineContact, LineField, LineKind, UnderstoodLine
 from journal.line.spans import Spans
 from journal.line.strangers import find_strangers
 from journal.line.tokens import MAX_LETTERS_READ, Token, tokenize
+from journal.line.walls import asks_what_it_was, find_untaken
 from journal.model import Evaluation
 
 _SMALL_WORD = 4
+_SHORTEST_FORM = 5
+_SMALL_TALK = 3
+_LONGEST_THANKS = 6
 _MESSAGES = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.CALL})
 
 
@@ -60,6 +65,8 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     deed = find_deed(line)
     moments = find_moments(line, deed, spans, here)
     deed, moments = _with_presence(line, deed, moments, spans)
+    if asks_what_it_was(line, deed, moments, spans, here):
+        deed = replace(deed, kind=LineKind.CALL, is_asked=True)
     return _line_from(_Parts(line, people, deed, moments, spans), context)
 
 
@@ -85,12 +92,34 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
     ends = _sentence_ends(tokens)
     found = [
         fact
-        for fact in (*words.phrases.find_all(keys, ends), *_find_inverted(tokens, words, ends))
+        for fact in (
+            *words.phrases.find_all(keys, ends),
+            *_find_inverted(tokens, words, ends),
+            *_find_other_forms(tokens, words),
+        )
         if taken.isdisjoint(fact.places)
         and not tokens[fact.start].is_masked
+        and not _is_no_phrase_here(tokens, words, fact)
         and not (len(fact.places) == 1 and tokens[fact.start].raw.casefold() in words.accented)
     ]
     return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
+
+
+def _is_no_phrase_here(tokens: Sequence[Token], words: Lexicon, fact: Fact) -> bool:
+    """`Adriana Bell from Kestrel`: half of somebody's name; `telefoontje van 6 min`: so long."""
+    last, after = fact.places[-1], fact.end
+    counted = after < len(tokens) and tokens[after].kind == "number"
+    if counted and len(fact.places) > 1 and tokens[last].key in words["from_words"]:
+        return True
+    first = fact.start
+    if tokens[first].key not in words["name_words"] or first == 0 or tokens[first].raw.isupper():
+        return False
+    if not tokens[first].is_capital:
+        return False
+    before = tokens[first - 1]
+    plain = before.kind == "word" and before.is_capital and not before.raw.isupper()
+    unknown = before.key not in words.vocabulary | words["ordinary"]
+    return plain and unknown and before.key not in words.weekdays
 
 
 def _find_inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int]) -> Iterator[Fact]:
@@ -103,6 +132,24 @@ def _find_inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int])
             if len(found.places) > 1 and found.places[1] == 1:
                 places = (at - 1, *(at + place for place in found.places[1:]))
                 yield Found(found.meaning, places)
+
+
+def _find_other_forms(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]:
+    """Nouns of what was done in forms that are not listed: `tekstarina`, `demootje`."""
+    known = words.known_words | words["ordinary"]
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.key in known or len(token.key) < _SHORTEST_FORM:
+            continue
+        if words.language == "fi" and token.key.endswith("sta"):
+            # `keikasta` is what was talked of.
+            continue
+        if words.phrases.longest_at([token.key], 0, 1) is not None:
+            continue
+        for base in noun_bases(token.key, words.language):
+            found = words.phrases.longest_at([base], 0, 1)
+            if found is not None and found.meaning.sense is Sense.NOUN:
+                yield Found(found.meaning, (at,))
+                break
 
 
 def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
@@ -161,9 +208,35 @@ def _is_no_log(line: Reading, people: Participants) -> bool:
     if not said:
         return True
     return (
-        _is_greeting(line, said)
+        _is_thanks(line, said)
+        or _is_nothing(line, people, said)
+        or _is_greeting(line, said)
         or _is_question(line)
         or (not people.certain and _only_greets(line, said))
+    )
+
+
+def _is_thanks(line: Reading, said: Sequence[Token]) -> bool:
+    """`Olivia, thanks for the info!`: whatever for, and nothing was done."""
+    named = {line.tokens[at].start for p in line.names for at in range(p.first, p.last + 1)}
+    rest = [each for each in said if each.start not in named]
+    if not rest or rest[0].key not in line.lexicon["thanks"] or len(rest) > _LONGEST_THANKS:
+        return False
+    told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
+    return not told and all(each.kind == "word" for each in rest)
+
+
+def _is_nothing(line: Reading, people: Participants, said: Sequence[Token]) -> bool:
+    """`haha`, `exactly`: two words or three of nobody and of nothing that was done."""
+    if len(said) > _SMALL_TALK or line.facts or line.names or people.questions:
+        return False
+    words = line.lexicon
+    return not any(
+        each.kind == "number"
+        or (each.is_capital and at > 0)
+        or each.key in words.weekdays
+        or words.days.longest_at([each.key], 0, 1) is not None
+        for at, each in enumerate(said)
     )
 
 
@@ -198,7 +271,15 @@ def _is_question(line: Reading) -> bool:
     deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
     if not asks and _begins_with_message(line):
         return False
+    if asks and not ends and _is_told_what_next(line):
+        return False
     return (asks and ends) or (ends and not deeds) or (asks and not deeds)
+
+
+def _is_told_what_next(line: Reading) -> bool:
+    """`когда вернётся, 14/12, звоню ей`: behind a comma, what we will do."""
+    todo = line.of(Sense.FOLLOW_UP, Sense.TODO)
+    return any(line.clause(fact.start) > 0 for fact in todo)
 
 
 def _begins_with_message(line: Reading) -> bool:
@@ -263,6 +344,7 @@ def _line_from(parts: _Parts, context: LineContext) -> UnderstoodLine:
     left = (
         *(left_money(line, each) for each in (*open_money, *cost.others)),
         *find_left_over(line, deed, moments, parts.spans, context),
+        *find_untaken(line, deed, moments, parts.spans),
     )
     asks.update(each.field for each in left)
     return UnderstoodLine(

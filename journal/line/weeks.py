@@ -22,7 +22,28 @@ def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -
         ends = not before.isdisjoint(lexicon["week_end"])
         day = monday + timedelta(days=11 if ends else 7)
         return DaySpan(at, at + found.end, future=day, is_week=True, asks_future=not ends)
-    return _end_of_week(keys, at, lexicon, today)
+    return _end_of_week(keys, at, lexicon, today) or _numbered_week(tokens, at, lexicon, today)
+
+
+def _numbered_week(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date
+) -> DaySpan | None:
+    """`v 50`, `uke 51`, `week 3`: the next one of that number."""
+    key = tokens[at].key
+    if lexicon.day_units.get(key) != 7 or key == "w":
+        return None
+    dot = len(key) < 4 and at + 1 < len(tokens) and tokens[at + 1].key == "."
+    number = at + 1 + dot
+    raw = tokens[number].raw if number < len(tokens) else ""
+    if not raw.isdecimal() or not 1 <= int(raw) <= 53 or (at and tokens[at - 1].kind == "number"):
+        return None
+    year = today.isocalendar().year
+    try:
+        monday = date.fromisocalendar(year, int(raw), 1)
+        monday = monday if monday > today else date.fromisocalendar(year + 1, int(raw), 1)
+    except ValueError:
+        return None
+    return DaySpan(at, number + 1, future=monday, is_week=True, is_bare=True)
 
 
 def _end_of_week(keys: Sequence[str], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:

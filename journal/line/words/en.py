@@ -14,12 +14,13 @@ WORDS = LineWords(
             had .. on the line, just called, just rang, just phoned, told .. on the phone|blower, said on the phone, said over the phone,
             told .. over the phone, told .. by phone, confirmed on the phone, confirmed by phone, explained on the phone, mentioned on the
             phone, told me on the phone|blower, told us on the phone|blower, told me over the phone, told us over the phone, told me by
-            phone
+            phone, was ringing, was calling, was phoning, had called, had rung, had phoned
         """,
         we="""
             spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
             got hold of .. by phone, hopped on a call, jumped on a call, hopped on the phone, jumped on the phone, got on a call, had a
-            call, made a call, placed a call, rang round, tried to ring, called and spoke
+            call, made a call, placed a call, rang round, tried to ring, called and spoke, picked up, answered the phone, answered my call,
+            took my call, got through, answered the call, picked up the phone, finally picked up, answered at last
         """,
         they="""
             voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us,
@@ -83,7 +84,7 @@ WORDS = LineWords(
         they="""
             emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
             reply from, response from, emailed back, got an email, received an email, got email, received email, email in from, emailed in,
-            emailed to say, emailed asking, emailed to ask, mailed to say, wrote in
+            emailed to say, emailed asking, emailed to ask, mailed to say, wrote in, email in, mail in, emailed through to me
         """,
         noun="""
             email, e-mail, mail, emails, mails, by email, via email, by mail, e-mails, eml, over email, email thread, on email, email
@@ -137,6 +138,7 @@ WORDS = LineWords(
             meeting, will demo, will present, lunching with, having lunch with, having dinner with, having coffee with, to have lunch,
             taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to, will see .. at
         """,
+        we="sat with, sat down w",
     ),
     online=DeedWords(
         verb="""
@@ -212,12 +214,17 @@ WORDS = LineWords(
         at their, at theirs, at his office, at her office, at the customer, at the customer's, at the client, at the client's, their office,
         their place, their yard, their premises, their site, his office, her office, his place, her place, his workshop, her workshop, on
         their site, at his, at her, at client site, customer site, their factory, their plant, their warehouse, their hq, at hq of, their
-        showroom, their shop, their offices
+        showroom, their shop, their offices, their boardroom, their canteen, his yard, her yard, his shop, her shop, his premises, his
+        factory, her premises, his warehouse, the client's, the customer's, client's office, customer's office, his house, her house, his
+        home, their house, at home with, his garage, their garage, their depot, his depot, their workshop, the farm, their farm, his farm,
+        their lab, their stand, their booth, his desk, the building site, on their floor, their shop floor, over there, round theirs, at his
+        place, at her place
     """,
     at_ours="""
         at ours, at our, our office, our place, our offices, in our office, our showroom, our premises, our factory, at the office, in the
         office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
-        my office, in my office, in our boardroom, our boardroom, our canteen
+        my office, in my office, in our boardroom, our boardroom, our canteen, at hq, our shop, our garage, our depot, our lab, our
+        workshop, our yard, our reception, to our, into our, round here, to us, here in the office, at mine, in our
     """,
     at_place="at, in, to, into, @",
     talk=DeedWords(
@@ -227,9 +234,9 @@ WORDS = LineWords(
             to, spoken with, connected with, conversation with, heard from, got hold of, quick word, exchanged words, reached, liaised, shot
             the breeze, hashed out, hashed it out, went through, went over, ironed out, agreed, had a good chat, had a quick chat, had a
             chat, quick chat, good chat, nice chat, long chat, chatting, had a natter, natter, natter with, had a quick word, catch up with,
-            synced, sync with, aligned, sounded out, debriefed, brainstormed, ran through, walked through, talked through, followed up with,
-            followed up, was on with, on with, had .. on, chased, chased up, chased .. up, heard back, heard back from, came back to me,
-            came back on, came back with, got back to me on, word with, touched on
+            synced, sync with, aligned, sounded out, debriefed, brainstormed, talked through, followed up with, followed up, was on with, on
+            with, had .. on, chased, chased up, chased .. up, heard back, heard back from, came back to me, came back on, came back with,
+            got back to me on, word with, touched on
         """,
     ),
     documents={
@@ -283,7 +290,11 @@ WORDS = LineWords(
         busy to talk, no time to talk, no time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out
         all day, off today, off all week, in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in,
         no one .. picked up|answered|there, nobody .. picked up|answered, none answered, none picked up, none of them answered, not one
-        answered, neither answered
+        answered, neither answered, couldnt raise, couldn't raise, can't raise, cant raise, couldn't get .. on the phone|line, couldnt get
+        .. on the phone|line, 0 answer, zero answer, nada, phone dead, number dead, just rings, rings and rings, kept ringing, ringing out,
+        diverted to voicemail, voicemail again, vm again, still nothing, not a peep, radio silence, no response from, didnt get through,
+        nobody home, no one in, nowhere to be found, eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the
+        machine, got his machine, got her machine, got the answerphone, got his answerphone, got her answerphone
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -354,7 +365,8 @@ WORDS = LineWords(
         after, try, another try, try on, retry on, have another try, wants|wanted|asked|told|likes me|us to
         call|ring|phone|email|text|come|get|follow|visit|pop|try|drop|send, said|says to call|ring|phone|email|try|come, said|says|wants
         ring|call|phone|try, would like me to call|ring|phone|come|visit, wants ringing|calling|phoning, wants a call|ring|callback|visit
-        from me|us
+        from me|us, next attempt, next try, next catch up, next catch-up, next check-in, second try, another attempt, new attempt, one more
+        try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -441,7 +453,8 @@ WORDS = LineWords(
         what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
         tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there, can
         someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we, please send, please show, would
-        someone, who's, what's, where's, when's, how's
+        someone, who's, what's, where's, when's, how's, could one of you, can one of you, could somebody, can somebody, does somebody, would
+        anyone, anybody, any chance, who can, whoever
     """,
     greeting="""
         hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
@@ -558,4 +571,13 @@ WORDS = LineWords(
         thirtieth=30, thirty-first=31
     """,
     object_words="him, her, them",
+    self_words="himself, herself, themselves",
+    whose_words="who, that, which, when, while, after, as, since",
+    thanks="thanks, thank, ta, cheers, thx, ty",
+    idioms="on the house, on me, on us",
+    signals="""
+        call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
+        *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, talk*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*,
+        whatsapp*, linkedin, popped, pop, tour*, answered, picked, answerphone
+    """,
 )

@@ -13,7 +13,8 @@ WORDS = LineWords(
             puhelimessa, tavoitettu, tavoitin vihdoin, sain kiinni puhelimella, sain langan päähän, saatiin langan päähän, pirauttelin,
             rimpauttelin, soittelin perään, soitin perään, soitettiin takaisin, heitin soiton, sain puhelimella kiinni, kilauttelin,
             kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa, tavoiteltu, tavoittelin, yritin tavoitella, tavoiteltiin,
-            kävin puhelinkeskustelun, kävin puhelinneuvottelun, käytiin puhelinkeskustelu, kävimme puhelinkeskustelun
+            kävin puhelinkeskustelun, kävin puhelinneuvottelun, käytiin puhelinkeskustelu, kävimme puhelinkeskustelun, vastasi puhelimeen,
+            vastasi luuriin, vastas puhelimeen, nosti luurin, vastasi vihdoin
         """,
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
@@ -22,7 +23,8 @@ WORDS = LineWords(
             minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
             kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
             puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani,
-            jätti mulle viestin, jätti minulle viestin
+            jätti mulle viestin, jätti minulle viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti,
+            itse soitti, kilautti itse, soitti itse
         """,
         noun="""
             puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
@@ -112,15 +114,17 @@ WORDS = LineWords(
     ),
     meeting=DeedWords(
         we="""
-            tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme
-            lounasta, kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin
-            alas, neuvoteltiin, neuvottelin, esittelimme, törmäsin, törmättiin, kävimme syömässä, käytiin syömässä, käytiin lounaalla,
-            kävin lounaalla, käytiin kahvilla, kävin kahvilla, nähtiin, pidin esityksen, istuin alas, palaverissa, tarjosin lounaan,
-            pelattiin golfia, pidetty palaveri, pidimme palaverin, näin, näimme, istuin, istuttiin, käytiin kaljalla, kävin kaljalla,
-            käytiin oluella, kävin oluella, kävin syömässä, syötiin lounasta, syötiin, söin lounasta, vietiin lounaalle, vein lounaalle,
-            pidin palaverin, pidin palaveria, käytiin golfaamassa, pidettiin demo, pidetty demo, vedin demon, vedettiin demo, vedettiin
-            palaveri, vedin palaverin, pidettiin esittely, oltiin messuilla, olin messuilla, juotiin kahvit, juotiin kahvia, join kahvit,
-            otettiin kahvit, tarjottiin lounas, kokoustettiin, kokoustin, treffattiin, treffasin, oltiin lounaalla, olin lounaalla
+            tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme lounasta,
+            kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin alas,
+            neuvoteltiin, neuvottelin, esittelimme, törmäsin, törmättiin, kävimme syömässä, käytiin syömässä, käytiin lounaalla, kävin
+            lounaalla, käytiin kahvilla, kävin kahvilla, nähtiin, pidin esityksen, istuin alas, palaverissa, tarjosin lounaan, pelattiin
+            golfia, pidetty palaveri, pidimme palaverin, näin, näimme, istuin, istuttiin, käytiin kaljalla, kävin kaljalla, käytiin oluella,
+            kävin oluella, kävin syömässä, syötiin lounasta, syötiin, söin lounasta, vietiin lounaalle, vein lounaalle, pidin palaverin,
+            pidin palaveria, käytiin golfaamassa, pidettiin demo, pidetty demo, vedin demon, vedettiin demo, vedettiin palaveri, vedin
+            palaverin, pidettiin esittely, oltiin messuilla, olin messuilla, juotiin kahvit, juotiin kahvia, join kahvit, otettiin kahvit,
+            tarjottiin lounas, kokoustettiin, kokoustin, treffattiin, treffasin, oltiin lounaalla, olin lounaalla, vein ..
+            lätkään|lounaalle|syömään|kahville|pelaamaan|golfaamaan|matsiin|peliin|kaljalle|illalliselle, vietiin ..
+            lätkään|lounaalle|syömään|kahville|pelaamaan|matsiin|peliin|kaljalle|illalliselle
         """,
         they="tarjosi lounaan",
         noun="""
@@ -177,7 +181,7 @@ WORDS = LineWords(
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
             kohdekäynti, asiakaskäynnillä, yritysvierailu, työmaalla, *käynti, *käynnin, *käynnillä, *vierailu, *vierailun, *vierailulla,
-            käynnin, vierailun
+            käynnin, vierailun, keikka, keikan, keikalla
         """,
         todo="""
             menen, mennään, menemme, käyn, käydään, käymme, lähden, lähdetään, ajan, matkustan, poikkean, poiketaan, vierailen, vieraillaan,
@@ -204,12 +208,14 @@ WORDS = LineWords(
         luona, heillä, heidän luonaan, heidän toimistollaan, asiakkaalla, asiakkaan luona, asiakkaan toimistolla, hänen luonaan, paikan
         päällä, heidän tiloissaan, heidän tehtaallaan, työmaalla, hänen toimistollaan, luokse, luo, tykönä, toimistollaan, heidän
         konttorillaan, heidän varastollaan, heidän näyttelytilassaan, asiakkaan tiloissa, heidän verstaallaan, niiden toimistolla, niiden
-        luona, niillä
+        luona, niillä, heidän *ssa|*ssä|*lla|*llä|*seen, niiden *ssa|*ssä|*lla|*llä, niitten *ssa|*ssä|*lla|*llä, asiakkaan
+        *ssa|*ssä|*lla|*llä|*na, hänen *ssa|*ssä|*llaan|*llään|*ssaan|*ssään
     """,
     at_ours="""
         meillä, meidän toimistolla, meidän toimistollamme, toimistollamme, meidän luona, täällä, meidän tiloissa, toimistolla, luonamme,
         meidän konttorilla, tehtaallamme, meidän tehtaalla, meille, showroomissamme, näyttelyssämme, omissa tiloissa, konttorilla, meidän
-        showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla, toimistol, konttoril, meil
+        showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla, toimistol, konttoril, meil, meidän
+        *ssa|*ssä|*lla|*llä|*lle|*seen, meil toimistol, neukkarissa, neukkarissamme
     """,
     talk=DeedWords(
         verb="keskustelu, juttutuokio, ",
@@ -276,7 +282,9 @@ WORDS = LineWords(
         puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
         puhua, ei pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
         matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut, ei onnistu, ei
-        onnannut, ei tärppää, ei reaktiota
+        onnannut, ei tärppää, ei reaktiota, ei kiinni, 0 vastausta, ei reagoi, puhelin mykkä, luuri kiinni, vastaajaan meni, hälyttää vaan,
+        hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole tavattavissa, ei
+        tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -312,7 +320,8 @@ WORDS = LineWords(
         saapuu, tyytyväinen, tyytymätön, on tyytyväinen, on tyytymätön, haluais, halus, valitteli, kehui, kiitteli, kiitti, mainitsi,
         hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti, tarvis,
         vaihtaa, lopettaa, jää eläkkeelle, maksaa, maksavat, maksaisi, lähettää, toimittaa, ostaa, myy, tekee, vie, saa, saavat, voi,
-        voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat
+        voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat, kuittasi,
+        kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi
     """,
     follow_up="""
         pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
@@ -333,7 +342,8 @@ WORDS = LineWords(
         käydään läpi, otan uusiksi, otetaan uusiksi, otan kopin, kiirehdin, kiirehditään, hoputan, karhuan, karhutaan, follow uppi, tsek,
         tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
         kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
-        kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan
+        kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan, jatkuu, muistiin,
+        itselleni, itselle muistiin
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -526,4 +536,24 @@ WORDS = LineWords(
     after_words="",
     ordinals="kymmenentenä=10, viidentenätoista=15, kahdentenakymmenentenä=20",
     object_words="hänelle, heille",
+    self_words="itse, ite",
+    whose_words="joka, jotka, kun, ku",
+    thanks="kiitos, kiitti, kiitoksia",
+    idioms="kävi läpi, kävivät läpi, käy läpi, meni läpi",
+    parts_of_day="""
+        aamuna, aamulla, aamupäivänä, aamupäivällä, iltana, iltapäivänä, iltapäivällä, aamu, ilta
+    """,
+    hours_from="""
+        yhdestä=1, kahdesta=2, kolmesta=3, neljästä=4, viidestä=5, kuudesta=6, seitsemästä=7, kahdeksasta=8, kaheksasta=8, yhdeksästä=9,
+        yheksästä=9, kymmenestä=10, yhdestätoista=11, kahdestatoista=12, ysistä=9, kasista=8, kympistä=10
+    """,
+    hours_until="""
+        yhteen=1, kahteen=2, kolmeen=3, neljään=4, viiteen=5, kuuteen=6, seitsemään=7, kahdeksaan=8, kaheksaan=8, yhdeksään=9, yheksään=9,
+        kymmeneen=10, yhteentoista=11, kahteentoista=12, ysiin=9, kasiin=8, kymppiin=10
+    """,
+    signals="""
+        soit*, *soitto, puhel*, *puhelu, *puhelun, *puhelin, luur*, langal*, viest*, *viesti, *viestin, tekst*, *posti, *postin, *postia,
+        meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*, lounaa*, kahv*,
+        jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*
+    """,
 )

@@ -88,6 +88,10 @@ class LineWords:
     they_words: str = ""
     # Those of them that are an object as well, as people speak.
     him_words: str = ""
+    # Whoever it was did it without being asked: `belde zelf`.
+    self_words: str = ""
+    # Before a verb of what somebody did, whatever is wished around it: `who rang`, `when he called`.
+    whose_words: str = ""
     # Whom we do something to: `ring him`.
     object_words: str = ""
     us_words: str = ""
@@ -121,6 +125,8 @@ class LineWords:
     # When, beside what `journal.when.words` knows.
     more_days: str = ""
     more_weekdays: tuple[str, ...] = ()
+    # With them a weekday is one word: `woensdagmiddag`, `perjantaiaamuna`.
+    parts_of_day: str = ""
     # Days of a month in words: `the tenth=10`, without the article.
     ordinals: str = ""
     # Those of them that are always to come: `keskiviikoksi`; that say whose: `perjantain`.
@@ -147,6 +153,10 @@ class LineWords:
     half_past: str = ""
     quarter_past: str = ""
     quarter_to: str = ""
+    # The first quarter of the hour that is named: `четверть десятого`.
+    quarter_into: str = ""
+    # So many minutes before: `без двадцати пять`.
+    short_of: str = ""
     # Between minutes and an hour: `tien over negen`, `ten to nine`.
     past_words: str = ""
     before_words: str = ""
@@ -178,6 +188,9 @@ class LineWords:
     # Hours as they stand in a time only: `kymmeneltä=10`; whole times, in minutes.
     told_hours: str = ""
     told_times: str = ""
+    # Where a range begins and ends by the word's form: `kahdeksasta=8`, `kymmeneen=10`.
+    hours_from: str = ""
+    hours_until: str = ""
     # Behind these a time begins a range: `van 9 tot half 11`.
     range_from: str = ""
     # Beside these a duration is that of the way: `2 hours in the car`, `gereden`.
@@ -201,9 +214,17 @@ class LineWords:
     # How a line begins that corrects the one before.
     corrections: str = ""
 
+    # How words begin and end that tell of something done: a line with one of them that nothing was
+    # read from is asked what it was.
+    signals: str = ""
+    # Phrases that tell nothing of the deed, though their words would: `за мой счет`.
+    idioms: str = ""
+
     # No line of a log.
     question: str = ""
     greeting: str = ""
+    # Those of them that thank for whatever follows.
+    thanks: str = ""
     signature: str = ""
     # Ordinary words that are names as well.
     name_words: str = ""

@@ -17,7 +17,8 @@ WORDS = LineWords(
             tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut,
             ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
             telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale, oppringt, oppringt kl, søkt, søkte, prøvd å få tak i,
-            forsøkt å få tak i
+            forsøkt å få tak i, svarte på tlf, svarte på telefon, svarte på telefonen, tok samtalen, tok telefonen, tok tlf, tok røret,
+            svarte endelig, løftet røret, tok av røret
         """,
         they="""
             ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
@@ -25,7 +26,7 @@ WORDS = LineWords(
             tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden til meg, ble ringt opp
             av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
             tok kontakt på tlf, melding på svareren fra, la .. på min svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren
-            min, på min svarer
+            min, på min svarer, på telefonsvareren min, på telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
@@ -196,12 +197,12 @@ WORDS = LineWords(
         hos dem, hos kunden, hos kunde, på deres kontor, deres kontor, på kontoret deres, kontoret deres, hos han, hos ham, hos henne, ute
         hos, på byggeplassen, byggeplassen hans, byggeplassen deres, på kontoret hans, på kontoret hennes, i deres lokaler, lokalene deres,
         fabrikken deres, på anlegget, verkstedet deres, på verkstedet hans, lageret deres, på byggeplass, på anlegget deres, hjemme hos, i
-        butikken deres, på plassen deres
+        butikken deres, på plassen deres, på|i *a|*en|*et|*ene deres|hans|hennes, på brakka, kundens kontor|lager|verksted|butikk|lokaler
     """,
     at_ours="""
         hos oss, på vårt kontor, vårt kontor, på kontoret vårt, kontoret vårt, her hos oss, i våre lokaler, lokalene våre, på kontoret,
         showroomet vårt, vårt showroom, fabrikken vår, her på kontoret, hos meg, i butikken vår, verkstedet vårt, vårt møterom, møterommet
-        vårt, standen vår, på vår stand, vårt lager
+        vårt, standen vår, på vår stand, vårt lager, på|i *a|*en|*et|*ene vår|vårt|våre|min|mitt, her inne, møterommet her
     """,
     at_place="hos, på, ved, i, til",
     talk=DeedWords(
@@ -259,7 +260,10 @@ WORDS = LineWords(
         i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer,
         nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av,
         var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate, ingen ..
-        svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons
+        svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons,
+        0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren, fikk bare svareren,
+        gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
+        ikke gjennom, stille i andre enden, tom linje
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -318,7 +322,8 @@ WORDS = LineWords(
         tilbake, ba meg høre igjen, ba meg prøve, ba oss prøve, sa jeg skulle ringe, sa at jeg skulle ringe, ville at jeg skulle ringe,
         ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail, purrer på, purre på, minner om, dytter på,
         pusher, mailer igjen, ringer rundt, sjekker ut, vil|ville|ba|sa at|om jeg|vi skal|skulle ringe|høre|komme|maile, ba meg|oss
-        ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer
+        ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer, fortsetter,
+        fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -495,4 +500,16 @@ WORDS = LineWords(
     """,
     object_words="ham, henne, dem, han",
     accented="så",
+    self_words="selv, sjøl, sjølv",
+    whose_words="som, når, da, mens",
+    thanks="takk, supert",
+    idioms="på min regning, på vår regning",
+    parts_of_day="""
+        morgen, morgenen, formiddag, formiddagen, ettermiddag, ettermiddagen, kveld, kvelden
+    """,
+    signals="""
+        ring*, *ringte, *ringt, *ringning, telefon*, *telefon, *telefonen, tlf*, røret, samtale*, *samtale, *samtalen, mail*, *mail,
+        *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket, lunsj*,
+        *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom
+    """,
 )

@@ -15,11 +15,12 @@ WORDS = LineWords(
         we="""
             gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
             gebeld, hebben gebeld, heb .. gebeld, hebben .. gebeld, geprobeerd te bellen, geprobeerd te bereiken, probeerde te bellen, even
-            gebeld met, telefonisch contact gehad, net opgehangen, aan de lijn gehad, aan de telefoon gehad, telefoontje gepleegd, ik
-            belde, koud gebeld, ff gebeld, ff gebeld met, effe gebeld, effen gebeld, kort gebeld, net gebeld, aan de lijn gehangen, aan de
-            telefoon gehangen, telefonisch doorgesproken, telefonisch afgestemd, telefonisch overlegd, gebeld en gesproken, terug gebeld,
-            even aan de lijn gehad, aan de lijn gekregen, aan de telefoon gekregen, te pakken gekregen, even de telefoon gepakt, gebeld
-            ivm, nog gebeld, doorgebeld, belrondje gedaan, bereikt, kort aan de lijn gehad
+            gebeld met, telefonisch contact gehad, net opgehangen, aan de lijn gehad, aan de telefoon gehad, telefoontje gepleegd, ik belde,
+            koud gebeld, ff gebeld, ff gebeld met, effe gebeld, effen gebeld, kort gebeld, net gebeld, aan de lijn gehangen, aan de telefoon
+            gehangen, telefonisch doorgesproken, telefonisch afgestemd, telefonisch overlegd, gebeld en gesproken, terug gebeld, even aan de
+            lijn gehad, aan de lijn gekregen, aan de telefoon gekregen, te pakken gekregen, even de telefoon gepakt, gebeld ivm, nog gebeld,
+            doorgebeld, belrondje gedaan, bereikt, kort aan de lijn gehad, nam op, namen op, nam de telefoon op, nam de hoorn op, nam aan,
+            nam eindelijk op, neemt op, kreeg .. te pakken, had .. te spreken, kreeg .. te spreken, te spreken gekregen, te spreken gehad
         """,
         they="""
             voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug,
@@ -136,11 +137,12 @@ WORDS = LineWords(
             ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
             gegeven, afspraak gehad, overlegd, vergaderd, gezeten met, kennisgemaakt, uit eten geweest, uit eten, tegengekomen, tegen het
             lijf gelopen, wezen lunchen, naar ajax geweest, geborreld, gegolfd, demo gedaan, presentatie gegeven, naar .. geweest, bakkie
-            gedaan, bakje gedaan, koffietje gedaan, bakkie gedronken, koffie gedaan, biertje gedaan, biertje gedronken, hapje gegeten,
-            wezen eten, gaan eten, gaan lunchen, lunch gehad, diner gehad, meeting gehad, om tafel gezeten, aan tafel gezeten, rond de
-            tafel gezeten, bij elkaar gezeten, gesproken op de beurs, op de beurs gesproken, bijeenkomst gehad, kennis gemaakt,
-            kennisgemaakt met, op beurs gesproken, op de koffie geweest, op de koffie, naar de beurs geweest, meegenomen naar, mee uit eten
-            genomen, uitgenodigd voor lunch, demo gegeven aan, gedemood, gedemoot, gegolft, getennist, gepadeld
+            gedaan, bakje gedaan, koffietje gedaan, bakkie gedronken, koffie gedaan, biertje gedaan, biertje gedronken, hapje gegeten, wezen
+            eten, gaan eten, gaan lunchen, lunch gehad, diner gehad, meeting gehad, om tafel gezeten, aan tafel gezeten, rond de tafel
+            gezeten, bij elkaar gezeten, gesproken op de beurs, op de beurs gesproken, bijeenkomst gehad, kennis gemaakt, kennisgemaakt met,
+            op beurs gesproken, op de koffie geweest, op de koffie, naar de beurs geweest, meegenomen naar, mee uit eten genomen,
+            uitgenodigd voor lunch, demo gegeven aan, gedemood, gedemoot, gegolft, getennist, gepadeld, gegeten, getafeld, gebruncht, samen
+            gegeten
         """,
         noun="""
             afspraak, meeting, overleg, vergadering, bijeenkomst, lunch, lunchafspraak, zakenlunch, diner, etentje, ontbijt, koffie,
@@ -233,18 +235,24 @@ WORDS = LineWords(
             kantoor, hier langs geweest, bij ons gehad, hier langs, was|waren .. in het magazijn|op kantoor|in de showroom|in de winkel|in
             de fabriek, kwam in de winkel, op kantoor langs
         """,
-        noun="bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding",
+        noun="""
+            bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding, aan de balie, bezoek aan de balie, onverwacht bezoek
+            aan de balie
+        """,
     ),
     at_theirs="""
         bij hen, bij hun, bij de klant, bij klant, bij hem, bij haar, op hun kantoor, hun kantoor, op locatie, ter plaatse, bij hem op
         kantoor, bij haar op kantoor, bij hen op locatie, bij hen op kantoor, in hun fabriek, op de bouwplaats, hun magazijn, hun showroom,
         bij hun op kantoor, op zijn kantoor, op haar kantoor, op de werf, bij hem thuis, bij hem op de zaak, in hun zaak, hun vestiging, bij
-        de klant op locatie, op de bouw, in hun winkel
+        de klant op locatie, op de bouw, in hun winkel, op|in zn|z'n|zijn|haar|hun|d'r
+        werf|kantoor|bedrijf|zaak|loods|winkel|fabriek|werkplaats|hal|showroom|magazijn|pand|terrein|kwekerij|boerderij, bij hem|haar|hen
+        op|in, in de zaak, op zijn werk, bij hem|haar thuis, de loods door, door de loods, door de fabriek, door hun
     """,
     at_ours="""
         bij ons, op ons kantoor, ons kantoor, op kantoor, bij ons op kantoor, onze showroom, in onze showroom, hier op kantoor, onze
         fabriek, bij mij, onze vestiging, ons magazijn, aan onze showroom, op onze locatie, onze zaak, onze stand, op onze stand, in ons
-        pand, op de zaak, onze vergaderzaal, onze winkel, in het magazijn, in de showroom
+        pand, op de zaak, onze vergaderzaal, onze winkel, in het magazijn, in de showroom, op|in ons|onze
+        kantoor|bedrijf|zaak|loods|winkel|fabriek|werkplaats|hal|showroom|magazijn|pand, hier in huis, bij ons in, vergaderzaal hier
     """,
     at_place="bij, naar, in, op, te",
     talk=DeedWords(
@@ -310,7 +318,10 @@ WORDS = LineWords(
         was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet
         bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor,
         neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg, niemand ..
-        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik niet te pakken
+        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik niet te pakken, nada bij,
+        nul op het rekest, 0 gehoor, nul gehoor, geen teken van leven, gaat niet over, gaat over maar, telefoon gaat over, telefoon staat
+        uit, schakelt door naar voicemail, direct voicemail, gelijk voicemail, weer voicemail, wéér voicemail, niet te pakken te krijgen,
+        niet te vinden, niet gevonden, niet aan de lijn
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
@@ -371,7 +382,9 @@ WORDS = LineWords(
         naar hem, terug naar haar, porren, por, aan de jas trekken, erachteraan, duwtje geven, rappelleer, herinner ik, trek aan de bel,
         wil|wilde dat ik|we bel|belt|bellen|mail|kom|langskom|terugkom, vroeg|vraagt of ik|we bel|bellen|mail|kom|wil|langskom,
         wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom, vroeg me|mij|ons .. terug te
-        bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen
+        bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen, herinnering voor mij, herinnering voor
+        mezelf, memo aan mezelf, notitie voor mezelf, of ik .. wil bellen|terugbellen|mailen|langskomen|komen, gaan verder, verder op,
+        vervolgen we, onthouden
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -456,7 +469,8 @@ WORDS = LineWords(
     question="""
         wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
         is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan iemand, kan er
-        iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er
+        iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er, kan een van
+        jullie, wie van jullie, kan een collega, weet een van jullie
     """,
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
@@ -566,4 +580,15 @@ WORDS = LineWords(
         achtentwintigste=28, negenentwintigste=29, dertigste=30, eenendertigste=31
     """,
     object_words="hem, haar, hen",
+    self_words="zelf",
+    whose_words="die, toen, terwijl, wanneer",
+    thanks="dank, bedankt, dankjewel, dankje, thnx, merci",
+    idioms="zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening",
+    parts_of_day="ochtend, morgen, middag, namiddag, voormiddag, avond",
+    signals="""
+        bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
+        geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek, bezocht*, langs*,
+        vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
+        opgenomen, opnam
+    """,
 )

@@ -10,8 +10,9 @@ WORDS = LineWords(
     ),
     online=DeedWords(
         noun="""
-            teams, ms teams, teams-*, teams*, zoom, zoom-*, zoom*, google meet, gmeet, meet.google.com, webex, webex-*, webex*, skype, skype-*, skype*, facetime,
-            gotomeeting, jitsi, hangouts, videocall, video call, videoconference, webinar, whereby
+            teams, ms teams, teams-*, teams*, zoom, zoom-*, zoom*, google meet, gmeet, meet.google.com, webex, webex-*, webex*, skype,
+            skype-*, skype*, facetime, gotomeeting, jitsi, hangouts, videocall, video call, videoconference, webinar, whereby, googlemeet,
+            google-meet, msteams
         """,
     ),
     currencies="""

@@ -19,7 +19,8 @@ WORDS = LineWords(
             en signal till, precis lagt på, lagt på, la på luren, ringade, pratat i telefon, snackat i telefon, talat i telefon, pratat på
             telefon, pratat telefon, testade ringa, slog en pling till, ringt upp och, återkopplat på telefon, drog ett samtal, tog ett
             samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt, uppringd kl, fick fatt i, fick fatt på,
-            fått fatt i, fått fatt på, nådde till slut, fick kontakt med
+            fått fatt i, fått fatt på, nådde till slut, fick kontakt med, svarade i telefon, svarade på telefon, svarade i luren, svarade
+            äntligen, tog samtalet, tog luren, tog telefonen, lyfte på luren, svarade när jag ringde
         """,
         they="""
             röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
@@ -214,12 +215,16 @@ WORDS = LineWords(
     at_theirs="""
         hos dem, hos dom, hos kund, hos kunden, på deras kontor, deras kontor, på deras, hos honom, hos henne, i deras lokaler, ute hos, på
         plats hos, på bygget, på hans kontor, på hennes kontor, deras fabrik, i deras verkstad, deras verkstad, deras lager, på deras bygge,
-        hos er, hemma hos, ute på bygget, i deras butik, på arbetsplatsen
+        hos er, hemma hos, ute på bygget, i deras butik, på arbetsplatsen, deras|hans|hennes|kundens
+        lager|butik|verkstad|fabrik|lokal|lokaler|konferensrum|kontor|showroom|hall|garage|bygge|gård|monter|lunchrum|reception|matsal|depå|plats,
+        hem till honom|henne|dem|dom|kunden|kund, på byggarbetsplatsen, mötte upp .. på plats
     """,
     at_ours="""
         hos oss, på vårt kontor, vårt kontor, på kontoret, i vår lokal, i våra lokaler, här hos oss, på vårt, i vår showroom, vår fabrik, i
         vår butik, vår showroom, vårt showroom, hemma hos oss, inne hos oss, här på kontoret, hos mig, vårt lager, vår verkstad,
-        huvudkontoret, i vår fabrik, i vår monter, vår monter
+        huvudkontoret, i vår fabrik, i vår monter, vår monter, vårt|våra|vår
+        lager|butik|verkstad|fabrik|lokal|lokaler|konferensrum|kontor|showroom|hall|garage|monter|lunchrum|reception|matsal|depå|mötesrum,
+        konferensrummet här, mötesrummet här, här inne, här i huset
     """,
     at_place="hos, på, vid, i, till, ute, från",
     talk=DeedWords(
@@ -290,7 +295,9 @@ WORDS = LineWords(
         ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
         inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
         bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades
-        inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig
+        inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton,
+        signalerna gick fram, bara signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos
+        svararen, avstängd telefon, telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -351,7 +358,8 @@ WORDS = LineWords(
         skulle ringa, ville att vi återkommer, hör av mig till, tillbaka till honom, tillbaka till henne, på den igen, puffar, puffar på,
         puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt, vill|ville|bad|sa att jag|vi
         ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
-        hör|ringer|kommer|mejlar|återkommer
+        hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
+        ihåg
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -541,4 +549,16 @@ WORDS = LineWords(
     """,
     object_words="honom, henne, dem",
     accented="så",
+    self_words="själv, själva",
+    whose_words="som, när, då, medan, innan",
+    thanks="tack, tackar",
+    idioms="kolla över, på min nota, på vår nota",
+    parts_of_day="""
+        morgon, morgonen, förmiddag, förmiddagen, eftermiddag, eftermiddagen, kväll, kvällen, lunch
+    """,
+    signals="""
+        ring*, *ringde, *ringt, *ringning, telefon*, *telefon, *telefonen, lur*, samtal*, *samtal, *samtalet, mejl*, mail*, *mejl, *mail,
+        *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*, svarade, svarat,
+        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi
+    """,
 )

@@ -1,0 +1,129 @@
+"""PURE. Asks where a line seems to tell more than was understood of it.
+
+Every word is accounted for by a phrase, a name, a day, a time, a duration or money; most of the rest is
+plain text of the matter. A rest that is a signal is asked about, or told as not taken:
+
+a word of a call, a mail, a meeting         in a line that would be a note
+a deed behind a wish                        `says Bob who rang yesterday`, in a note
+a day gone by                               in a note: something was done then
+`self` beside a call                        whoever it was began it
+a unit of time, a time of day               that no field took
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from journal.line.done_facts import (
+    OF_A_KIND,
+    SENDINGS,
+    TALKS,
+    done_facts,
+    is_by_medium,
+    is_still_to_be,
+    todo_facts,
+)
+from journal.line.durations import places_of_minutes
+from journal.line.lexicon import Sense
+from journal.line.line_deed import LineDeed
+from journal.line.moments import LASTING, Moments
+from journal.line.reading import Fact, Reading, is_subject_theirs
+from journal.line.result import LeftOver, LineField, LineKind
+from journal.line.spans import Spans
+from journal.model import Direction
+
+_TOLD = (*OF_A_KIND, *TALKS, *SENDINGS, Sense.UNREACHED, Sense.UNREACHED_BY_THEM)
+
+
+def asks_what_it_was(
+    line: Reading, deed: LineDeed, moments: Moments, spans: Spans, now: datetime
+) -> bool:
+    """Whether a line that would be a note, or a call of ours, may tell of something else."""
+    if deed.is_asked or deed.is_called_off or deed.is_to_come:
+        return False
+    if deed.kind is LineKind.CALL:
+        return _is_begun_by_somebody(line, deed)
+    if deed.kind is not LineKind.NOTE:
+        return False
+    signals = any(_is_signal(line, at) for at in _unaccounted(line, spans))
+    return (
+        signals
+        or any(_is_left_out(line, f) for f in line.of(*_TOLD))
+        or _was_on(line, moments, now.date())
+    )
+
+
+def _unaccounted(line: Reading, spans: Spans) -> Iterator[int]:
+    """Words and numbers that nothing was read from."""
+    told = {at for fact in line.facts for at in fact.places} | spans.places()
+    for at, token in enumerate(line.tokens):
+        plain = token.kind in {"word", "number"} and not token.is_masked
+        if plain and at not in told and line.name_at(at) is None:
+            yield at
+
+
+def _is_signal(line: Reading, at: int) -> bool:
+    return line.lexicon.signals.longest_at([line.key(at)], 0, 1) is not None
+
+
+def _is_left_out(line: Reading, fact: Fact) -> bool:
+    """What was told as done stands behind a wish, and may have been done all the same."""
+    noun = fact.meaning.sense is Sense.NOUN and not is_by_medium(line, fact)
+    return not noun and not is_still_to_be(line, fact)
+
+
+def _was_on(line: Reading, moments: Moments, today: date) -> bool:
+    """A day is told that is gone, and nothing of what we have to do."""
+    gone = moments.day is not None and moments.day < today
+    return gone and not todo_facts(line) and not line.of(Sense.WISH, Sense.NOT_YET)
+
+
+def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
+    """`self` in the clause of a call, and nothing says whose."""
+    if deed.direction is not Direction.OUTBOUND or deed.is_failed:
+        return False
+    for fact in done_facts(line):
+        if fact.meaning.sense is not Sense.VERB or is_subject_theirs(line, fact) is not None:
+            continue
+        clause = line.clause(fact.start)
+        if any(
+            t.clause == clause and line.is_any(at, "self_words") for at, t in enumerate(line.tokens)
+        ):
+            return True
+    return False
+
+
+# ── not taken ───────────────────────────────────────────────────────────────────────────────────
+
+
+def find_untaken(
+    line: Reading, deed: LineDeed, moments: Moments, spans: Spans
+) -> Iterator[LeftOver]:
+    """Yields units and times that stand there and that no field has."""
+    if deed.is_to_come:
+        return
+    if deed.kind in LASTING and moments.minutes is None:
+        yield from _units(line, spans)
+    if moments.clock is None and moments.minutes_ago is None:
+        yield from _hours(line, spans)
+
+
+def _units(line: Reading, spans: Spans) -> Iterator[LeftOver]:
+    """`sixish minutes`: a duration in words that nobody taught us."""
+    read = places_of_minutes(line.tokens, line.lexicon)
+    for at in _unaccounted(line, spans):
+        key = line.key(at)
+        unit = key in line.lexicon.minutes | line.lexicon.hours and len(key) > 1
+        if unit and at not in read and not line.is_any(at, "oclock"):
+            yield LeftOver(LineField.DURATION, _typed_words(line, at - 1, at + 1))
+
+
+def _hours(line: Reading, spans: Spans) -> Iterator[LeftOver]:
+    """`17:05`, which no clock took."""
+    for at in _unaccounted(line, spans):
+        hour, mark, minute = line.tokens[at].raw.partition(":")
+        if mark and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and len(minute) == 2:
+            yield LeftOver(LineField.OCCURRED_AT, line.tokens[at].raw)
+
+
+def _typed_words(line: Reading, start: int, end: int) -> str:
+    return " ".join(each.raw for each in line.tokens[max(0, start) : end])
