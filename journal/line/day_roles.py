@@ -113,9 +113,20 @@ class DayRoles:
             return DayRole.NOBODYS
         if told and self._is_of_other_noun(span):
             return DayRole.OPEN
+        if self._is_for_next_attempt(span):
+            return DayRole.FOLLOW_UP
         bare = is_bare_clause(self.line, self.spans, span.start)
         led = trigger is _Trigger.NONE and self._leads(span)
         return DayRole.DEED if told or not self.deed.facts or bare or led else self._left(span)
+
+    def _is_for_next_attempt(self, span: DaySpan) -> bool:
+        """`no answer, Friday again`: in a clause of its own behind what failed."""
+        clause = self.line.clause(span.start)
+        if not self.deed.is_failed or span.future is None:
+            return False
+        here = [at for at, each in enumerate(self.line.tokens) if each.clause == clause]
+        behind = all(self.line.clause(fact.start) < clause for fact in self.deed.facts)
+        return behind and any(self.line.is_any(at, "again_words") for at in here)
 
     def _leads(self, span: DaySpan) -> bool:
         """`on Friday over at Bob's, talked about prices`: with a name, before what was done."""

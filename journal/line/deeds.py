@@ -40,7 +40,7 @@ def find_deed(line: Reading) -> LineDeed:
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
-    if missed:
+    if missed or _was_missed_by_us(line, done):
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
     if any(_is_left_by_them(line, fact) for fact in done):
         return LineDeed(LineKind.CALL, _IN, facts=tuple(done))
@@ -68,6 +68,24 @@ def _deed_to_come(line: Reading, coming: Sequence[Fact]) -> LineDeed:
     if kind in {LineKind.MEETING, LineKind.ONSITE}:
         kind = _place(line, line.of(Sense.AT_THEIRS, Sense.AT_OURS)) or kind
     return LineDeed(kind, is_to_come=True)
+
+
+def _was_missed_by_us(line: Reading, done: Sequence[Fact]) -> bool:
+    """`Bob rang while I was driving`: they called, and we were busy."""
+    for fact in done:
+        verb = fact.meaning.sense in {Sense.VERB, Sense.THEY} and _kind(fact) is LineKind.CALL
+        if not verb or _direction(line, fact, done) is not _IN:
+            continue
+        sentence = line.sentence(fact.start)
+        behind = range(fact.end, len(line.tokens) - 1)
+        if any(
+            line.sentence(at) == sentence
+            and line.is_any(at, "whose_words")
+            and line.is_any(at + 1, "we_words")
+            for at in behind
+        ):
+            return True
+    return False
 
 
 def _is_left_by_them(line: Reading, fact: Fact) -> bool:

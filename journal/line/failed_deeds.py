@@ -37,6 +37,9 @@ def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
 
 def _is_of_ourselves(line: Reading, fact: Fact) -> bool:
     """`jag är sjuk`."""
+    if line.is_any(fact.start - 2, "whose_words") and line.is_any(fact.start - 1, "we_words"):
+        # `rang while I sat in a meeting`
+        return True
     before = fact.start - 2
     told = {at for each in line.facts for at in each.places}
     return fact.start - 1 not in told and before >= 0 and line.is_any(before, "we_words")

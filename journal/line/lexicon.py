@@ -147,6 +147,7 @@ _SETS = (
         "self_words",
         "quarter_into",
         "short_of",
+        "again_words",
         "whose_words",
         "thanks",
     ),
@@ -193,7 +194,7 @@ def lexicon(language: str) -> Lexicon:
         follow_words=_single_words(words.follow_up, words.call.todo)
         - _set(f"{words.us_words},{words.we_words},{words.they_words},{words.with_words}"),
         follow_ups=PhraseTable([(words.follow_up, True)]),
-        numbers={fold(word): value for word, value in _numbers(words.numbers).items()},
+        numbers=_spoken_tens(words) | _fold_keys(_numbers(words.numbers)),
         minutes=_set(words.minutes) | {"'"},
         hours=_set(words.hours),
         day_units=_day_units(words),
@@ -265,6 +266,17 @@ def _pairs(text: str) -> dict[str, str]:
 def _numbers(text: str) -> dict[str, int]:
     split = (each.partition("=") for each in _split_list(text))
     return {left: int(right) for left, _, right in split}
+
+
+def _spoken_tens(words: LineWords) -> dict[str, int]:
+    """`nelkytä`, `kakskytkaks`."""
+    units = {"": 0, **{word: n for word, n in _numbers(words.numbers).items() if 0 < n < 10}}
+    return {
+        fold(f"{tens}{end}{unit}"): value + more
+        for tens, value in _numbers(words.tens).items()
+        for end in _split_list(words.tens_ends)
+        for unit, more in units.items()
+    }
 
 
 def _fold_keys(values: Mapping[str, int]) -> dict[str, int]:

@@ -38,7 +38,7 @@ WORDS = LineWords(
             phoner, per phone, quick ring, a ring with, ring w, ring with, quick bell, bell with, phone catch-up, phone catch up, phone
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
             chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
-            base call, touchbase call
+            base call, touchbase call, dog and bone, on the dog, dogandbone
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
@@ -268,40 +268,42 @@ WORDS = LineWords(
         no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
         up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
         nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail, went to
-        voicemail, straight to voicemail, answerphone, answering machine, left word with, couldn't reach, could not reach, couldn't get
-        hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't
-        available, not available, unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number
-        engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through,
-        could not get through, didn't get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone
-        off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a
-        meeting, on holiday, on leave, not there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got no
-        answer, got no reply, didnt pick up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont
-        pick up, doesnt pick up, doesnt answer, didn't get hold, didnt get hold, did not get hold, never picked up, never answered, never
-        picks up, tried calling but, tried to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm,
-        straight to vm, off sick, out of the office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at
-        her desk, phone was off, phone switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag,
-        playing phone tag, out to lunch, tied up, in meetings, in a mtg, ooo, not reachable, engaged tone, couldn't get thru, couldnt get
-        through, no pick-up, nobody in, wasnt in, wasnt there, ghosted, not home, could not be reached, couldn't be reached, couldnt be
-        reached, can't be reached, cannot be reached, not be reached, was not reachable, wasn't reachable, not to be reached, could not be
-        contacted, couldn't be contacted, impossible to reach, not getting through, can't get through, cannot get through, can't get hold
-        of, no one available, nobody available, didn't call back, not answered, unavailable to talk, not free, doesn't take calls, number
-        not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt around, not
-        around, was out, is out, had left, was away, is away, gone home, had gone home, already left, couldn't see me, couldnt see me, too
-        busy to talk, no time to talk, no time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out
-        all day, off today, off all week, in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in,
-        no one .. picked up|answered|there, nobody .. picked up|answered, none answered, none picked up, none of them answered, not one
-        answered, neither answered, couldnt raise, couldn't raise, can't raise, cant raise, couldn't get .. on the phone|line, couldnt get
-        .. on the phone|line, 0 answer, zero answer, nada, phone dead, number dead, just rings, rings and rings, kept ringing, ringing out,
-        diverted to voicemail, voicemail again, vm again, still nothing, not a peep, radio silence, no response from, didnt get through,
-        nobody home, no one in, nowhere to be found, eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the
-        machine, got his machine, got her machine, got the answerphone, got his answerphone, got her answerphone
+        voicemail, straight to voicemail, answerphone, answering machine, couldn't reach, could not reach, couldn't get hold, could not get
+        hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't available, not available,
+        unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number engaged, rang out, rings out,
+        not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through, could not get through, didn't
+        get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone off, switched off, hung up,
+        couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a meeting, on holiday, on leave, not
+        there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got no answer, got no reply, didnt pick
+        up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont pick up, doesnt pick up, doesnt
+        answer, didn't get hold, didnt get hold, did not get hold, never picked up, never answered, never picks up, tried calling but, tried
+        to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm, straight to vm, off sick, out of the
+        office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at her desk, phone was off, phone
+        switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag, playing phone tag, out to lunch,
+        tied up, in meetings, in a mtg, ooo, not reachable, engaged tone, couldn't get thru, couldnt get through, no pick-up, nobody in,
+        wasnt in, wasnt there, ghosted, not home, could not be reached, couldn't be reached, couldnt be reached, can't be reached, cannot be
+        reached, not be reached, was not reachable, wasn't reachable, not to be reached, could not be contacted, couldn't be contacted,
+        impossible to reach, not getting through, can't get through, cannot get through, can't get hold of, no one available, nobody
+        available, didn't call back, not answered, unavailable to talk, not free, doesn't take calls, number not in service, number out of
+        service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt around, not around, was out, is out, had left,
+        was away, is away, gone home, had gone home, already left, couldn't see me, couldnt see me, too busy to talk, no time to talk, no
+        time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out all day, off today, off all week,
+        in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in, no one .. picked up|answered|there,
+        nobody .. picked up|answered, none answered, none picked up, none of them answered, not one answered, neither answered, couldnt
+        raise, couldn't raise, can't raise, cant raise, couldn't get .. on the phone|line, couldnt get .. on the phone|line, 0 answer, zero
+        answer, nada, phone dead, number dead, just rings, rings and rings, kept ringing, ringing out, diverted to voicemail, voicemail
+        again, vm again, still nothing, not a peep, radio silence, no response from, didnt get through, nobody home, no one in, nowhere to
+        be found, eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the machine, got his machine, got her
+        machine, got the answerphone, got his answerphone, got her answerphone
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
         .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their
         call, tried to reach me, tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me,
-        tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a vm, tried to get me, tried
-        phoning me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring
+        tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a vm, tried to get me, tried phoning
+        me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring, rang|called|phoned
+        off before i, rang off before i, hung up before i, rang|called|phoned and i missed, couldn't get to the phone, couldnt get to the
+        phone, phone died before
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
@@ -366,7 +368,7 @@ WORDS = LineWords(
         call|ring|phone|email|text|come|get|follow|visit|pop|try|drop|send, said|says to call|ring|phone|email|try|come, said|says|wants
         ring|call|phone|try, would like me to call|ring|phone|come|visit, wants ringing|calling|phoning, wants a call|ring|callback|visit
         from me|us, next attempt, next try, next catch up, next catch-up, next check-in, second try, another attempt, new attempt, one more
-        try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase
+        try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase, a callback, ring-back
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -580,4 +582,5 @@ WORDS = LineWords(
         *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, talk*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*,
         whatsapp*, linkedin, popped, pop, tour*, answered, picked, answerphone
     """,
+    again_words="again, retry, then",
 )

@@ -284,7 +284,8 @@ WORDS = LineWords(
         matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut, ei onnistu, ei
         onnannut, ei tärppää, ei reaktiota, ei kiinni, 0 vastausta, ei reagoi, puhelin mykkä, luuri kiinni, vastaajaan meni, hälyttää vaan,
         hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole tavattavissa, ei
-        tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa
+        tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa, ei|en|emme saatu|saanut|saanu|saada .. kiinni, ei|en tavannut|tavoittanut
+        .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -556,4 +557,9 @@ WORDS = LineWords(
         meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*, lounaa*, kahv*,
         jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*
     """,
+    tens="""
+        kaks=20, kaksi=20, pari=20, kol=30, kolme=30, nel=40, neljä=40, viis=50, viisi=50, kuus=60, kuusi=60, yheksän=90, yhdeksän=90
+    """,
+    tens_ends="kyt, kytä, kymment, kymmentä",
+    again_words="taas, uudestaan, uudelleen, sitten, uusiks",
 )

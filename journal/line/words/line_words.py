@@ -106,6 +106,8 @@ class LineWords:
     # What follows is somebody's words: `that`, `att`.
     that_words: str = ""
     and_words: str = ""
+    # Beside a day behind an attempt that failed: `vrijdag nog eens`.
+    again_words: str = ""
     # The day that was told: `out till Monday, will ring then`.
     that_day: str = ""
     # Between two deeds: `and afterwards I mailed him`.
@@ -166,6 +168,9 @@ class LineWords:
     # Whether a lone 14.30 is a time.
     dotted_times: bool = False
     numbers: str = ""
+    # How tens are said: `kaks=20` and `kyt`, with whatever number behind them: `kakskytviis`.
+    tens: str = ""
+    tens_ends: str = ""
     minutes: str = ""
     hours: str = ""
     days: str = ""

@@ -92,7 +92,7 @@ WORDS = LineWords(
     letter=DeedWords(
         verb="""
             postet, postla, sendte brev, sendte et brev, sendte kort, sendte et kort, sendte julekort, sendte i posten, sendte blomster, la
-            brev i posten
+            brev i posten, sendte .. kort til, sendte .. postkort til
         """,
         we="postlagt, lagt i posten, la i posten, sendt i posten",
         they="brev fra",
@@ -512,4 +512,5 @@ WORDS = LineWords(
         *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket, lunsj*,
         *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom
     """,
+    again_words="igjen, da, nytt",
 )

@@ -591,4 +591,5 @@ WORDS = LineWords(
         vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
         opgenomen, opnam
     """,
+    again_words="nog, eens, weer, opnieuw, dan",
 )

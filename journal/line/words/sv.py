@@ -98,7 +98,8 @@ WORDS = LineWords(
     letter=DeedWords(
         verb="""
             postade, brevade, skickade ett brev, skickade brev, skickade ett kort, skickade kort, skickade ett vykort, skickade blommor,
-            skickade .. med posten, skickade .. på posten, la .. på lådan, la brev på lådan, skickade .. med bud
+            skickade .. med posten, skickade .. på posten, la .. på lådan, la brev på lådan, skickade .. med bud, skickade .. kort till,
+            skickade .. vykort till
         """,
         we="postat, postad, brevat, lagt på lådan, la på lådan",
         they="brev från",
@@ -561,4 +562,5 @@ WORDS = LineWords(
         *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*, svarade, svarat,
         prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi
     """,
+    again_words="igen, åter, då, nytt",
 )
