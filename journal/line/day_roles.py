@@ -83,22 +83,22 @@ class DayRoles:
 
     def _role_by_trigger(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         if span.is_bare:
-            ours = (Sense.FOLLOW_UP, Sense.TODO, Sense.TALK_TODO)
-            if span.is_week and not self.line.in_clause(self.line.clause(span.start), *ours):
-                # `needs them in week 50`
-                return DayRole.NOBODYS
-            close = trigger is _Trigger.FOLLOW_UP and self.distance_to_todo(span) <= 3
-            return DayRole.FOLLOW_UP if close else DayRole.NOBODYS
+            return self._role_of_bare(span, trigger)
         if trigger is _Trigger.FOLLOW_UP:
             return DayRole.FOLLOW_UP if span.future else DayRole.DEED
         if self.deed.is_called_off or trigger is _Trigger.WISH:
             return DayRole.NOBODYS
+        topic = trigger is _Trigger.TOPIC
         if span.past and (span.future is None or span.past == span.future):
-            topic = self.deed.is_no_deed and trigger is _Trigger.TOPIC
-            return DayRole.NOBODYS if topic else DayRole.DEED
-        if trigger is _Trigger.TOPIC:
-            return DayRole.NOBODYS
-        return self._role_of_open_day(span, trigger)
+            return DayRole.NOBODYS if topic and self.deed.is_no_deed else DayRole.DEED
+        return DayRole.NOBODYS if topic else self._role_of_open_day(span, trigger)
+
+    def _role_of_bare(self, span: DaySpan, trigger: _Trigger) -> DayRole:
+        """`2 weeks`, `week 50`: only right behind what we will do; `needs them in week 50` is theirs."""
+        ours = (Sense.FOLLOW_UP, Sense.TODO, Sense.TALK_TODO)
+        told = not span.is_week or self.line.in_clause(self.line.clause(span.start), *ours)
+        close = trigger is _Trigger.FOLLOW_UP and self.distance_to_todo(span) <= 3
+        return DayRole.FOLLOW_UP if told and close else DayRole.NOBODYS
 
     def _role_of_open_day(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         """Of a day to come, or of one that may be either."""
@@ -106,11 +106,11 @@ class DayRoles:
             waits = is_not_yet(self.line) or todo_facts(self.line)
             return DayRole.FOLLOW_UP if waits and span.future else self._left(span)
         told = trigger is _Trigger.DEED
+        if self._is_in_their_words(span) and (span.past or self._is_in_message_of_theirs(span)):
+            return DayRole.NOBODYS
         if span.past is None:
             comes = (told or not self.deed.facts) and self._is_meeting_to_come()
             return DayRole.PLANNED if comes else self._left(span)
-        if self._is_in_their_words(span):
-            return DayRole.NOBODYS
         if told and self._is_of_other_noun(span):
             return DayRole.OPEN
         if self._is_for_next_attempt(span):
@@ -153,6 +153,11 @@ class DayRoles:
             return False
         begins = min((fact.start for fact in self.deed.facts), default=span.start)
         return any(self.line.key(at) == ":" for at in range(begins, span.start))
+
+    def _is_in_message_of_theirs(self, span: DaySpan) -> bool:
+        """`confirmed by text that the 10th suits`."""
+        clause = self.line.clause(span.start)
+        return self.deed.kind in _WRITTEN and bool(self.line.in_clause(clause, Sense.WISH))
 
     def _is_before_deed(self, span: DaySpan) -> bool:
         return any(fact.start == span.end for fact in self.deed.facts)

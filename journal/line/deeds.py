@@ -273,13 +273,13 @@ def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
 def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     if _kind(fact) in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
         return _OUT
-    near = _words_behind(line, fact)
-    if near is not None:
-        return near
     if is_by_medium(line, fact):
         told = line.before_in_clause(fact.start, Sense.WISH)
         if told and is_subject_theirs(line, told[0]):
             return _IN
+    near = _words_behind(line, fact)
+    if near is not None:
+        return near
     sentence = line.sentence(fact.start)
     for other in done:
         if line.sentence(other.start) != sentence and other is not done[0]:

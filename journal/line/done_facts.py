@@ -104,7 +104,9 @@ def _is_negated(line: Reading, fact: Fact) -> bool:
         if line.is_any(at, "and_words", "whose_words"):
             break
         if line.is_any(at, "negations"):
-            return at not in told and not line.is_any(at + 1, "quarters")
+            # `не`, but neither `без четверти` nor `без двадцати`
+            hour = line.is_any(at + 1, "quarters") or line.key(at + 1) in line.lexicon.numbers
+            return at not in told and not hour
     return line.lexicon.language in _NEGATES_BEHIND and _is_negated_behind(line, fact, told)
 
 

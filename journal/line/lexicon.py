@@ -73,6 +73,7 @@ class Lexicon:
     last_week: PhraseTable[bool]
     next_week: PhraseTable[bool]
     ends_of_week: PhraseTable[bool]
+    after_weekend: PhraseTable[bool]
     ordinals: Mapping[str, int]
     spans: PhraseTable[int]
     fractions: Mapping[str, int]
@@ -148,6 +149,7 @@ _SETS = (
         "quarter_into",
         "short_of",
         "again_words",
+        "start_words",
         "whose_words",
         "thanks",
     ),
@@ -184,6 +186,7 @@ def lexicon(language: str) -> Lexicon:
         last_week=PhraseTable([(words.last_week, True)]),
         next_week=PhraseTable([(words.next_week, True)]),
         ends_of_week=PhraseTable([(words.end_of_week, True)]),
+        after_weekend=PhraseTable([(words.after_weekend, True)]),
         ordinals=_fold_keys(_numbers(words.ordinals)),
         spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
         fractions=_fold_keys(_numbers(words.fractions)),

@@ -121,6 +121,7 @@ class _Moments:
                 c for c in good if self.line.sentence(c.start) == self.line.sentence(day.start)
             ]
             good = beside or good
+        good = [each for each in good if self.has_begun(each)] or good
         return good[0] if good else None
 
     def _is_deeds_clock(
@@ -136,10 +137,19 @@ class _Moments:
             return False
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True
+        if self.has_begun(each):
+            return True
         if each.until is not None and self._is_in_sentence_of_deed(clause):
             # `Walked through their hall 13:00-14:50`: what lasted so long was the deed.
             return True
         return is_bare_clause(self.line, self.spans, each.start) or self._is_beside_day(each)
+
+    def has_begun(self, each: ClockSpan) -> bool:
+        """`till four, started half two`."""
+        return any(
+            self.line.is_any(at, "start_words")
+            for at in range(max(0, each.start - 2), each.start + 1)
+        )
 
     def _is_in_sentence_of_deed(self, clause: int) -> bool:
         """With nothing else told in its clause: `(workshop) in their hall 8.30-15`."""

@@ -79,6 +79,8 @@ LEGAL_FORMS = frozenset(
         "vof",
     ]
 )
+# In lower case they are words and no initials: `к Сергею`.
+_SMALL_WORDS = frozenset("авикосуяimtw")
 _AND = frozenset(["and", "och", "og", "ja", "en", "и", "&", "a", "o", "und", "y"])
 
 
@@ -208,7 +210,7 @@ def _own_place(own: OwnName, word: NameWord, used: Mapping[int, int]) -> int | N
     for place in free:
         if own.words[place] in word.forms:
             return place
-    if word.is_initial:
+    if word.is_initial and (word.is_capital or (used and word.key not in _SMALL_WORDS)):
         return next((p for p in free if p in own.main and own.words[p][0] == word.key), None)
     return None
 

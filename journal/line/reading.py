@@ -76,17 +76,8 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
     if line.is_any(fact.start - 1, "whose_words") and not line.is_any(fact.start, "we_words"):
         # `said Bob, who rang`
         return True
-    after = range(fact.end, min(len(line.tokens), fact.end + 2))
-    if any(line.is_any(at, "us_words") for at in after):
-        return True
-    near = [at for at in after if line.clause(at) == line.clause(fact.start)]
-    if near and line.is_any(near[0], "we_words"):
-        return False
-    if fact.meaning.sense is Sense.VERB and near and line.is_any(near[0], "self_words"):
-        return not line.is_any(fact.start - 1, "we_words")
-    if near and line.is_any(near[0], "they_words", "by_words"):
-        # `ringte han i dag`: him, where nobody stands before it.
-        return not (line.is_any(near[0], "him_words") and _begins_clause(line, fact.start))
+    if (told := _by_words_behind(line, fact)) is not None:
+        return told
     if any(line.is_any(at, "we_words") for at in range(fact.start, fact.end)):
         return False
     if _is_inverted(line, fact):
@@ -94,6 +85,24 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
     by_case = line.lexicon.language in {"ru", "fi"}
     found = _by_case(line, fact) if by_case else _subject_before(line, fact)
     return found if found is not None else _subject_in_clause_before(line, fact)
+
+
+def _by_words_behind(line: Reading, fact: Fact) -> bool | None:
+    """`ringde mig`, `ringte jeg`, `belde zelf`, `ringde han`."""
+    after = range(fact.end, min(len(line.tokens), fact.end + 2))
+    if any(line.is_any(at, "us_words") for at in after):
+        return True
+    near = [at for at in after if line.clause(at) == line.clause(fact.start)]
+    if not near:
+        return None
+    if line.is_any(near[0], "we_words"):
+        return False
+    if fact.meaning.sense is Sense.VERB and line.is_any(near[0], "self_words"):
+        return not line.is_any(fact.start - 1, "we_words")
+    if line.is_any(near[0], "they_words", "by_words"):
+        # `ringte han i dag`: him, where nobody stands before it.
+        return not (line.is_any(near[0], "him_words") and _begins_clause(line, fact.start))
+    return None
 
 
 def _is_inverted(line: Reading, fact: Fact) -> bool:

@@ -230,12 +230,13 @@ def _is_nothing(line: Reading, people: Participants, said: Sequence[Token]) -> b
     """`haha`, `exactly`: two words or three of nobody and of nothing that was done."""
     if len(said) > _SMALL_TALK or line.facts or line.names or people.questions:
         return False
-    words = line.lexicon
+    words, keys = line.lexicon, [each.key for each in said]
     return not any(
         each.kind == "number"
         or (each.is_capital and at > 0)
         or each.key in words.weekdays
-        or words.days.longest_at([each.key], 0, 1) is not None
+        or words.days.longest_at(keys, at, len(keys)) is not None
+        or words.corrections.longest_at(keys, at, len(keys)) is not None
         for at, each in enumerate(said)
     )
 

@@ -47,7 +47,7 @@ def asks_what_it_was(
     signals = any(_is_signal(line, at) for at in _unaccounted(line, spans))
     return (
         signals
-        or any(_is_left_out(line, f) for f in line.of(*_TOLD))
+        or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
         or _was_on(line, moments, now.date())
     )
 
@@ -65,10 +65,23 @@ def _is_signal(line: Reading, at: int) -> bool:
     return line.lexicon.signals.longest_at([line.key(at)], 0, 1) is not None
 
 
-def _is_left_out(line: Reading, fact: Fact) -> bool:
+def _is_left_out(line: Reading, fact: Fact, spans: Spans) -> bool:
     """What was told as done stands behind a wish, and may have been done all the same."""
-    noun = fact.meaning.sense is Sense.NOUN and not is_by_medium(line, fact)
-    return not noun and not is_still_to_be(line, fact)
+    if fact.meaning.sense is Sense.NOUN and not _was_told_by(line, fact, spans):
+        return False
+    if fact.meaning.sense is Sense.UNREACHED and line.of(Sense.NOT_YET):
+        return False
+    return not is_still_to_be(line, fact)
+
+
+def _was_told_by(line: Reading, fact: Fact, spans: Spans) -> bool:
+    """`asked for it on the phone just now`, but not `wants the quote by mail`."""
+    if not is_by_medium(line, fact):
+        return False
+    wishes = line.before_in_clause(fact.start, Sense.WISH)
+    wanted = any(line.is_any(at, "desires") for each in wishes for at in each.places)
+    clause = line.clause(fact.start)
+    return not wanted or any(line.clause(d.start) == clause and d.past for d in spans.days)
 
 
 def _was_on(line: Reading, moments: Moments, today: date) -> bool:

@@ -22,6 +22,8 @@ def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -
         ends = not before.isdisjoint(lexicon["week_end"])
         day = monday + timedelta(days=11 if ends else 7)
         return DaySpan(at, at + found.end, future=day, is_week=True, asks_future=not ends)
+    if found := lexicon.after_weekend.longest_at(keys, 0, len(keys)):
+        return DaySpan(at, at + found.end, future=monday + timedelta(days=7))
     return _end_of_week(keys, at, lexicon, today) or _numbered_week(tokens, at, lexicon, today)
 
 

@@ -38,7 +38,7 @@ WORDS = LineWords(
             phoner, per phone, quick ring, a ring with, ring w, ring with, quick bell, bell with, phone catch-up, phone catch up, phone
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
             chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
-            base call, touchbase call, dog and bone, on the dog, dogandbone
+            base call, touchbase call, dog and bone, on the dog, dogandbone, hung up after, hung up on me, put the phone down
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
@@ -176,7 +176,8 @@ WORDS = LineWords(
             to see, went over to see, went all the way to, came all the way to, walked over to, popped in on, looked in at, nipped in to
             see, dropped round to see, turned up at, stopped off at, stopped in at, ran out to, whizzed over to, site survey, surveyed the
             site, been round to, been over to, been out at, dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped
-            off .. at, dropped off .. with, took .. round to, collected .. from
+            off .. at, dropped off .. with, took .. round to, collected .. from, did a|the|another ..
+            walk|visit|survey|tour|inspection|walkround, did a|the site walk|visit|survey|tour|inspection
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -224,7 +225,8 @@ WORDS = LineWords(
         at ours, at our, our office, our place, our offices, in our office, our showroom, our premises, our factory, at the office, in the
         office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
         my office, in my office, in our boardroom, our boardroom, our canteen, at hq, our shop, our garage, our depot, our lab, our
-        workshop, our yard, our reception, to our, into our, round here, to us, here in the office, at mine, in our
+        workshop, our yard, our reception, to our, into our, round here, to us, here in the office, at mine, in our, here in the, in the
+        canteen here, canteen here, boardroom here, showroom here, office here
     """,
     at_place="at, in, to, into, @",
     talk=DeedWords(
@@ -255,7 +257,9 @@ WORDS = LineWords(
     sent=DeedWords(
         verb="""
             wrote to, got in touch, been in touch, reached out to, reached out, sent, replied, answered, responded, wrote, submitted,
-            shared, delivered, resent, sent over, sent out, sent off, issued, re-sent, passed on, handed over, got back
+            shared, delivered, resent, sent over, sent out, sent off, issued, re-sent, passed on, handed over, got back, fired .. over, shot
+            .. over, whizzed .. over, pinged .. over, popped .. over, flicked .. over, got .. over to, whacked .. over, bunged .. over,
+            fired .. across, sent .. across
         """,
         they="sent me, sent us, sent over to us, sent back, wrote to me, wrote to us, got back to me",
         todo="""
@@ -583,4 +587,6 @@ WORDS = LineWords(
         whatsapp*, linkedin, popped, pop, tour*, answered, picked, answerphone
     """,
     again_words="again, retry, then",
+    after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
+    start_words="started, began, starting, kicked, start",
 )

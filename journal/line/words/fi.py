@@ -31,7 +31,7 @@ WORDS = LineWords(
             puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
             puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa, puhelulla, puhelua, puheluita, soiton, soitot, soittoa, *puhelu,
             *puhelun, *puhelua, luuri, pikapuhelu, puhelin palaveri, puhelinaika, soittokierros, puhelinkeskustelun, puhelintapaaminen,
-            *soitto, puhelimes, puhelimel, puhelimee, luuris, langan päässä
+            *soitto, puhelimes, puhelimel, puhelimee, luuris, langan päässä, löi luurin korvaan, sulki luurin
         """,
         todo="""
             soita, soittaa, soitan, soitetaan, soitamme, soittelen, soitellaan, soitan takaisin, soita takaisin, soitan takas, soitan ..
@@ -176,7 +176,9 @@ WORDS = LineWords(
             moikkaamassa, kävin tervehtimässä, käytiin tervehtimässä, kävin paikan päällä, käytiin paikan päällä, heitin asiakaskäynnin,
             kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin vierailulla, käytiin vierailulla, kävin tapaamassa,
             käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin, pyörähdettiin,
-            ajoin|ajettiin|matkustin|lähdin .. tapaamaan|katsomaan|käymään
+            ajoin|ajettiin|matkustin|lähdin .. tapaamaan|katsomaan|käymään, vein ..
+            kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle|kaupalle, toimitin ..
+            kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
@@ -562,4 +564,6 @@ WORDS = LineWords(
     """,
     tens_ends="kyt, kytä, kymment, kymmentä",
     again_words="taas, uudestaan, uudelleen, sitten, uusiks",
+    after_weekend="viikonlopun jälkeen, vkonlopun jälkeen",
+    start_words="aloitettiin, alkoi, aloitimme, alkaen",
 )

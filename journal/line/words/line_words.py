@@ -136,6 +136,8 @@ class LineWords:
     weekdays_of: str = ""
     last_week: str = ""
     next_week: str = ""
+    # The Monday to come.
+    after_weekend: str = ""
     # Of the next one: `late next week`; of this one: `EOW`.
     week_end: str = ""
     end_of_week: str = ""
@@ -163,6 +165,8 @@ class LineWords:
     past_words: str = ""
     before_words: str = ""
     until_clock: str = ""
+    # It began at the hour behind it: `till four, started half two`.
+    start_words: str = ""
     # They went at the hour behind it: `came at 13, left 15.15`.
     leave_words: str = ""
     # Whether a lone 14.30 is a time.

@@ -32,8 +32,8 @@ WORDS = LineWords(
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
             telefon, pr. telefon, på telefon, på tlf, pr tlf, per tlf, på telefonen, via telefon, over telefon, i telefonen, på tråden,
             tlf-samtale, tlfsamtale, telefonprat, salgssamtale, oppfølgingssamtale, telefonkonferanse, mobilen, på mobil, kaldsamtale,
-            anrop, tel, kort telefon, telefonkontakt, tlfkontakt, røret, på røret, tråden, *samtale, *samtalen, *telefon, tlfprat,
-            tlf-prat, telefonsnakk, ringerunde, rask telefon, kort tlf, rask samtale, kort samtale, salgstelefon
+            anrop, tel, kort telefon, telefonkontakt, tlfkontakt, røret, på røret, tråden, *samtale, *samtalen, *telefon, tlfprat, tlf-prat,
+            telefonsnakk, ringerunde, rask telefon, kort tlf, rask samtale, kort samtale, salgstelefon, la på, la på røret, slengte på røret
         """,
         todo="""
             ring, ringe, ringer, skal ringe, ringe opp, ring opp, ring tilbake, ringe tilbake, ringer tilbake, ringer igjen, ring igjen,
@@ -323,7 +323,7 @@ WORDS = LineWords(
         ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail, purrer på, purre på, minner om, dytter på,
         pusher, mailer igjen, ringer rundt, sjekker ut, vil|ville|ba|sa at|om jeg|vi skal|skulle ringe|høre|komme|maile, ba meg|oss
         ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer, fortsetter,
-        fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk
+        fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -503,7 +503,7 @@ WORDS = LineWords(
     self_words="selv, sjøl, sjølv",
     whose_words="som, når, da, mens",
     thanks="takk, supert",
-    idioms="på min regning, på vår regning",
+    idioms="på min regning, på vår regning, kjøpte .. til|åt",
     parts_of_day="""
         morgen, morgenen, formiddag, formiddagen, ettermiddag, ettermiddagen, kveld, kvelden
     """,
@@ -513,4 +513,6 @@ WORDS = LineWords(
         *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom
     """,
     again_words="igjen, da, nytt",
+    after_weekend="etter helga, etter helgen, etter helg, over helga, over helgen",
+    start_words="begynte, startet, starta, start",
 )

@@ -37,8 +37,9 @@ WORDS = LineWords(
             telefoon, per telefoon, via de telefoon, over de telefoon, belafspraak, gesprek per telefoon, telefonische afspraak, telco, aan
             de lijn, aan de lijn met, call, conference call, telefonisch gesprek, belcontact, via telefoon, telefoonafspraak, calletje,
             belmoment, oproep, mobiel, aan lijn, telefonische, telefoonoverleg, telefoonmeeting, telefoon gesprek, *telefoontje, *belletje,
-            kort belletje, belronde, belletjes, tel overleg, tel. overleg, tel gesprek, tel. gesprek, telgesprek, tel contact, tel.
-            contact, telefonisch onderhoud, *telefoongesprek, belpoging, opvolgcall, introcall, kennismakingscall
+            kort belletje, belronde, belletjes, tel overleg, tel. overleg, tel gesprek, tel. gesprek, telgesprek, tel contact, tel. contact,
+            telefonisch onderhoud, *telefoongesprek, belpoging, opvolgcall, introcall, kennismakingscall, hing op, hing .. op, gooide de
+            hoorn erop, gooide de hoorn op de haak
         """,
         todo="""
             bellen, bel, ik bel, terugbellen, bel terug, ik bel .. terug, bel .. terug, bel .. weer, ik bel .. weer, bel .. op, nabellen,
@@ -252,7 +253,8 @@ WORDS = LineWords(
         bij ons, op ons kantoor, ons kantoor, op kantoor, bij ons op kantoor, onze showroom, in onze showroom, hier op kantoor, onze
         fabriek, bij mij, onze vestiging, ons magazijn, aan onze showroom, op onze locatie, onze zaak, onze stand, op onze stand, in ons
         pand, op de zaak, onze vergaderzaal, onze winkel, in het magazijn, in de showroom, op|in ons|onze
-        kantoor|bedrijf|zaak|loods|winkel|fabriek|werkplaats|hal|showroom|magazijn|pand, hier in huis, bij ons in, vergaderzaal hier
+        kantoor|bedrijf|zaak|loods|winkel|fabriek|werkplaats|hal|showroom|magazijn|pand, hier in huis, bij ons in, vergaderzaal hier, in
+        onze, op onze, in ons, op ons
     """,
     at_place="bij, naar, in, op, te",
     talk=DeedWords(
@@ -438,6 +440,7 @@ WORDS = LineWords(
     quarter_past="kwart over",
     quarter_to="kwart voor",
     until_clock="tot, en, t/m",
+    dotted_times=True,
     numbers="""
         een=1, één=1, twee=2, drie=3, vier=4, vijf=5, zes=6, zeven=7, acht=8, negen=9, tien=10, elf=11, twaalf=12, dertien=13, veertien=14,
         vijftien=15, zestien=16, zeventien=17, achttien=18, negentien=19, twintig=20, dertig=30, veertig=40, vijftig=50, zestig=60,
@@ -583,7 +586,9 @@ WORDS = LineWords(
     self_words="zelf",
     whose_words="die, toen, terwijl, wanneer",
     thanks="dank, bedankt, dankjewel, dankje, thnx, merci",
-    idioms="zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening",
+    idioms="""
+        zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening, betaald voor
+    """,
     parts_of_day="ochtend, morgen, middag, namiddag, voormiddag, avond",
     signals="""
         bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
@@ -592,4 +597,6 @@ WORDS = LineWords(
         opgenomen, opnam
     """,
     again_words="nog, eens, weer, opnieuw, dan",
+    after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",
+    start_words="begonnen, begon, gestart, startte",
 )

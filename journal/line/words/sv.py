@@ -33,9 +33,10 @@ WORDS = LineWords(
         noun="""
             samtal, telefonsamtal, tfn, tel, tele, telefon, telefonmöte, tfnmöte, tfn-möte, telefonen, per telefon, på telefon, på tfn, på
             telefonen, via telefon, över telefon, i telefon, i luren, på luren, telefonledes, tfnsamtal, tfn-samtal, telmöte,
-            telefonkonferens, telefonkontakt, säljsamtal, uppföljningssamtal, telefonavstämning, mobilen, på mobilen, på mobil, per tfn,
-            per tel, kallsamtal, säljsnack på telefon, telefonare, telefonprat, telefonsnack, på tråden, tråden, kort samtal, snabbsamtal,
-            *samtal, *samtalet, *telefonare, *påringning, påringning, rundringning, på lur, telefonstund
+            telefonkonferens, telefonkontakt, säljsamtal, uppföljningssamtal, telefonavstämning, mobilen, på mobilen, på mobil, per tfn, per
+            tel, kallsamtal, säljsnack på telefon, telefonare, telefonprat, telefonsnack, på tråden, tråden, kort samtal, snabbsamtal,
+            *samtal, *samtalet, *telefonare, *påringning, påringning, rundringning, på lur, telefonstund, la på, lade på, la på luren,
+            slängde på luren, la på i örat
         """,
         todo="""
             ring, ringa, ringer, ska ringa, ringa upp, ring upp, ring tillbaka, ringa tillbaka, ringer tillbaka, ringer upp, ringer igen,
@@ -360,7 +361,7 @@ WORDS = LineWords(
         puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt, vill|ville|bad|sa att jag|vi
         ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
         hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
-        ihåg
+        ihåg, tillbaka till dem
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -553,7 +554,7 @@ WORDS = LineWords(
     self_words="själv, själva",
     whose_words="som, när, då, medan, innan",
     thanks="tack, tackar",
-    idioms="kolla över, på min nota, på vår nota",
+    idioms="kolla över, på min nota, på vår nota, köpte .. till|åt",
     parts_of_day="""
         morgon, morgonen, förmiddag, förmiddagen, eftermiddag, eftermiddagen, kväll, kvällen, lunch
     """,
@@ -563,4 +564,6 @@ WORDS = LineWords(
         prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi
     """,
     again_words="igen, åter, då, nytt",
+    after_weekend="efter helgen, efter helg, över helgen",
+    start_words="började, startade, start, började kl",
 )

@@ -97,3 +97,48 @@ def test_an_hour_of_what_is_to_be_done_is_told() -> None:
 )
 def test_the_tenth_in_words(text: str, language: str) -> None:
     assert read(text, language).follow_up_on == date(2026, 12, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hour"),
+    [
+        ("без четверти четыре звонил Игорю", "ru", "15:45"),
+        ("в четверть десятого звонил Игорю", "ru", "09:15"),
+        ("без двадцати пять звонил Игорю", "ru", "16:40"),
+        ("palaveri Heikin kanssa kahdeksasta puoli kymmeneen", "fi", "08:00"),
+        ("hos Oskar 9.30, rundvandring till kvart i tolv", "sv", "09:30"),
+        ("met Olivia till four, started half two", "en", "14:30"),
+    ],
+)
+def test_hours_told_by_their_words(text: str, language: str, hour: str) -> None:
+    line = read(text, language)
+    assert line.occurred_at is not None
+    assert f"{line.occurred_at.astimezone(ZoneInfo(ZONES[language])):%H:%M}" == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("call Olivia after the weekend", "en"),
+        ("ring Oskar efter helgen", "sv"),
+        ("ring Turid over helga", "nb"),
+        ("soita Heikille viikonlopun jälkeen", "fi"),
+        ("Femke bellen na het weekend", "nl"),
+        ("перезвонить Игорю после выходных", "ru"),
+        ("ring Oskar v. 49", "sv"),
+    ],
+)
+def test_after_the_weekend_and_a_weeks_number_are_a_monday(text: str, language: str) -> None:
+    assert read(text, language).follow_up_on == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("woensdagochtend Femke gebeld", "nl"), ("keskiviikkoaamuna soitin Heikille", "fi")],
+)
+def test_a_weekday_and_its_part_are_one_word(text: str, language: str) -> None:
+    assert read(text, language).occurred_on in {date(2026, 11, 18), date(2026, 11, 25)}
+
+
+def test_finnish_tens_are_said_shortly() -> None:
+    assert read("puhelu Heikille, nelkytäviis minuuttia", "fi").duration_minutes == 45
