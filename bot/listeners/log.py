@@ -46,7 +46,7 @@ from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
 from bot.views import line_questions as line_questions_view
-from bot.views.line_questions import LineAnswers, LineQuestion
+from bot.views.line_questions import LineAnswers, LineQuestion, QuestionTopic
 from bot.views.log_values import from_draft_fields, to_draft_fields
 from journal.fold import one_line
 from journal.store.contacts import contacts
@@ -73,7 +73,7 @@ def _log_understood(
     if heard.line.is_no_log and not parsed.given and not parsed.problems:
         return _say_nothing_is_logged(context, slack_input, heard)
     heard = replace(heard, entered=replace(heard.entered, files=_files(slack_input)))
-    if heard.hints or _says_nothing(parsed) or not (heard.entered.contacts or heard.questions):
+    if heard.hints or _says_nothing(parsed) or not _is_anybody_named(heard):
         return open_form(context, slack_input, _form_start(heard))
     with context.reading() as session:
         read = read_form_note(context, session, user, heard.entered)
@@ -88,6 +88,12 @@ def _log_understood(
     )
     job = LogJob(read.note, notes=notes, files=heard.entered.file_ids, left_over=heard.left_over)
     return _log(context, slack_input, job)
+
+
+def _is_anybody_named(heard: HeardLine) -> bool:
+    """Where nobody is, the form asks for everything at once."""
+    asked = any(each.topic is QuestionTopic.CONTACT for each in heard.questions)
+    return bool(heard.entered.contacts) or asked
 
 
 def _files(slack_input: SlashCommand | DirectMessage) -> tuple[SharedFile, ...]:

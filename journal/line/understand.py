@@ -230,6 +230,9 @@ def _is_nothing(line: Reading, people: Participants, said: Sequence[Token]) -> b
     """`haha`, `exactly`: two words or three of nobody and of nothing that was done."""
     if len(said) > _SMALL_TALK or line.facts or line.names or people.questions:
         return False
+    if any(each.key == ":" for each in line.tokens):
+        # `nobody: one` names somebody.
+        return False
     words, keys = line.lexicon, [each.key for each in said]
     return not any(
         each.kind == "number"

@@ -583,8 +583,8 @@ WORDS = LineWords(
     idioms="on the house, on me, on us",
     signals="""
         call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
-        *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, talk*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*,
-        whatsapp*, linkedin, popped, pop, tour*, answered, picked, answerphone
+        *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*, whatsapp*,
+        linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking
     """,
     again_words="again, retry, then",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
