@@ -6,6 +6,7 @@ understand   the two steps: names to look up, then everything put together
 result       what was understood, what is asked, what was left alone
 context      who typed it, and when
 left_over    what is said and no field took
+walls        asks where a line seems to tell more than was understood
 tokens       the line cut into words, numbers and signs; quotes and signatures masked
 phrases      phrases of several words, found in linear time
 lexicon      one language's words made ready
