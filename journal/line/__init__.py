@@ -22,7 +22,9 @@ done_facts   what of it has happened: not what is wished, to be done, negated or
 deeds        what it was, and who began it
 line_deed    what that is
 failed_deeds  attempts
+directions   who began it
 two_deeds    whether a line tells of two
+no_log       greetings, thanks, small talk, questions
 correction   a line that corrects the one before
 moments      when it was, how long it took, what is next
 day_roles    whose each day is
@@ -33,6 +35,7 @@ day_calendar  the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
 clocks       times of day, from–to
+backward_ranges  those told from their end
 clock_span   one of them
 durations    how long
 amounts      how much

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
+from journal.line.backward_ranges import join_backwards
 from journal.line.clock_span import ClockSpan, minutes_of
 from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
@@ -38,31 +39,7 @@ def find_clocks(
     tokens: Sequence[Token], lexicon: Lexicon, taken: frozenset[int]
 ) -> tuple[ClockSpan, ...]:
     """Not of tokens that are `taken` by days or amounts."""
-    return tuple(
-        _join_backwards(list(_find(_ClockReader(tokens, lexicon, taken))), tokens, lexicon)
-    )
-
-
-def _join_backwards(
-    found: list[ClockSpan], tokens: Sequence[Token], lexicon: Lexicon
-) -> Iterator[ClockSpan]:
-    """`tot half vijf vanaf drie uur`: the end before the beginning."""
-    while found:
-        first = found.pop(0)
-        second = found[0] if found and found[0].start - first.end < 2 else None
-        if second and _is_until_from(tokens, lexicon, first, second):
-            yield ClockSpan(first.start, found.pop(0).end, second.at, first.at)
-        else:
-            yield first
-
-
-def _is_until_from(
-    tokens: Sequence[Token], lexicon: Lexicon, first: ClockSpan, second: ClockSpan
-) -> bool:
-    until = first.start > 0 and tokens[first.start - 1].key in lexicon["until_clock"]
-    begins = {tokens[at].key for at in range(first.end, second.start + 1)}
-    single = first.until is None and second.until is None and second.at < first.at
-    return until and single and not begins.isdisjoint(lexicon["range_from"])
+    return tuple(join_backwards(list(_find(_ClockReader(tokens, lexicon, taken))), tokens, lexicon))
 
 
 def _find(reader: "_ClockReader") -> Iterator[ClockSpan]:

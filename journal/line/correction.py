@@ -44,7 +44,7 @@ def read_correction(
     words = lexicon(context.language)
     tokens = tokenize(text)
     keys = [each.key for each in tokens]
-    begins = words.corrections.longest_at(keys, 0, len(keys))
+    begins = words.tables["corrections"].longest_at(keys, 0, len(keys))
     if not tokens or len(tokens) > (_MOST_WORDS if begins else _MOST_BARE_WORDS):
         return None
     line, is_bare = read_parts(text, known, context)

@@ -43,7 +43,9 @@ def _is_price(line: Reading, money: MoneySpan) -> bool:
         return True
     clause = line.clause(money.start)
     here = [each.key for each in line.tokens if each.clause == clause]
-    if any(line.lexicon.no_costs.longest_at(here, at, len(here)) for at in range(len(here))):
+    if any(
+        line.lexicon.tables["no_cost"].longest_at(here, at, len(here)) for at in range(len(here))
+    ):
         return True
     if _is_spent(line, money):
         return False

@@ -217,7 +217,8 @@ class _DayReader:
         """`følg opp 10.12` is a day, not an hour."""
         keys = self._keys()[:at]
         return any(
-            (found := self.lexicon.follow_ups.longest_at(keys, begin, at)) and found.end == at
+            (found := self.lexicon.tables["follow_up"].longest_at(keys, begin, at))
+            and found.end == at
             for begin in range(max(0, at - 4), at)
         )
 

@@ -218,7 +218,7 @@ class DayRoles:
     def _is_deadline(self, span: DaySpan) -> bool:
         keys = [each.key for each in self.line.tokens[: span.start]]
         for begin in range(max(0, len(keys) - _LONGEST_DEADLINE), len(keys)):
-            found = self.line.lexicon.deadlines.longest_at(keys, begin, len(keys))
+            found = self.line.lexicon.tables["deadline"].longest_at(keys, begin, len(keys))
             if found and all(
                 keys[at] in _ARTICLES or self._is_theirs(at) for at in range(found.end, len(keys))
             ):

@@ -9,6 +9,13 @@ a place                 tells one meeting from the other
 
 from collections.abc import Sequence
 
+from journal.line.directions import (
+    direction_by_words_behind,
+    direction_of,
+    direction_of_sending,
+    is_left_by_them,
+    was_missed_by_us,
+)
 from journal.line.done_facts import (
     OF_A_KIND,
     SENDINGS,
@@ -40,9 +47,9 @@ def find_deed(line: Reading) -> LineDeed:
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
-    if missed or _was_missed_by_us(line, done):
+    if missed or was_missed_by_us(line, done):
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
-    if any(_is_left_by_them(line, fact) for fact in done):
+    if any(is_left_by_them(line, fact) for fact in done):
         return LineDeed(LineKind.CALL, _IN, facts=tuple(done))
     if (failed := find_failed_deed(line, done)) and not was_not_tried(line, done):
         return failed
@@ -68,30 +75,6 @@ def _deed_to_come(line: Reading, coming: Sequence[Fact]) -> LineDeed:
     if kind in {LineKind.MEETING, LineKind.ONSITE}:
         kind = _place(line, line.of(Sense.AT_THEIRS, Sense.AT_OURS)) or kind
     return LineDeed(kind, is_to_come=True)
-
-
-def _was_missed_by_us(line: Reading, done: Sequence[Fact]) -> bool:
-    """`Bob rang while I was driving`: they called, and we were busy."""
-    for fact in done:
-        verb = fact.meaning.sense in {Sense.VERB, Sense.THEY} and _kind(fact) is LineKind.CALL
-        if not verb or _direction(line, fact, done) is not _IN:
-            continue
-        sentence = line.sentence(fact.start)
-        behind = range(fact.end, len(line.tokens) - 1)
-        if any(
-            line.sentence(at) == sentence
-            and line.is_any(at, "whose_words")
-            and line.is_any(at + 1, "we_words")
-            for at in behind
-        ):
-            return True
-    return False
-
-
-def _is_left_by_them(line: Reading, fact: Fact) -> bool:
-    if fact.meaning.sense is not Sense.MESSAGE_LEFT:
-        return False
-    return line.lexicon.language == "fi" or is_subject_theirs(line, fact) is True
 
 
 def _is_only_noun(found: LineDeed, done: Sequence[Fact]) -> bool:
@@ -127,7 +110,7 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return LineDeed(LineKind.INHOUSE)
     if _kind(first) in {LineKind.MEETING, None}:
         return _meeting_by_place(line, first, done)
-    return LineDeed(_kind(first) or LineKind.NOTE, _direction(line, first, done))
+    return LineDeed(_kind(first) or LineKind.NOTE, direction_of(line, first, done))
 
 
 def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
@@ -177,14 +160,14 @@ def _special_kind(
     letter = _kind(first) is LineKind.LETTER and line.key(first.start).startswith("пис")
     if LineKind.MAIL in found and letter and len(first.places) == 1:
         mail = next(fact for fact in kinds if fact.meaning.kind is LineKind.MAIL)
-        return LineDeed(LineKind.MAIL, _direction(line, mail, done))
+        return LineDeed(LineKind.MAIL, direction_of(line, mail, done))
     if LineKind.MINUTES in _documents(done) and _kind(first) in MEETINGS | WRITTEN:
         return LineDeed(LineKind.MINUTES, _OUT)
     if LineKind.ONLINE in found and not _is_plain_call(first):
         return LineDeed(LineKind.ONLINE)
     spoken = [f for f in kinds if f.meaning.kind is LineKind.CALL and is_by_medium(line, f)]
     if spoken and _kind(first) is LineKind.MEETING and first.meaning.sense is Sense.NOUN:
-        return LineDeed(LineKind.CALL, _direction(line, spoken[0], done))
+        return LineDeed(LineKind.CALL, direction_of(line, spoken[0], done))
     return None
 
 
@@ -239,94 +222,6 @@ def is_place(line: Reading, name: NamePlace) -> bool:
     return name.mention.case is Case.OBJECT or line.key(name.last + 2) in {"ssa", "lla", "lle"}
 
 
-def _direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
-    sense, kind = fact.meaning.sense, fact.meaning.kind
-    if sense is Sense.WE:
-        return _IN if is_done_by_them(line, fact) or _did_they(line, fact) else _OUT
-    if sense is Sense.THEY:
-        # `jag hade ringt`
-        return _OUT if line.is_any(fact.start - 1, "we_words") else _IN
-    if sense is Sense.VERB:
-        theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
-        return _IN if theirs else _OUT
-    if kind in MEETINGS:
-        return None
-    near = _noun_direction(line, fact, done)
-    return near if near or kind is not LineKind.CALL else _direction_of_verb(line, done)
-
-
-def _did_they(line: Reading, fact: Fact) -> bool:
-    """`набирала она`."""
-    beside = any(line.is_any(at, "they_words", "self_words") for at in (fact.start - 1, fact.end))
-    return beside and line.lexicon.language == "ru"
-
-
-def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
-    """Of `a call cut short, he had rung`: what another clause says of who began it."""
-    verbs = (Sense.VERB, Sense.WE, Sense.THEY)
-    for fact in done:
-        if fact.meaning.sense in verbs and fact.meaning.kind is LineKind.CALL:
-            return _direction(line, fact, done)
-    return None
-
-
-def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
-    if _kind(fact) in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
-        return _OUT
-    if is_by_medium(line, fact):
-        told = line.before_in_clause(fact.start, Sense.WISH)
-        if told and is_subject_theirs(line, told[0]):
-            return _IN
-    near = _words_behind(line, fact)
-    if near is not None:
-        return near
-    sentence = line.sentence(fact.start)
-    for other in done:
-        if line.sentence(other.start) != sentence and other is not done[0]:
-            continue
-        if other.meaning.sense is Sense.RECEIVED and fact.meaning.kind is not LineKind.CALL:
-            return _IN
-        if other.meaning.sense in SENDINGS:
-            return _sent_direction(line, other)
-    return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
-
-
-def _first_led(line: Reading, fact: Fact) -> Direction | None:
-    """By `from` or `to`, whichever comes first behind the noun; the medium between is no aim."""
-    media = {at for each in line.of(Sense.NOUN) for at in (each.start - 1, *each.places)}
-    for at in range(fact.end, min(len(line.tokens), fact.end + 4)):
-        if line.clause(at) != line.clause(fact.start) or line.name_at(at):
-            break
-        if at in media and (at + 1 in media or at - 1 in media):
-            continue
-        if line.is_any(at, "from_words"):
-            return _IN
-        if line.is_any(at, "to_words"):
-            return _OUT
-    return None
-
-
-def _words_behind(line: Reading, fact: Fact) -> Direction | None:
-    clause = line.clause(fact.start)
-    if (led := _first_led(line, fact)) is not None:
-        return led
-    for name in line.names_in_clause(clause):
-        if line.is_any(name.first - 1, "from_words"):
-            return _IN
-        if line.is_any(name.first - 1, "to_words") or name.mention.case is Case.TO:
-            return _OUT
-        if name.mention.case is Case.FROM:
-            return _IN
-    return None
-
-
-def _sent_direction(line: Reading, fact: Fact) -> Direction:
-    sense = fact.meaning.sense
-    if sense is Sense.SENT_THEY:
-        return _IN
-    return _IN if sense is Sense.SENT_VERB and is_subject_theirs(line, fact) else _OUT
-
-
 # ── documents, talk, things sent ────────────────────────────────────────────────────────────────
 
 
@@ -353,11 +248,11 @@ def _with_document(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     ):
         return LineDeed(kind, _OUT)
     if sendings:
-        way = _sent_direction(line, sendings[0])
+        way = direction_of_sending(line, sendings[0])
         if way is _IN:
             return LineDeed(LineKind.MAIL, _IN, is_asked=True)
         return LineDeed(kind, _OUT)
-    way_told = _words_behind(line, papers[0])
+    way_told = direction_by_words_behind(line, papers[0])
     return LineDeed(kind, _OUT) if way_told is _OUT else None
 
 
@@ -380,7 +275,7 @@ def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
 def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     sendings = [fact for fact in done if fact.meaning.sense in SENDINGS]
     if sendings:
-        return LineDeed(LineKind.MAIL, _sent_direction(line, sendings[0]), is_asked=True)
+        return LineDeed(LineKind.MAIL, direction_of_sending(line, sendings[0]), is_asked=True)
     if any(fact.meaning.sense is Sense.RECEIVED for fact in done):
         return LineDeed(LineKind.NOTE, is_asked=True)
     return None

@@ -366,10 +366,10 @@ def _is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bo
 def _is_of_the_way(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
     """`2 uur gereden`, `drove 3 hours`."""
     keys = [each.key for each in tokens]
-    if lexicon.travel.longest_at(keys, span.end, len(keys)):
+    if lexicon.tables["travel"].longest_at(keys, span.end, len(keys)):
         return True
     return any(
-        (found := lexicon.travel.longest_at(keys, at, span.start))
+        (found := lexicon.tables["travel"].longest_at(keys, at, span.start))
         and all(each.is_capital for each in tokens[found.end : span.start])
         for at in range(max(0, span.start - 4), span.start)
     )
@@ -379,6 +379,7 @@ def _was_cut(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bo
     """`hung up after 2 mins`: behind what failed, so long it took."""
     keys = [each.key for each in tokens[: span.start]]
     return any(
-        (found := lexicon.cut_off.longest_at(keys, at, len(keys))) is not None and found.end > at
+        (found := lexicon.tables["cut_off"].longest_at(keys, at, len(keys))) is not None
+        and found.end > at
         for at in range(max(0, len(keys) - 8), len(keys))
     )

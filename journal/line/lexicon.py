@@ -70,10 +70,6 @@ class Lexicon:
     short_weekdays: frozenset[str]
     accented: frozenset[str]
     months: Mapping[str, int]
-    last_week: PhraseTable[bool]
-    next_week: PhraseTable[bool]
-    ends_of_week: PhraseTable[bool]
-    after_weekend: PhraseTable[bool]
     ordinals: Mapping[str, int]
     spans: PhraseTable[int]
     fractions: Mapping[str, int]
@@ -82,26 +78,19 @@ class Lexicon:
     hours_from: Mapping[str, int]
     hours_until: Mapping[str, int]
     follow_words: frozenset[str]
-    follow_ups: PhraseTable[bool]
     numbers: Mapping[str, int]
     minutes: frozenset[str]
     hours: frozenset[str]
     day_units: Mapping[str, int]
     currencies: Mapping[str, str]
-    questions: PhraseTable[bool]
-    corrections: PhraseTable[bool]
-    deadlines: PhraseTable[bool]
-    no_costs: PhraseTable[bool]
-    cut_off: PhraseTable[bool]
-    travel: PhraseTable[bool]
-    # Words that tell of something done, however they are inflected.
-    signals: PhraseTable[bool]
     closings: tuple[str, ...]
     greetings: frozenset[str]
     vocabulary: frozenset[str]
     # With the names of days and months: by these a language is known.
     known_words: frozenset[str]
     days_by_consonants: Mapping[str, int]
+    # Phrases that mean one thing only.
+    tables: Mapping[str, PhraseTable[bool]]
     sets: Mapping[str, frozenset[str]]
 
     def misspelt_day(self, key: str) -> int | None:
@@ -118,6 +107,10 @@ _VOWELS = frozenset("aeiouyаеиоуыэюя")
 _SHORTEST_WEEKDAY = 5
 # Shorter words are like too many others.
 _MISSPELT = 6
+_TABLES = (
+    *("last_week", "next_week", "end_of_week", "after_weekend", "follow_up", "question"),
+    *("corrections", "deadline", "no_cost", "travel", "cut_off", "signals"),
+)
 _SETS = (
     *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),
     *("and_words", "by_words", "at_place", "week_end", "last_words", "next_words", "ago", "ahead"),
@@ -167,8 +160,7 @@ def lexicon(language: str) -> Lexicon:
     words = LANGUAGES[code]
     dates = when_words.LANGUAGES[code]
     days = _day_phrases(words, dates)
-    weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
-    weekdays |= _with_parts_of_day(weekdays, words)
+    weekdays = _weekdays(words, dates)
     months = {key: at + 1 for key, at in _positions(dates.months).items()}
     known = {fold(day): at for day, at in days.items() if " " not in day and at}
     vocabulary = _vocabulary(words) | _vocabulary(SHARED) | known.keys()
@@ -183,10 +175,6 @@ def lexicon(language: str) -> Lexicon:
         accented=frozenset(_split_list(words.accented)),
         weekdays_gone=_positions(dates.weekdays_gone),
         months=months,
-        last_week=PhraseTable([(words.last_week, True)]),
-        next_week=PhraseTable([(words.next_week, True)]),
-        ends_of_week=PhraseTable([(words.end_of_week, True)]),
-        after_weekend=PhraseTable([(words.after_weekend, True)]),
         ordinals=_fold_keys(_numbers(words.ordinals)),
         spans=PhraseTable([*dates.spans.items(), *_numbers(words.spans).items()]),
         fractions=_fold_keys(_numbers(words.fractions)),
@@ -196,24 +184,17 @@ def lexicon(language: str) -> Lexicon:
         hours_until=_fold_keys(_numbers(words.hours_until)),
         follow_words=_single_words(words.follow_up, words.call.todo)
         - _set(f"{words.us_words},{words.we_words},{words.they_words},{words.with_words}"),
-        follow_ups=PhraseTable([(words.follow_up, True)]),
         numbers=_spoken_tens(words) | _fold_keys(_numbers(words.numbers)),
         minutes=_set(words.minutes) | {"'"},
         hours=_set(words.hours),
         day_units=_day_units(words),
         currencies=_pairs(SHARED.currencies) | _pairs(words.currencies),
-        questions=PhraseTable([(words.question, True)]),
-        corrections=PhraseTable([(words.corrections, True)]),
-        deadlines=PhraseTable([(words.deadline, True)]),
-        no_costs=PhraseTable([(words.no_cost, True)]),
-        travel=PhraseTable([(words.travel, True)]),
-        cut_off=PhraseTable([(words.cut_off, True)]),
-        signals=PhraseTable([(words.signals, True)]),
         closings=tuple(each.lower() for each in _split_list(words.signature)),
         greetings=_set(words.greeting),
         vocabulary=vocabulary,
         known_words=vocabulary | weekdays.keys() | months.keys(),
         days_by_consonants=_by_consonants(known),
+        tables={name: PhraseTable([(getattr(words, name), True)]) for name in _TABLES},
         sets={name: _set(getattr(words, name)) for name in _SETS},
     )
 
@@ -223,9 +204,10 @@ def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
     return days | {phrase: day for phrase, (day, _part) in dates.parts_of_days.items()}
 
 
-def _with_parts_of_day(weekdays: Mapping[str, int], words: LineWords) -> dict[str, int]:
-    """`woensdagmiddag`, `onsdagskväll`."""
-    return {
+def _weekdays(words: LineWords, dates: DateWords) -> dict[str, int]:
+    """With their parts of the day too: `woensdagmiddag`, `onsdagskväll`."""
+    weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
+    return weekdays | {
         f"{day}{link}{part}": at
         for day, at in weekdays.items()
         if len(day) > _SHORTEST_WEEKDAY

@@ -28,6 +28,7 @@ from journal.line.lexicon import Lexicon, Sense, lexicon
 from journal.line.line_deed import LineDeed
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
+from journal.line.no_log import is_no_log
 from journal.line.people import Participants, find_participants
 from journal.line.phrases import Found, without_overlaps
 from journal.line.reading import Fact, Reading
@@ -40,9 +41,6 @@ from journal.model import Evaluation
 
 _SMALL_WORD = 4
 _SHORTEST_FORM = 5
-_SMALL_TALK = 3
-_LONGEST_THANKS = 6
-_MESSAGES = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.CALL})
 
 
 def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
@@ -57,7 +55,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     tokens = tokenize(text, words.closings)
     people = find_participants(text, tokens, known, words)
     line = _read_facts(tokens, words, people)
-    if _is_no_log(line, people):
+    if is_no_log(line, people):
         return UnderstoodLine(text, is_no_log=True)
     here = context.now.astimezone(context.zone)
     spans = _spans(line, here, context.currency)
@@ -198,100 +196,6 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     dated = {at for each in days for at in range(each.start, each.end)}
     clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
     return Spans(days, clocks, tuple(each for each in minutes if not each.is_way), money)
-
-
-# ── no line of a log ────────────────────────────────────────────────────────────────────────────
-
-
-def _is_no_log(line: Reading, people: Participants) -> bool:
-    said = [each for each in line.tokens if each.kind in {"word", "number"}]
-    if not said:
-        return True
-    return (
-        _is_thanks(line, said)
-        or _is_nothing(line, people, said)
-        or _is_greeting(line, said)
-        or _is_question(line)
-        or (not people.certain and _only_greets(line, said))
-    )
-
-
-def _is_thanks(line: Reading, said: Sequence[Token]) -> bool:
-    """`Olivia, thanks for the info!`: whatever for, and nothing was done."""
-    named = {line.tokens[at].start for p in line.names for at in range(p.first, p.last + 1)}
-    rest = [each for each in said if each.start not in named]
-    if not rest or rest[0].key not in line.lexicon["thanks"] or len(rest) > _LONGEST_THANKS:
-        return False
-    told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
-    return not told and all(each.kind == "word" for each in rest)
-
-
-def _is_nothing(line: Reading, people: Participants, said: Sequence[Token]) -> bool:
-    """`haha`, `exactly`: two words or three of nobody and of nothing that was done."""
-    if len(said) > _SMALL_TALK or line.facts or line.names or people.questions:
-        return False
-    if any(each.key == ":" for each in line.tokens):
-        # `nobody: one` names somebody.
-        return False
-    words, keys = line.lexicon, [each.key for each in said]
-    return not any(
-        each.kind == "number"
-        or (each.is_capital and at > 0)
-        or each.key in words.weekdays
-        or words.days.longest_at(keys, at, len(keys)) is not None
-        or words.corrections.longest_at(keys, at, len(keys)) is not None
-        for at, each in enumerate(said)
-    )
-
-
-def _is_greeting(line: Reading, said: Sequence[Token]) -> bool:
-    """`tack bob!`, `happy birthday priya`: names aside, nothing but that."""
-    named = {line.tokens[at].start for p in line.names for at in range(p.first, p.last + 1)}
-    rest = [each for each in said if each.start not in named]
-    if not rest or any(each.key not in line.lexicon.greetings for each in rest):
-        return False
-    # `det var Oskar` corrects, and greets nobody; `Oskar imorgon` is a day.
-    keys = [each.key for each in rest]
-    day = line.lexicon.days.longest_at(keys, 0, len(keys))
-    if day is not None and day.end == len(keys) and said[0].start in named:
-        return False
-    corrects = line.lexicon.corrections.longest_at(keys, 0, len(keys))
-    return not (named and corrects is not None and corrects.end == len(keys))
-
-
-def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
-    greeting = [each for each in said if each.key in line.lexicon.greetings]
-    told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
-    return len(greeting) * 3 >= 2 * len(said) and not told and said[0] in greeting
-
-
-def _is_question(line: Reading) -> bool:
-    keys = [each.key for each in line.tokens]
-    # `Met wie …`: behind a preposition too.
-    led = len(keys) > 1 and line.is_any(0, "beside", "to_words", "from_words", "about_words")
-    asks = line.lexicon.questions.longest_at(keys, 0, len(keys)) is not None
-    asks |= led and line.lexicon.questions.longest_at(keys, 1, len(keys)) is not None
-    ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
-    deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
-    if not asks and _begins_with_message(line):
-        return False
-    if asks and not ends and _is_told_what_next(line):
-        return False
-    return (asks and ends) or (ends and not deeds) or (asks and not deeds)
-
-
-def _is_told_what_next(line: Reading) -> bool:
-    """`когда вернётся, 14/12, звоню ей`: behind a comma, what we will do."""
-    todo = line.of(Sense.FOLLOW_UP, Sense.TODO)
-    return any(line.clause(fact.start) > 0 for fact in todo)
-
-
-def _begins_with_message(line: Reading) -> bool:
-    """`text to Bob - has it arrived?`"""
-    first = line.facts[0] if line.facts else None
-    if first is None or first.start != 0 or first.meaning.kind not in _MESSAGES:
-        return False
-    return any(line.is_any(at, "to_words", "from_words") for at in (first.end - 1, first.end))
 
 
 # ── put together ────────────────────────────────────────────────────────────────────────────────

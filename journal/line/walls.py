@@ -44,7 +44,7 @@ def asks_what_it_was(
         return _is_begun_by_somebody(line, deed)
     if deed.kind is not LineKind.NOTE:
         return False
-    signals = any(_is_signal(line, at) for at in _unaccounted(line, spans))
+    signals = any(_is_signal(line, at) for at in _places_left(line, spans))
     return (
         signals
         or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
@@ -52,7 +52,7 @@ def asks_what_it_was(
     )
 
 
-def _unaccounted(line: Reading, spans: Spans) -> Iterator[int]:
+def _places_left(line: Reading, spans: Spans) -> Iterator[int]:
     """Words and numbers that nothing was read from."""
     told = {at for fact in line.facts for at in fact.places} | spans.places()
     for at, token in enumerate(line.tokens):
@@ -62,7 +62,7 @@ def _unaccounted(line: Reading, spans: Spans) -> Iterator[int]:
 
 
 def _is_signal(line: Reading, at: int) -> bool:
-    return line.lexicon.signals.longest_at([line.key(at)], 0, 1) is not None
+    return line.lexicon.tables["signals"].longest_at([line.key(at)], 0, 1) is not None
 
 
 def _is_left_out(line: Reading, fact: Fact, spans: Spans) -> bool:
@@ -123,7 +123,7 @@ def find_untaken(
 def _units(line: Reading, spans: Spans) -> Iterator[LeftOver]:
     """`sixish minutes`: a duration in words that nobody taught us."""
     read = places_of_minutes(line.tokens, line.lexicon)
-    for at in _unaccounted(line, spans):
+    for at in _places_left(line, spans):
         key = line.key(at)
         unit = key in line.lexicon.minutes | line.lexicon.hours and len(key) > 1
         if unit and at not in read and not line.is_any(at, "oclock"):
@@ -132,7 +132,7 @@ def _units(line: Reading, spans: Spans) -> Iterator[LeftOver]:
 
 def _hours(line: Reading, spans: Spans) -> Iterator[LeftOver]:
     """`17:05`, which no clock took."""
-    for at in _unaccounted(line, spans):
+    for at in _places_left(line, spans):
         hour, mark, minute = line.tokens[at].raw.partition(":")
         if mark and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and len(minute) == 2:
             yield LeftOver(LineField.OCCURRED_AT, line.tokens[at].raw)

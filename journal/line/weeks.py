@@ -14,15 +14,15 @@ _LONGEST = 6
 def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
     keys = [each.key for each in tokens[at : at + _LONGEST]]
     monday = today - timedelta(days=today.weekday())
-    if found := lexicon.last_week.longest_at(keys, 0, len(keys)):
+    if found := lexicon.tables["last_week"].longest_at(keys, 0, len(keys)):
         past = monday - timedelta(days=5)
         return DaySpan(at, at + found.end, past=past, is_week=True, asks_past=True)
-    if found := lexicon.next_week.longest_at(keys, 0, len(keys)):
+    if found := lexicon.tables["next_week"].longest_at(keys, 0, len(keys)):
         before = {each.key for each in tokens[max(0, at - 3) : at]}
         ends = not before.isdisjoint(lexicon["week_end"])
         day = monday + timedelta(days=11 if ends else 7)
         return DaySpan(at, at + found.end, future=day, is_week=True, asks_future=not ends)
-    if found := lexicon.after_weekend.longest_at(keys, 0, len(keys)):
+    if found := lexicon.tables["after_weekend"].longest_at(keys, 0, len(keys)):
         return DaySpan(at, at + found.end, future=monday + timedelta(days=7))
     return _end_of_week(keys, at, lexicon, today) or _numbered_week(tokens, at, lexicon, today)
 
@@ -50,7 +50,7 @@ def _numbered_week(
 
 def _end_of_week(keys: Sequence[str], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
     """Takes the Friday of this week; from Friday on the next one."""
-    if (found := lexicon.ends_of_week.longest_at(keys, 0, len(keys))) is None:
+    if (found := lexicon.tables["end_of_week"].longest_at(keys, 0, len(keys))) is None:
         return None
     further = (_FRIDAY - today.weekday() - 1) % 7 + 1
     return DaySpan(at, at + found.end, future=today + timedelta(days=further))

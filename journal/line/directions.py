@@ -1,0 +1,125 @@
+"""PURE. Says who began it: we or they."""
+
+from collections.abc import Sequence
+
+from journal.line.done_facts import SENDINGS, is_by_medium
+from journal.line.inflection import Case
+from journal.line.lexicon import Sense
+from journal.line.line_deed import MEETINGS, WRITTEN
+from journal.line.reading import Fact, Reading, is_done_by_them, is_subject_theirs
+from journal.line.result import LineKind
+from journal.model import Direction
+
+_OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
+
+
+def was_missed_by_us(line: Reading, done: Sequence[Fact]) -> bool:
+    """`Bob rang while I was driving`: they called, and we were busy."""
+    for fact in done:
+        verb = fact.meaning.sense in {Sense.VERB, Sense.THEY} and fact.meaning.kind is LineKind.CALL
+        if not verb or direction_of(line, fact, done) is not _IN:
+            continue
+        sentence = line.sentence(fact.start)
+        behind = range(fact.end, len(line.tokens) - 1)
+        if any(
+            line.sentence(at) == sentence
+            and line.is_any(at, "whose_words")
+            and line.is_any(at + 1, "we_words")
+            for at in behind
+        ):
+            return True
+    return False
+
+
+def is_left_by_them(line: Reading, fact: Fact) -> bool:
+    if fact.meaning.sense is not Sense.MESSAGE_LEFT:
+        return False
+    return line.lexicon.language == "fi" or is_subject_theirs(line, fact) is True
+
+
+def direction_of(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
+    sense, kind = fact.meaning.sense, fact.meaning.kind
+    if sense is Sense.WE:
+        return _IN if is_done_by_them(line, fact) or _did_they(line, fact) else _OUT
+    if sense is Sense.THEY:
+        # `jag hade ringt`
+        return _OUT if line.is_any(fact.start - 1, "we_words") else _IN
+    if sense is Sense.VERB:
+        theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
+        return _IN if theirs else _OUT
+    if kind in MEETINGS:
+        return None
+    near = _noun_direction(line, fact, done)
+    return near if near or kind is not LineKind.CALL else _direction_of_verb(line, done)
+
+
+def _did_they(line: Reading, fact: Fact) -> bool:
+    """`набирала она`."""
+    beside = any(line.is_any(at, "they_words", "self_words") for at in (fact.start - 1, fact.end))
+    return beside and line.lexicon.language == "ru"
+
+
+def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
+    """Of `a call cut short, he had rung`: what another clause says of who began it."""
+    verbs = (Sense.VERB, Sense.WE, Sense.THEY)
+    for fact in done:
+        if fact.meaning.sense in verbs and fact.meaning.kind is LineKind.CALL:
+            return direction_of(line, fact, done)
+    return None
+
+
+def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
+    if fact.meaning.kind in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
+        return _OUT
+    if is_by_medium(line, fact):
+        told = line.before_in_clause(fact.start, Sense.WISH)
+        if told and is_subject_theirs(line, told[0]):
+            return _IN
+    near = direction_by_words_behind(line, fact)
+    if near is not None:
+        return near
+    sentence = line.sentence(fact.start)
+    for other in done:
+        if line.sentence(other.start) != sentence and other is not done[0]:
+            continue
+        if other.meaning.sense is Sense.RECEIVED and fact.meaning.kind is not LineKind.CALL:
+            return _IN
+        if other.meaning.sense in SENDINGS:
+            return direction_of_sending(line, other)
+    return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
+
+
+def _first_led(line: Reading, fact: Fact) -> Direction | None:
+    """By `from` or `to`, whichever comes first behind the noun; the medium between is no aim."""
+    media = {at for each in line.of(Sense.NOUN) for at in (each.start - 1, *each.places)}
+    for at in range(fact.end, min(len(line.tokens), fact.end + 4)):
+        if line.clause(at) != line.clause(fact.start) or line.name_at(at):
+            break
+        if at in media and (at + 1 in media or at - 1 in media):
+            continue
+        if line.is_any(at, "from_words"):
+            return _IN
+        if line.is_any(at, "to_words"):
+            return _OUT
+    return None
+
+
+def direction_by_words_behind(line: Reading, fact: Fact) -> Direction | None:
+    clause = line.clause(fact.start)
+    if (led := _first_led(line, fact)) is not None:
+        return led
+    for name in line.names_in_clause(clause):
+        if line.is_any(name.first - 1, "from_words"):
+            return _IN
+        if line.is_any(name.first - 1, "to_words") or name.mention.case is Case.TO:
+            return _OUT
+        if name.mention.case is Case.FROM:
+            return _IN
+    return None
+
+
+def direction_of_sending(line: Reading, fact: Fact) -> Direction:
+    sense = fact.meaning.sense
+    if sense is Sense.SENT_THEY:
+        return _IN
+    return _IN if sense is Sense.SENT_VERB and is_subject_theirs(line, fact) else _OUT
