@@ -60,8 +60,14 @@ class Translator:
             return self.gettext(value)
         if isinstance(value, datetime):
             here = value.astimezone(self.zone)
-            return self("{day} {time}", day=self.whole_day(here.date()), time=f"{here:%H:%M}")
+            return self._with_time(self.whole_day(here.date()), here)
         return value
+
+    def _with_time(self, day: str, here: datetime) -> str:
+        """A day without a time is kept as its beginning: nobody spoke to anybody at 00:00."""
+        if not (here.hour or here.minute or here.second):
+            return day
+        return self("{day} {time}", day=day, time=f"{here:%H:%M}")
 
     def explain(self, error: UserError) -> str:
         """What the record refuses, in the reader's language and on their clock."""
@@ -117,10 +123,9 @@ class Translator:
         return self("{month} {year}", month=self(_MONTHS[day.month - 1]), year=day.year)
 
     def moment(self, moment: datetime, *, now: datetime) -> str:
-        """`today 14:05`, on the reader's clock."""
+        """`today 14:05`, on the reader's clock; `yesterday` for the beginning of a day."""
         here = moment.astimezone(self.zone)
-        day = self.day(here.date(), today=now.astimezone(self.zone).date())
-        return self("{day} {time}", day=day, time=f"{here:%H:%M}")
+        return self._with_time(self.day(here.date(), today=now.astimezone(self.zone).date()), here)
 
 
 _NEAR_DAYS = {0: N_("today"), 1: N_("yesterday"), -1: N_("tomorrow")}

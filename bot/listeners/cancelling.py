@@ -15,9 +15,11 @@ from bot.grammar import CancelRequest, RestoreRequest
 from bot.ids import Ref, parse_ref, unpack_required
 from bot.ids.find import FindId
 from bot.ids.history_query import unpack_numbers
+from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
+from bot.listeners.shared.line_reading import with_colleague_names
 from bot.messages import cancelling as cancelling_text
 from bot.messages import entry as entry_text
 from bot.views import cancelling as cancelling_view
@@ -54,7 +56,7 @@ def cancel_entries(
             )
         if context.config.cancel_policy.reason_required and not request.reason.strip():
             return _ask_reason(context, session, slack_input, numbers)
-        reason = clip(request.reason, LONGEST_REASON)
+        reason = clip(with_colleague_names(session, request.reason), LONGEST_REASON)
         return Reply(_cancel(context, session, slack_input.user, numbers, reason))
 
 
@@ -104,8 +106,14 @@ def open_cancel_form(context: BotContext, click: Click) -> Answer:
             response_url=click.response_url,
             notice=_changed_since_text(session, t, entries, seen),
             required=context.config.cancel_policy.reason_required,
+            replaces_card=_is_passing_card(click),
         )
     return OpenModal(cancelling_view.cancel_form(t, wanted, now=context.now))
+
+
+def _is_passing_card(click: Click) -> bool:
+    """Whether it is a card that only its reader sees: the outbox can't show it anew."""
+    return click.block_id == LogId.CARD and bool(click.message and click.message.ephemeral)
 
 
 def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
@@ -127,11 +135,15 @@ def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
                 metadata.get("to", ""),
                 change,
                 required=context.config.cancel_policy.reason_required,
+                replaces_card="instead" in metadata,
             )
             return Refresh(cancelling_view.cancel_form(user.t, again, now=context.now))
         message = _cancel(context, session, user, numbers, clip(reason, LONGEST_REASON))
     return CloseForm(
-        message, response_url=metadata.get("to", ""), closes_all=not form.view.previous_id
+        message,
+        response_url=metadata.get("to", ""),
+        closes_all=not form.view.previous_id,
+        replace_original="instead" in metadata,
     )
 
 

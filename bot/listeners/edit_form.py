@@ -196,7 +196,8 @@ def save_edit(context: BotContext, sent: FormSubmitted, carried: FormMetadata) -
     assert carried.entry is not None  # noqa: S101 (the caller looked)
     with context.session() as session:
         interactions.lock(session, [carried.entry.id])
-        entry = get_entry(session, sent.user.t, carried.entry.id)
+        # Cancelled meanwhile, it can't be saved however often one tries.
+        entry = get_changeable_entry(context, session, sent.user, carried.entry.id)
         before = _initial_values(session, entry)
         editing = EntryEdit(entry, before, from_view(sent.view, before))
         read = read_form_note(context, session, sent.user, editing.entered)

@@ -25,6 +25,7 @@ from bot.listeners.shared.entry_access import (
     stale_reason,
 )
 from bot.listeners.shared.idempotency import is_first_time
+from bot.listeners.shared.line_reading import with_colleague_names
 from bot.listeners.shared.record_and_reply import (
     HeadSentence,
     LogResult,
@@ -157,9 +158,8 @@ def comment_entry(
     if not request.text.strip():
         return _comment_form(context, slack_input, request.number)
     with context.session() as session:
-        correct.comment(
-            session, slack_input.user.actor, request.number, request.text, now=context.now
-        )
+        text = with_colleague_names(session, request.text)
+        correct.comment(session, slack_input.user.actor, request.number, text, now=context.now)
         card = entry_card(
             context, session, slack_input.user, request.number, head=entry_text.comment_added
         )

@@ -20,13 +20,16 @@ _MAX_LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class CancelFormContent:
-    """The dialog's content; a warning above says what somebody changed since it was seen."""
+    """The dialog's content; a warning above says what somebody changed since it was seen. The result
+    takes the place of the card that `replaces_card`, which would look active for ever.
+    """
 
     entries: Sequence[Interaction]
     reason: str = ""
     response_url: str = ""
     notice: str = ""
     required: bool = False
+    replaces_card: bool = False
 
 
 def cancel_form(t: Translator, content: CancelFormContent, *, now: datetime) -> View:
@@ -60,6 +63,7 @@ def _metadata(content: CancelFormContent) -> str:
     """The dialog's metadata: the entries with their versions."""
     some = content.entries
     values = {"n": pack_numbers(each.number for each in some), "to": content.response_url}
+    values["instead"] = "1" if content.replaces_card else ""
     if len(some) == 1:
         values["seen"] = str(Ref(some[0].number, some[0].version))
     packed = pack(values)

@@ -152,16 +152,16 @@ def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
         t(stats_text.COLUMN_IN),
         t(stats_text.COLUMN_TIME),
     )
-    yield _table_line("", columns)
-    for each in rows:
-        of = each.figures
-        time = f"{of.duration_minutes // 60}:{of.duration_minutes % 60:02}"
-        yield _table_line(each.label, (str(of.number), str(of.outbound), str(of.inbound), time))
+    lines = [("", columns), *((each.label, _cells(each.figures)) for each in rows)]
+    widths = [max(5, *(len(cells[at]) for _, cells in lines)) for at in range(len(columns))]
+    for label, cells in lines:
+        named = f"{builders.one_line(label, _LABEL_WIDTH):<{_LABEL_WIDTH}}"
+        yield " ".join((named, *(f"{c:>{w}}" for c, w in zip(cells, widths, strict=True))))
 
 
-def _table_line(label: str, cells: Sequence[str]) -> str:
-    named = builders.one_line(label, _LABEL_WIDTH)
-    return f"{named:<{_LABEL_WIDTH}}" + "".join(f"{cell:>6}" for cell in cells)
+def _cells(of: Figures) -> tuple[str, ...]:
+    time = f"{of.duration_minutes // 60}:{of.duration_minutes % 60:02}"
+    return (str(of.number), str(of.outbound), str(of.inbound), time)
 
 
 def _timeline_lines(rows: Sequence[FiguresRow]) -> Iterator[str]:

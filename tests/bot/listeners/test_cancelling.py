@@ -299,3 +299,34 @@ def _shown_without_harm(harness: BotHarness, address: str, text: str) -> None:
     assert not seen.error
     again = harness.alice.types(f"/rapport cancel {number} {text}")
     assert all(is_harmless(each) for each in (*seen.messages, *again.messages))
+
+
+def test_the_card_it_was_cancelled_from_does_not_look_active_any_more(harness: BotHarness) -> None:
+    add_ada(harness)
+    (card,) = harness.alice.types("/log ada: called").messages
+    harness.alice.clicks(card, "Cancel this entry…")
+    assert harness.alice.modal is not None
+    harness.alice.submits(harness.alice.modal)
+    harness.settle()
+    (shown,) = harness.alice.sees()
+    assert shown.plain().startswith("Cancelled #1 · Outgoing call")
+    assert shown.buttons() == ["Undo", "Show"]
+
+
+def test_a_list_it_was_cancelled_from_stays(harness: BotHarness) -> None:
+    log_entry(harness, add_ada(harness))
+    (listed,) = harness.alice.types("/rapport history ada").messages
+    harness.alice.clicks(listed, "Cancel this entry")
+    assert harness.alice.modal is not None
+    harness.alice.submits(harness.alice.modal)
+    harness.settle()
+    assert [each.plain().split(" ")[0] for each in harness.alice.sees()] == ["History", "Cancelled"]
+
+
+def test_a_colleague_in_a_reason_or_a_comment_is_kept_by_name(harness: BotHarness) -> None:
+    number = log_entry(harness, add_ada(harness))
+    bob = f"<@{harness.bob.id}|bob>"
+    harness.alice.types(f"/rapport comment {number} ask {bob}")
+    harness.alice.types(f"/rapport cancel {number} {bob} logged it")
+    assert reason_of(harness, number) == "@bob logged it"
+    assert "ask @bob" in harness.alice.types(f"/rapport show {number}").text

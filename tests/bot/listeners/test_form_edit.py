@@ -143,6 +143,19 @@ def test_somebody_elses_change_is_told_and_kept_and_what_was_typed_too(harness: 
     assert (now.text, now.duration_minutes) == ("prices and terms", 45)
 
 
+def test_what_was_cancelled_meanwhile_is_not_asked_to_be_saved_again(harness: BotHarness) -> None:
+    log_entry(harness, add_people(harness)["bea"], text="prices")
+    harness.alice.types("/rapport edit 1")
+    form = open_form(harness.alice)
+    cancel_entries(harness, 1)
+    harness.alice.submits(form, {"log.note": "chairs"})
+    top = open_form(harness.alice)
+    assert "#1 is cancelled. Restore it first, then change it." in top.plain()
+    harness.alice.closes(top)
+    assert "save again" not in open_form(harness.alice).plain()
+    assert get_entry(harness).text == "prices"
+
+
 def test_an_old_card_opens_the_entry_as_it_is_now_and_says_so(harness: BotHarness) -> None:
     add_people(harness)
     card = harness.alice.types("/log bea: called").messages[0]

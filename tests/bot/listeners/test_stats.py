@@ -297,3 +297,12 @@ def test_the_longest_keep_to_slacks_limits() -> None:
         has_charts=True,
     )
     check_screen(stats_view.stats_message(Translator(), shown, now=NOW))
+
+
+def test_columns_of_hundreds_of_hours_stand_apart(harness: BotHarness) -> None:
+    ada = add_ada(harness)
+    for _ in range(4):
+        log_entry(harness, ada, template="CALL-OUT", duration_minutes=60 * 24 * 31)
+    (message,) = harness.alice.types("/rapport stats team month").messages
+    (line,) = {each for each in message.plain().splitlines() if "2976:00" in each and "4" in each}
+    assert line.split()[-4:] == ["4", "4", "0", "2976:00"]
