@@ -5,7 +5,7 @@ reads no markup, or through `escape` where markup can't be avoided. Everything i
 limits before it is escaped. The fake Slack of the tests refuses longer text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ Block = dict[str, Any]
 Element = dict[str, Any]
 View = dict[str, Any]
 
+MAX_TABLE_ROWS = 100
 MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 150, 75, 75, 24, 300
 
 
@@ -126,6 +127,28 @@ def preformatted_element(text: str, longest: int = MAX_SECTION) -> Block:
         "elements": [rich_text_piece(clip(text, longest) or "–")],
     }
     return {"type": "rich_text", "elements": [element]}
+
+
+def table(rows: Sequence[Sequence[str]], *, numbers_from: int, heads: Collection[int]) -> Block:
+    """A table that Slack draws. Columns from `numbers_from` on stand at the right; the rows `heads`
+    are bold. Slack takes one table in a message.
+    """
+    cells = [
+        [_table_cell(text, bold=at in heads) for text in row]
+        for at, row in enumerate(rows[:MAX_TABLE_ROWS])
+    ]
+    columns = len(rows[0]) if rows else 0
+    settings: list[Element] = [
+        {"align": "right"} if at >= numbers_from else {"is_wrapped": True} for at in range(columns)
+    ]
+    return {"type": "table", "rows": cells, "column_settings": settings}
+
+
+def _table_cell(text: str, *, bold: bool) -> Element:
+    if not bold:
+        return {"type": "raw_text", "text": without_controls(text) or "–"}
+    section = {"type": "rich_text_section", "elements": [rich_text_piece(text or "–", bold=True)]}
+    return {"type": "rich_text", "elements": [section]}
 
 
 # ── elements ────────────────────────────────────────────────────────────────────────────────────

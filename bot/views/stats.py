@@ -47,6 +47,8 @@ class StatsContent:
     not_spoken_to: Sequence[tuple[Contact, LastContact]] = ()
     spans: Sequence[tuple[str, StatsSpan]] = ()
     has_charts: bool = False
+    # Whether rankings are one table that Slack draws, or small ones in letters of one width.
+    has_table: bool = False
 
 
 def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Message:
@@ -62,7 +64,8 @@ def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Mes
         builders.header(content.heading),
         builders.context(builders.plain_text(f"{content.period}. {compared}", 500)),
         builders.fields(*(builders.plain_text(f"{label}\n{value}", 300) for label, value in pairs)),
-        *_table_blocks(t, content.tables),
+        *_ranking_table(t, content),
+        *_table_blocks(t, content),
         *_not_spoken_to_block(t, content.not_spoken_to, now),
         _buttons(t, content),
     )
@@ -120,13 +123,32 @@ def _evaluation_counts(figures: Figures) -> str:
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table_blocks(t: Translator, tables: Sequence[StatsTable]) -> Iterator[Block]:
-    for table in tables:
+_TIMES = frozenset({FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH})
+
+
+def _ranking_table(t: Translator, content: StatsContent) -> Iterator[Block]:
+    """All rankings below each other, since Slack takes one table in a message."""
+    rows: list[tuple[str, ...]] = []
+    heads: set[int] = set()
+    for table in content.tables if content.has_table else ():
+        known = [each for each in table.rows if each.figures.number]
+        if table.cut in _TIMES or not known:
+            continue
+        heads.add(len(rows))
+        rows.append((stats_text.dimension_heading(t, table.cut), *_columns(t)))
+        top = _top_rows(t, known)
+        rows += [(builders.one_line(e.label, 100), *_cells(e.figures)) for e in top]
+    if rows:
+        yield builders.table(rows, numbers_from=1, heads=heads)
+
+
+def _table_blocks(t: Translator, content: StatsContent) -> Iterator[Block]:
+    for table in content.tables:
         rows = [each for each in table.rows if each.figures.number]
-        if not rows:
+        if not rows or (content.has_table and table.cut not in _TIMES):
             continue
         yield builders.context(builders.plain_text(stats_text.dimension_heading(t, table.cut)))
-        by_time = table.cut in {FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH}
+        by_time = table.cut in _TIMES
         lines = _timeline_lines(table.rows) if by_time else _ranking_lines(t, _top_rows(t, rows))
         yield builders.preformatted_element("\n".join(lines))
 
@@ -146,17 +168,21 @@ def _top_rows(t: Translator, rows: Sequence[FiguresRow]) -> list[FiguresRow]:
 
 
 def _ranking_lines(t: Translator, rows: Sequence[FiguresRow]) -> Iterator[str]:
-    columns = (
-        t(stats_text.COLUMN_NUMBER),
-        t(stats_text.COLUMN_OUT),
-        t(stats_text.COLUMN_IN),
-        t(stats_text.COLUMN_TIME),
-    )
+    columns = _columns(t)
     lines = [("", columns), *((each.label, _cells(each.figures)) for each in rows)]
     widths = [max(5, *(len(cells[at]) for _, cells in lines)) for at in range(len(columns))]
     for label, cells in lines:
         named = f"{builders.one_line(label, _LABEL_WIDTH):<{_LABEL_WIDTH}}"
         yield " ".join((named, *(f"{c:>{w}}" for c, w in zip(cells, widths, strict=True))))
+
+
+def _columns(t: Translator) -> tuple[str, ...]:
+    return (
+        t(stats_text.COLUMN_NUMBER),
+        t(stats_text.COLUMN_OUT),
+        t(stats_text.COLUMN_IN),
+        t(stats_text.COLUMN_TIME),
+    )
 
 
 def _cells(of: Figures) -> tuple[str, ...]:

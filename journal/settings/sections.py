@@ -148,6 +148,12 @@ class SlackSettings(Section):
             "Whether teams may use Rapport's steps in Slack's Workflow Builder; needs a paid plan of Slack."
         ),
     )
+    tables: Flag = Field(
+        default=False,
+        description=(
+            "Whether figures are tables that Slack draws. Older clients of Slack show their text alone."
+        ),
+    )
     listen: Annotated[str, AfterValidator(_listen_address)] = Field(
         default="127.0.0.1:3000",
         description=(

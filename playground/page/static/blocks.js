@@ -106,12 +106,31 @@ function describe(control, label, { hint, wrong }) {
   if (wrong) control.setAttribute("aria-invalid", "true");
 }
 
+function table(_place, one) {
+  const settings = one.column_settings ?? [];
+  const rows = one.rows.map((row) =>
+    el(
+      "tr",
+      {},
+      row.map((cell, at) =>
+        el(
+          `td${settings[at]?.align === "right" ? ".number" : ""}`,
+          {},
+          cell.type === "rich_text" ? rich(cell) : cell.text,
+        ),
+      ),
+    ),
+  );
+  return el("div.block.table", {}, el("table", {}, el("tbody", {}, rows)));
+}
+
 const KINDS = {
   section,
   context,
   actions,
   image,
   input,
+  table,
   divider: () => el("hr.block"),
   header: (_place, one) => el("h3.block.header", {}, shown(one.text)),
   rich_text: (_place, one) => el("div.block.richtext", {}, rich(one)),

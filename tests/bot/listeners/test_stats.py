@@ -1,6 +1,7 @@
 """Figures: the ones that matter beside those of the time before, small tables, and a picture."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -30,7 +31,7 @@ from tests.bot.lookup_case import (
     log_entry,
 )
 from tests.bot.slack_limits import check_screen
-from tests.bot.workspace_case import BotHarness
+from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import a_person, log_interaction
 from tests.clock import NOW
 from tests.mail_builders import a_mail, enter_mails
@@ -300,9 +301,27 @@ def test_the_longest_keep_to_slacks_limits() -> None:
 
 
 def test_columns_of_hundreds_of_hours_stand_apart(harness: BotHarness) -> None:
+    _log_hundreds_of_hours(harness)
+    shown = stats_message(harness, "team").plain()
+    assert ["Outgoing", "call", "4", "4", "0", "2976:00"] in [e.split() for e in shown.splitlines()]
+
+
+def test_rankings_are_one_table_of_slack_where_the_config_says_so(
+    database_url: str, tmp_path: Path
+) -> None:
+    config = CONFIG.replace("[slack]", "[slack]\ntables = true")
+    with bot_harness(database_url, tmp_path, config) as harness:
+        _log_hundreds_of_hours(harness)
+        message = stats_message(harness, "team")
+        assert [each["type"] for each in message.blocks].count("table") == 1
+        told = message.plain()
+        assert "By kind | Total | Out | In | Time\nOutgoing call | 4 | 4 | 0 | 2976:00" in told
+        assert "By person | Total | Out | In | Time" in told
+        # Where no table is drawn, the text has the figures.
+        assert "Entries: 4" in message.text
+
+
+def _log_hundreds_of_hours(harness: BotHarness) -> None:
     ada = add_ada(harness)
     for _ in range(4):
         log_entry(harness, ada, template="CALL-OUT", duration_minutes=60 * 24 * 31)
-    (message,) = harness.alice.types("/rapport stats team month").messages
-    (line,) = {each for each in message.plain().splitlines() if "2976:00" in each and "4" in each}
-    assert line.split()[-4:] == ["4", "4", "0", "2976:00"]

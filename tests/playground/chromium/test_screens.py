@@ -28,6 +28,7 @@ from tests.playground.page_client import PageClient, open_page_server
 _SHIPPED = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_MESSAGES/rapport.po"))
 # Finnish has the longest words, Russian letters of its own.
 LANGUAGES = sorted(("en", *_SHIPPED), key=lambda code: code not in {"fi", "ru"})[: tries(2, 6)]
+_CONFIG = CONFIG_WITH_CHANNEL.replace("[slack]", "[slack]\ntables = true")
 # What is typed for one picture.
 SCREENS = {
     "lists": ("history ada", "due", "rhythm", "contact ada"),
@@ -47,7 +48,7 @@ def harness(
     request: pytest.FixtureRequest, sqlite_databases: SqliteDatabases, tmp_path: Path
 ) -> Iterator[BotHarness]:
     language: str = request.param
-    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, CONFIG_WITH_CHANNEL) as made:
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, _CONFIG) as made:
         for person in (made.alice, made.ada):
             person.changes(locale=f"{language}-{language.upper()}")
         set_triage_channel(made, made.workspace.add_channel("triage").id)
