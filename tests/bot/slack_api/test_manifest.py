@@ -9,6 +9,7 @@ from bot.slack_api.manifest import build_manifest, missing_scopes, scopes, to_ya
 from bot.slack_api.workflow_steps import StepId
 from journal.settings import load_config
 from journal.settings.sections import SlackSettings
+from tests.bot.slack_api.manifest_rules import manifest_problems
 
 
 def load_slack_settings(folder: Path, text: str = "") -> SlackSettings:
@@ -147,3 +148,25 @@ def test_yaml_is_what_a_person_would_write() -> None:
         "  - a: 2\n"
         "none: []\n"
     )
+
+
+@pytest.mark.parametrize("text", ["", HTTP, "workflow_steps = true", 'triage_channel = "C0123456"'])
+def test_it_keeps_to_slacks_published_schema(tmp_path: Path, text: str) -> None:
+    assert manifest_problems(build_manifest(load_slack_settings(tmp_path, text))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "told"),
+    [
+        ("features", {"shortcuts": [{"name": "x" * 25}]}, "/features/shortcuts/0/name"),
+        ("features", {"slash_commands": [{"command": "log"}]}, "must be a command"),
+        ("settings", {"socket_mode": True}, "invalid additional property: socket_mode"),
+        ("functions", {"log": {"title": "Log"}}, "missing required field: input_parameters"),
+        ("display_information", {"description": "x"}, "missing required field: name"),
+    ],
+)
+def test_what_slack_would_refuse_is_found(
+    tmp_path: Path, part: str, value: object, told: str
+) -> None:
+    made = build_manifest(load_slack_settings(tmp_path))
+    assert any(told in each for each in manifest_problems({**made, part: value}))
