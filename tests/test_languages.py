@@ -58,3 +58,10 @@ def test_every_shipped_template_has_a_text_in_each() -> None:
 def test_a_column_of_names_is_known_in_each(column: str) -> None:
     (used,) = find_used_columns([column], {})
     assert used.field is ContactField.NAME
+
+
+def test_each_has_its_picture_in_the_documentation() -> None:
+    pictures = {file.stem.removeprefix("screens-") for file in ROOT.glob("docs/pictures/screens-*")}
+    assert pictures == catalogues()
+    page = (ROOT / "docs/slack.md").read_text(encoding="utf-8")
+    assert {code for code in catalogues() if f"pictures/screens-{code}.webp" not in page} == set()

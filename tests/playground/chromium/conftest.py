@@ -15,6 +15,8 @@ from tests.requirements import skip_or_fail
 
 # A page of another size or in the dark is opened by its test itself.
 OpenPage = Callable[..., BrowserPage]
+# Keeps a picture by its name; `of` is a selector of what is on it.
+KeepPicture = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +63,13 @@ def page(face: Asked, opens: OpenPage) -> BrowserPage:
 
 
 @pytest.fixture
-def keeps() -> Callable[[BrowserPage, str], None]:
+def keeps() -> KeepPicture:
     """Keeps pictures for the docs in the folder that TEST_PICTURES names; without one, none."""
     folder = os.environ.get("TEST_PICTURES", "")
 
-    def keep(page: BrowserPage, name: str) -> None:
+    def keep(page: BrowserPage, name: str, *, of: str = "") -> None:
         if folder:
-            (Path(folder) / f"{name}.webp").write_bytes(page.take_screenshot("webp"))
+            picture = page.take_screenshot("webp", of=of, quality=60 if of else 88)
+            (Path(folder) / f"{name}.webp").write_bytes(picture)
 
     return keep

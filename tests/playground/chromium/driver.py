@@ -226,13 +226,23 @@ class BrowserPage:
         node = self.send("DOM.querySelector", nodeId=document, selector=css)["nodeId"]
         self.send("DOM.setFileInputFiles", nodeId=node, files=[str(one) for one in files])
 
-    def take_screenshot(self, kind: str = "png") -> bytes:
+    def take_screenshot(self, kind: str = "png", *, of: str = "", quality: int = 88) -> bytes:
+        """A picture of the page, or of the messages' words: from the first of `of` to the last."""
         self.run("painted()")
-        quality = {} if kind == "png" else {"quality": 88}
-        answer = self.send("Page.captureScreenshot", format=kind, **quality)
+        given: dict[str, Any] = {} if kind == "png" else {"quality": quality}
+        if of:
+            given["clip"] = self.run(_AROUND.format(selector=json.dumps(of)))
+        answer = self.send("Page.captureScreenshot", format=kind, **given)
         return base64.b64decode(answer["data"])
 
 
+_AROUND = """(() => {{
+  const all = [...document.querySelectorAll({selector})].map((one) => one.getBoundingClientRect());
+  const [left, top] = [Math.min(...all.map((r) => r.left)), Math.min(...all.map((r) => r.top))];
+  const right = Math.max(...all.map((r) => r.right));
+  const bottom = Math.max(...all.map((r) => r.bottom));
+  return {{ x: left, y: top, width: right - left, height: bottom - top, scale: 1 }};
+}})()"""
 _CODES: dict[str, dict[str, Any]] = {
     "Enter": {"windowsVirtualKeyCode": 13, "text": "\r"},
     "Tab": {"windowsVirtualKeyCode": 9},

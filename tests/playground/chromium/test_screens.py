@@ -3,7 +3,7 @@
 With TEST_PICTURES=FOLDER the pictures are kept there to be looked at; with TEST_LONG=1 of all languages.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases
 from tests.effort import tries
-from tests.playground.chromium.conftest import OpenPage
+from tests.playground.chromium.conftest import KeepPicture, OpenPage
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.chromium.mail_list import FakeMailbox
 from tests.playground.page_client import PageClient, open_page_server
@@ -34,6 +34,33 @@ SCREENS = {
     "lists": ("history ada", "due", "rhythm", "contact ada"),
     "entry": ("show 3", "cancel 2", "undo", "stats team month", "why chairs"),
     "start": ("", "help", "triage", "purge", "segment", "drafts"),
+}
+# What somebody wrote of two calls, in their language.
+NOTES = {
+    "en": (
+        "Asked for the price list, and whether 200 chairs can be had before the fair in May.",
+        "Takes 200 chairs, wants the contract by Friday.",
+    ),
+    "fi": (
+        "Pyysi hinnaston ja kysyi, saako 200 tuolia ennen toukokuun messuja.",
+        "Ottaa 200 tuolia, haluaa sopimuksen perjantaihin mennessä.",
+    ),
+    "nb": (
+        "Ba om prislisten, og spurte om 200 stoler kan leveres før messen i mai.",
+        "Tar 200 stoler, vil ha kontrakten innen fredag.",
+    ),
+    "nl": (
+        "Vroeg om de prijslijst, en of er 200 stoelen kunnen komen vóór de beurs in mei.",
+        "Neemt 200 stoelen, wil het contract uiterlijk vrijdag.",
+    ),
+    "ru": (
+        "Просит прайс-лист и спрашивает, можно ли получить 200 стульев до майской выставки.",
+        "Берёт 200 стульев, ждёт договор к пятнице.",
+    ),
+    "sv": (
+        "Bad om prislistan, och frågade om 200 stolar kan levereras före mässan i maj.",
+        "Tar 200 stolar, vill ha avtalet senast på fredag.",
+    ),
 }
 FORMS = {"prefs": "/rapport prefs", "log": "/log", "edit": "/rapport edit 3", "new": "/rapport new"}
 # Of all that is on the page, what is wider than its place, by a letter or more.
@@ -52,7 +79,7 @@ def harness(
         for person in (made.alice, made.ada):
             person.changes(locale=f"{language}-{language.upper()}")
         set_triage_channel(made, made.workspace.add_channel("triage").id)
-        _fill(made)
+        _fill(made, NOTES[language][0])
         yield made
 
 
@@ -63,10 +90,9 @@ def face(harness: BotHarness, mails: FakeMailbox) -> Iterator[PageClient]:
         yield served
 
 
-def _fill(harness: BotHarness) -> None:
+def _fill(harness: BotHarness, asked: str) -> None:
     ada = add_ada(harness, owner="ada@ours.example")
     mine = {"actor": alice_actor(harness), "salesperson": "ada@ours.example"}
-    asked = "Asked for the price list, and whether 200 chairs can be had before the fair in May."
     log_entry(harness, ada, template="CALL-OUT", text=asked, follow_up_on=NOW.date(), **mine)
     log_entry(harness, ada, template="MEETING-ONSITE", text="Walked through the showroom.", **mine)
     mail = "Hello,\n\nthe list is attached.\nBob"
@@ -91,7 +117,7 @@ def _language(harness: BotHarness) -> str:
     return user.t.language
 
 
-def _check_and_keep(page: BrowserPage, keep: Callable[[BrowserPage, str], None], name: str) -> None:
+def _check_and_keep(page: BrowserPage, keep: KeepPicture, name: str) -> None:
     assert page.run(f"{_TOO_WIDE}") == []
     keep(page, name)
 
@@ -101,7 +127,7 @@ def test_no_word_of_a_screen_runs_out_of_its_place(
     harness: BotHarness,
     face: PageClient,
     opens: OpenPage,
-    keeps: Callable[[BrowserPage, str], None],
+    keeps: KeepPicture,
     name: str,
 ) -> None:
     language = _language(harness)
@@ -113,11 +139,25 @@ def test_no_word_of_a_screen_runs_out_of_its_place(
     _check_and_keep(page, keeps, f"{language}-{name}")
 
 
+def test_no_word_of_the_documentations_picture_runs_out_of_its_place(
+    harness: BotHarness, face: PageClient, opens: OpenPage, keeps: KeepPicture
+) -> None:
+    language = _language(harness)
+    harness.ada.types(f"/log Ada Lovelace: {NOTES[language][1]} -t CALL-OUT -d 25m -follow 7d")
+    for typed in ("due", "stats team month"):
+        harness.ada.types(f"/rapport {typed}")
+    harness.settle()
+    page = opens(face.server.url, width=1100, height=1500)
+    page.sees(".message")
+    assert page.run(f"{_TOO_WIDE}") == []
+    keeps(page, f"screens-{language}", of=".message")
+
+
 def test_no_word_of_home_or_a_form_runs_out_of_its_place(
     harness: BotHarness,
     face: PageClient,
     opens: OpenPage,
-    keeps: Callable[[BrowserPage, str], None],
+    keeps: KeepPicture,
 ) -> None:
     language = _language(harness)
     page = opens(face.server.url, width=1000, height=1500)

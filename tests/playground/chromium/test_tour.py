@@ -3,15 +3,14 @@
 With TEST_PICTURES naming a folder the good moments are kept there as pictures, for the docs.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from tests.playground.chromium.conftest import OpenPage
+from tests.playground.chromium.conftest import KeepPicture, OpenPage
 from tests.playground.chromium.driver import BrowserPage, Chromium
 from tests.system.test_demo import start_demo
 
-KeepPicture = Callable[[BrowserPage, str], None]
 COMPOSER = "#composer-text"
 # Real processes on a machine that many tests share.
 TIMEOUT_SECONDS = 60
