@@ -46,6 +46,11 @@ def _oauth_mailbox(context: CliContext, name: str) -> MailboxSettings:
             f"Mailbox '{name}' is read with a password, so nobody needs to agree to anything. "
             'For a login with Google or Microsoft, set auth = "google" or auth = "microsoft".'
         )
+    if box.app_only:
+        raise RequestRefused(
+            f"The program logs in to mailbox '{name}' as itself, so nobody needs to agree to anything "
+            f"here. Whether it is let in: rapport mailbox check {name}"
+        )
     return box
 
 

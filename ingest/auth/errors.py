@@ -55,11 +55,26 @@ def client_id_missing(box: MailboxSettings) -> MailboxRefused:
     )
 
 
+def client_secret(box: MailboxSettings) -> str:
+    secret = box.client_secret.get_secret_value() if box.client_secret else ""
+    if not secret:
+        raise client_secret_missing(box)
+    return secret
+
+
 def client_secret_missing(box: MailboxSettings) -> MailboxRefused:
     variable = _variable_name(box, "client_secret")
     return MailboxRefused(
         f"Mailbox '{box.name}' can't be logged in to: {provider_name(box)} wants the secret of the "
         f"client, and it is missing. Set {variable} or {variable}_FILE."
+    )
+
+
+def service_key_unreadable(box: MailboxSettings) -> MailboxRefused:
+    variable = _variable_name(box, "client_secret")
+    return MailboxRefused(
+        f"Mailbox '{box.name}' can't be logged in to: what {variable} holds is no key of a service "
+        f"account. Let {variable}_FILE name the JSON file that {provider_name(box)} gave."
     )
 
 
@@ -128,6 +143,12 @@ def error_from_code(box: MailboxSettings, error: object, *, numbers: object = ()
     """The error for an error code. An unknown one needs a person: nobody knows if waiting helps."""
     code, server = str(error), provider_name(box)
     case = _describe_case(code, numbers)
+    if box.app_only:
+        return MailboxRefused(
+            f"{server} does not let the app into mailbox '{box.name}'{case}. Compare its id, its secret "
+            f"and the mailbox with what {server} shows, and whether an admin has allowed the app to "
+            "read mail by IMAP."
+        )
     if code in _DECLINED_CODES:
         return consent_declined(box)
     if code in _EXPIRED_CODES:

@@ -34,6 +34,9 @@ def find_login_state(box: MailboxSettings, store: TokenStore, *, now: datetime) 
     if box.auth == "password":
         good = has_password(box)
         return LoginState(good, "there is a password" if good else "there is no password")
+    if box.app_only:
+        good = box.client_secret is not None
+        return LoginState(good, "the app has its secret" if good else "the app's secret is missing")
     found = store.read(box)
     if not isinstance(found, Consent):
         return LoginState(is_usable=False, text=str(found))

@@ -13,6 +13,7 @@ from typing import Any
 
 from ingest.auth.errors import (
     client_id_missing,
+    client_secret,
     consent_too_late,
     error_from_code,
     library_missing,
@@ -25,6 +26,8 @@ from journal.errors import MailboxUnavailable
 from journal.settings import MailboxSettings
 
 SCOPE = "https://outlook.office365.com/IMAP.AccessAsUser.All"
+# All that an admin has given the app there; IMAP.AccessAsApp must be among it.
+APP_SCOPE = "https://outlook.office365.com/.default"
 
 _LOGIN_URL = "https://login.microsoftonline.com"
 _PENDING_ERRORS = {"authorization_pending", "slow_down"}
@@ -73,6 +76,13 @@ def renew_grant(box: MailboxSettings, refresh_token: str) -> Grant:
     return _read_grant(box, answer)
 
 
+def ask_app_grant(box: MailboxSettings) -> Grant:
+    """A token for the app itself, which an admin has let into the mailbox."""
+    with _open_client(box, secret=client_secret(box)) as client, _guard_answers(box):
+        answer = client.acquire_token_for_client([APP_SCOPE])
+    return _read_grant(box, answer)
+
+
 class _NoCache:
     """A cache that keeps nothing: msal's own would log whose tokens it gets."""
 
@@ -84,7 +94,7 @@ class _NoCache:
 
 
 @contextmanager
-def _open_client(box: MailboxSettings) -> Iterator[Any]:
+def _open_client(box: MailboxSettings, *, secret: str = "") -> Iterator[Any]:
     try:
         import msal
     except ImportError:
@@ -92,20 +102,24 @@ def _open_client(box: MailboxSettings) -> Iterator[Any]:
     if not box.client_id:
         raise client_id_missing(box)
     with LoginServerSession(box) as web:
-        yield _build_client(box, web, msal)
+        yield _build_client(box, web, msal, secret)
 
 
-def _build_client(box: MailboxSettings, web: LoginServerSession, library: Any) -> Any:
+def _build_client(box: MailboxSettings, web: LoginServerSession, library: Any, secret: str) -> Any:
     """The client of msal, which first asks the login server for its addresses: is the tenant known?"""
+    given: dict[str, Any] = {
+        "authority": f"{box.authority or _LOGIN_URL}/{box.tenant}",
+        "http_client": web,
+        # Whether the login server is one of Microsoft's own is for the config to say.
+        "instance_discovery": False,
+    }
     try:
-        return library.PublicClientApplication(
-            box.client_id,
-            authority=f"{box.authority or _LOGIN_URL}/{box.tenant}",
-            http_client=web,
-            token_cache=_NoCache(),
-            # Whether the login server is one of Microsoft's own is for the config to say.
-            instance_discovery=False,
-        )
+        if secret:
+            # Its cache lasts as long as this client: for one question.
+            return library.ConfidentialClientApplication(
+                box.client_id, client_credential=secret, **given
+            )
+        return library.PublicClientApplication(box.client_id, token_cache=_NoCache(), **given)
     except ValueError:
         raise wrong_tenant(box) from None
     except _ODD_ANSWER_ERRORS:

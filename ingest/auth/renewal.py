@@ -7,7 +7,8 @@
     5  the token is used
 
 A crash before 3 changes nothing. A crash between 3 and 4 loses a refresh token that nobody has seen;
-Google's stay the same, Microsoft's old ones stay good.
+Google's stay the same, Microsoft's old ones stay good. With `app_only` nobody has consented: whatever
+the file is like, a new token is asked for with the app's own secret, and kept in the same way.
 """
 
 from datetime import datetime, timedelta
@@ -15,9 +16,11 @@ from datetime import datetime, timedelta
 from ingest.auth import google, microsoft
 from ingest.auth.errors import consent_needed
 from ingest.auth.grants import Grant
-from ingest.auth.tokens import Consent, TokenStore, build_consent
+from ingest.auth.tokens import Consent, ConsentFlaw, TokenStore, build_consent
 from journal.settings import MailboxSettings
 
+# Stands where the refresh token of a consent stands.
+APP_ONLY = "app-only"
 _SPARE_TIME = timedelta(minutes=5)
 # A longer lifetime was written under a wrong clock.
 _LONGEST_LIFETIME = timedelta(days=3)
@@ -28,18 +31,32 @@ def get_access_token(
 ) -> str:
     """The token to log in with; `rejected` is one that the mail server did not accept."""
     found = store.read(box)
-    if not isinstance(found, Consent):
-        raise consent_needed(box, found)
-    if is_fresh(found, now) and found.access_token != rejected:
+    if isinstance(found, Consent) and is_fresh(found, now) and found.access_token != rejected:
         return found.access_token
+    if not isinstance(found, Consent) and not box.app_only:
+        raise consent_needed(box, found)
     with store.hold_lock(box):
         found = store.read(box)
-        if not isinstance(found, Consent):
-            raise consent_needed(box, found)
-        if not is_fresh(found, now) or found.access_token == rejected:
-            found = renew_consent(box, found, now=now)
+        if (
+            not isinstance(found, Consent)
+            or not is_fresh(found, now)
+            or found.access_token == rejected
+        ):
+            found = _renew(box, found, now=now)
             store.write(box, found)
         return found.access_token
+
+
+def _renew(box: MailboxSettings, found: Consent | ConsentFlaw, *, now: datetime) -> Consent:
+    if box.app_only:
+        provider = google if box.auth == "google" else microsoft
+        # Nobody has consented, so there is nothing to renew it with but the app's own secret.
+        return consent_from_grant(
+            box, provider.ask_app_grant(box), now=now, old_refresh_token=APP_ONLY
+        )
+    if not isinstance(found, Consent):
+        raise consent_needed(box, found)
+    return renew_consent(box, found, now=now)
 
 
 def is_fresh(consent: Consent, now: datetime) -> bool:

@@ -66,7 +66,10 @@ def _check_mailbox(
             f"the line to {mailbox.host} would not be encrypted, password included.",
             'Write "implicit" or "starttls", or add insecure = true if you know why.',
         )
-    if mailbox.auth != "password" and not mailbox.client_id:
+    yield from _check_app_only(mailbox, path, origins)
+    # The key of a service account says who it is.
+    is_service_account = mailbox.app_only and mailbox.auth == "google"
+    if mailbox.auth != "password" and not mailbox.client_id and not is_service_account:
         yield origins.problem(
             (*path, "auth"),
             f"a login with {mailbox.auth.title()} needs a client, and none is named.",
@@ -78,6 +81,23 @@ def _check_mailbox(
             (*path, "after"),
             f"mails would be moved to '{move}', which is read as well.",
             "Move them to a folder that is not in folders.",
+        )
+
+
+def _check_app_only(
+    mailbox: MailboxSettings, path: tuple[str | int, ...], origins: SettingOrigins
+) -> Iterator[ConfigProblem]:
+    if mailbox.app_only and mailbox.auth == "password":
+        yield origins.problem(
+            (*path, "app_only"),
+            "with a password there is no app that logs in.",
+            'Write auth = "google" or auth = "microsoft", or leave app_only out.',
+        )
+    if mailbox.app_only and mailbox.auth == "microsoft" and mailbox.tenant == "common":
+        yield origins.problem(
+            (*path, "app_only"),
+            "an app logs in to one tenant, and none is named.",
+            "Add tenant, your tenant's id or domain.",
         )
 
 

@@ -96,6 +96,13 @@ class MailboxSettings(Section):
     auth: Literal["password", "google", "microsoft"] = Field(
         default="password", description="How to log in: a password, or OAuth with that provider."
     )
+    app_only: Flag = Field(
+        default=False,
+        description=(
+            "Whether the program logs in as itself, without anybody's consent: an app of Microsoft's "
+            "with IMAP.AccessAsApp, or a service account of Google's."
+        ),
+    )
     client_id: str = Field(
         default="", description="The id of the OAuth client that is registered with the provider."
     )
@@ -162,8 +169,8 @@ class MailboxSettings(Section):
     client_secret: SecretStr | None = Field(
         default=None,
         description=(
-            "The secret of the OAuth client: Google wants it, Microsoft does not. "
-            "From the environment only."
+            "The secret of the OAuth client: Google wants it, Microsoft only with app_only. Of a "
+            "service account of Google's its whole key file. From the environment only."
         ),
     )
 

@@ -21,12 +21,14 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import google.auth.jwt
 import pytest
 
 from tests.servers.certificate import make_certificate
 
 CLIENT, CLIENT_SECRET = "rapport-client", "hush-client"
 GOOGLE_SCOPE = "https://mail.google.com/"
+APP_SCOPE = "https://outlook.office365.com/.default"
 MICROSOFT_SCOPE = "https://outlook.office365.com/IMAP.AccessAsUser.All"
 
 Fields = dict[str, str]
@@ -60,6 +62,8 @@ class LoginServer:
     account: str = "sales@company.example"
     interval: object = 1
     expires_in: object = 900
+    # What a service account's signature is checked with.
+    service_certificate: bytes = b""
     # An answer in place of its own, while it is set.
     faults: list[ServerReply] = field(default_factory=list)
     # The time that a renewal waits for a second one.
@@ -132,8 +136,15 @@ class LoginServer:
     # ── tokens ──────────────────────────────────────────────────────────────────────────────────
 
     def _tokens(self, fields: Fields, *, microsoft: bool) -> ServerReply:
+        if "assertion" in fields:
+            return self._serve_account(fields["assertion"])
         if fields.get("client_id") != CLIENT:
             return error_reply("invalid_client")
+        if fields["grant_type"] == "client_credentials":
+            return self._serve_app(fields)
+        return self._serve_person(fields, microsoft=microsoft)
+
+    def _serve_person(self, fields: Fields, *, microsoft: bool) -> ServerReply:
         if microsoft == ("client_secret" in fields):
             return error_reply("invalid_client")
         grant = fields["grant_type"]
@@ -145,6 +156,25 @@ class LoginServer:
         if state != "agreed":
             return error_reply("authorization_pending" if state == "pending" else state)
         return self._give_tokens(microsoft=True)
+
+    def _serve_app(self, fields: Fields) -> ServerReply:
+        """Microsoft: the app itself, by its secret."""
+        if fields.get("client_secret") != CLIENT_SECRET:
+            return error_reply("invalid_client", error_codes=[7000215])
+        if fields["scope"].split() != [APP_SCOPE]:
+            return error_reply("invalid_scope")
+        return self._give_tokens(microsoft=True, refresh=False)
+
+    def _serve_account(self, assertion: str) -> ServerReply:
+        """Google: a service account, which signs for whom it wants to act."""
+        try:
+            claims = google.auth.jwt.decode(assertion, certs=self.service_certificate)  # type: ignore[no-untyped-call]
+        except ValueError:
+            return error_reply("invalid_grant")
+        wanted = (GOOGLE_SCOPE, self.account, f"{self.address}/token")
+        if (claims["scope"], claims["sub"], claims["aud"]) != wanted:
+            return error_reply("unauthorized_client")
+        return self._give_tokens(microsoft=False, refresh=False)
 
     def _exchange(self, fields: Fields) -> ServerReply:
         question = self.codes.pop(fields["code"], None)
