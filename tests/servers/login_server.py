@@ -171,7 +171,8 @@ class LoginServer:
             claims = google.auth.jwt.decode(assertion, certs=self.service_certificate)  # type: ignore[no-untyped-call]
         except ValueError:
             return error_reply("invalid_grant")
-        wanted = (GOOGLE_SCOPE, self.account, f"{self.address}/token")
+        # google-auth names Google's own server here, whichever it asks.
+        wanted = (GOOGLE_SCOPE, self.account, "https://oauth2.googleapis.com/token")
         if (claims["scope"], claims["sub"], claims["aud"]) != wanted:
             return error_reply("unauthorized_client")
         return self._give_tokens(microsoft=False, refresh=False)
