@@ -142,6 +142,7 @@ def _make_interaction(
         participants=tuple(NewParticipant(each) for each in whom),
         salesperson=f"s{dice.randint(1, 25)}@ours.example",
         cost=Decimal(dice.randint(0, 50)),
+        currency="EUR",
         duration_minutes=dice.randint(0, 120),
         successful=dice.random() < 0.9,
     )

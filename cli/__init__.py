@@ -31,6 +31,7 @@ mail_text           the outcome of a mail in sentences
 mail_explanation    a decision explained to an admin
 explained_mail      a mail's text line by line, with what cut it
 mailbox_text        the health of a mailbox in sentences
+money_text          amounts with their currencies
 triage_text         the result of triage in sentences
 rule_trial          PURE  what other rules would have made of past mails
 config_reload       takes a changed config on SIGHUP, if it is good

@@ -54,7 +54,7 @@ class CliContext:
 
         engine = open_engine(self.settings.database.url)
         try:
-            bring_up(engine, now=self.now)
+            bring_up(engine, now=self.now, currency=self.settings.company.currency)
         except BaseException:
             # Who waits for a database that is away opens many.
             engine.dispose()

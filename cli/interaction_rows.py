@@ -50,6 +50,7 @@ def interaction_row(each: Interaction) -> dict[str, Any]:
         "text": each.text,
         "participants": [participant_row(p) for p in each.participants],
         "cost": each.cost,
+        "currency": each.currency,
         "duration_minutes": each.duration_minutes,
         "evaluation": each.evaluation,
         "evaluation_note": each.evaluation_note,
@@ -202,7 +203,7 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
 
 
 def interaction_pairs(
-    each: Interaction, zone: tzinfo, names: Mapping[str, str], currency: str
+    each: Interaction, zone: tzinfo, names: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """Every value that is set, with its label."""
     pairs = [
@@ -211,7 +212,7 @@ def interaction_pairs(
         ("template", _template_text(each, names)),
         ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
         ("salesperson", each.salesperson),
-        ("cost, time", f"{each.cost} {currency} · {each.duration_minutes} min"),
+        ("cost, time", f"{each.cost} {each.currency} · {each.duration_minutes} min"),
         ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
         ("delivery", " – ".join(x for x in (_delivery_text(each), each.delivery_reason) if x)),
         ("campaign", each.campaign + (" (response)" if each.response else "")),

@@ -179,13 +179,15 @@ def _remove_files(folder: Path, needed: Collection[str]) -> None:
 # ── restore ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def restore(backup: Path, engine: Engine, storage: FileStore, *, now: datetime) -> RestoreResult:
+def restore(
+    backup: Path, engine: Engine, storage: FileStore, *, now: datetime, currency: str = "EUR"
+) -> RestoreResult:
     """Fill an empty database from a backup. Mail that came since is logged once when it is read."""
     with transaction(engine) as session:
         transfer.refuse_unless_empty(session)
     _check_manifest(backup)
     newest = find_backups(backup.parent)[-1]
-    with _open_copy(backup, now) as old, read_transaction(old) as source:
+    with _open_copy(backup, now, currency) as old, read_transaction(old) as source:
         with transaction(engine) as target:
             counts = transfer.copy_record(source, target)
         with read_transaction(engine) as target:
@@ -195,7 +197,7 @@ def restore(backup: Path, engine: Engine, storage: FileStore, *, now: datetime) 
     deleted = (0, 0)
     if newest != backup:
         with (
-            _open_copy(newest, now) as new,
+            _open_copy(newest, now, currency) as new,
             read_transaction(new) as newer,
             transaction(engine) as target,
         ):
@@ -218,13 +220,13 @@ def _check_manifest(backup: Path) -> None:
 
 
 @contextmanager
-def _open_copy(backup: Path, now: datetime) -> Iterator[Engine]:
+def _open_copy(backup: Path, now: datetime, currency: str) -> Iterator[Engine]:
     """A copy of a backup's record, brought up to this program; the backup stays as it is."""
     with tempfile.TemporaryDirectory(dir=backup.parent) as folder:
         file = Path(folder) / _RECORD
         shutil.copyfile(backup / _RECORD, file)
         with _open_file(file) as engine:
-            bring_up(engine, now=now)
+            bring_up(engine, now=now, currency=currency)
             yield engine
 
 

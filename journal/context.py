@@ -20,6 +20,7 @@ from journal.store.record.file_stores import FileStore, FolderStore
 class RecordConfig:
     catalog: Catalog
     company: str
+    currency: str
     language: str
     letterhead: Letterhead
     cancel_policy: CancelPolicy
@@ -32,6 +33,7 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
     return RecordConfig(
         catalog=catalog,
         company=settings.company.name,
+        currency=settings.company.currency,
         language=settings.company.language,
         letterhead=_letterhead(settings),
         cancel_policy=CancelPolicy(

@@ -7,6 +7,7 @@ correcting one entry never overwrite each other unseen.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session
@@ -242,7 +243,7 @@ def _complete_values(
     if "occurred_at" in values:
         values["occurred_at"] = check_occurred_at(values["occurred_at"], now)
     if "cost" in values:
-        values["cost"] = check_cost(values["cost"])
+        values |= _amount_values(config, before, values["cost"])
     if "duration_minutes" in values:
         values["duration_minutes"] = check_minutes(values["duration_minutes"])
     if "text" in values:
@@ -250,10 +251,19 @@ def _complete_values(
     return values
 
 
+def _amount_values(config: RecordConfig, before: Interaction, cost: Decimal) -> dict[str, Any]:
+    """A first amount is in the company's currency of now; a corrected one keeps that of the entry."""
+    currency = before.currency if before.cost else config.currency
+    return {"cost": check_cost(cost), "currency": currency}
+
+
 def _values_from_template(
     config: RecordConfig, actor: Actor, before: Interaction, code: str
 ) -> dict[str, Any]:
-    """Cost and duration follow the template where they still are what the old one gave."""
+    """Cost and duration follow the template where they still are what the old one gave.
+
+    An amount in another currency than the company has now stays as it is.
+    """
     template = template_for(config, actor, code)
     values: dict[str, Any] = {
         "template_version": template.version,
@@ -263,8 +273,9 @@ def _values_from_template(
         "initiated_by": template.initiated_by,
     }
     old = config.catalog.templates.get(before.template)
-    if old is not None and old.cost == before.cost:
-        values["cost"] = template.cost
+    is_ours = before.currency == config.currency or not before.cost
+    if old is not None and old.cost == before.cost and is_ours:
+        values |= {"cost": template.cost, "currency": config.currency}
     if old is not None and old.duration_minutes == before.duration_minutes:
         values["duration_minutes"] = template.duration_minutes
     return values

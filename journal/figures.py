@@ -40,21 +40,30 @@ def median(durations: Sequence[timedelta]) -> timedelta | None:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
+def combine(parts: Iterable[Figures]) -> Figures:
+    """The figures of slices that have no entry in common."""
+    return _sum([(each, 1) for each in parts])
+
+
 def difference(whole: Figures, parts: Iterable[Figures]) -> Figures:
     """What is missing to the whole; below zero where parts overlap."""
-    known = list(parts)
+    return _sum([(whole, 1), *((each, -1) for each in parts)])
 
-    def missing(name: str) -> int:
-        return int(getattr(whole, name) - sum(getattr(each, name) for each in known))
 
+def _sum(signed: Sequence[tuple[Figures, int]]) -> Figures:
+    currencies = dict.fromkeys(currency for each, _ in signed for currency in each.costs)
+    costs = {
+        currency: sum((sign * each.costs.get(currency, NO_COST) for each, sign in signed), NO_COST)
+        for currency in currencies
+    }
     marks = {
-        mark: whole.evaluations.get(mark, 0) - sum(each.evaluations.get(mark, 0) for each in known)
+        mark: sum(sign * each.evaluations.get(mark, 0) for each, sign in signed)
         for mark in Evaluation
     }
     return Figures(
-        cost=whole.cost - sum((each.cost for each in known), NO_COST),
+        costs={currency: cost for currency, cost in costs.items() if cost},
         evaluations={mark: count for mark, count in marks.items() if count},
-        **{name: missing(name) for name in _COUNTS},
+        **{name: sum(sign * int(getattr(each, name)) for each, sign in signed) for name in _COUNTS},
     )
 
 

@@ -205,6 +205,7 @@ def entry_from_mail(
         salesperson=salesperson.casefold(),
         language=rendered.language,
         cost=template.cost,
+        currency=config.currency,
         duration_minutes=template.duration_minutes,
         campaign=template.campaign,
         response=template.response,

@@ -45,7 +45,8 @@ def version_of(engine: Engine) -> str | None:
         return _version(connection)
 
 
-def bring_up(engine: Engine, *, now: datetime) -> Migrated:
+def bring_up(engine: Engine, *, now: datetime, currency: str = "EUR") -> Migrated:
+    """Bring it up; `currency` is that of amounts from before each of them had its own."""
     newest = known_versions()[-1]
     before = _require_known_version(engine, _reachable_version(engine))
     if before == newest:
@@ -56,7 +57,7 @@ def bring_up(engine: Engine, *, now: datetime) -> Migrated:
         _lock(connection)
         # Another process may have done it while we waited for the lock.
         if _require_known_version(engine, _version(connection)) != newest:
-            _upgrade(connection)
+            _upgrade(connection, currency)
     return Migrated(before, newest, copy)
 
 
@@ -101,13 +102,14 @@ def _lock(connection: Connection) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, currency: str) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS_FOLDER))
     config.attributes["connection"] = connection
+    config.attributes["currency"] = currency
     command.upgrade(config, "head")
 
 

@@ -132,6 +132,7 @@ def entry_from_note(
         salesperson=one_line(salesperson, longest=LONGEST_LINE),
         language=rendered.language,
         cost=check_cost(template.cost if note.cost is None else note.cost),
+        currency=config.currency,
         duration_minutes=check_minutes(
             template.duration_minutes if note.duration_minutes is None else note.duration_minutes
         ),

@@ -82,10 +82,18 @@ class Translator:
         """A number, its thousands separated by a space that does not break."""
         return f"{count:,}".replace(",", "\u00a0")
 
-    def money(self, amount: Decimal) -> str:
+    def costs(self, costs: Mapping[str, Decimal]) -> str:
+        """Sums by currency, which are never added up: ours first."""
+        ordered = sorted(costs.items(), key=lambda each: (each[0] != self.currency, each[0]))
+        return " + ".join(self.money(cost, each) for each, cost in ordered) or self.money(
+            Decimal(0)
+        )
+
+    def money(self, amount: Decimal, currency: str = "") -> str:
+        """An amount; without `currency` in the company's own of now."""
         whole = amount == amount.to_integral_value()
         rounded = amount.quantize(Decimal(1)) if whole else amount
-        return f"{self.fraction(str(rounded))}\u00a0{self.currency}"
+        return f"{self.fraction(str(rounded))}\u00a0{currency or self.currency}"
 
     def fraction(self, written: str) -> str:
         """`3.5`, with the decimal mark of the reader's language."""

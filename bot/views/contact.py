@@ -126,8 +126,8 @@ def _year_figures(t: Translator, year: Figures) -> str:
         ]
     if year.duration_minutes:
         facts.append(t.minutes(year.duration_minutes))
-    if year.cost:
-        facts.append(t.money(year.cost))
+    if year.costs:
+        facts.append(t.costs(year.costs))
     return " · ".join(facts)
 
 

@@ -189,8 +189,8 @@ def card_details(
     usual = extras.template
     if entry.duration_minutes and not (usual and usual.duration_minutes == entry.duration_minutes):
         yield t.minutes(entry.duration_minutes)
-    if entry.cost and not (usual and usual.cost == entry.cost):
-        yield t.money(entry.cost)
+    if entry.cost and not (usual and (usual.cost, t.currency) == (entry.cost, entry.currency)):
+        yield t.money(entry.cost, entry.currency)
     if entry.evaluation:
         yield labels_text.evaluation_name(t, entry.evaluation)
     if entry.follow_up_on:

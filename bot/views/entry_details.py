@@ -108,7 +108,7 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
     if entry.direction is not Direction.NONE:
         yield "direction", labels_text.direction_name(t, entry.direction)
     yield "duration_minutes", t.minutes(entry.duration_minutes) if entry.duration_minutes else ""
-    yield "cost", t.money(entry.cost) if entry.cost else ""
+    yield "cost", t.money(entry.cost, entry.currency) if entry.cost else ""
     if not entry.successful:
         yield "successful", t(entry_text.FAILED_ATTEMPT)
     if entry.evaluation:

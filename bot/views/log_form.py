@@ -277,7 +277,7 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
             return t(log_form_text.DIRECTION), _direction_select(t, entered.direction)
         case LogId.COST:
             cost = builders.text_input(field_id, initial=cost_text(entered), longest=30)
-            return log_form_text.cost(t, t.currency), cost
+            return log_form_text.cost(t, entered.currency or t.currency), cost
         case LogId.FILES:
             return t(log_form_text.FILES), builders.files_input(field_id)
         case _:

@@ -54,6 +54,7 @@ class LogValues:
     text: str = ""
     duration_minutes: int | None = None
     cost: Decimal | None = None
+    currency: str = ""
     direction: Direction | None = None
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
@@ -242,6 +243,7 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
         duration_minutes=entry.duration_minutes or None,
         # Without the trailing zeros that the database keeps.
         cost=entry.cost.normalize() if entry.cost else None,
+        currency=entry.currency if entry.cost else "",
         direction=entry.direction,
         evaluation=entry.evaluation,
         evaluation_note=entry.evaluation_note,

@@ -98,8 +98,8 @@ def _labelled_figures(t: Translator, content: StatsContent) -> Iterator[tuple[st
     minutes = (now.figures.duration_minutes, then.figures.duration_minutes)
     if any(minutes):
         yield t(stats_text.TIME_SPENT), "{} ({})".format(*map(t.minutes, minutes))
-    if now.figures.cost or then.figures.cost:
-        yield t(stats_text.COST), f"{t.money(now.figures.cost)} ({t.money(then.figures.cost)})"
+    if now.figures.costs or then.figures.costs:
+        yield t(stats_text.COST), f"{t.costs(now.figures.costs)} ({t.costs(then.figures.costs)})"
     if now.figures.evaluations or then.figures.evaluations:
         yield (
             t(stats_text.EVALUATIONS_LABEL),

@@ -43,7 +43,13 @@ def restore_backup(context: CliContext, *, path: Path) -> None:
     found = backups.find_backups(path)
     chosen = found[-1] if found else path
     _forget_lost_file(context)
-    done = backups.restore(chosen.absolute(), context.engine, context.config.files, now=context.now)
+    done = backups.restore(
+        chosen.absolute(),
+        context.engine,
+        context.config.files,
+        now=context.now,
+        currency=context.config.currency,
+    )
     if context.as_json:
         print_json({"backup": str(chosen), **_restore_row(done)})
     else:

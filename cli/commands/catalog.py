@@ -6,6 +6,7 @@ from dataclasses import replace
 from cli.code_args import read_language
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
+from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
@@ -239,7 +240,10 @@ def campaign_show(context: CliContext, *, code: str) -> None:
             ("reached", plural(reached, "contact")),
             ("answered", plural(answered, "contact")),
             ("entries", str(sums.number)),
-            ("cost, time", f"{_money(context, sums.cost)} · {sums.duration_minutes} min"),
+            (
+                "cost, time",
+                f"{costs_text(sums.costs, context.config.currency)} · {sums.duration_minutes} min",
+            ),
         ]
     )
 

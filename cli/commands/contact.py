@@ -10,6 +10,7 @@ from cli.contact_args import contact_text, contact_title, resolve_company_id, re
 from cli.contact_history import print_contact_history
 from cli.context import CliContext
 from cli.interaction_rows import contact_row
+from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
@@ -280,9 +281,8 @@ def show(context: CliContext, *, who: str, history: bool) -> None:
         return
     _print_card(context, each, touch)
     console().print(
-        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost {sums.cost:.2f} "
-        f"{context.settings.company.currency} · "
-        f"{sums.inbound} in, {sums.outbound} out"
+        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost "
+        f"{costs_text(sums.costs, context.config.currency)} · {sums.inbound} in, {sums.outbound} out"
     )
     if history:
         print_contact_history(context, changes)

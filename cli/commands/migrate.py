@@ -10,7 +10,7 @@ def migrate(context: CliContext) -> None:
 
     engine = open_engine(context.settings.database.url)
     try:
-        done = bring_up(engine, now=context.now)
+        done = bring_up(engine, now=context.now, currency=context.settings.company.currency)
     finally:
         engine.dispose()
     address = engine.url.render_as_string(hide_password=True)

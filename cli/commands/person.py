@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from cli.context import CliContext
+from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
@@ -89,13 +90,13 @@ def person_show(context: CliContext, *, who: str) -> None:
         print_json({**row, "contacts": contacts, "figures": sums, "follow_ups_due": waiting})
         return
     console().print(f"[bold]{escape(address)}[/]  {escape(known.name if known else '')}")
-    currency = context.settings.company.currency
+    costs = costs_text(sums.costs, context.config.currency)
     print_pairs(
         [
             ("role", role.value),
             ("looks after", plural(contacts, "contact")),
             ("entries", str(sums.number)),
-            ("cost, time", f"{sums.cost:.2f} {currency} · {sums.duration_minutes} min"),
+            ("cost, time", f"{costs} · {sums.duration_minutes} min"),
             ("to follow up", plural(waiting, "interaction") if waiting else ""),
         ]
     )

@@ -85,9 +85,7 @@ def _print_full(
     out = console()
     strike = " strike" if each.state is InteractionState.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    pairs = interaction_pairs(
-        each, context.zone, context.template_names, context.settings.company.currency
-    )
+    pairs = interaction_pairs(each, context.zone, context.template_names)
     print_pairs([*pairs, *sender_pairs(sender)])
     if each.text:
         out.print(f"\n{escape(each.text)}")

@@ -1,7 +1,9 @@
 """`rapport stats`, `stale`: figures by any cut, and contacts nobody spoke to."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from sqlmodel import Session
@@ -9,6 +11,7 @@ from sqlmodel import Session
 from cli.contact_args import contact_text
 from cli.context import CliContext
 from cli.filters import read_filter
+from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
@@ -20,8 +23,15 @@ from cli.output import (
 )
 from cli.salesperson_args import find_salesperson
 from journal import when
-from journal.figures import difference, median, periods
-from journal.model import Evaluation, Figures, FiguresDimension, FiguresRow, InteractionFilter
+from journal.figures import combine, difference, median, periods
+from journal.model import (
+    NO_COST,
+    Evaluation,
+    Figures,
+    FiguresDimension,
+    FiguresRow,
+    InteractionFilter,
+)
 from journal.store import figures
 
 _PERIODS = {
@@ -58,7 +68,7 @@ def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
         return
     if cut is FiguresDimension.TEMPLATE:
         slices = _with_template_names(context, slices)
-    _print_figures(cut, slices, total, top)
+    _print_figures(cut, slices, total, top, context.config.currency)
     if waits:
         half = _duration_text(median(waits) or timedelta())
         console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
@@ -89,13 +99,24 @@ def _with_template_names(
 
 
 def _print_figures(
-    by: FiguresDimension, slices: tuple[FiguresRow, ...], total: Figures, top: int
+    by: FiguresDimension,
+    slices: tuple[FiguresRow, ...],
+    total: Figures,
+    top: int,
+    currency: str,
 ) -> None:
+    """Prints the table; one currency of all amounts stands at the head, several in the cells."""
+    is_one = {*total.costs} <= {currency}
     rows = [
-        (escape(each.label), *_cells(each.figures)) for each in _all_rows(by, slices, total, top)
+        (escape(each.label), *_cells(each.figures, currency, is_one=is_one))
+        for each in _all_rows(by, slices, total, top)
     ]
-    rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in _cells(total))))
-    print_table((by.value.capitalize(), *_COLUMNS), rows, right_aligned=_COLUMNS, optional=_SPARE)
+    cells = _cells(total, currency, is_one=is_one)
+    rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in cells)))
+    columns = tuple(
+        f"{each} {currency}" if is_one and each == "Cost" else each for each in _COLUMNS
+    )
+    print_table((by.value.capitalize(), *columns), rows, right_aligned=columns, optional=_SPARE)
     if len(slices) > top:
         console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
 
@@ -108,19 +129,22 @@ def _all_rows(
     if by in _PERIODS:
         earlier = difference(total, figures_of)
         return [*([FiguresRow("", "earlier", earlier)] if earlier.number else []), *slices]
-    overlap, rest = difference(total, figures_of), difference(Figures(), figures_of[top:])
-    more = FiguresRow("", "others", difference(Figures(), [rest]))
+    overlap, rest = difference(total, figures_of), combine(figures_of[top:])
+    more = FiguresRow("", "others", rest)
     several = FiguresRow("", "in several", overlap)
     return [*slices[:top], *(each for each in (more, several) if each.figures.number)]
 
 
-def _cells(each: Figures) -> tuple[str, ...]:
+def _cells(each: Figures, currency: str, *, is_one: bool) -> tuple[str, ...]:
+    def amount(costs: Mapping[str, Decimal]) -> str:
+        return f"{costs.get(currency, NO_COST):.2f}"
+
     marks = " ".join(str(each.evaluations.get(mark, 0)) for mark in Evaluation)
     return (
         str(each.number),
-        f"{each.cost:.2f}",
+        amount(each.costs) if is_one else costs_text(each.costs, currency),
         str(each.duration_minutes),
-        f"{each.average_cost:.2f}" if each.number > 0 else "",
+        amount(each.average_costs) if is_one and each.number > 0 else "",
         f"{each.average_duration:.0f}" if each.number > 0 else "",
         str(each.inbound),
         str(each.outbound),

@@ -105,6 +105,7 @@ class NewInteraction:
     salesperson: str = ""
     language: str = ""
     cost: Decimal = NO_COST
+    currency: str = ""
     duration_minutes: int = 0
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
@@ -140,6 +141,7 @@ class Interaction:
     full_text: str
     language: str
     cost: Decimal
+    currency: str
     duration_minutes: int
     evaluation: Evaluation | None
     evaluation_note: str

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from journal.model.enums import Evaluation, InteractionState
-from journal.model.interactions import NO_COST
 
 T = TypeVar("T")
 
@@ -69,10 +68,13 @@ class ContactFilter:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of one slice of the record. Cancelled entries and drafts count nowhere."""
+    """The figures of one slice of the record. Cancelled entries and drafts count nowhere.
+
+    `costs` are by currency, which are never added up.
+    """
 
     number: int = 0
-    cost: Decimal = NO_COST
+    costs: Mapping[str, Decimal] = field(default_factory=dict)
     duration_minutes: int = 0
     inbound: int = 0
     outbound: int = 0
@@ -81,8 +83,8 @@ class Figures:
     evaluations: Mapping[Evaluation, int] = field(default_factory=dict)
 
     @property
-    def average_cost(self) -> Decimal:
-        return self.cost / self.number if self.number else NO_COST
+    def average_costs(self) -> Mapping[str, Decimal]:
+        return {each: cost / self.number for each, cost in self.costs.items() if self.number}
 
     @property
     def average_duration(self) -> float:

@@ -42,7 +42,11 @@ class CompanySettings(Section):
         description='The time zone for people who have none of their own, such as "Europe/Helsinki".',
     )
     currency: Currency = Field(
-        default="EUR", description="The currency of every cost, by its ISO 4217 code."
+        default="EUR",
+        description=(
+            "The currency of costs from now on, by its ISO 4217 code; each amount keeps the one "
+            "it was logged in."
+        ),
     )
     language: Language = Field(
         default="en",

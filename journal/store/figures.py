@@ -1,6 +1,6 @@
 """Counts, sums and last touches: every query goes through the one definition of what counts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.figures import combine
 from journal.model import (
-    NO_COST,
     Contact,
     ContactKind,
     Direction,
@@ -40,10 +40,8 @@ _COLUMNS = {
 
 
 def total(session: Session, wanted: InteractionFilter) -> Figures:
-    row = session.execute(
-        sa.select(*_sums()).where(counted_condition(), *interaction_conditions(wanted))
-    ).one()
-    return _figures(row)
+    query = sa.select(*_sums()).where(counted_condition(), *interaction_conditions(wanted))
+    return combine(map(_figures, session.execute(query.group_by(interaction.c.currency))))
 
 
 def group_by_dimension(
@@ -59,10 +57,19 @@ def group_by_dimension(
     query = (
         sa.select(column.label("key"), *_sums())
         .where(counted_condition(), *interaction_conditions(wanted))
-        .group_by(column)
+        .group_by(column, interaction.c.currency)
     )
-    rows = session.execute(query.order_by(sa.desc("number"), column)).all()
-    return tuple(FiguresRow(row.key, row.key or "–", _figures(row)) for row in rows)
+    found = _by_key(session.execute(query.order_by(column)))
+    return tuple(FiguresRow(key, key or "–", sums) for key, sums in found.items())
+
+
+def _by_key(rows: Iterable[Any]) -> dict[Any, Figures]:
+    """The figures by key, most first; a key has a row for each of its currencies."""
+    parts: dict[Any, list[Figures]] = {}
+    for row in rows:
+        parts.setdefault(row.key, []).append(_figures(row))
+    found = {key: combine(some) for key, some in parts.items()}
+    return dict(sorted(found.items(), key=lambda each: -each[1].number))
 
 
 def _group_by_participant(
@@ -80,13 +87,13 @@ def _group_by_participant(
         sa.select(taking.c.key, *_sums())
         .join(interaction, interaction.c.id == taking.c.interaction_id)
         .where(counted_condition(), *interaction_conditions(wanted))
-        .group_by(taking.c.key)
-        .order_by(sa.desc("number"), taking.c.key)
+        .group_by(taking.c.key, interaction.c.currency)
+        .order_by(taking.c.key)
     )
-    rows = session.execute(query).all()
-    known = contacts.get_many(session, [row.key for row in rows])
+    found = _by_key(session.execute(query))
+    known = contacts.get_many(session, found)
     return tuple(
-        FiguresRow(known[row.key].number, known[row.key].name, _figures(row)) for row in rows
+        FiguresRow(known[key].number, known[key].name, sums) for key, sums in found.items()
     )
 
 
@@ -94,12 +101,12 @@ def total_of_nobody(session: Session, wanted: InteractionFilter, by: FiguresDime
     """Figures of the interactions that are in no slice: with no contact, or no company, known."""
     column = _participant_column(by)
     known = sa.select(participant.c.interaction_id).where(column.is_not(None))
-    row = session.execute(
+    query = (
         sa.select(*_sums())
         .where(counted_condition(), *interaction_conditions(wanted))
         .where(interaction.c.id.not_in(known))
-    ).one()
-    return _figures(row)
+    )
+    return combine(map(_figures, session.execute(query.group_by(interaction.c.currency))))
 
 
 def count_contacts(session: Session, wanted: InteractionFilter) -> int:
@@ -150,6 +157,7 @@ def _sums() -> list[sa.ColumnElement[Any]]:
     return [
         sa.func.count().label("number"),
         sa.func.sum(interaction.c.cost).label("cost"),
+        sa.func.max(interaction.c.currency).label("currency"),
         sa.func.sum(interaction.c.duration_minutes).label("duration"),
         _count_if(interaction.c.direction == Direction.INBOUND.value).label("inbound"),
         _count_if(interaction.c.direction == Direction.OUTBOUND.value).label("outbound"),
@@ -167,11 +175,12 @@ def _count_if(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
 
 
 def _figures(row: Any) -> Figures:
+    """The figures of entries of one currency."""
     values = row._mapping  # noqa: SLF001 (SQLAlchemy's public way to read a row by name)
     found = {each: int(values[each.value] or 0) for each in Evaluation}
     return Figures(
         number=row.number,
-        cost=row.cost if row.cost is not None else NO_COST,
+        costs={row.currency: row.cost} if row.cost else {},
         duration_minutes=int(row.duration or 0),
         inbound=int(row.inbound or 0),
         outbound=int(row.outbound or 0),

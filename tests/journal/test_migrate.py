@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from journal import migrate
 from journal.errors import DatabaseUnusable
 from journal.store.contacts import by_key
 from journal.store.database import transaction
+from journal.store.record import interactions
 from journal.store.tables import metadata
 from tests.builders import a_person
 from tests.clock import NOW
@@ -212,6 +214,32 @@ def test_a_database_of_the_four_migrations_before_is_taken_over(empty_database_u
         with transaction(engine) as session:
             assert by_key.find_by_loose_address(session, {"adalovelace@gmail.com"})
             assert a_person(session, "Charles").id == 2
+
+
+def test_an_amount_of_before_is_in_the_currency_of_the_config(empty_database_url: str) -> None:
+    with temporary_engine(empty_database_url) as engine:
+        _run_script(engine, _BEFORE / f"0004.{engine.dialect.name}.sql")
+        with engine.begin() as connection:
+            connection.execute(sa.text(_VERSION))
+            _insert_old_interaction(connection)
+        migrate.bring_up(engine, now=NOW, currency="SEK")
+        migrate.bring_up(engine, now=NOW, currency="NOK")
+        with transaction(engine) as session:
+            (entry,) = interactions.get_many(session, [1]).values()
+            assert (int(entry.cost), entry.currency) == (12, "SEK")
+
+
+def _insert_old_interaction(connection: sa.Connection) -> None:
+    columns = sa.inspect(connection).get_columns("interaction")
+    values: dict[str, object] = {
+        each["name"]: "" if isinstance(each["type"], sa.String) else 0
+        for each in columns
+        if not each["nullable"]
+    }
+    enums = {"source": "cli", "channel": "note", "direction": "none", "initiated_by": "none"}
+    values |= {**enums, "delivery": "none", "state": "active", "id": 1, "cost": Decimal(12)}
+    values |= {"occurred_at": NOW, "logged_at": NOW, "successful": True, "response": False}
+    connection.execute(sa.insert(metadata.tables["interaction"]).values(values))
 
 
 def test_it_has_the_tables_that_a_new_one_has(empty_database_url: str, engine: Engine) -> None:

@@ -83,6 +83,7 @@ FIELDS: tuple[EntryField, ...] = (
     EntryField("full_text", relog=_UNTOLD, blank=("",)),
     EntryField("language", relog=_UNTOLD),
     EntryField("cost", Decimal, edit=_HAND, relog=_TAKEN),
+    EntryField("currency", edit=_TEMPLATE, relog=_TAKEN),
     EntryField("duration_minutes", int, edit=_HAND, relog=_TAKEN),
     EntryField("evaluation", _optional(Evaluation), edit=_HAND),
     EntryField("evaluation_note", edit=_HAND, blank=("",)),

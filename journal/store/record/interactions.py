@@ -137,6 +137,7 @@ def _interaction(
         full_text=row.full_text,
         language=row.language,
         cost=Decimal(row.cost),
+        currency=row.currency,
         duration_minutes=row.duration_minutes,
         evaluation=Evaluation(row.evaluation) if row.evaluation else None,
         evaluation_note=row.evaluation_note,

@@ -70,6 +70,7 @@ class InteractionRow(SQLModel, table=True):
     full_text: str
     language: str
     cost: Decimal = Field(sa_type=cast("Any", Money))
+    currency: str
     duration_minutes: int
     evaluation: str | None = None
     evaluation_note: str

@@ -31,7 +31,7 @@ def four(cli: CliDriver) -> None:
 def test_every_cut_adds_up_to_the_total(cli: CliDriver, by: str) -> None:
     found = cli.run_json("stats", "--by", by)
     assert sum(each["figures"]["number"] for each in found["slices"]) == 3
-    assert (found["total"]["number"], found["total"]["cost"]) == (3, "10.00")
+    assert (found["total"]["number"], found["total"]["costs"]) == (3, {"EUR": "10.00"})
 
 
 def test_a_table_has_the_total_below(cli: CliDriver) -> None:
@@ -115,3 +115,12 @@ def test_who_was_never_spoken_to_is_shown_and_how_many_there_are(cli: CliDriver)
         told = cli.run_ok("stale", "--limit", "1")
         assert "1 of 3; --limit shows more." in told
     assert "never" in cli.run_ok("stale")
+
+
+def test_amounts_of_two_currencies_are_summed_apart(cli: CliDriver) -> None:
+    (cli.folder / "rapport.toml").write_text('[company]\ncurrency = "SEK"\n', encoding="utf-8")
+    cli.run_ok("log", "Ada", "x", "-t", "call-out", "--on", "2026-02-12")
+    assert cli.run_json("stats")["total"]["costs"] == {"EUR": "10.00", "SEK": "1.00"}
+    assert "1.00 SEK + 10.00 EUR" in cli.run_ok("stats")
+    assert cli.run_json("show", "1")["currency"] == "EUR"
+    assert "cost 1.00 SEK + 2.00 EUR" in cli.run_ok("contact", "show", "Ada")

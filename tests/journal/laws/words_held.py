@@ -38,7 +38,8 @@ HELD: Mapping[str, Held] = {
     # ── the record
     "interaction": Held(
         "id occurred_at logged_at source template_version group_code channel direction"
-        " initiated_by language cost duration_minutes evaluation successful delivery campaign"
+        " initiated_by language cost currency duration_minutes evaluation successful delivery"
+        " campaign"
         " response document_type state cancelled_at cancel_deed erased_at run_id mail_id version",
         "logged_by salesperson template cancelled_by",
         _answer_all(
