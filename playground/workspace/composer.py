@@ -41,7 +41,8 @@ def run_command(client: PersonClient, place: Conversation, name: str, text: str)
             typed = MessageContent(f"{name} {sent}".strip(), [], [])
             message_lifecycle.post_message(state, place, client.account.id, typed)
         if any(answer.get(part) for part in ("text", "blocks", "attachments")):
-            message_lifecycle.post_answer(state, place.id, client.account.id, answer)
+            url = state.response_urls[payload["response_url"].rpartition("/")[2]]
+            message_lifecycle.post_command_answer(state, url, answer)
 
     return client.send("slash_commands", payload, take)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playground.workspace.block_reader import elements
 from playground.workspace.limits import check_message
 from playground.workspace.objects import Conversation, PostedMessage, ResponseUrl
-from playground.workspace.state import WorkspaceState
+from playground.workspace.state import ACK_SECONDS, WorkspaceState
 from playground.workspace.values import ApiError, Json
 
 # Slack's pages say that it cuts texts at 40,000; for apps it refuses longer ones.
@@ -125,6 +125,18 @@ def post_answer(
     post_message(state, place, state.bot_user_id, content, ephemeral_to=to, thread_ts=thread)
 
 
+def post_command_answer(state: WorkspaceState, url: ResponseUrl, body: Json) -> None:
+    """Posts the answer to a command, if it was not posted at its URL a moment before."""
+    if not _is_shown_late(state, url, body):
+        url.shown = body
+        post_answer(state, url.channel, url.user, body)
+
+
+def _is_shown_late(state: WorkspaceState, url: ResponseUrl, body: Json) -> bool:
+    """Whether a workspace more patient than Slack has shown it: an app then answers by both ways."""
+    return body == url.shown and state.clock() - url.issued_at > ACK_SECONDS
+
+
 def post_answer_at_url(state: WorkspaceState, url: ResponseUrl, body: Json) -> None:
     """Posts an answer at a response URL: five within thirty minutes, refused ones included."""
     if state.clock() - url.issued_at > URL_SECONDS:
@@ -132,4 +144,7 @@ def post_answer_at_url(state: WorkspaceState, url: ResponseUrl, body: Json) -> N
     if url.uses >= URL_USES:
         raise ApiError("used_url")
     url.uses += 1
+    if _is_shown_late(state, url, body):
+        return
+    url.shown = body
     post_answer(state, url.channel, url.user, body, url.message)

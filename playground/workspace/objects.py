@@ -236,3 +236,5 @@ class ResponseUrl:
     # The message that was interacted with: only that one can be replaced or deleted.
     message: PostedMessage | None = None
     uses: int = 0
+    # The answer to the command itself.
+    shown: Json | None = None

@@ -19,6 +19,9 @@ from playground.workspace.objects import (
 from playground.workspace.steps import StepRun
 from playground.workspace.values import Json
 
+# Whoever has had no answer by then is told that there is none.
+ACK_SECONDS = 3.0
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -41,7 +44,7 @@ class WorkspaceState:
         self.clock = clock
         self.scopes = scopes
         # As long as a trigger works; three seconds, for who does not wait longer.
-        self.ack_seconds = 3.0
+        self.ack_seconds = ACK_SECONDS
         self.people: dict[str, Account] = {}
         self.channels: dict[str, Conversation] = {}
         self.groups: dict[str, UserGroup] = {}

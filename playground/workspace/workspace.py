@@ -26,7 +26,7 @@ from playground.workspace.objects import (
 )
 from playground.workspace.person import WorkspacePerson
 from playground.workspace.socket_mode import SocketModeServer
-from playground.workspace.state import WorkspaceChange, WorkspaceState
+from playground.workspace.state import ACK_SECONDS, WorkspaceChange, WorkspaceState
 from playground.workspace.steps import StepRun, check_inputs
 from playground.workspace.values import ActionRefused, Json
 from playground.workspace.web_api import WebApi
@@ -70,7 +70,7 @@ class Workspace:
         events: Iterable[str] = DEFAULT_EVENTS,
         steps: Mapping[str, Json] | None = None,
         clock: Callable[[], float] = time.time,
-        ack_seconds: float = 3.0,
+        ack_seconds: float = ACK_SECONDS,
         retry_pauses: tuple[float, ...] = (0.0, 0.02, 0.1),
     ) -> None:
         self.state = WorkspaceState(clock=clock, scopes=frozenset(scopes))

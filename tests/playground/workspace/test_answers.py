@@ -236,3 +236,17 @@ def test_a_stranger_is_known_by_her_team(workspace: Workspace, app: ScriptedApp)
     sam.uses_shortcut("log_global")
     assert app.last_payload["user"]["team_id"] == "T0ELSEWHERE"
     assert app.last_payload["team"]["id"] == workspace.team_id
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, ["Logged", "Logged"]), (4, ["Logged"])])
+def test_who_waits_longer_than_slack_sees_a_late_answer_once(
+    clock: WorkspaceClock, seconds: int, shown: list[str]
+) -> None:
+    with Workspace(ack_seconds=60, clock=clock) as workspace:
+        alice = workspace.add_person("alice")
+        app = ScriptedApp(workspace)
+        app.response = json_response({"text": "Logged"})
+        alice.types("/log ada: called")
+        clock.advance(seconds)
+        post_to_response_url(app.last_payload["response_url"], text="Logged")
+        assert [one.plain() for one in alice.sees()] == shown
