@@ -14,7 +14,8 @@ from typing import Self
 
 from sqlalchemy import Engine
 
-from bot.slack_api.manifest import EVENTS, build_manifest
+from bot.slack_api.manifest import build_manifest, events
+from bot.slack_api.workflow_steps import step_declarations
 from journal.settings.sections import SlackSettings
 from playground import data_folder
 from playground.mailbox.mailroom import ADDRESS, Mailroom
@@ -134,8 +135,10 @@ def _open_mailroom(options: PlaygroundOptions, hub: EventHub) -> Mailroom:
 
 
 def _open_workspace() -> Workspace:
-    slack = SlackSettings()
-    return Workspace(commands=(slack.log_command, slack.command), events=EVENTS)
+    """With the steps of workflows, which need no paid plan here."""
+    slack = SlackSettings(workflow_steps=True)
+    commands = (slack.log_command, slack.command)
+    return Workspace(commands=commands, events=events(slack), steps=step_declarations())
 
 
 def _add_residents(workspace: Workspace, zone: str) -> Iterable[Resident]:

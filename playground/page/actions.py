@@ -26,6 +26,7 @@ from playground.workspace import (
 from playground.workspace.block_reader import BlockElement
 from playground.workspace.client import Surface
 from playground.workspace.input_state import MULTI_VALUE_SLOTS, SLOTS
+from playground.workspace.steps import typed_inputs
 from playground.workspace.values import Json
 
 LARGEST_FILE = 10_000_000
@@ -306,6 +307,24 @@ def _find_element(surface: Surface, request: Json) -> BlockElement:
 
 
 _Action = Callable[[PageContext, WorkspacePerson, Json], Json]
+# ── steps of workflows ──────────────────────────────────────────────────────────────────────────
+
+_STEP_SECONDS = 5.0
+
+
+def _run_step(context: PageContext, person: WorkspacePerson, request: Json) -> Json:
+    """Runs a step as a workflow of this person would, and answers how it ended."""
+    step, typed = _text_field(request, "id"), request.get("inputs")
+    declared = context.workspace.state.steps.get(step)
+    if declared is None or not isinstance(typed, dict):
+        raise MalformedRequest("There is no such step.")
+    given = {str(name): str(value) for name, value in typed.items()}
+    run = context.workspace.run_step(step, typed_inputs(declared, person.id, given))
+    if not run.ended.wait(_STEP_SECONDS):
+        raise ActionRefused("Rapport did not end the step. Try again in a second.")
+    return {"outputs": run.outputs, "failed": run.error}
+
+
 _ACTIONS: Mapping[str, _Action] = {
     "type": _type_text,
     "click": _click,
@@ -316,4 +335,5 @@ _ACTIONS: Mapping[str, _Action] = {
     "home": _open_home,
     "shortcut": _use_shortcut,
     "upload": _upload_file,
+    "step": _run_step,
 }

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from playground.page.context import PageContext, Resident
 from playground.workspace import Conversation, File, PostedMessage, WorkspaceView
 from playground.workspace.state import WorkspaceState
+from playground.workspace.steps import USER_TYPE
 from playground.workspace.values import Json
 
 # The page shows only the newest messages of each channel.
@@ -33,6 +34,7 @@ def person_snapshot(context: PageContext, me: Resident) -> Json:
         "app": {"id": workspace.bot_user_id, "name": "Rapport"},
         "commands": _command_list(context.features.get("slash_commands", ())),
         "shortcuts": _shortcut_list(context.features.get("shortcuts", ())),
+        "steps": [_step_json(*one) for one in workspace.state.steps.items()],
         **snapshot,
         "tour": context.tour(),
     }
@@ -66,6 +68,28 @@ def _command_list(listed: Sequence[Mapping[str, str]]) -> list[Json]:
 
 def _shortcut_list(listed: Sequence[Mapping[str, str]]) -> list[Json]:
     return [{"id": one["callback_id"], "name": one["name"], "kind": one["type"]} for one in listed]
+
+
+def _step_json(step: str, declared: Json) -> Json:
+    """A step of workflows, with the inputs that a person fills in: whoever begins it is known."""
+    inputs = [
+        {
+            "name": name,
+            "title": one["title"],
+            "about": one["description"],
+            "type": one["type"].rpartition("/")[2],
+            "required": one["is_required"],
+        }
+        for name, one in declared["input_parameters"].items()
+        if one["type"] != USER_TYPE
+    ]
+    return {
+        "id": step,
+        "title": declared["title"],
+        "about": declared["description"],
+        "inputs": inputs,
+        "outputs": {n: one["title"] for n, one in declared["output_parameters"].items()},
+    }
 
 
 def _message_list(state: WorkspaceState, channel: Conversation, user: str) -> list[Json]:

@@ -4,16 +4,18 @@ A step must be one that the app has declared, with the inputs that it needs; wha
 held against its declaration, as Slack does.
 """
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playground.workspace.values import ActionRefused, ApiError, Json
 
+USER_TYPE = "slack#/types/user_id"
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
     "boolean": bool,
-    "slack#/types/user_id": str,
+    USER_TYPE: str,
     "slack#/types/date": str,
     "slack#/types/timestamp": int,
 }
@@ -29,6 +31,7 @@ class StepRun:
     state: str = "running"
     outputs: Json = field(default_factory=dict)
     error: str = ""
+    ended: threading.Event = field(default_factory=threading.Event)
 
 
 def check_inputs(declared: Json, inputs: Json) -> None:
@@ -42,6 +45,26 @@ def check_inputs(declared: Json, inputs: Json) -> None:
             raise ActionRefused(f"The step takes no {value!r} as {name!r}.")
 
 
+def typed_inputs(declared: Json, person: str, typed: Mapping[str, str]) -> Json:
+    """The inputs of a step that this person begins, from what they typed into its fields."""
+    inputs: Json = {}
+    for name, parameter in declared["input_parameters"].items():
+        text = typed.get(name, "").strip()
+        if parameter["type"] == USER_TYPE:
+            inputs[name] = person
+        elif text:
+            inputs[name] = _typed_value(parameter, text)
+    return inputs
+
+
+def _typed_value(parameter: Json, text: str) -> object:
+    if _TYPES[parameter["type"]] is not int:
+        return text
+    if not (text.isascii() and text.isdigit()):
+        raise ActionRefused(f"{parameter['title']} is a number.")
+    return int(text)
+
+
 def complete(run: StepRun, declared: Json, outputs: Json) -> None:
     _require_running(run)
     parameters = declared["output_parameters"]
@@ -50,11 +73,13 @@ def complete(run: StepRun, declared: Json, outputs: Json) -> None:
     if missing or wrong:
         raise ApiError("parameter_validation_failed")
     run.state, run.outputs = "completed", dict(outputs)
+    run.ended.set()
 
 
 def fail(run: StepRun, error: str) -> None:
     _require_running(run)
     run.state, run.error = "failed", error
+    run.ended.set()
 
 
 def _require_running(run: StepRun) -> None:

@@ -4,6 +4,7 @@ import { act } from "./api.js";
 import { attaching } from "./attaching.js";
 import { el, icon, newId } from "./dom.js";
 import { menuButton } from "./popup.js";
+import { stepItems } from "./steps.js";
 import { directMessages, on, store } from "./store.js";
 
 const KEPT = 50;
@@ -77,13 +78,14 @@ function place(it) {
 }
 
 function shortcuts() {
-  return store.state.shortcuts
+  const global = store.state.shortcuts
     .filter((one) => one.kind === "global")
     .map((one) => ({
       text: one.name,
       description: "Rapport",
       run: () => act({ act: "shortcut", id: one.id }, { shortcut: one.id }),
     }));
+  return [...global, ...stepItems()];
 }
 
 // ── sending ─────────────────────────────────────────────────────────────────────────────────────
