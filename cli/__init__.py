@@ -30,6 +30,7 @@ mail_rows           mails as rows
 mail_text           the outcome of a mail in sentences
 mail_explanation    a decision explained to an admin
 explained_mail      a mail's text line by line, with what cut it
+mailbox_choice      in whose drafts a letter is put
 mailbox_text        the health of a mailbox in sentences
 money_text          amounts with their currencies
 triage_text         the result of triage in sentences

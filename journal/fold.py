@@ -129,6 +129,11 @@ def base_subject(subject: str) -> str:
     return name_key(rest)
 
 
+def answer_subject(subject: str) -> str:
+    """`"Offer"` → `"Re: Offer"`; what is an answer already stays as it is."""
+    return subject if _REPLY_PREFIX.match(subject) else f"Re: {subject}"
+
+
 def one_line(text: str, *, longest: int) -> str:
     return clean(" ".join(text.split()), longest=longest)
 

@@ -19,21 +19,29 @@ from sqlmodel import Session
 
 from journal.context import RecordConfig
 from journal.errors import RequestRefused
+from journal.fold import answer_subject, domain_of
 from journal.model import (
     Actor,
     AddressKind,
     CardTopicKind,
+    Channel,
     Contact,
+    Correspondence,
     DeedKind,
     DeliveryState,
+    DraftMailbox,
     Interaction,
     Letter,
+    LetterDenial,
     LetterState,
     NewInteraction,
     Recorded,
     RecordOutcome,
+    Template,
 )
 from journal.record import Note, clean_attachment, entry_from_note, get_contacts
+from journal.rendering import MailValues, has_postal_address
+from journal.settings.mail_settings import MailboxSettings
 from journal.store.record import (
     interactions,
     outgoing_letters,
@@ -55,42 +63,81 @@ def write(
     actor: Actor,
     note: Note,
     *,
-    mailbox: str,
-    domain: str,
+    mailbox: MailboxSettings,
     answers: int | None = None,
     now: datetime,
 ) -> RecordOutcome:
     """Log the letter, and promise its draft to the mailbox. One deed, which can be undone."""
     people = get_contacts(session, note.contacts)
-    require_addresses(people, now)
     new = replace(
         entry_from_note(config, actor, note, people, now=now), delivery=DeliveryState.SENDING
     )
     outcome = recording.add(session, new, actor=actor, now=now, files=config.files)
     if not isinstance(outcome, Recorded):
         return outcome
-    key = secrets.token_hex(12)
-    outgoing_letters.add(
-        session,
-        outcome.number,
-        key=key,
-        mailbox=mailbox,
-        message_id=f"rapport.{key}@{domain}",
-        answers=answers,
-        now=now,
+    promise_draft(
+        session, outcome.number, draft_mailbox(mailbox, new.salesperson), answers=answers, now=now
     )
     done = {"number": outcome.number}
     deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
     return replace(outcome, deed=deed)
 
 
-def require_addresses(people: Sequence[Contact], now: datetime) -> None:
-    for each in people:
-        if not mail_address(each, now):
-            raise RequestRefused(
-                f"{each.name} ({each.number}) has no email address that holds today, so there is "
-                f"nobody to write to. Add one: rapport contact edit {each.number} -e ADDRESS"
-            )
+def promise_draft(
+    session: Session,
+    number: int,
+    mailbox: DraftMailbox,
+    *,
+    answers: int | None = None,
+    now: datetime,
+) -> None:
+    """The entry's mail is to be put among the drafts, under a key that nobody can guess."""
+    key = secrets.token_hex(12)
+    outgoing_letters.add(
+        session,
+        number,
+        key=key,
+        mailbox=mailbox.name,
+        message_id=f"rapport.{key}@{mailbox.domain}",
+        answers=answers,
+        now=now,
+    )
+
+
+def draft_mailbox(mailbox: MailboxSettings, writer: str) -> DraftMailbox:
+    """What stands behind the @ of a Message-ID is a domain of ours."""
+    own = map(domain_of, (mailbox.user, *mailbox.addresses, writer))
+    return DraftMailbox(mailbox.name, next(filter(None, own), "localhost"))
+
+
+def own_mailboxes(boxes: Sequence[MailboxSettings], writer: str) -> tuple[MailboxSettings, ...]:
+    """Those of whoever writes, by their address; else the only one that there is."""
+    own = [box for box in boxes if writer in {a.casefold() for a in (box.user, *box.addresses)}]
+    return tuple(own or (boxes if len(boxes) == 1 else ()))
+
+
+def find_denial(template: Template, each: Contact, now: datetime) -> LetterDenial | None:
+    if each.is_closed:
+        return LetterDenial.CLOSED
+    if template.correspondence is Correspondence.DRAFT and not mail_address(each, now):
+        return LetterDenial.NO_EMAIL
+    is_letter = (template.correspondence, template.channel) == (
+        Correspondence.DOCUMENT,
+        Channel.LETTER,
+    )
+    if is_letter and not has_postal_address(each):
+        return LetterDenial.NO_POSTAL_ADDRESS
+    return None
+
+
+def as_answer(session: Session, note: Note, number: int) -> Note:
+    """The note as an answer to the mail of this entry: its subject, and the last mail for the template."""
+    last = outgoing_letters.find_last_mail(session, number)
+    if last is None:
+        raise RequestRefused(f"#{number} is no mail, so there is nothing to answer.")
+    values = MailValues(last.subject, last.from_name, last.from_address)
+    subject = note.subject or answer_subject(last.subject)
+    return replace(note, subject=subject, last_mail=values)
 
 
 def mail_address(each: Contact, now: datetime) -> str:
@@ -116,6 +163,13 @@ def set_drafted(session: Session, letter: Letter, *, by: str, now: datetime) -> 
     _set_delivery(session, letter.interaction, DeliveryState.DRAFTED, by, now)
 
 
+def set_error(session: Session, letter: Letter, error: str, *, now: datetime) -> None:
+    """The draft could not be put there; whoever wrote it sees why, once for each reason."""
+    if letter.error != error:
+        outgoing_letters.update(session, letter.id, {"error": error})
+        cards.touch(session, CardTopicKind.INTERACTION, [letter.interaction], now=now)
+
+
 def set_not_sent(session: Session, letter: Letter, *, by: str, now: datetime) -> None:
     outgoing_letters.update(session, letter.id, {"state": LetterState.NOT_SENT.value})
     _set_delivery(session, letter.interaction, DeliveryState.NOT_SENT, by, now)
@@ -137,6 +191,7 @@ def _set_delivery(
     interactions.update(session, number, entry.version, {"delivery": delivery.value})
     change = ("delivery", entry.delivery.value, delivery.value)
     interactions.add_changes(session, number, [change], by=by, deed_id=None, now=now)
+    cards.touch(session, CardTopicKind.INTERACTION, [number], now=now)
 
 
 def set_sent(

@@ -27,6 +27,7 @@ from journal.model import (
     Direction,
     Document,
     Draft,
+    DraftMailbox,
     Duplicate,
     DuplicateBasis,
     Evaluation,
@@ -72,7 +73,11 @@ class Note:
     attachments: tuple[NewAttachment, ...] = ()
     # The template's files, if they were merged before the transaction began.
     merged: tuple[NewAttachment, ...] | None = None
+    # The last mail of the conversation that is answered, for the template.
+    last_mail: "rendering.MailValues | None" = None
     request_key: str | None = None
+    # Of a run of drafts.
+    draft_mailbox: DraftMailbox | None = None
 
 
 def log_note(
@@ -164,6 +169,15 @@ def _render(
     return values, rendering.render(template, language, values)
 
 
+def render_note(
+    config: RecordConfig, actor: Actor, note: Note, main: Contact, *, now: datetime
+) -> "rendering.RenderedTemplate":
+    """What the template says to this contact, for whoever is to read it first; files by name alone."""
+    template = template_for(config, actor, note.template)
+    salesperson = _salesperson_of(note, actor, main)
+    return _render(config, note, main, template, (salesperson, now))[1]
+
+
 def merge_note(
     config: RecordConfig,
     actor: Actor,
@@ -251,6 +265,7 @@ def _template_values(
         language=language,
         salesperson=salesperson,
         occurred_at=occurred_at,
+        mail=note.last_mail,
         document=note.document,
         campaign=note.campaign,
     )

@@ -1,11 +1,12 @@
 """A note as JSON, kept with a run until each member's turn comes."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from journal.model import Direction, Evaluation
+from journal.model import Direction, DraftMailbox, Evaluation
 from journal.record import Note
 
 
@@ -27,6 +28,7 @@ def plan_from_note(note: Note) -> dict[str, Any]:
         "response": note.response,
         "follow_up_on": note.follow_up_on.isoformat() if note.follow_up_on else "",
         "language": note.language,
+        "drafts": asdict(note.draft_mailbox) if note.draft_mailbox else None,
     }
 
 
@@ -49,4 +51,5 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
         response=plan["response"],
         follow_up_on=date.fromisoformat(plan["follow_up_on"]) if plan["follow_up_on"] else None,
         language=plan["language"],
+        draft_mailbox=DraftMailbox(**plan["drafts"]) if plan.get("drafts") else None,
     )

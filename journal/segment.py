@@ -22,6 +22,7 @@ from journal.model import (
     CancelReason,
     ContactFilter,
     DeedKind,
+    DeliveryState,
     NewAttachment,
     Recorded,
     RecordOutcome,
@@ -31,6 +32,7 @@ from journal.model import (
     SkippedMember,
     SkipReason,
 )
+from journal.outgoing_letter import promise_draft
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
 from journal.run_plan import note_from_plan, plan_from_note
 from journal.store.contacts import contacts, segments
@@ -256,12 +258,14 @@ def step(
             entry_from_note(config, actor, _own_files(note, each.id, letters), [each], now=now),
             run_id=run_id,
             request_key=f"run:{run_id}:{each.id}",
+            delivery=DeliveryState.SENDING if note.draft_mailbox else DeliveryState.NONE,
         )
         for each in get_contacts(session, ids)
     ]
     outcomes = recording.add_many(
         session, news, actor=actor, deed=run.deed, now=now, files=config.files
     )
+    _promise_drafts(session, note, outcomes, now)
     runs.settle(
         session,
         run_id,
@@ -269,6 +273,14 @@ def step(
         now=now,
     )
     return len(ids) + len(merged)
+
+
+def _promise_drafts(
+    session: Session, note: Note, outcomes: Sequence[RecordOutcome], now: datetime
+) -> None:
+    for each in outcomes if note.draft_mailbox else ():
+        if note.draft_mailbox and isinstance(each, Recorded):
+            promise_draft(session, each.number, note.draft_mailbox, now=now)
 
 
 def _own_files(

@@ -14,20 +14,23 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from sqlmodel import Session
 
+from journal import record
 from journal import segment as segment_use_case
 from journal.context import RecordConfig
 from journal.exchange.formula_guard import BOM, guard_formula
 from journal.letters.merger import Merger
-from journal.model import Actor, Contact, NewAttachment, Segment
+from journal.model import Actor, Contact, LetterDenial, NewAttachment, Segment, Template
 from journal.note_letters import OpenSession, has_files_to_merge
-from journal.record import get_contacts, merge_note
-from journal.rendering import has_postal_address, postal_lines
+from journal.outgoing_letter import find_denial
+from journal.record import Note, get_contacts, merge_note
+from journal.rendering import RenderedTemplate, postal_lines
 from journal.run_plan import note_from_plan
 from journal.store.contacts import contacts, segments
 from journal.store.record import interactions, runs
 
 # So many letters wait in memory, and are logged in one transaction.
 LETTERS_AT_ONCE = 20
+PREVIEWED = 3
 _COMPRESSED = frozenset({"pdf", "docx", "zip", "png", "jpg", "jpeg"})
 
 
@@ -47,11 +50,32 @@ class LetterLabel:
     lines: tuple[str, ...]
 
 
-def find_unreachable(session: Session, segment: Segment, *, now: datetime) -> tuple[Contact, ...]:
-    """The members to whom no letter could be sent by post."""
+def find_unreachable(
+    session: Session, segment: Segment, template: Template, *, now: datetime
+) -> tuple[Contact, ...]:
+    """The members to whom nothing could be written by this template: no address, of post or mail."""
     members = segments.members(session, segment, now=now)
     found = contacts.get_many(session, members).values()
-    return tuple(each for each in found if not has_postal_address(each))
+    return tuple(
+        each
+        for each in found
+        if find_denial(template, each, now)
+        in {LetterDenial.NO_EMAIL, LetterDenial.NO_POSTAL_ADDRESS}
+    )
+
+
+def preview_texts(
+    session: Session,
+    config: RecordConfig,
+    actor: Actor,
+    note: Note,
+    due: Sequence[int],
+    *,
+    now: datetime,
+) -> tuple[tuple[Contact, RenderedTemplate], ...]:
+    """What the first members would get, for whoever is to decide."""
+    people = get_contacts(session, due[:PREVIEWED])
+    return tuple((each, record.render_note(config, actor, note, each, now=now)) for each in people)
 
 
 def step(

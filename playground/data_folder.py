@@ -74,10 +74,11 @@ def empty_folder(folder: Path) -> None:
             one.unlink()
 
 
-def write_config(folder: Path, zone: str) -> Path:
+def write_config(folder: Path, zone: str, more: str = "") -> Path:
+    """Writes the config, unless there is one; `more` is what samples add to it."""
     file = folder / CONFIG_FILE
     if not file.exists():
-        write_atomically(file, _CONFIG_TEMPLATE.format(zone=zone).encode())
+        write_atomically(file, (_CONFIG_TEMPLATE.format(zone=zone) + more).encode())
     return file
 
 

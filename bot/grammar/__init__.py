@@ -52,6 +52,7 @@ from bot.grammar.requests import (
     UnreadableRequest,
     Verb,
     WhyRequest,
+    WriteRequest,
 )
 from bot.grammar.template_match import match_template
 from bot.grammar.verbs import verb_word
@@ -87,6 +88,7 @@ __all__ = [
     "UnreadableRequest",
     "Verb",
     "WhyRequest",
+    "WriteRequest",
     "match_template",
     "normalise",
     "read_command",

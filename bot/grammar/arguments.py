@@ -23,6 +23,7 @@ from bot.grammar.requests import (
     TriageRequest,
     UnreadableRequest,
     Verb,
+    WriteRequest,
 )
 from bot.grammar.words import EVERY_WORDS, ME_WORDS, MINE_WORDS, NEVER_WORDS, NEXT_WORDS
 from bot.language.translator import N_
@@ -222,6 +223,15 @@ def read_rhythm(args: VerbArguments) -> Request:
             return RhythmRequest(strip_quotes(" ".join(name)), days)
     why = N_("Say who, and how often: `rhythm ada 30d`, or `rhythm ada off`.")
     return args.unreadable_request(Verb.RHYTHM, "words", why)
+
+
+def read_write(args: VerbArguments) -> Request:
+    """`ada -t offer`."""
+    flag = Flag("template", flag_values.word_reader("template", "offer"))
+    read = read_flags(args.rest, flags_by_name({"t template type": flag}))
+    if read.problems:
+        return UnreadableRequest(Verb.WRITE, read.problems, args.rest)
+    return WriteRequest(who=strip_quotes(read.rest), **read.fields)
 
 
 def read_new(args: VerbArguments) -> Request:

@@ -138,6 +138,7 @@ READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
     Verb.PREFS: _verb_alone_reader(Verb.PREFS, PrefsRequest()),
     Verb.HELP: _read_help,
     Verb.LOG: _read_log,
+    Verb.WRITE: arguments.read_write,
     Verb.COMMENT: arguments.read_comment,
     Verb.DRAFTS: _verb_alone_reader(Verb.DRAFTS, DraftsRequest()),
 }

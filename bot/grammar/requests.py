@@ -35,6 +35,7 @@ class Verb(StrEnum):
     DRAFTS = "drafts"
     DUE = "due"
     RHYTHM = "rhythm"
+    WRITE = "write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,14 @@ class RhythmRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """A letter or a mail from a template; the form asks for what is left out."""
+
+    who: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownRequest:
     """No verb; `typed` is the whole line, `nearest` what may have been meant."""
 
@@ -284,6 +293,7 @@ Request = (
     | DraftsRequest
     | DueRequest
     | RhythmRequest
+    | WriteRequest
     | UnknownRequest
     | UnreadableRequest
 )

@@ -60,6 +60,19 @@ VERBS: Mapping[Verb, VerbEntry] = {
         example="log",
         takes_text=True,
     ),
+    Verb.WRITE: VerbEntry(
+        VerbWords(
+            en="write answer",
+            sv="skriv svara",
+            nb="skriv svar",
+            fi="kirjoita vastaa",
+            nl="schrijf beantwoord",
+            ru="написать напиши ответить",
+        ),
+        "write <who> [-t offer]",
+        N_("Writes a mail or a letter from a template, for you to read and change first."),
+        example="write",
+    ),
     Verb.HISTORY: VerbEntry(
         VerbWords(
             en="history list entries",

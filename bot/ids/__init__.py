@@ -10,6 +10,7 @@ sends, and raise `OutOfDate` for anything else. `bot/dispatch` reports that for 
     find           ids of history, contacts, cancel and restore, figures
     triage         ids of triage
     admin          ids of purges and of segments
+    letter         ids of writing from templates, and what its form keeps
     menu           ids of the menu, Home, help and preferences
     form_metadata  what a form for logging keeps in its private metadata
     history_query  which list and which page, as the value of a button

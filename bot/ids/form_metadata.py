@@ -50,7 +50,7 @@ class FormMetadata:
 
 
 # Slack takes 3000 letters of metadata; an address longer than this is not one of Slack's.
-_LONGEST_URL = 1000
+LONGEST_URL = 1000
 
 
 def pack_form_metadata(form: FormMetadata) -> str:
@@ -65,7 +65,7 @@ def pack_form_metadata(form: FormMetadata) -> str:
             "r": str(form.round or ""),
             "k": str(form.contacts_added or ""),
             "how": origin.reply_mode.value,
-            "to": origin.response_url if len(origin.response_url) <= _LONGEST_URL else "",
+            "to": origin.response_url if len(origin.response_url) <= LONGEST_URL else "",
             "ch": origin.channel,
             "ts": origin.ts,
         }

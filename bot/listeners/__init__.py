@@ -36,6 +36,9 @@ The map:
     rhythm            who waits for a word, and how often contacts are spoken to
     contact_forms     contacts added and changed
     contact_on_top    a contact added on top of a form to log goes into that form
+    letters           the form to write with: opened, merged anew as it is changed
+    letter_writing    a written letter: put among the drafts, or given as a file
+    segment_writing   letters to a segment: shown first, then a run
     segments          segments shown; the preview of a run
     segment_runs      a segment's run: started, continued, undone, restored
     triage            mails that wait for a person: the list and the cards

@@ -73,6 +73,7 @@ def contact_card(
         changes=changes,
         names=contact_search.colleague_names(session, {change.by for change in changes}),
         rhythm_days=_rhythm_days(context, session, each),
+        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
     )
     return contact_view.card(user.t, content, now=context.now, head=head)
 

@@ -7,7 +7,6 @@ from functools import partial
 from sqlmodel import Session
 
 from bot.answers import Answer, InBackground, Nothing, Reply, SendFile, Several
-from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.dispatch import Listener
@@ -16,7 +15,6 @@ from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.language.translator import Translator
 from bot.listeners import cancelling, entry_forms
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import (
@@ -28,14 +26,15 @@ from bot.listeners.shared.entry_access import (
     show_current,
     stale_reason,
 )
+from bot.listeners.shared.entry_files import attachment_file
 from bot.listeners.shared.record_and_reply import HeadSentence, about_entry, entry_card
 from bot.messages import entry as entry_text
 from bot.views.entry_details import EntryDetails, details_message
 from journal import correct
 from journal.correct import Edited
-from journal.model import Attachment, Blocked, Card, CardKind, Interaction
+from journal.model import Blocked, Card, CardKind, Interaction
 from journal.store.mail import mail_senders
-from journal.store.record import interactions
+from journal.store.record import interactions, outgoing_letters
 
 # The same number as a form takes.
 _MOST_FILES = 10
@@ -66,7 +65,16 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
     names = contact_search.colleague_names(session, keys - {""})
     sender = mail_senders.find_sender(session, entry)
     may_change = entry_number in contact_search.changeable_numbers(context, session, user, [entry])
-    details = EntryDetails(entry, comments, changes, names, sender, may_change=may_change)
+    details = EntryDetails(
+        entry,
+        comments,
+        changes,
+        names,
+        sender,
+        may_change=may_change,
+        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
+        letter=outgoing_letters.get(session, entry_number),
+    )
     return details_message(t, details, now=context.now)
 
 
@@ -97,26 +105,11 @@ def send_files(context: BotContext, click: Click) -> Answer:
             )
     # One after the other, since each may be large.
     each_later = tuple(
-        InBackground(partial(_attachment_file, t=t, entry_number=entry_number, file=each))
+        InBackground(partial(attachment_file, t=t, entry_number=entry_number, file=each))
         for each in files
     )
     coming = Message(entry_text.files_are_coming(t, entry_number, len(files)))
     return InBackground(lambda _context: Several(each_later), Reply(coming), is_export=True)
-
-
-def _attachment_file(
-    context: BotContext, *, t: Translator, entry_number: int, file: Attachment
-) -> Answer:
-    content, name = (
-        context.config.files.read(file.digest),
-        builders.one_line(file.name, 100),
-    )
-    if content is None:
-        return Reply(builders.sentence(entry_text.file_is_gone(t, entry_number, name)))
-    if not content:
-        # Slack refuses an empty file.
-        return Reply(builders.sentence(entry_text.file_is_empty(t, entry_number, name)))
-    return SendFile(file.name, content, entry_text.file_title(t, entry_number, name))
 
 
 def render_entry_card(

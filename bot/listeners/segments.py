@@ -118,6 +118,7 @@ def _segment_overview(
         skipped=found.skipped,
         run=last,
         run_begun_by=colleague_name(session, last.by) if last else "",
+        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
         may_undo=last is not None
         and (last.by == user.actor.key or user.actor.role is not Role.MEMBER),
     )

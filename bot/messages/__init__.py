@@ -17,6 +17,7 @@ that.
     stats             figures
     contact           contacts
     rhythm            who waits for a word, and how often
+    letters           writing from templates
     segment           segments and their runs
     triage            mails that wait for a person
     triage_forms      the forms of triage

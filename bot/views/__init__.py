@@ -18,7 +18,9 @@ contact            the card of a contact
 contact_form       the forms to add and change a contact
 rhythm             contacts who wait for a word
 contact_labels     a contact in a line, a picker, a button
+letter_form        the form to write with, from a template
 segment            segments, a run's question and its card
+segment_letters    letters to a segment, the first ones as they would be
 triage             waiting mails: the list, the card of one, the counter
 triage_forms       the forms of triage
 mail_explanation   mails with their outcome and reason

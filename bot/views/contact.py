@@ -9,9 +9,11 @@ from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.find import FindId
 from bot.ids.history_query import HistoryQuery, pack_history_query
+from bot.ids.letter import LetterId, LetterStart, pack_letter_start
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import contact as contact_text
+from bot.messages import letters as letters_text
 from bot.messages import rhythm as rhythm_text
 from bot.views.contact_form import new_form as new_form  # noqa: PLC0414 (for other parts)
 from bot.views.contact_labels import contact_line, contact_title
@@ -37,6 +39,8 @@ class ContactCardContent:
     names: Mapping[str, str] = field(default_factory=dict)
     # Every how many days they are to be spoken to; 0 where nobody said.
     rhythm_days: int = 0
+    # Whether the reader has a template to write from.
+    can_write: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def card(t: Translator, content: ContactCardContent, *, now: datetime, head: str
         ),
         builders.fields(*_facts(t, content, now)),
         builders.context(builders.plain_text(_year_figures(t, content.year), 500)),
-        _card_buttons(t, each),
+        _card_buttons(t, content),
         *_last_entries(t, content, now),
         *_last_changes(t, content, now),
     ]
@@ -131,9 +135,14 @@ def _year_figures(t: Translator, year: Figures) -> str:
     return " · ".join(facts)
 
 
-def _card_buttons(t: Translator, each: Contact) -> Block:
+def _card_buttons(t: Translator, content: ContactCardContent) -> Block:
+    each = content.contact
+    write = builders.button(
+        t(letters_text.WRITE), LetterId.OPEN, pack_letter_start(LetterStart((each.id,)))
+    )
     return builders.actions(
         *(() if each.is_closed else (_log_button(t, each),)),
+        *((write,) if content.can_write and not each.is_closed else ()),
         builders.button(
             t(contact_text.HISTORY),
             FindId.HISTORY,

@@ -11,10 +11,12 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import Ref, pack
 from bot.ids.find import FindId
+from bot.ids.letter import LetterId, LetterStart, pack_letter_start
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
+from bot.messages import letters as letters_text
 from bot.messages import line as line_text
 from bot.views.entry_line import entry_line
 from journal.line import LeftOver, LineCost
@@ -22,6 +24,8 @@ from journal.model import (
     UNDONE,
     Interaction,
     InteractionState,
+    Letter,
+    LetterState,
     MailSender,
     Template,
     read_cancel_reason,
@@ -53,6 +57,9 @@ class CardExtras:
     may_change: bool = True
     # What was noticed in the line that it was logged by, and is not in it.
     left_over: tuple[LeftOver, ...] = ()
+    # Whether the reader has a template to write from; the letter that the entry is.
+    can_write: bool = False
+    letter: Letter | None = None
 
 
 NO_EXTRAS = CardExtras()
@@ -80,7 +87,12 @@ def _active_card(t: Translator, entry: Interaction, now: datetime, extras: CardE
     head = extras.head or short_entry_line(t, entry, now=now)
     details = " · ".join(card_details(t, entry, extras, now=now))
     left = left_over_notes(t, extras.left_over)
-    notes = [details, *sender_remarks(t, extras.sender), *extras.notes, *left]
+    remarks = (
+        *sender_remarks(t, extras.sender),
+        *delivery_remark(t, entry, extras.letter),
+        *waiting_remark(t, extras.letter),
+    )
+    notes = [details, *remarks, *extras.notes, *left]
     notes = [each for each in notes if each]
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(head, bold=True)),
@@ -154,7 +166,18 @@ def _buttons(t: Translator, entry: Interaction, extras: CardExtras) -> Iterator[
     if extras.deed:
         undone = pack({"e": value, "d": str(extras.deed)})
         yield builders.button(t(entry_text.UNDO), LogId.UNDO, undone)
+    if extras.can_write:
+        yield write_button(t, entry)
     yield builders.overflow(LogId.ENTRY_MENU, _menu_options(t, entry, extras))
+
+
+def write_button(t: Translator, entry: Interaction) -> Element:
+    """To whom the entry was about; a mail is answered in its conversation."""
+    is_mail = entry.mail_id is not None
+    contacts = [each.contact_id for each in entry.participants if each.contact_id is not None]
+    start = LetterStart(tuple(contacts), entry.number if is_mail else 0)
+    label = t(letters_text.ANSWER) if is_mail else t(letters_text.WRITE)
+    return builders.button(label, LetterId.OPEN, pack_letter_start(start))
 
 
 def _menu_options(t: Translator, entry: Interaction, extras: CardExtras) -> list[Element]:
@@ -213,6 +236,22 @@ def sender_remarks(t: Translator, sender: MailSender | None) -> tuple[str, ...]:
     address = builders.one_line(sender.address, 200)
     named = () if sender.is_known else (entry_text.written_from(t, address),)
     return (*named, *(entry_text.mail_warning(t, each) for each in sender.warnings))
+
+
+def delivery_remark(t: Translator, entry: Interaction, letter: Letter | None) -> tuple[str, ...]:
+    """What became of a letter, where the entry is one."""
+    if letter is None:
+        return ()
+    state = labels_text.delivery_name(t, entry.delivery)
+    reason = builders.one_line(entry.delivery_reason, 300)
+    return (letters_text.delivery_line(t, f"{state} {reason}".strip()),)
+
+
+def waiting_remark(t: Translator, letter: Letter | None) -> tuple[str, ...]:
+    """What keeps the draft of a letter from its mailbox."""
+    if letter is None or letter.state is not LetterState.WANTED or not letter.error:
+        return ()
+    return (letters_text.draft_waits(t, builders.one_line(letter.error, 500)),)
 
 
 def cancel_details(

@@ -18,6 +18,8 @@ from bot.views.entry_card import (
     entry_ref,
     sender_remarks,
     short_entry_line,
+    waiting_remark,
+    write_button,
 )
 from journal.model import (
     Channel,
@@ -28,6 +30,7 @@ from journal.model import (
     FieldChange,
     Interaction,
     InteractionState,
+    Letter,
     MailSender,
     contact_number,
     participants_from_history,
@@ -49,6 +52,8 @@ class EntryDetails:
     names: Mapping[str, str] = field(default_factory=dict)
     sender: MailSender | None = None
     may_change: bool = True
+    can_write: bool = False
+    letter: Letter | None = None
 
 
 def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> Message:
@@ -58,7 +63,10 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
     struck = entry.state is InteractionState.CANCELLED
     head = short_entry_line(t, entry, now=now)
     rows = list(_rows(t, details, now))
-    remarks = sender_remarks(t, details.sender)
+    remarks = (
+        *sender_remarks(t, details.sender),
+        *waiting_remark(t, details.letter),
+    )
     blocks = [
         builders.rich_text_block(builders.rich_text_piece(head, bold=True, struck=struck)),
         builders.rich_text_block(*_labelled_values(rows)),
@@ -68,7 +76,7 @@ def details_message(t: Translator, details: EntryDetails, *, now: datetime) -> M
         *_comments(t, details, now),
         *_changes(t, details, now),
         # This card is not kept up to date: results are shown beside it.
-        builders.actions(*_buttons(t, entry, may_change=details.may_change)),
+        builders.actions(*_buttons(t, details)),
     ]
     facts = "; ".join(f"{label}: {value}" for label, value in rows)
     return Message(
@@ -226,7 +234,8 @@ _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
 }
 
 
-def _buttons(t: Translator, entry: Interaction, *, may_change: bool) -> Iterator[Element]:
+def _buttons(t: Translator, details: EntryDetails) -> Iterator[Element]:
+    entry, may_change = details.entry, details.may_change
     value = str(entry_ref(entry))
     is_cancelled = entry.state is InteractionState.CANCELLED
     if may_change and is_cancelled:
@@ -234,6 +243,8 @@ def _buttons(t: Translator, entry: Interaction, *, may_change: bool) -> Iterator
     if may_change and not is_cancelled:
         yield builders.button(t(entry_text.EDIT), LogId.EDIT, value)
     yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
+    if details.can_write and not is_cancelled:
+        yield write_button(t, entry)
     if may_change and not is_cancelled:
         yield builders.button(t(entry_text.EVALUATE), LogId.EVALUATE, value)
         yield builders.button(t(entry_text.FOLLOW_UP_BUTTON), LogId.FOLLOW, value)

@@ -12,6 +12,7 @@ from bot.ids import OutOfDate, parse_enum, parse_id
 from bot.ids.admin import AdminId
 from bot.ids.find import FindId
 from bot.ids.form_metadata import field_id
+from bot.ids.letter import LetterId
 from bot.ids.log import LogId
 from bot.ids.menu import MenuId
 from bot.ids.triage import TriageId
@@ -85,6 +86,7 @@ _CHECK_BY_FIELD: Mapping[str, Callable[[str], object]] = {
     LogId.EVALUATION: _is_one_of(*EVALUATION_BY_MARK),
     LogId.ATTEMPT: _is_one_of("failed"),
     LogId.FOLLOW_UP: _is_day,
+    LetterId.CONTACTS: parse_id,
     FindId.PICK_CONTACT: parse_id,
     FindId.COMPANY: parse_id,
     FindId.KIND: _is_one_of("company"),

@@ -8,8 +8,10 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.admin import AdminId
+from bot.ids.letter import LetterId, SegmentLetters, pack_segment_letters
 from bot.ids.log import LogId
 from bot.language.translator import Translator
+from bot.messages import letters as letters_text
 from bot.messages import segment as segment_text
 from bot.messages.labels import template_name
 from journal.model import (
@@ -33,6 +35,7 @@ class SegmentContent:
     run: SegmentRun | None = None
     run_begun_by: str = ""
     may_undo: bool = False
+    can_write: bool = False
 
 
 def segment_name(segment: Segment) -> str:
@@ -63,7 +66,7 @@ def _segment_line(t: Translator, each: Segment, count: int) -> str:
 
 def segment_card(t: Translator, content: SegmentContent, *, now: datetime) -> Message:
     head = _segment_line(t, content.segment, content.due + len(content.skipped))
-    lines = [*_left_out_lines(t, content.skipped), _last_run(t, content, now)]
+    lines = [*left_out_lines(t, content.skipped), _last_run(t, content, now)]
     blocks: list[Block] = [
         builders.section(builders.plain_text(head)),
         builders.context(builders.plain_text("\n".join(lines), 2000)),
@@ -86,6 +89,9 @@ def _segment_buttons(t: Translator, content: SegmentContent) -> Iterator[Element
     value = pack({"segment": content.segment.code})
     if content.due:
         yield builders.button(t(segment_text.LOG_TO_ALL_BUTTON), LogId.OPEN, value, style="primary")
+    if content.due and content.can_write:
+        asked = pack_segment_letters(SegmentLetters(content.segment.code))
+        yield builders.button(t(letters_text.WRITE_TO_ALL), LetterId.SEGMENT, asked)
     run = content.run
     if run is not None:
         yield builders.button(t(segment_text.FOLLOW_UP_BUTTON), AdminId.RUN_FOLLOW, str(run.id))
@@ -102,7 +108,7 @@ def _restore_button(t: Translator, run: SegmentRun) -> Element:
     return builders.button(t(segment_text.RESTORE_RUN), AdminId.RUN_RESTORE, str(run.id))
 
 
-def _left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
+def left_out_lines(t: Translator, skipped: Sequence[SkippedMember]) -> list[str]:
     """A line for each reason, with the first names."""
     reasons = dict.fromkeys(each.reason for each in skipped)
     return [_left_out_line(t, why, [s.name for s in skipped if s.reason is why]) for why in reasons]
@@ -124,7 +130,7 @@ def log_question(
     lines = [
         template_name(t, template),
         t(segment_text.ENTRY_FOR_EACH),
-        *_left_out_lines(t, content.skipped),
+        *left_out_lines(t, content.skipped),
     ]
     blocks: list[Block] = [builders.section(builders.plain_text(head))]
     if text:
@@ -165,7 +171,7 @@ def run_card(
         return _card_with_buttons(text, [t(segment_text.STALLED_HINT)], button)
     text = segment_text.run_done(t, name, template_name(t, each.template), each.logged)
     follow = builders.button(t(segment_text.FOLLOW_UP_BUTTON), AdminId.RUN_FOLLOW, str(each.id))
-    return _card_with_buttons(text, _left_out_lines(t, skipped), _undo_button(t, each), follow)
+    return _card_with_buttons(text, left_out_lines(t, skipped), _undo_button(t, each), follow)
 
 
 def _card_with_buttons(text: str, lines: Sequence[str], *buttons: Element) -> Message:

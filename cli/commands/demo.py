@@ -67,10 +67,12 @@ def demo(*, reset: bool, port: int, no_tour: bool, data: Path) -> None:
 def _run_playground(options: _DemoOptions, stop: threading.Event) -> int:
     from playground import data_folder
     from playground.demo import Playground, PlaygroundOptions
+    from playground.samples.letters import letter_config, write_letter_files
 
     if options.reset:
         data_folder.empty_folder(options.folder)
-    config = data_folder.write_config(options.folder, _local_zone_name())
+    config = data_folder.write_config(options.folder, _local_zone_name(), letter_config())
+    write_letter_files(options.folder)
     clean = _without_own_settings(os.environ)
     ports = range(options.port, min(options.port + _PORTS_TRIED, 65536))
     with _open_record(config, clean) as (engine, now):

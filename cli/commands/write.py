@@ -1,28 +1,28 @@
 """`rapport write`: a letter or a mail from a template."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from cli.attachments import read_attachment, write_files
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
+from cli.mailbox_choice import choose_mailbox
 from cli.output import console, escape, print_json, print_pairs
 from journal import outgoing_letter, record
 from journal.errors import RequestRefused
-from journal.fold import domain_of
 from journal.letters.merger import Merger
 from journal.model import (
     Blocked,
-    Channel,
     Contact,
     Correspondence,
+    LetterDenial,
     NewInteraction,
     Recorded,
     Template,
     contact_number,
 )
 from journal.record import Note
-from journal.rendering import has_postal_address
 from journal.settings.mail_settings import MailboxSettings
 
 
@@ -43,7 +43,7 @@ def write(
 ) -> None:
     people = resolve_contacts(context, who)
     wanted = record.template_for(context.config, context.actor, template)
-    _require_way_out(wanted, people)
+    _require_way_out(wanted, people, context.now)
     note = Note(
         template=wanted.code,
         contacts=tuple(each.id for each in people),
@@ -53,6 +53,9 @@ def write(
         salesperson=salesperson or "",
         attachments=tuple(map(read_attachment, attach)),
     )
+    if answers is not None:
+        with context.reading() as session:
+            note = outgoing_letter.as_answer(session, note, answers)
     # Merged before the transaction: it may take a second, and others write meanwhile.
     with Merger() as merger:
         note = record.merge_note(
@@ -61,8 +64,7 @@ def write(
     new = record.entry_from_note(context.config, context.actor, note, people, now=context.now)
     box = None
     if wanted.correspondence is Correspondence.DRAFT:
-        outgoing_letter.require_addresses(people, context.now)
-        box = _choose_mailbox(context, mailbox, new.salesperson)
+        box = choose_mailbox(context, mailbox, new.salesperson)
     if dry_run:
         _show(context, new, people, box)
     else:
@@ -72,45 +74,30 @@ def write(
         write_files(out, new.attachments)
 
 
-def _require_way_out(template: Template, people: Sequence[Contact]) -> None:
+_DENIALS = {
+    LetterDenial.CLOSED: (
+        "{name} ({number}) gets nothing new: blocked for privacy, or a minor without consent."
+    ),
+    LetterDenial.NO_EMAIL: (
+        "{name} ({number}) has no email address that holds today, so there is nobody to write to. "
+        "Add one: rapport contact edit {number} -e ADDRESS"
+    ),
+    LetterDenial.NO_POSTAL_ADDRESS: (
+        "{name} ({number}) has no postal address. Add it: rapport contact edit {number} "
+        "--street … --postal-code … --city …"
+    ),
+}
+
+
+def _require_way_out(template: Template, people: Sequence[Contact], now: datetime) -> None:
     if template.correspondence is Correspondence.NONE:
         raise RequestRefused(
             f"The template {template.code} is not one to write from. Say in the config how it gets "
             f'out: [templates.{template.code}] correspondence = "draft" or "document".'
         )
-    is_letter = (template.correspondence, template.channel) == (
-        Correspondence.DOCUMENT,
-        Channel.LETTER,
-    )
     for each in people:
-        if is_letter and not has_postal_address(each):
-            raise RequestRefused(
-                f"{each.name} ({each.number}) has no postal address. Add it: rapport contact edit "
-                f"{each.number} --street … --postal-code … --city …"
-            )
-
-
-def _choose_mailbox(context: CliContext, name: str | None, salesperson: str) -> MailboxSettings:
-    """The one that is named, else the writer's own, else the only one."""
-    boxes = context.settings.mailbox
-    listed = ", ".join(box.name for box in boxes) or "none"
-    if name is not None:
-        named = [box for box in boxes if box.name.casefold() == name.casefold()]
-        if not named:
-            raise RequestRefused(
-                f"There is no mailbox {name!r} in the config; there are: {listed}."
-            )
-        return named[0]
-    own = [
-        box for box in boxes if salesperson in {a.casefold() for a in (box.user, *box.addresses)}
-    ]
-    if len(own) == 1 or len(boxes) == 1:
-        return (*own, *boxes)[0]
-    raise RequestRefused(
-        f"In whose drafts? Say it with --mailbox; there are: {listed}."
-        if boxes
-        else "A draft needs a mailbox to lie in, and the config has no [[mailbox]]."
-    )
+        if denial := outgoing_letter.find_denial(template, each, now):
+            raise RequestRefused(_DENIALS[denial].format(name=each.name, number=each.number))
 
 
 def _log(
@@ -129,8 +116,7 @@ def _log(
                 context.config,
                 context.actor,
                 note,
-                mailbox=box.name,
-                domain=_domain(context, box),
+                mailbox=box,
                 answers=answers,
                 now=context.now,
             )
@@ -143,12 +129,6 @@ def _log(
             "without consent)."
         )
     raise RequestRefused("Nothing was written: it is logged already.")
-
-
-def _domain(context: CliContext, box: MailboxSettings) -> str:
-    """What stands behind the @ of its Message-ID: a domain of ours."""
-    own = [domain_of(each) for each in (box.user, *box.addresses)]
-    return next((each for each in (*own, *context.settings.company.domains) if each), "localhost")
 
 
 def _show(

@@ -13,6 +13,7 @@ from cli.usage.declaration import cli_command
     examples="""
     rapport segment write partners -t letter --dry-run        who gets one, and who has no address
     rapport segment write partners -t letter --out autumn.zip
+    rapport segment write partners -t news                    a draft each in your mailbox
     """,
 )
 @click.argument("code")
@@ -29,10 +30,12 @@ from cli.usage.declaration import cli_command
     type=click.Path(dir_okay=False, path_type=Path),
     help="The ZIP that is written: the letters, and the labels as CSV and PDF.",
 )
+@click.option("--mailbox", metavar="NAME", help="In whose drafts they are put (default: yours).")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Say who would get one; log nothing.")
 def segment_write() -> None:
-    """Write a letter to every member: one interaction each, and all files in one ZIP.
+    """Write to every member: one interaction each, and all files in one ZIP, or a draft each.
 
-    Members without a postal address are told before, and left out.
+    Which of the two it is, the template says (correspondence). The first three are shown as they would
+    be. Members without an address are told before, and left out.
     """

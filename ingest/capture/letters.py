@@ -16,7 +16,7 @@ no draft is put there twice. One that was moved and sent in that very moment is 
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ingest.capture.context import CaptureContext, mail_actor
 from ingest.capture.lease import Lease
@@ -40,6 +40,8 @@ _log = logging.getLogger(__name__)
 # A client that changes a draft puts a new one there and removes the old; one that sends it may keep
 # it in an outbox for a while.
 _GRACE = timedelta(hours=1)
+# After so many the folder itself is taken to be full, until the next cycle.
+_MOST_REFUSED = 3
 # RFC 6154; where the server marks none, the names that clients give it.
 _DRAFT_NAMES = frozenset(
     {"drafts", "draft", "utkast", "entwürfe", "luonnokset", "concepten", "kladder", "черновики"}
@@ -76,11 +78,25 @@ def tend_letters(
     try:
         run = LetterRun(context, lease, mailbox, box, find_drafts_folder(mailbox, box))
         lying = _keys_in(run, run.drafts)
-        for each in found:
-            _tend(run, each, lying)
     except FolderRefused as error:
-        _note_error(lease, found, str(error))
+        _note_error(lease, found, str(error), context.clock())
         raise
+    _tend_each(run, found, lying)
+
+
+def _tend_each(run: LetterRun, found: Sequence[Letter], lying: Mapping[str, int]) -> None:
+    """One that is refused, for its size perhaps, keeps no other from its folder."""
+    refused: list[FolderRefused] = []
+    for each in found:
+        try:
+            _tend(run, each, lying)
+        except FolderRefused as error:
+            _note_error(run.lease, [each], str(error), run.context.clock())
+            refused.append(error)
+        if len(refused) == _MOST_REFUSED:
+            break
+    if refused:
+        raise refused[-1]
 
 
 def find_drafts_folder(mailbox: ImapMailbox, box: MailboxSettings) -> str:
@@ -202,8 +218,8 @@ def _note_missing(run: LetterRun, letter: Letter) -> None:
             outgoing_letter.set_not_sent(session, letter, by=run.by, now=run.context.clock())
 
 
-def _note_error(lease: Lease, found: Sequence[Letter], error: str) -> None:
+def _note_error(lease: Lease, found: Sequence[Letter], error: str, now: datetime) -> None:
     with lease.transaction() as session:
         for each in found:
             if each.state is LetterState.WANTED:
-                outgoing_letters.update(session, each.id, {"error": error})
+                outgoing_letter.set_error(session, each, error, now=now)

@@ -22,6 +22,10 @@ _BUSY_PATTERN = re.compile(
     r"|not connected|unavailable",
     re.IGNORECASE,
 )
+# RFC 7889; Dovecot has LIMIT for it, as for a server that wants patience.
+_TOO_LARGE_PATTERN = re.compile(
+    r"\[TOOBIG\]|\[LIMIT\].*\bsize\b|\b(?:message|mail) (?:is )?too (?:large|big)", re.IGNORECASE
+)
 _TROUBLE_PATTERN = re.compile(r"\[SERVERBUG\]|internal (?:server )?error|temporar", re.IGNORECASE)
 # The library puts this around a server's words.
 _LIBRARY_PREFIX = re.compile(r"^[\w ]*(?: failed| command error): (?:BAD )?|^command: \w+ => ")
@@ -67,7 +71,8 @@ class ErrorSubject:
 
 
 def is_busy(answer: str) -> bool:
-    return _BUSY_PATTERN.search(answer) is not None and _NOT_BUSY_PATTERN.search(answer) is None
+    others = (_NOT_BUSY_PATTERN, _TOO_LARGE_PATTERN)
+    return _BUSY_PATTERN.search(answer) is not None and not any(e.search(answer) for e in others)
 
 
 def is_server_trouble(answer: str) -> bool:
@@ -177,6 +182,12 @@ def folder_refused(error_subject: ErrorSubject, folder: str, answer: str) -> Fol
         return FolderRefused(f"{what} does not exist. Make it, or correct its name in the config.")
     if re.search(r"\[NOPERM\]", answer, re.IGNORECASE):
         return FolderRefused(f"{what} is closed to this account. Give it the right on the server.")
+    if re.search(r"\[OVERQUOTA\]", answer, re.IGNORECASE):
+        return FolderRefused(f"{what} is full. Free some space in this account.")
+    if _TOO_LARGE_PATTERN.search(answer):
+        return FolderRefused(
+            f"{what} takes no mail as large as this one. Write it with smaller files, or with none."
+        )
     return FolderRefused(
         f"{what} is refused by the server. Look at it there.{_server_says(answer)}"
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journal.errors import NotFound
-from journal.model import Campaign, Role, Rule, Template, TemplateGroup
+from journal.model import Campaign, Correspondence, Role, Rule, Template, TemplateGroup
 from journal.settings import did_you_mean
 
 
@@ -48,3 +48,8 @@ class Catalog:
             for each in self.templates.values()
             if not each.retired and (not each.roles or role is Role.ADMIN or role in each.roles)
         )
+
+    def templates_to_write(self, role: Role) -> tuple[Template, ...]:
+        """Those of them from which a letter is written, and does not only get logged."""
+        offered = self.offered_templates(role)
+        return tuple(each for each in offered if each.correspondence is not Correspondence.NONE)

@@ -106,7 +106,10 @@ if TYPE_CHECKING:
     from journal.model.letterhead import LetterSignature as LetterSignature
     from journal.model.letterhead import Salutation as Salutation
     from journal.model.letters import LETTER_HEADER as LETTER_HEADER
+    from journal.model.letters import DraftMailbox as DraftMailbox
+    from journal.model.letters import LastMail as LastMail
     from journal.model.letters import Letter as Letter
+    from journal.model.letters import LetterDenial as LetterDenial
     from journal.model.letters import LetterState as LetterState
     from journal.model.outcomes import Blocked as Blocked
     from journal.model.outcomes import Cancelled as Cancelled
@@ -238,7 +241,14 @@ __getattr__ = lazy_names(
         "alerts": ("Alert", "AlertKind", "Problem"),
         "audit": ("AuditKind", "AuditRecord"),
         "letterhead": ("Letterhead", "LetterSignature", "Salutation"),
-        "letters": ("LETTER_HEADER", "Letter", "LetterState"),
+        "letters": (
+            "LETTER_HEADER",
+            "DraftMailbox",
+            "LastMail",
+            "Letter",
+            "LetterDenial",
+            "LetterState",
+        ),
         "outcomes": (
             "Blocked",
             "Cancelled",

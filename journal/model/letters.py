@@ -19,6 +19,31 @@ class LetterState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftMailbox:
+    """The mailbox in whose drafts a letter is put, and the domain of its Message-ID."""
+
+    name: str
+    domain: str
+
+
+class LetterDenial(StrEnum):
+    """Why nobody can write to a contact by this template."""
+
+    CLOSED = "closed"
+    NO_EMAIL = "no_email"
+    NO_POSTAL_ADDRESS = "no_postal_address"
+
+
+@dataclass(frozen=True, slots=True)
+class LastMail:
+    """The newest mail of a conversation that is answered."""
+
+    subject: str
+    from_name: str
+    from_address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """`answers` is the entry whose mail it answers. `is_wanted` while its own entry stands."""
 

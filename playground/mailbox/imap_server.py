@@ -6,7 +6,7 @@ once. Its faults are in `faults`; `commands` counts the round trips.
 
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -37,6 +37,8 @@ class ImapServer:
         self.logins = 0
         self.lock = threading.RLock()
         self.end_event = threading.Event()
+        # Called when a client has put a mail into a folder.
+        self.on_append: Callable[[], object] = lambda: None
         self.login_seen = threading.Event()
         self._accounts: dict[str, dict[str, MailFolder]] = {}
         self._users = (f"user{number}" for number in count(1))

@@ -6,14 +6,23 @@ import threading
 from base64 import b64decode
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
+from datetime import UTC, datetime
 from typing import Protocol
 
 from playground.mailbox.faults import ImapFaults
 from playground.mailbox.folder_names import quote_name
-from playground.mailbox.mail_folders import DELETED_FLAG, MailFolder, StoredMail, decode_quoted_name
+from playground.mailbox.mail_folders import (
+    DELETED_FLAG,
+    MailFolder,
+    StoredMail,
+    body_section,
+    decode_quoted_name,
+    folder_size,
+)
 
 _WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\([^)]*\)|[^\s()]+')
 _ITEM = re.compile(r"([A-Z0-9.]+)(?:\[([^\]]*)\])?(?:<(\d+)\.(\d+)>)?")
+_APPENDED = re.compile(r'("(?:[^"\\]|\\.)*"|\S+) (?:\(([^)]*)\) )?(?:"[^"]*" )?\{(\d+)(\+?)\}')
 _ALL_FLAGS = r"\Answered \Flagged \Deleted \Seen \Draft"
 
 
@@ -27,6 +36,7 @@ class SharedServer(Protocol):
     lock: threading.RLock
     end_event: threading.Event
     idle_poll_seconds: float
+    on_append: Callable[[], object]
 
     def log_in(
         self, user: str, password: str = "", token: str = ""
@@ -58,6 +68,7 @@ class ImapSession:
             "STATUS": self._status,
             "SELECT": self._select,
             "EXAMINE": self._examine,
+            "APPEND": self._append,
             "UNSELECT": self._unselect,
             "CLOSE": self._close,
             "EXPUNGE": self._expunge,
@@ -103,6 +114,13 @@ class ImapSession:
         line, _, rest = bytes(self._received).partition(b"\r\n")
         self._received = bytearray(rest)
         return line.decode("utf-8", "surrogateescape")
+
+    def _read_bytes(self, count: int) -> bytes:
+        while len(self._received) < count and (received := self._connection.recv(65536)):
+            self._received += received
+        found = bytes(self._received[:count])
+        del self._received[:count]
+        return found
 
     def _run_line(self, line: str) -> bool:
         tag, _, rest = line.partition(" ")
@@ -194,7 +212,7 @@ class ImapSession:
         if stock is None:
             return "NO [NONEXISTENT] no such folder"
         # For the open folder it answers what it saw on opening it, as Dovecot does.
-        messages, uidnext = self._size_at_select if stock is self._selected else _folder_size(stock)
+        messages, uidnext = self._size_at_select if stock is self._selected else folder_size(stock)
         values = {"MESSAGES": messages, "UIDVALIDITY": self._validity(stock)}
         if not self._faults.no_uidnext:
             values["UIDNEXT"] = uidnext
@@ -210,7 +228,7 @@ class ImapSession:
         if self._selected is None:
             return "NO [NONEXISTENT] no such folder"
         self._writable = writable and not self._faults.read_only
-        self._announced_count, _ = self._size_at_select = _folder_size(self._selected)
+        self._announced_count, _ = self._size_at_select = folder_size(self._selected)
         self._send_line(f"* FLAGS ({_ALL_FLAGS})\r\n* {self._announced_count} EXISTS\r\n* 0 RECENT")
         if (validity := self._validity(self._selected)) is not None:
             self._send_line(f"* OK [UIDVALIDITY {validity}] valid")
@@ -280,7 +298,7 @@ class ImapSession:
             return b""
         if name == "BODY" and self._writable:
             mail.flags.add(r"\Seen")
-        part = _body_section(mail, section)
+        part = body_section(mail, section)
         if start is not None:
             part = part[int(start) : int(start) + int(length)]
             if not part and self._faults.nothing_behind:
@@ -323,12 +341,8 @@ class ImapSession:
             return "BAD unknown command"
         verdict = self._copy(arguments)
         if verdict == "OK":
-            self._remove(
-                [
-                    mail
-                    for _, mail in self._selected_folder.select_uids(arguments.split(maxsplit=1)[0])
-                ]
-            )
+            moved = self._selected_folder.select_uids(arguments.split(maxsplit=1)[0])
+            self._remove([mail for _, mail in moved])
         return verdict
 
     def _expunge(self, _: str) -> str:
@@ -346,6 +360,19 @@ class ImapSession:
         for at in self._selected_folder.remove(mail.uid for mail in mails):
             self._send_line(f"* {at} EXPUNGE")
         self._announced_count = len(self._selected_folder.mails)
+
+    def _append(self, arguments: str) -> str:
+        """RFC 3501 6.3.11: a folder, flags, perhaps a date, and the mail as a literal."""
+        read = _APPENDED.fullmatch(arguments)
+        folder = self._find_folder(read[1]) if read else None
+        if read is None or folder is None:
+            return "NO [TRYCREATE] no such folder"
+        if not read[4]:
+            self._send_line("+ ready for the mail")
+        raw, _ = self._read_bytes(int(read[3])), self._read_line()
+        folder.add(raw, datetime.now(UTC), (read[2] or "").split())
+        self._server.on_append()
+        return "OK"
 
     # Waiting.
 
@@ -371,15 +398,3 @@ class ImapSession:
         self._connection.sendall(line[:4])
         self._server.end_event.wait(self._faults.idle_pause)
         self._connection.sendall(line[4:])
-
-
-def _folder_size(folder: MailFolder) -> tuple[int, int]:
-    return len(folder.mails), folder.next_uid
-
-
-def _body_section(mail: StoredMail, section: str) -> bytes:
-    if section == "":
-        return mail.raw
-    if section == "HEADER":
-        return mail.header
-    return mail.header_fields(re.findall(r"[\w-]+", section.partition("(")[2]))

@@ -111,7 +111,12 @@ def _uid_range(part: str, last: int) -> tuple[int, int]:
 
 
 def new_account() -> dict[str, MailFolder]:
-    return {"INBOX": MailFolder("INBOX"), "Sent": MailFolder("Sent", "\\Sent")}
+    folders = (
+        MailFolder("INBOX"),
+        MailFolder("Sent", "\\Sent"),
+        MailFolder("Drafts", "\\Drafts"),
+    )
+    return {each.name: each for each in folders}
 
 
 def decode_quoted_name(name: str) -> str:
@@ -119,3 +124,15 @@ def decode_quoted_name(name: str) -> str:
     if name.startswith('"'):
         name = re.sub(r"\\(.)", r"\1", name[1:-1])
     return decode_utf7(name)
+
+
+def folder_size(folder: MailFolder) -> tuple[int, int]:
+    return len(folder.mails), folder.next_uid
+
+
+def body_section(mail: StoredMail, section: str) -> bytes:
+    if section == "":
+        return mail.raw
+    if section == "HEADER":
+        return mail.header
+    return mail.header_fields(re.findall(r"[\w-]+", section.partition("(")[2]))

@@ -26,6 +26,7 @@ from playground.workspace.values import ActionRefused, Json
 
 ADDRESS = "sales@ours.example"
 OUR_DOMAIN = "ours.example"
+DRAFTS = "Drafts"
 _MAIL_LIMIT = 300
 _SNIPPET_LENGTH = 140
 _TEXT_LIMIT = 200_000
@@ -46,6 +47,7 @@ class Mailroom:
         self.password = secrets.token_urlsafe(12)
         self.imap = ImapServer(password=self.password, idle_poll_seconds=0.05)
         self.imap.new_user(ADDRESS)
+        self.imap.on_append = self._keep_appended
         mail_files.load_mails(folder, self.imap.folders(ADDRESS))
         self.smtp = SmtpServer(self)
 
@@ -90,6 +92,10 @@ class Mailroom:
     def add_mail(self, folder: str, raw: bytes, when: datetime) -> None:
         with self.imap.lock:
             self.imap.folders(ADDRESS)[folder].add(raw, when)
+        self._save()
+        self._on_change()
+
+    def _keep_appended(self) -> None:
         self._save()
         self._on_change()
 
@@ -154,6 +160,26 @@ class Mailroom:
         return self._send_by_smtp(
             sender if is_address(sender) else "", to, _LINE_END.sub(b"\r\n", raw), read.message_id
         )
+
+    def send_draft(self, mail_id: str) -> Json:
+        """Sends a draft as a mail client does: by SMTP, and with its copy moved to the sent mails."""
+        folder, mail = self._find_mail(mail_id)
+        if folder != DRAFTS:
+            raise ActionRefused("Only a draft can be sent.")
+        read = self._parse(mail_id, mail)
+        to = [each.address for each in (*read.to, *read.cc)]
+        self._send_by_smtp(ADDRESS, to, mail.raw, read.message_id)
+        return self.throw_away(mail_id)
+
+    def throw_away(self, mail_id: str) -> Json:
+        """Removes a draft for good."""
+        folder, mail = self._find_mail(mail_id)
+        if folder != DRAFTS:
+            raise ActionRefused("Only a draft can be thrown away.")
+        self.imap.expunge(ADDRESS, folder, [mail.uid])
+        self._save()
+        self._on_change()
+        return {"ok": True}
 
     # ── helpers ──────────────────────────────────────────────────────────────────────────────────
 

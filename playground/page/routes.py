@@ -78,6 +78,10 @@ def _route_post(context: PageContext, path: str, body: bytes) -> Any:
             done = _mailbox(context).send(request)
         case "/api/mail/eml":
             done = _mailbox(context).send_file(actions.decode_base64(request.get("base64")))
+        case "/api/mail/draft/send":
+            done = _mailbox(context).send_draft(str(request.get("id", "")))
+        case "/api/mail/draft/drop":
+            done = _mailbox(context).throw_away(str(request.get("id", "")))
         case _:
             done = _NOT_FOUND
     return done

@@ -2,7 +2,7 @@
 
 log      an interaction was logged from Slack      triage   a person decided on a mail
 mail     a mail came that is no sample             purge    a purge deleted something
-undo     what was cancelled stands again
+undo     what was cancelled stands again            letter   a draft of ours was sent
 """
 
 import json
@@ -20,11 +20,11 @@ from journal.store.database import read_transaction
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.privacy import purges
-from journal.store.record import pages
+from journal.store.record import outgoing_letters, pages
 from playground.samples.mails import MESSAGE_ID_PREFIX
 from playground.workspace.values import Json
 
-STEPS = ("log", "mail", "triage", "undo", "purge")
+STEPS = ("log", "mail", "triage", "undo", "letter", "purge")
 _DECIDED_BY_PERSON = MailFilter(reasons=(MailReason.LOGGED_BY_HAND, MailReason.IGNORED))
 _MAIL_LIMIT = 50
 
@@ -67,6 +67,8 @@ class Tour:
             yield "triage"
         if any(one.purged for one in purges.get_records(session, limit=5)):
             yield "purge"
+        if outgoing_letters.count_sent(session):
+            yield "letter"
         if self._has_restored_entry(session):
             yield "undo"
 

@@ -17,6 +17,16 @@ class SampleContact:
     phone: str = ""
 
 
+# Street, postal code and city of each company.
+PLACES = {
+    "Acme Engines": ("12 St James's Square", "SW1Y 4JH", "London"),
+    "Fjordfrakt": ("Karl Johans gate 5", "0154", "Oslo"),
+    "Björk & Söner": ("Hamngatan 1", "111 47", "Stockholm"),
+    "Puusepät": ("Annankatu 1 A 4", "00120", "Helsinki"),
+    "De Bloemenhal": ("Prinsengracht 263", "1016 GV", "Amsterdam"),
+    "Северный ветер": ("Невский проспект, 28", "191186", "Санкт-Петербург"),
+}
+
 CONTACTS = (
     SampleContact(
         "Ada Lovelace",

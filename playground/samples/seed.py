@@ -20,7 +20,7 @@ from journal.model import (
     Source,
 )
 from journal.record import Note
-from playground.samples.contacts import CONTACTS, SampleContact
+from playground.samples.contacts import CONTACTS, PLACES, SampleContact
 
 _ACTOR = Actor(Source.CLI, "playground", role=Role.ADMIN)
 
@@ -129,9 +129,13 @@ def _new_person(one: SampleContact, company_id: int) -> NewContact:
     addresses = [Address(AddressKind.EMAIL, one.email, primary=True)]
     if one.phone:
         addresses.append(Address(AddressKind.PHONE, one.phone, primary=True))
+    street, postal_code, city = PLACES[one.company]
     return NewContact(
         name=one.name,
         company_id=company_id,
+        street=street,
+        postal_code=postal_code,
+        city=city,
         addresses=tuple(addresses),
         job_title=one.job,
         language=one.language,

@@ -86,6 +86,15 @@ namespace inbox {{
     auto = create
   }}
 }}
+# A user whose name begins with `full` has no room, with `small` none for a mail of more than 2 KB.
+protocol imap {{
+  mail_plugins = quota imap_quota
+}}
+plugin {{
+  quota = maildir:User quota
+  quota_rule = *:bytes=%{{if;%n;*;full*;1;0}}
+  quota_max_mail_size = %{{if;%n;*;small*;2k;0}}
+}}
 protocol lmtp {{
   postmaster_address = postmaster@localhost
 }}
@@ -124,8 +133,9 @@ class DovecotServer(OtherClient):
         self._folder = folder
         self._users = (f"user{number}" for number in count(1))
 
-    def new_user(self) -> str:
-        return next(self._users)
+    def new_user(self, kind: str = "") -> str:
+        """A user; of the `kind` full, or small, as the config has it."""
+        return f"{kind}{next(self._users)}"
 
     def box(self, user: str, **more: object) -> MailboxSettings:
         return box_for(self, user, **more)

@@ -86,11 +86,11 @@ def _with_contacts(session: Session, t: Translator, start: FormStart) -> FormSta
     hints = dict(start.hints)
     for part in found:
         if not part.is_certain:
-            hints.setdefault(LogId.CONTACTS, _why_unclear(t, part))
+            hints.setdefault(LogId.CONTACTS, why_unclear(t, part))
     return replace(start, entered=replace(entered, contacts=certain_ids(found)), hints=hints)
 
 
-def _why_unclear(t: Translator, part: NamedContact) -> str:
+def why_unclear(t: Translator, part: NamedContact) -> str:
     typed = part.typed[:100]
     if not part.candidates:
         return log_text.nobody_found(t, typed)

@@ -41,7 +41,7 @@ from journal.note_letters import with_letters
 from journal.record import Note
 from journal.store.contacts import contacts
 from journal.store.mail import mail_senders
-from journal.store.record import drafts, interactions, undo_log
+from journal.store.record import drafts, interactions, outgoing_letters, undo_log
 from journal.store.slack import cards, file_requests
 
 
@@ -237,6 +237,8 @@ def entry_card(
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
         sender=mail_senders.find_sender(session, entry),
+        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
+        letter=outgoing_letters.get(session, number),
     )
     return entry_card_view.card(t, entry, now=context.now, extras=extras)
 

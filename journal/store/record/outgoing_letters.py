@@ -11,9 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import InteractionState, Letter, LetterState
+from journal.model import InteractionState, LastMail, Letter, LetterState
 from journal.store.database import chunks
-from journal.store.tables import interaction, letter, mail
+from journal.store.tables import interaction, letter, mail, mail_party
 
 _OPEN = (LetterState.WANTED.value, LetterState.DRAFTED.value)
 # The sent copy may come at any time: also of a draft that seemed to be thrown away.
@@ -64,6 +64,11 @@ def get(session: Session, number: int) -> Letter | None:
     return next(iter(_find(session, letter.c.interaction_id == number)), None)
 
 
+def count_sent(session: Session) -> int:
+    sent = letter.c.state == LetterState.SENT.value
+    return session.scalar(sa.select(sa.func.count()).select_from(letter).where(sent)) or 0
+
+
 def _find(session: Session, *conditions: sa.ColumnElement[bool]) -> tuple[Letter, ...]:
     stands = sa.and_(
         interaction.c.state == InteractionState.ACTIVE.value, interaction.c.erased_at.is_(None)
@@ -101,6 +106,27 @@ def begin_attempt(session: Session, letter_id: int) -> None:
     """Committed before anything is sent: from now on the draft may lie there."""
     counted = sa.update(letter).where(letter.c.id == letter_id)
     session.execute(counted.values(attempts=letter.c.attempts + 1))
+
+
+def find_last_mail(session: Session, number: int) -> LastMail | None:
+    """The last logged mail of the conversation that an entry's mail is in; None of what is no mail."""
+    own = session.execute(sa.select(mail).where(mail.c.interaction_id == number).limit(1)).first()
+    if own is None:
+        return None
+    query = (
+        sa.select(mail.c.id, mail.c.subject)
+        .where(mail.c.conversation == own.conversation, mail.c.interaction_id.is_not(None))
+        .order_by(mail.c.occurred_at.desc(), mail.c.id.desc())
+    )
+    last = session.execute(query.limit(1)).first() or own
+    author = session.execute(
+        sa.select(mail_party.c.name, mail_party.c.address)
+        .where(mail_party.c.mail_id == last.id, mail_party.c.role == "from")
+        .order_by(mail_party.c.position)
+        .limit(1)
+    ).first()
+    name, address = author or ("", "")
+    return LastMail(last.subject, name, address)
 
 
 def message_id_of(session: Session, number: int) -> str:

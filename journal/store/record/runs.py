@@ -16,6 +16,7 @@ from sqlmodel import Session
 from journal.model import (
     CardTopicKind,
     InteractionState,
+    LetterState,
     SegmentRun,
     SkippedMember,
     SkipReason,
@@ -23,7 +24,7 @@ from journal.model import (
 )
 from journal.store.database import chunks
 from journal.store.slack import cards
-from journal.store.tables import change, contact, interaction, run, run_member
+from journal.store.tables import change, contact, interaction, letter, run, run_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +284,17 @@ def next_not_undone(session: Session, run_id: int, deed: int, *, limit: int) -> 
 
 
 def _not_undone(run_id: int, deed: int | None) -> list[sa.ColumnElement[bool]]:
-    """Active entries, but for those that the undo cancelled and somebody restored since."""
+    """Active entries, but for those that the undo cancelled and somebody restored since, and mails that
+    were sent: what somebody was told can't be taken back.
+    """
     touched = sa.exists().where(
         change.c.interaction_id == interaction.c.id, change.c.deed == (deed or 0)
     )
+    was_sent = sa.exists().where(
+        letter.c.interaction_id == interaction.c.id, letter.c.state == LetterState.SENT.value
+    )
     active = interaction.c.state == InteractionState.ACTIVE.value
-    return [interaction.c.run_id == run_id, active, ~touched]
+    return [interaction.c.run_id == run_id, active, ~touched, ~was_sent]
 
 
 def get_member_flags(session: Session, ids: Sequence[int]) -> dict[int, Any]:

@@ -49,7 +49,9 @@ async function sendFile(file) {
 
 // ── the list ────────────────────────────────────────────────────────────────────────────────────
 
-const isSent = (mail) => /sent/i.test(mail.folder ?? "");
+const isDraft = (mail) => mail.folder === "Drafts";
+// Written by us: the other side is whom it is to.
+const isSent = (mail) => isDraft(mail) || /sent/i.test(mail.folder ?? "");
 const moment = (mail) => new Date(mail.date);
 
 function show() {
@@ -81,7 +83,7 @@ function row(mail) {
       el(
         "span.subject",
         {},
-        isSent(mail) ? el("span.badge", {}, "sent") : null,
+        isSent(mail) ? el("span.badge", {}, isDraft(mail) ? "draft" : "sent") : null,
         mail.subject || "(no subject)",
       ),
       el("span.snippet", {}, mail.snippet ?? ""),
@@ -131,12 +133,34 @@ function reader(mail) {
     el("dl", {}, line("From", whole(mail.from)), line("To", whole(mail.to)), line("Date", day)),
     el("div.body", {}, mail.text ?? ""),
     attachments(mail.attachments ?? []),
-    el("div.buttons", {}, answers(mail)),
+    el("div.buttons", {}, isDraft(mail) ? draftButtons(mail) : answers(mail)),
     el("button.link", { type: "button", onclick: () => showWay(mail.id) }, "What happened to it?"),
     mail.raw
       ? el("details", {}, el("summary", {}, "As it came"), el("pre", { tabindex: "0" }, mail.raw))
       : null,
   );
+}
+
+// As in a mail client: nothing but a person sends a draft.
+function draftButtons(mail) {
+  const button = (text, way, said) =>
+    el("button", { type: "button", onclick: () => settle(mail, way, said) }, text);
+  return [
+    button("Send it", "send", "Sent. Rapport sees its copy in a moment."),
+    button("Throw it away", "drop", "The draft is gone."),
+  ];
+}
+
+async function settle(mail, way, said) {
+  try {
+    await post(`/api/mail/draft/${way}`, { id: mail.id });
+    shut();
+    tell(said);
+    emit("mailed", {});
+  } catch (failure) {
+    complain(failure.message);
+  }
+  refreshMail();
 }
 
 // By whoever is out there, by us, and by a colleague who passes it on to the mailbox.

@@ -1,4 +1,4 @@
-// The tour: five steps in a small card. Each ticks itself off when it has happened, in whatever order.
+// The tour: six steps in a small card. Each ticks itself off when it has happened, in whatever order.
 
 import { aContact, aStranger } from "./addresses.js";
 import { openLetter } from "./letter.js";
@@ -64,6 +64,12 @@ const STEPS = [
     title: "Cancel and undo",
     text: "Cancelling says “this does not count”, and can be taken back. Cancel your last entry, then press Undo.",
     tips: [["Cancel my last", () => type("/rapport cancel last mistyped")]],
+  },
+  {
+    id: "letter",
+    title: "Write a mail from a template",
+    text: "The text is merged for the contact. Put it into the drafts; open it in the mailbox on the right, and send it. The entry follows.",
+    tips: [["Write to a contact", () => type(`/rapport write ${contact().name} -t news`)]],
   },
   {
     id: "purge",

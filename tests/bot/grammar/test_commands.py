@@ -30,6 +30,7 @@ from bot.grammar import (
     UnreadableRequest,
     Verb,
     WhyRequest,
+    WriteRequest,
 )
 from tests.bot.grammar.parse_case import helsinki_time, parse_line, parse_request
 
@@ -110,9 +111,13 @@ READABLE_COMMANDS: dict[str, Request] = {
     "rhythm ada lovelace every 2 weeks": RhythmRequest("ada lovelace", 14),
     "rhythm ada 30": RhythmRequest("ada", 30),
     "rhythm ada off": RhythmRequest("ada"),
+    "write": WriteRequest(),
+    "write ada lovelace -t offer": WriteRequest("ada lovelace", "offer"),
+    "write -t offer": WriteRequest(template="offer"),
 }
 # The line, and the field that is told to be wrong.
 UNREADABLE_COMMANDS = {
+    "write ada -t": (Verb.WRITE, "template"),
     "show": (Verb.SHOW, "number"),
     "show ada": (Verb.SHOW, "number"),
     "show 12 13": (Verb.SHOW, "number"),
@@ -157,6 +162,7 @@ STATS_PERIODS = {
 COMMANDS_BY_LANGUAGE: dict[str, dict[str, Request]] = {
     "sv": {
         "uppföljningar": DueRequest(),
+        "skriv ada -t offert": WriteRequest("ada", "offert"),
         "rytm ada var 3 veckor": RhythmRequest("ada", 21),
         "visa 12": ShowRequest(12),
         "ändra 12": EditRequest(12),

@@ -86,6 +86,52 @@ def test_a_zip_that_is_there_is_not_overwritten_and_nothing_is_logged(
     assert cli.run_json("history") == []
 
 
-def test_a_template_that_makes_no_documents_is_refused(cli: CliDriver) -> None:
+def test_a_template_that_is_not_one_to_write_from_is_refused(cli: CliDriver) -> None:
     told = cli.run_refused("segment", "write", "all", "-t", "note", "--yes")
-    assert 'correspondence = "document"' in told
+    assert 'correspondence = "draft" or "document"' in told
+
+
+# ── drafts ──────────────────────────────────────────────────────────────────────────────────────
+
+DRAFTS = """
+[templates.NEWS]
+group = "LETTER"
+channel = "email"
+correspondence = "draft"
+description = "News for {{ contact.first_name }}"
+body = "{{ contact.greeting }}"
+languages.sv = { description = "Nyheter", body = "{{ contact.greeting }}" }
+
+[[mailbox]]
+name = "sales"
+host = "127.0.0.1"
+tls = "none"
+user = "sales@ours.example"
+folders = ["INBOX", "Sent"]
+"""
+
+
+@pytest.fixture
+def mailing(cli: CliDriver) -> CliDriver:
+    cli.write_config(CONFIG + DRAFTS)
+    for number, name in ((2, "ada"), (3, "asa"), (4, "osa"), (6, "eve")):
+        cli.run_ok("contact", "edit", f"K-{number}", "-e", f"{name}@acme.example")
+    return cli
+
+
+def test_drafts_are_previewed_and_promised_to_one_mailbox(mailing: CliDriver) -> None:
+    told = mailing.run_ok("segment", "write", "all", "-t", "news", "--dry-run")
+    for words in ("Bob Nowhere: no address to write to", "News for Ada", "Nyheter", "Hej Åsa,"):
+        assert words in told
+    assert mailing.run_json("history") == []
+    told = mailing.run_ok("segment", "write", "all", "-t", "news", "--yes")
+    assert "put into the drafts of sales" in told
+    entries = mailing.run_json("history")
+    assert [each["delivery"] for each in entries] == ["sending"] * 3
+    assert mailing.run_json("stats")["total"]["number"] == 0
+
+
+def test_drafts_make_no_zip(mailing: CliDriver) -> None:
+    typed = ("segment", "write", "all", "-t", "news", "--out", "x.zip", "--yes")
+    assert "makes drafts" in mailing.run_refused(*typed)
+    assert mailing.run_json("history") == []

@@ -121,5 +121,5 @@ def test_a_broken_file_is_told_and_nothing_is_logged(cli: CliDriver, tmp_path: P
 def test_who_is_blocked_gets_no_letter(cli: CliDriver) -> None:
     _give_address(cli)
     cli.run_ok("contact", "edit", "ada", "--blocked")
-    assert "Ada Byron gets nothing new" in cli.run_refused("write", "ada", "-t", "offer")
+    assert "Ada Byron (K-1) gets nothing new" in cli.run_refused("write", "ada", "-t", "offer")
     assert cli.run_json("history") == []

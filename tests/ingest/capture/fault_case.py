@@ -189,13 +189,13 @@ def attempts_by_uid(engine: Engine) -> dict[int, int]:
 
 
 def make_case(
-    server: S, engine: Engine, folder: Path, *, config: str = CONFIG, **more: Any
+    server: S, engine: Engine, folder: Path, *, config: str = CONFIG, user: str = "", **more: Any
 ) -> FaultCase[S]:
     """Make a fresh mailbox; Ada is a known contact."""
     with transaction(engine) as session:
         if not by_key.find_by_address(session, {"ada@acme.example"}):
             a_person(session, "Ada", "ada@acme.example")
-    user = server.new_user()
+    user = user or server.new_user()
     box = server.box(user, **{"addresses": ["sales@ours.example"], **more})
     return FaultCase(
         server, user, make_poller_case(engine, folder, box, config, owner=dead_worker_id())

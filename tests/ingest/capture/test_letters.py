@@ -14,13 +14,15 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ingest.capture.poller import Cycle
-from journal import cancel, contact, erase, outgoing_letter
+from journal import cancel, contact, erase, outgoing_letter, segment
 from journal.figures import is_counted
 from journal.model import (
     LETTER_HEADER,
+    ContactFilter,
     DeliveryState,
     Interaction,
     InteractionFilter,
+    InteractionState,
     LetterState,
     NewAttachment,
     Recorded,
@@ -30,7 +32,7 @@ from journal.store import figures, tables
 from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
 from journal.store.record import interactions, outgoing_letters
-from tests.builders import ADMIN
+from tests.builders import ADMIN, a_person
 from tests.ingest.capture.fault_case import FaultCase, make_case, poll_until_killed
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
 from tests.servers.dovecot import DovecotServer
@@ -96,21 +98,34 @@ class LetterCase:
     def engine(self) -> Engine:
         return self.fault.engine
 
-    def write(self, *, answers: int | None = None) -> int:
+    def write(self, *, answers: int | None = None, size: int = 0) -> int:
+        file = NewAttachment("more.pdf", "application/pdf", b"x" * size) if size else PRICES
         with transaction(self.engine) as session:
             (ada,) = by_key.find_by_address(session, {"ada@acme.example"})["ada@acme.example"]
             outcome = outgoing_letter.write(
                 session,
                 self.fault.poller.context.config,
                 ADMIN,
-                Note(template="OFFER", contacts=(ada,), attachments=(PRICES,)),
-                mailbox=self.fault.poller.box.name,
-                domain="ours.example",
+                Note(template="OFFER", contacts=(ada,), attachments=(file,)),
+                mailbox=self.fault.poller.box,
                 answers=answers,
                 now=self.fault.poller.clock.now,
             )
         assert isinstance(outcome, Recorded)
         return outcome.number
+
+    def write_to_segment(self) -> int:
+        now, config = self.fault.poller.clock.now, self.fault.poller.context.config
+        mailbox = outgoing_letter.draft_mailbox(self.fault.poller.box, "")
+        note = Note(template="OFFER", contacts=(), draft_mailbox=mailbox)
+        with transaction(self.engine) as session:
+            a_person(session, "Bea", "bea@acme.example")
+            which = segment.create(
+                session, config, ADMIN, "all", "All", now=now, wanted=ContactFilter()
+            )
+            run_id = segment.begin(session, config, ADMIN, which, note, now=now)
+            assert segment.step(session, config, ADMIN, run_id, now=now) == 2
+        return run_id
 
     def poll(self) -> Cycle:
         return self.fault.poller.poll()
@@ -292,6 +307,28 @@ def test_when_it_comes_back_the_entry_says_so(case: LetterCase) -> None:
     assert "5.1.1" in entry.delivery_reason
 
 
+# ── to a segment ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_undo_of_a_run_removes_its_drafts_but_for_what_was_sent(case: LetterCase) -> None:
+    run_id, config = case.write_to_segment(), case.fault.poller.context.config
+    case.poll()
+    assert [draft["To"] for draft in case.drafts()] == [
+        "Ada <ada@acme.example>",
+        "Bea <bea@acme.example>",
+    ]
+    server, user = case.fault.server, case.fault.user
+    server.move(user, "Drafts", server.uids(user, "Drafts")[:1], "Sent")
+    case.poll()
+    with transaction(case.engine) as session:
+        assert segment.undo_run(session, ADMIN, run_id, now=case.fault.poller.clock.now) == [2]
+        assert segment.step(session, config, ADMIN, run_id, now=case.fault.poller.clock.now) == 0
+    case.poll()
+    assert case.drafts() == []
+    assert (case.entry(1).delivery, case.state(2)) == (DeliveryState.SENT, LetterState.REMOVED)
+    assert case.entry(1).state is InteractionState.ACTIVE
+
+
 # ── not sent ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -353,6 +390,7 @@ def test_without_a_folder_of_drafts_the_letter_waits_and_says_why(
 ) -> None:
     made = make_case(scripted, engine, tmp_path, config=CONFIG)
     case = LetterCase(made)  # type: ignore[arg-type]
+    del scripted.folders(made.user)["Drafts"]
     number = case.write()
     (trouble,) = case.poll().troubles
     assert "has no folder of drafts" in trouble
@@ -360,6 +398,30 @@ def test_without_a_folder_of_drafts_the_letter_waits_and_says_why(
         found = outgoing_letters.get(session, number)
     assert found is not None
     assert (found.state, found.error) == (LetterState.WANTED, trouble)
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("full", "is full. Free some space"), ("small", "no mail as large as this")]
+)
+def test_a_draft_that_finds_no_room_waits_and_says_why(
+    dovecot: DovecotServer, engine: Engine, tmp_path: Path, kind: str, told: str
+) -> None:
+    user = dovecot.new_user(kind)
+    made = make_case(dovecot, engine, tmp_path, config=CONFIG, folders=FOLDERS, user=user)
+    case = LetterCase(made)
+    large = case.write(size=3000)
+    small = case.write()
+    for _ in range(2):
+        (trouble,) = case.poll().troubles
+        assert told in trouble
+    with read_transaction(engine) as session:
+        waiting = {n: outgoing_letters.get(session, n) for n in (large, small)}
+    errors = {number: each.error for number, each in waiting.items() if each}
+    assert told in errors[large]
+    assert (told in errors[small], len(case.drafts())) == (
+        (True, 0) if kind == "full" else (False, 1)
+    )
     made.close()
 
 

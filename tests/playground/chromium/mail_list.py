@@ -40,6 +40,12 @@ class FakeMailbox:
         self.files.append(raw)
         return {"ok": True}
 
+    def send_draft(self, mail_id: str) -> Json:
+        raise KeyError(mail_id)
+
+    def throw_away(self, mail_id: str) -> Json:
+        raise KeyError(mail_id)
+
     def senders(self) -> list[Any]:
         return [
             {"name": "Ada Lovelace", "address": "ada@acme.example", "note": "Acme"},

@@ -41,13 +41,14 @@ def _take_step(page: BrowserPage, step: str, tip: str) -> None:
 def test_the_tour_is_walked_from_the_first_step_to_the_last(
     page: BrowserPage, keeps: KeepPicture
 ) -> None:
-    assert "0 of 5" in page.sees("#tour")
+    assert "0 of 6" in page.sees("#tour")
     _log_a_call(page, keeps)
     _let_a_contact_write(page)
     _triage_a_stranger(page, keeps)
     _cancel_and_undo(page)
+    _write_a_mail(page, keeps)
     _purge(page, keeps)
-    assert "That was the tour" in page.sees("#tour", "5 of 5")
+    assert "That was the tour" in page.sees("#tour", "6 of 6")
 
 
 def _log_a_call(page: BrowserPage, keeps: KeepPicture) -> None:
@@ -88,6 +89,22 @@ def _cancel_and_undo(page: BrowserPage) -> None:
     page.sees(".message.ephemeral", "Cancelled #")
     page.click(".message.ephemeral button", "Undo")
     _wait_until_done(page, "undo")
+
+
+def _write_a_mail(page: BrowserPage, keeps: KeepPicture) -> None:
+    _take_step(page, "letter", "Write to a contact")
+    page.press("Enter")
+    page.sees("dialog.modal[data-callback='letter.form']", "To whom", seconds=TIMEOUT_SECONDS)
+    keeps(page, "letter-form")
+    page.click("dialog button[type=submit]")
+    page.wait_until_gone("dialog.modal")
+    page.sees(".mail .badge", "draft", seconds=TIMEOUT_SECONDS)
+    keeps(page, "letter-drafted")
+    page.click(".mail", "draft")
+    page.click("#reading button", "Send it")
+    page.sees(".message", "Delivery: sent", seconds=TIMEOUT_SECONDS)
+    _wait_until_done(page, "letter")
+    keeps(page, "letter-sent")
 
 
 def _purge(page: BrowserPage, keeps: KeepPicture) -> None:

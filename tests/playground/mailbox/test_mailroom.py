@@ -1,6 +1,7 @@
 """The shared mailbox of the playground: what is sent to it, how Rapport reads it, what a restart keeps."""
 
 import base64
+import imaplib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -223,3 +224,38 @@ def test_the_samples_are_eight_mails_each_with_an_id_of_its_own(room: Mailroom) 
 
 def test_every_made_up_address_is_one_that_nobody_has() -> None:
     assert all(one["address"].endswith(".example") for one in senders())
+
+
+# ── drafts ──────────────────────────────────────────────────────────────────────────────────────
+
+DRAFT = b"From: sales@ours.example\r\nTo: ada@acme.example\r\nSubject: News\r\n\r\nSoon.\r\n"
+
+
+def _append_draft(room: Mailroom) -> str:
+    """As Rapport does it, or any mail client."""
+    with imaplib.IMAP4(room.imap.host, room.imap.port) as line:
+        line.login(ADDRESS, room.password)
+        line.append("Drafts", r"(\Draft \Seen)", "", DRAFT)
+    (draft,) = [each["id"] for each in room.mails()["mails"] if each["folder"] == "Drafts"]
+    return str(draft)
+
+
+def test_a_draft_is_put_there_and_kept_for_the_next_start(tmp_path: Path) -> None:
+    with open_mailroom(tmp_path) as room:
+        draft = _append_draft(room)
+        assert room.mail(draft)["raw"] == DRAFT.decode()
+    with open_mailroom(tmp_path) as room:
+        assert room.mail(draft)["subject"] == "News"
+
+
+def test_a_draft_is_sent_by_whoever_opens_it(room: Mailroom) -> None:
+    room.send_draft(_append_draft(room))
+    (sent,) = room.mails()["mails"]
+    assert (sent["folder"], sent["subject"]) == ("Sent", "News")
+    with pytest.raises(ActionRefused, match="Only a draft"):
+        room.send_draft(sent["id"])
+
+
+def test_a_draft_is_thrown_away(room: Mailroom) -> None:
+    room.throw_away(_append_draft(room))
+    assert room.mails()["mails"] == []
