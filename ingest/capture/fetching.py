@@ -20,11 +20,10 @@ from ingest.decide import delivery_key, senders
 from ingest.decide.classify import decide_on_headers
 from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.imap import MailHead
-from ingest.parse import limits
+from ingest.parse import limits, message
 from journal.model import (
     AckState,
     CopyState,
-    Decision,
     Direction,
     Mail,
     MailOutcome,
@@ -61,14 +60,15 @@ def _has_header(head: MailHead | None) -> bool:
 
 
 def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail:
-    mail = run.context.parse(head.header or b"")
-    digest = hashlib.sha256(head.header or b"").hexdigest()[:_DIGEST_LETTERS]
+    """The mail by its headers alone, which are kept until it is known whether they are enough."""
+    header = head.header or b""
     return FetchedMail(
         copy,
-        mail,
+        message.parse_head(header),
         head.size,
         head.internal_date,
-        header_digest=digest,
+        header=header,
+        header_digest=hashlib.sha256(header).hexdigest()[:_DIGEST_LETTERS],
         is_exact=run.is_exact,
     )
 
@@ -130,7 +130,7 @@ def _is_copy_by_headers(
     is_compared = bool(row.likeness) and row.program_version == run.context.versions.program
     if not (is_compared and run.is_exact) or run.place.box.keep == "headers":
         return True
-    return _is_our_sent_mail(run, each, row) or _decide_on_headers(run, each) is not None
+    return _is_our_sent_mail(run, each, row) or _decide_on_headers(run, each).decision is not None
 
 
 def _is_our_sent_mail(run: FolderRun, each: FetchedMail, row: Any) -> bool:
@@ -201,27 +201,41 @@ def _split_by_headers(
     decided: list[FetchedMail] = []
     needed: list[FetchedMail] = []
     for each, purged in unknown:
-        decision = _purged_decision(run, each) if purged else _decide_on_headers(run, each)
+        found = _settle_purged(run, each) if purged else _decide_on_headers(run, each)
         # Without a usable Message-ID the body identifies the mail, whatever is kept of it.
         headers_do = (
             run.place.box.keep == "headers" and delivery_key.header_key(each.mail) is not None
         )
-        if decision is not None or headers_do:
-            decided.append(_with_content(each, each.mail, decision=decision))
+        if found.decision is not None or headers_do:
+            decided.append(_with_content(found, _parse_whole_header(run, each)))
         else:
             needed.append(each)
     return decided, needed
 
 
-def _decide_on_headers(run: FolderRun, each: FetchedMail) -> Decision | None:
+def _decide_on_headers(run: FolderRun, each: FetchedMail) -> FetchedMail:
+    """The mail with its decision, if its headers decide it.
+
+    Nearly none is decided so, and a few headers are enough to see that; the others are asked again
+    with all that headers say.
+    """
     way = build_mail_source(run.place, each.received)
-    return decide_on_headers(each.mail, way, run.context.policy, now=run.context.clock())
+    now, policy = run.context.clock(), run.context.policy
+    decision = decide_on_headers(each.mail, way, policy, now=now)
+    if decision is not None:
+        decision = decide_on_headers(_parse_whole_header(run, each), way, policy, now=now)
+    return replace(each, decision=decision)
 
 
-def _purged_decision(run: FolderRun, each: FetchedMail) -> Decision:
+def _parse_whole_header(run: FolderRun, each: FetchedMail) -> Mail:
+    return run.context.parse(each.header)
+
+
+def _settle_purged(run: FolderRun, each: FetchedMail) -> FetchedMail:
     why = "It was recorded once and purged since; it stays gone."
     when = each.received or run.context.clock()
-    return blank_decision(run.place, MailOutcome.SKIPPED, MailReason.PURGED_BEFORE, why, when)
+    purged = blank_decision(run.place, MailOutcome.SKIPPED, MailReason.PURGED_BEFORE, why, when)
+    return replace(each, decision=purged)
 
 
 # ── bodies ──────────────────────────────────────────────────────────────────────────────────────
@@ -257,8 +271,5 @@ def _parse_body(run: FolderRun, each: FetchedMail, raw: bytes) -> FetchedMail | 
     return _with_content(each, mail, raw=raw)
 
 
-def _with_content(
-    each: FetchedMail, mail: Mail, *, raw: bytes | None = None, decision: Decision | None = None
-) -> FetchedMail:
-    size = each.size or len(raw or b"")
-    return replace(each, mail=mail, size=size, raw=raw, decision=decision)
+def _with_content(each: FetchedMail, mail: Mail, *, raw: bytes | None = None) -> FetchedMail:
+    return replace(each, mail=mail, size=each.size or len(raw or b""), raw=raw, header=b"")

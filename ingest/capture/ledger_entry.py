@@ -37,8 +37,8 @@ class FetchedMail:
     """A mail that was fetched. `decision` is set when its headers alone decided it.
 
     `skipped_mail_id` is the mail that it is, which another mailbox skipped for reasons of its own;
-    `header_digest` is of the header as it came, by which this copy is known again; one that is not
-    `is_exact` was rewritten by a program, and is compared with no other copy.
+    `header` is as it came, until it is known whether it is enough; by its digest this copy is known
+    again. One that is not `is_exact` was rewritten by a program, and is compared with no other copy.
     """
 
     copy: DueCopy
@@ -48,6 +48,7 @@ class FetchedMail:
     raw: bytes | None = None
     decision: Decision | None = None
     skipped_mail_id: int | None = None
+    header: bytes = b""
     header_digest: str = ""
     is_exact: bool = True
 

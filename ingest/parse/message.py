@@ -54,6 +54,16 @@ def parse(raw: bytes) -> Mail:
         return _unreadable_mail(raw, error)
 
 
+def parse_head(raw: bytes) -> Mail:
+    """Read what the headers say; text, files, and whether a machine wrote it are left out."""
+    try:
+        root, oddities = structure.read_parts(raw)
+        head = _read_head(root, dates.parse(root.headers.get("date")))
+        return replace(head, oddities=oddities | head.oddities, size=len(raw))
+    except Exception as error:  # noqa: BLE001 - as above
+        return _unreadable_mail(raw, error)
+
+
 def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
     """The mail when our own code failed: that it was there, and why it was not read."""
     memory = {Oddity.OUT_OF_MEMORY} if isinstance(error, MemoryError) else set()
@@ -67,31 +77,21 @@ def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
 
 def _build_mail(raw: bytes) -> Mail:
     root, oddities = structure.read_parts(raw)
-    found, guesses = root.headers, root.detections
-    date = dates.parse(found.get("date"))
+    date = dates.parse(root.headers.get("date"))
     text_body = body.find_body(root)
     files, unpacked_text, tnef_oddities = _collect_attachments(root, text_body)
     text = text_body.text if text_body.text.strip() else unpacked_text
-    subject = found.text("subject")[: limits.SUBJECT_CHARS]
+    subject = root.headers.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
     original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
     split = _split_quotes(root, text, text_body.quoted_range, is_forward=original is not None)
     if not text.strip() and original is not None:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text
-    return Mail(
-        message_id=_message_id(found.get("message-id")),
-        in_reply_to=_message_id(found.get("in-reply-to")),
-        references=tuple(_MESSAGE_ID.findall(found.get("references")))[-limits.REFERENCES :],
-        senders=_addresses_in(root, "from"),
-        sender=addresses.first_address(found.get("sender")),
-        reply_to=_addresses_in(root, "reply-to"),
-        to=_addresses_in(root, "to"),
-        cc=_addresses_in(root, "cc"),
-        delivered_to=_addresses_in(root, "delivered-to", "x-original-to", "envelope-to"),
-        date=date,
-        raw_date=found.get("date")[:200],
-        subject=subject,
+    invitation = _find_invitation(root)
+    head = _read_head(root, date)
+    return replace(
+        head,
         text=text,
         new_text=split.new_text,
         confidence=split.confidence,
@@ -103,16 +103,34 @@ def _build_mail(raw: bytes) -> Mail:
         bounced=bounced,
         returned_id=_returned_id(root, text) if kind is AutomatedKind.BOUNCE else "",
         original=original,
-        calendar=_find_invitation(root),
-        headers=_readable_headers(found, guesses),
-        sensitivity=found.text("sensitivity").lower(),
-        authentication=tuple(found.all("authentication-results"))[:50],
+        calendar=invitation,
         charset=text_body.charset,
         charset_step=text_body.step,
-        oddities=frozenset(
-            {*oddities, *text_body.oddities, *tnef_oddities, *_oddities(found, root, date)}
-        ),
+        oddities=head.oddities | oddities | text_body.oddities | tnef_oddities,
         size=len(raw),
+    )
+
+
+def _read_head(root: MimePart, date: datetime | None) -> Mail:
+    found = root.headers
+    return Mail(
+        text="",
+        message_id=_message_id(found.get("message-id")),
+        in_reply_to=_message_id(found.get("in-reply-to")),
+        references=tuple(_MESSAGE_ID.findall(found.get("references")))[-limits.REFERENCES :],
+        senders=_addresses_in(root, "from"),
+        sender=addresses.first_address(found.get("sender")),
+        reply_to=_addresses_in(root, "reply-to"),
+        to=_addresses_in(root, "to"),
+        cc=_addresses_in(root, "cc"),
+        delivered_to=_addresses_in(root, "delivered-to", "x-original-to", "envelope-to"),
+        date=date,
+        raw_date=found.get("date")[:200],
+        subject=found.text("subject")[: limits.SUBJECT_CHARS],
+        headers=_readable_headers(found, root.detections),
+        sensitivity=found.text("sensitivity").lower(),
+        authentication=tuple(found.all("authentication-results"))[:50],
+        oddities=frozenset(_oddities(found, root, date)),
     )
 
 
