@@ -27,8 +27,10 @@ def build_capture_context(
     from ingest import auth
     from ingest.capture.context import CaptureContext
     from ingest.capture.lease import current_worker_id
+    from ingest.capture.reading_processes import ReadingProcesses
     from ingest.decide.policy import build_policy
 
+    processes = context.settings.capture.reading_processes
     keep = auth.TokenStore.from_settings(context.settings)
     return CaptureContext(
         engine=context.engine,
@@ -40,6 +42,7 @@ def build_capture_context(
         login=lambda box, rejected: auth.build_login(box, keep, now=_now(), rejected=rejected),
         clock=_now,
         report_progress=tell,
+        reading=ReadingProcesses(processes) if processes else None,
     )
 
 

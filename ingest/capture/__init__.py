@@ -8,6 +8,9 @@ batches       works off what is due, batch by batch
 fetching      headers, then the bodies of those that need them
 guarded_parse  a large mail is read by a process with limits
 parse_child   that process
+reading_processes  small mails are read on other cores, if the config says so
+reading_child  one of these processes
+lookahead     the next group is fetched and read while the one before it is written
 lookup        what the database knows about a batch: one query each for all mails
 deliver       decides and records a batch: one transaction, or one for each mail
 ledger_entry  a parsed mail and its decision, as the ledger takes them

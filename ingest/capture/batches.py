@@ -15,6 +15,7 @@ all else that goes wrong     the attempt is taken back, the mails did not cause 
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import timedelta
 
 from ingest.capture import quarantine, schedule
@@ -95,14 +96,15 @@ def _fetch_and_deliver(
     run: FolderRun, due: Sequence[DueCopy], remaining: dict[int, DueCopy]
 ) -> None:
     """Fetch and deliver by groups; copies that are entered or failed leave `remaining`."""
-    for arrived, failed in fetch_batch(run, due):
-        entered, wrong = deliver(run.context, run.place, arrived, run.lease)
-        run.counts.entered += entered
-        _postpone(run, [*failed, *wrong])
-        for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
-            remaining.pop(copy.id, None)
-        if run.stop.is_set():
-            return
+    with closing(fetch_batch(run, due)) as groups:
+        for arrived, failed in groups:
+            entered, wrong = deliver(run.context, run.place, arrived, run.lease)
+            run.counts.entered += entered
+            _postpone(run, [*failed, *wrong])
+            for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
+                remaining.pop(copy.id, None)
+            if run.stop.is_set():
+                return
 
 
 def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:

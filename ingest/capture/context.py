@@ -12,6 +12,7 @@ from sqlmodel import Session
 from ingest.capture import schedule
 from ingest.capture.guarded_parse import DEFAULT_LIMITS, ParseLimits
 from ingest.capture.login_turns import LoginTurns
+from ingest.capture.reading_processes import ReadingProcesses
 from ingest.decide import classify
 from ingest.decide.parties import MailSource
 from ingest.decide.policy import MailPolicy
@@ -41,7 +42,7 @@ class CaptureContext:
     """The context. `login` may talk to a provider, and gets the token that the server has just
     refused; `report_progress` is called from any thread. `parse` and `decide` read a mail and
     decide on it: whatever they raise delays that mail alone. `on_entered` is called in the
-    transaction that enters mails.
+    transaction that enters mails; `reading` are processes that read for us.
     """
 
     engine: Engine
@@ -59,6 +60,7 @@ class CaptureContext:
     batch_bytes: int = schedule.BATCH_BYTES
     parse_limits: ParseLimits = DEFAULT_LIMITS
     logins: LoginTurns = field(default_factory=LoginTurns)
+    reading: ReadingProcesses | None = None
 
 
 class LeaseLost(TransientError):

@@ -5,16 +5,19 @@ on the server are gone. A body is fetched only when the headers do not decide.
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from ingest.capture import schedule
-from ingest.capture.context import build_mail_source
+from ingest.capture.context import CaptureContext, build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly, parse_guarded
 from ingest.capture.ledger_entry import FetchedMail
+from ingest.capture.lookahead import one_ahead
 from ingest.capture.quarantine import blank_decision, quarantine_costly
 from ingest.decide import delivery_key, senders
 from ingest.decide.classify import decide_on_headers
@@ -37,16 +40,19 @@ from journal.store.mail.copies import DueCopy, SettledCopy
 # Larger mails are fetched alone, in pieces.
 _LARGE_BYTES = 1024 * 1024
 _DIGEST_LETTERS = 40
+# Fewer mails are read here sooner than they are handed over.
+_LEAST_READ_ELSEWHERE = 10
 FetchedGroup = tuple[list[FetchedMail], list[FailedCopy]]
 
 
-def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Iterator[FetchedGroup]:
+def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Generator[FetchedGroup]:
     """Yields groups of mails; each is to be committed before the next one is fetched."""
     run.in_flight = frozenset(each.id for each in due)
     heads = run.mailbox.fetch_heads([each.uid for each in due])
     run.in_flight = frozenset()
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
-    yield [], _settle_missing(run, [each for each in due if each.uid not in found])
+    absent = [each for each in due if each.uid not in found]
+    yield [], _settle_missing(run, absent, _uids_there(run, absent))
     read = {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
     unknown = _settle_known(run, read)
     decided, needed = _split_by_headers(run, unknown)
@@ -73,11 +79,16 @@ def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail
     )
 
 
-def _settle_missing(run: FolderRun, absent: Sequence[DueCopy]) -> list[FailedCopy]:
+def _uids_there(run: FolderRun, absent: Sequence[DueCopy]) -> set[int]:
+    return run.mailbox.existing_uids([each.uid for each in absent]) if absent else set()
+
+
+def _settle_missing(
+    run: FolderRun, absent: Sequence[DueCopy], there: Collection[int]
+) -> list[FailedCopy]:
     """Settles missing copies: expunged is an end, not given by the server a failure."""
     if not absent:
         return []
-    there = run.mailbox.existing_uids([each.uid for each in absent])
     gone = [each.id for each in absent if each.uid not in there]
     with run.lease.transaction() as session:
         copies.end_without_mail(session, gone, CopyState.GONE, now=run.context.clock())
@@ -241,15 +252,58 @@ def _settle_purged(run: FolderRun, each: FetchedMail) -> FetchedMail:
 # ── bodies ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Iterator[FetchedGroup]:
+@dataclass(frozen=True, slots=True)
+class _ReadGroup:
+    """The mails that came, those of them that other processes have read, and what did not come."""
+
+    raws: Mapping[int, bytes]
+    read: Mapping[int, Mail]
+    absent: Sequence[DueCopy]
+    there: Collection[int]
+
+
+def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generator[FetchedGroup]:
+    """With processes that read, a group is fetched and read while the one before it is written."""
     sizes = {uid: each.size for uid, each in needed.items()}
-    for group in schedule.fetch_groups(sizes, most_bytes=run.context.batch_bytes):
-        run.in_flight = frozenset(needed[uid].copy.id for uid in group)
-        raws = _fetch_group(run, group, sizes)
-        run.in_flight = frozenset()
-        failed = _settle_missing(run, [needed[uid].copy for uid in group if uid not in raws])
-        parsed = (_parse_body(run, needed[uid], raw) for uid, raw in raws.items())
-        yield [each for each in parsed if each is not None], failed
+    most_mails = schedule.AHEAD_MAILS if run.context.reading else schedule.BATCH_MAILS
+    groups = list(
+        schedule.fetch_groups(sizes, most_bytes=run.context.batch_bytes, most_mails=most_mails)
+    )
+    tasks = [partial(_fetch_and_read, run, needed, group, sizes) for group in groups]
+    is_ahead = run.context.reading is not None and len(groups) > 1
+    with closing(one_ahead(tasks) if is_ahead else (task() for task in tasks)) as results:
+        for group in groups:
+            run.in_flight = frozenset(needed[uid].copy.id for uid in group)
+            found = next(results)
+            run.in_flight = frozenset()
+            failed = _settle_missing(run, found.absent, found.there)
+            parsed = (
+                _parse_body(run, needed[uid], raw, found.read.get(uid))
+                for uid, raw in found.raws.items()
+            )
+            yield [each for each in parsed if each is not None], failed
+
+
+def _fetch_and_read(
+    run: FolderRun,
+    needed: Mapping[int, FetchedMail],
+    group: Sequence[int],
+    sizes: Mapping[int, int],
+) -> _ReadGroup:
+    """Perhaps in another thread: it writes nothing, and nobody else uses the line meanwhile."""
+    raws = _fetch_group(run, group, sizes)
+    absent = [needed[uid].copy for uid in group if uid not in raws]
+    there = _uids_there(run, absent)
+    return _ReadGroup(raws, _read_elsewhere(run.context, raws), absent, there)
+
+
+def _read_elsewhere(context: CaptureContext, raws: Mapping[int, bytes]) -> Mapping[int, Mail]:
+    """The mails that other processes have read: of a batch, the small ones."""
+    small = {uid: raw for uid, raw in raws.items() if len(raw) < context.parse_limits.large_bytes}
+    if context.reading is None or len(small) < _LEAST_READ_ELSEWHERE:
+        return {}
+    read = context.reading.read(list(small.values()))
+    return dict(zip(small, read, strict=True)) if read is not None else {}
 
 
 def _fetch_group(
@@ -261,10 +315,12 @@ def _fetch_group(
     return {} if raw is None else {group[0]: raw}
 
 
-def _parse_body(run: FolderRun, each: FetchedMail, raw: bytes) -> FetchedMail | None:
-    """The parsed mail; None when it is set aside because it costs too much."""
+def _parse_body(
+    run: FolderRun, each: FetchedMail, raw: bytes, read: Mail | None
+) -> FetchedMail | None:
+    """The parsed mail, perhaps read elsewhere; None when it is set aside as it costs too much."""
     try:
-        mail = parse_guarded(raw, run.context.parse_limits, run.context.parse)
+        mail = read or parse_guarded(raw, run.context.parse_limits, run.context.parse)
     except TooCostly as error:
         quarantine_costly(run, each.copy, raw, str(error))
         return None

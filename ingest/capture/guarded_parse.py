@@ -18,8 +18,6 @@ from ingest.parse import message
 from journal.model import Mail, Oddity
 
 _log = logging.getLogger(__name__)
-# The child gets only these variables: the others may hold passwords.
-_ENVIRONMENT = {"PYTHONHASHSEED": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,11 @@ class ParseLimits:
     memory_bytes: int = 512 * 1024 * 1024
     memory_per_byte: int = 12
     wall_seconds: float = 300.0
+
+
+def child_environment() -> dict[str, str]:
+    """The few variables that a process needs to read mails: the others may hold passwords."""
+    return {"PYTHONHASHSEED": "0", "PYTHONPATH": ":".join(path for path in sys.path if path)}
 
 
 DEFAULT_LIMITS = ParseLimits()
@@ -59,7 +62,7 @@ def _parse_in_child(raw: bytes, limits: ParseLimits) -> Mail:
         done = subprocess.run(
             [sys.executable, "-m", "ingest.capture.parse_child"],
             input=LIMITS.pack(seconds, memory) + raw,
-            env=_ENVIRONMENT | {"PYTHONPATH": ":".join(path for path in sys.path if path)},
+            env=child_environment(),
             capture_output=True,
             timeout=limits.wall_seconds,
             check=True,

@@ -11,6 +11,8 @@ from journal.model import FolderState
 # How many mails share a transaction, and how many bytes of them are in memory at once.
 BATCH_MAILS = 200
 BATCH_BYTES = 8 * 1024 * 1024
+# How many are fetched and read on other cores while as many before them are written.
+AHEAD_MAILS = 50
 # The rows listed in one transaction: another writer waits no longer than for these.
 ROWS_PER_TRANSACTION = 5_000
 # A mail that was being read alone when the process died, this often, is set aside. The first
@@ -62,12 +64,14 @@ def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
     return found - (0 if seen.highest else seen.messages) > limit
 
 
-def fetch_groups(sizes: Mapping[int, int], *, most_bytes: int = BATCH_BYTES) -> Iterator[list[int]]:
+def fetch_groups(
+    sizes: Mapping[int, int], *, most_bytes: int = BATCH_BYTES, most_mails: int = BATCH_MAILS
+) -> Iterator[list[int]]:
     """The mails that are fetched, and in memory, together: large ones alone, the others in batches."""
     group: list[int] = []
     weight = 0
     for uid, size in sizes.items():
-        if group and (weight + size > most_bytes or len(group) >= BATCH_MAILS):
+        if group and (weight + size > most_bytes or len(group) >= most_mails):
             yield group
             group, weight = [], 0
         group.append(uid)

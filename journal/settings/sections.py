@@ -302,6 +302,20 @@ class MetricsSettings(Section):
     )
 
 
+class CaptureSettings(Section):
+    """How mailboxes are read."""
+
+    reading_processes: int = Field(
+        default=0,
+        ge=0,
+        le=8,
+        description=(
+            "How many processes read mails beside the one that fetches and writes, for a large "
+            "mailbox on a machine with cores to spare. 0: none."
+        ),
+    )
+
+
 class CancelSettings(Section):
     who: Literal["own", "anyone", "managers", "admins"] = Field(
         default="own",

@@ -8,6 +8,7 @@ from journal.settings.mail_settings import MailboxSettings, RuleSettings
 from journal.settings.sections import (
     AlertSettings,
     CancelSettings,
+    CaptureSettings,
     CompanySettings,
     DatabaseSettings,
     DocumentsSettings,
@@ -72,6 +73,9 @@ class Settings(Section):
     )
     metrics: MetricsSettings = Field(
         default_factory=MetricsSettings, description="Numbers for programs that watch."
+    )
+    capture: CaptureSettings = Field(
+        default_factory=CaptureSettings, description="How mailboxes are read."
     )
     cancel: CancelSettings = Field(
         default_factory=CancelSettings, description="Who may cancel and restore."
