@@ -37,6 +37,7 @@ from ingest.parse.quoting.attribution_signs import (
     ends_with_address,
     find_signs,
     has_all_but_colon,
+    has_date,
     is_bare_attribution,
     is_iso_first,
     is_name_alone,
@@ -150,7 +151,7 @@ def _could_begin(line: str) -> bool:
     """Whether an attribution could begin here; cheap, since it is asked of every line."""
     if not line or len(line) > LONGEST_ATTRIBUTION:
         return False
-    if "@" in line or line.endswith(COLONS) or DATE.search(line):
+    if "@" in line or line.endswith(COLONS) or has_date(line):
         return True
     return words.normalise(line[:40]).startswith(INITIAL_VERBS)
 

@@ -20,6 +20,7 @@ from ingest.parse.quoting.attribution_words import (
 DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年"
 )
+_DIGIT = re.compile(r"\d")
 BEGINS_WITH_ISO_DATE = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[ ,]")
 # A day, and not merely a time or a year: `2026-06-02`, `2.6.26`, and what has a year beside words.
 DAY = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}|(?<!\d)(?:19|20)\d{2}(?!\d)|\d年")
@@ -51,6 +52,12 @@ class Signs:
     has_address: bool
 
 
+def has_date(text: str) -> bool:
+    """Whether a date is in it; cheap where no digit is, since it is asked of every line."""
+    digit = _DIGIT.search(text)
+    return digit is not None and DATE.search(text, digit.start()) is not None
+
+
 def find_signs(text: str) -> Signs:
     colon = text.endswith(COLONS)
     core = words.normalise(text.strip(EDGE_CHARS))
@@ -58,7 +65,7 @@ def find_signs(text: str) -> Signs:
     verb = verb or begins_with_quoting(text)
     # Zoho: `---- On Wed, 24 Feb 2021 14:02:50 +0530 jane@x.example wrote ----`.
     colon = colon or (text.startswith("--") and text.endswith("--"))
-    return Signs(colon, verb, last, bool(DATE.search(text)), bool(ADDRESS.search(text)))
+    return Signs(colon, verb, last, has_date(text), bool(ADDRESS.search(text)))
 
 
 def has_all_but_colon(text: str) -> bool:

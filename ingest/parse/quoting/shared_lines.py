@@ -11,7 +11,7 @@ import re
 from ingest import words
 from ingest.parse.quoting import attribution, attribution_signs
 from ingest.parse.quoting.attribution import LONGEST_ATTRIBUTION
-from ingest.parse.quoting.attribution_signs import DATE, DAY
+from ingest.parse.quoting.attribution_signs import DATE, DAY, has_date
 from ingest.parse.quoting.attribution_words import ADDRESS
 
 # Below so many lines no answer shares its line with an attribution.
@@ -48,9 +48,9 @@ def divide_shared_lines(text: str) -> str:
 def _find_division(lines: list[str], position: int) -> int:
     """The place of the blank between a sentence and an attribution on one line; -1 without one."""
     line = lines[position]
-    if _SENTENCE_END.search(line) is None:
+    if not (has_date(line) or ("@" in line and ADDRESS.search(line))):
         return -1
-    if not (DATE.search(line) or ("@" in line and ADDRESS.search(line))):
+    if _SENTENCE_END.search(line) is None:
         return -1
     ends = [match.end() for match in _SENTENCE_END.finditer(line)][-MOST_SENTENCES:]
     below = lines[position + 1 : position + 8]
