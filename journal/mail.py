@@ -39,6 +39,7 @@ from journal.model import (
 )
 from journal.rendering.values import MailValues
 from journal.reused_ids import tell_apart
+from journal.signature_logos import leave_out_logos
 from journal.store import tombstones
 from journal.store.contacts import contacts
 from journal.store.mail import mails, threads
@@ -74,7 +75,7 @@ def enter_mails(
     now: datetime,
 ) -> list[EnteredMail]:
     """Enters each mail; returns what became of it, in the same order."""
-    told_apart = tell_apart(session, new_mails, versions)
+    told_apart = tell_apart(session, leave_out_logos(session, new_mails), versions)
     entered = _enter(session, config, actor, told_apart, versions=versions, now=now)
     late = [place for place, each in enumerate(entered) if not each.is_new]
     # Another worker entered the mail with which one of these shares its key in this very moment.

@@ -5,6 +5,7 @@ has noted that nothing needs it. The digest's row in `blob_trash` is the lock be
 attach deletes the row first, a sweep holds it while removing the file.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 
@@ -32,6 +33,17 @@ def detach(session: Session, number: int, digests: Collection[str]) -> None:
     theirs = attachment.c.interaction_id == number, attachment.c.digest.in_(digests)
     session.execute(sa.delete(attachment).where(*theirs))
     discard_unused(session, digests)
+
+
+def count_uses(session: Session, digests: Collection[str]) -> dict[str, int]:
+    """How many entries and waiting mails have each of these files."""
+    found: Counter[str] = Counter()
+    for some in chunks(sorted(digests)):
+        for table in (attachment, mail_file):
+            query = sa.select(table.c.digest, sa.func.count()).where(table.c.digest.in_(some))
+            for digest, count in session.execute(query.group_by(table.c.digest)):
+                found[digest] += count
+    return found
 
 
 def discard_unused(session: Session, digests: Collection[str]) -> int:
