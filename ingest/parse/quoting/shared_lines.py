@@ -58,8 +58,9 @@ def _find_division(lines: list[str], position: int) -> int:
     if not parted:
         return -1
     # `… в 9:00 ч. Olle Berg <…> написа:`: the day before the name is the attribution's.
-    opened = (at for at in parted[1:] if _opens_with_date(line[at : parted[0]]))
-    return next(opened, parted[0]) - 1
+    last = parted[0]
+    dated = (at for at in parted[1:] if _is_its_day(line[at:last], line[last:]))
+    return next(dated, last) - 1
 
 
 def _is_divided(sentence: str, below: list[str]) -> bool:
@@ -85,8 +86,12 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
 
 
-def _opens_with_date(head: str) -> bool:
-    return bool(DATE.search(head)) and attribution_signs.begins_like_a_client(head)
+def _is_its_day(head: str, rest: str) -> bool:
+    """Whether the attribution `rest` lacks a day, and the words before it are nothing else."""
+    if DAY.search(rest) or not DAY.search(head):
+        return False
+    opens = attribution_signs.begins_like_a_client(head)
+    return opens and attribution_signs.is_bare_attribution(head)
 
 
 def _is_worded(sentence: str) -> bool:

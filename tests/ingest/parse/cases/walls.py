@@ -113,6 +113,15 @@ WALL_CASES = (
         "На вт, 2.06.2026 г. в 9:00 ч. Olle Berg <olle@x.example> написа:\n> Gammal text.",
         " ",
     ),
+    *(
+        _reply_above(f"one line, {said!r}", said, _MARKED, " ")
+        for said in (
+            "Skrev Matti till er kl. 10.30?",
+            "Den 5.6.2026 kl. 10.30 kommer vår lastbil.",
+            "Vi ses 2026-06-05 kl. 10.30.",
+            "Tack. 5 juni 2026 kommer bilen.",
+        )
+    ),
     # A day without a time right above a name that lacks nothing is the customer's.
     *(
         _reply_above(f"{day!r} above a name", day, _NAMED, "\n")
