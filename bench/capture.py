@@ -100,6 +100,7 @@ def _readers(mailbox: _Mailbox, postgresql: Databases | None) -> Iterator[Reader
     floor = [sys.executable, "-m", "bench.fetch_floor", *account]
     yield Reader("fetching alone", floor, lambda *_: None)
     yield _rapport("rapport, SQLite", mailbox)
+    yield _rapport("rapport, SQLite, one process reads", mailbox, reading=1)
     yield _rapport("rapport, SQLite, TLS", mailbox, tls=True)
     if postgresql:
         yield _rapport("rapport, PostgreSQL", mailbox, databases=postgresql)
@@ -119,11 +120,17 @@ def _readers(mailbox: _Mailbox, postgresql: Databases | None) -> Iterator[Reader
 
 
 def _rapport(
-    name: str, mailbox: _Mailbox, *, tls: bool = False, databases: Databases | None = None
+    name: str,
+    mailbox: _Mailbox,
+    *,
+    tls: bool = False,
+    databases: Databases | None = None,
+    reading: int = 0,
 ) -> Reader:
     def prepare(folder: Path, until_read: ExitStack) -> None:
         url = until_read.enter_context(databases.fresh()) if databases else ""
-        (folder / "rapport.toml").write_text(_config(mailbox, url, tls=tls), encoding="utf-8")
+        config = _config(mailbox, url, tls=tls) + _reading_processes(reading)
+        (folder / "rapport.toml").write_text(config, encoding="utf-8")
         with (folder / "contacts.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("name", "email"), *sample_mailbox.contact_rows()])
         subprocess.run(  # noqa: S603 (our own program)
@@ -147,6 +154,10 @@ def _config(mailbox: _Mailbox, database: str, *, tls: bool) -> str:
         f'name = "sales"\nhost = "{server.host}"\nport = {server.tls_port if tls else server.port}\n'
         f'{line}\nuser = "{mailbox.user}"\nfolders = ["INBOX"]\ntrusted_authserv = "none"\n'
     )
+
+
+def _reading_processes(count: int) -> str:
+    return f"[capture]\nreading_processes = {count}\n" if count else ""
 
 
 def _set_up_mbsync(folder: Path, mailbox: _Mailbox) -> None:
