@@ -9,7 +9,6 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import FindRequest, HistoryRequest
-from bot.grammar.template_match import match_template
 from bot.ids.find import FindId
 from bot.ids.history_query import (
     MAX_FOUND_NUMBERS,
@@ -21,6 +20,7 @@ from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.csv_pages import build_csv
+from bot.listeners.shared.template_search import find_template_or_channel
 from bot.messages import contact as contact_text
 from bot.messages import history as history_text
 from bot.messages import labels as labels_text
@@ -34,7 +34,6 @@ from journal.store.record import pages, text_search
 
 # The most rows of a file in Slack; the command line writes files of any length.
 _MOST_ROWS = 20_000
-_SHOWN_TEMPLATES = 8
 
 
 def show_history(
@@ -64,7 +63,9 @@ def show_history(
 def _list_query(
     context: BotContext, session: Session, user: User, request: HistoryRequest
 ) -> HistoryQuery:
-    template, channel = _template_or_channel(context, user.t, request.template)
+    template, channel = "", ""
+    if request.template:
+        template, channel = find_template_or_channel(context, user.t, request.template)
     return HistoryQuery(
         colleague=_colleague(session, user, request),
         template=template,
@@ -86,25 +87,6 @@ def _colleague(session: Session, user: User, request: HistoryRequest) -> str:
         name = request.colleague_name or "@…"
         raise NotFound(history_text.unknown_colleague(user.t, builders.one_line(name, 60)))
     return found
-
-
-def _template_or_channel(context: BotContext, t: Translator, typed: str) -> tuple[str, str]:
-    """One template; or a channel, where a word like "call" means several of one channel."""
-    if not typed:
-        return "", ""
-    templates = context.config.catalog.templates
-    names = labels_text.template_names(t, templates)
-    codes = match_template(typed, None, tuple(templates.values()), names)
-    if isinstance(codes, str):
-        return codes, ""
-    channels = {templates[code].channel for code in codes}
-    if len(channels) == 1:
-        return "", channels.pop().value
-    short = builders.one_line(typed, 60)
-    if codes:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(names[c] for c in codes)))
-    some = ", ".join(list(names.values())[:_SHOWN_TEMPLATES])
-    raise NotFound(history_text.unknown_template(t, short, some))
 
 
 def search_texts(

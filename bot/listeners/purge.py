@@ -19,7 +19,6 @@ from bot.answers import (
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
-from bot.grammar.template_match import match_template
 from bot.ids import pack, parse_enum, parse_id, parse_moment, unpack_required
 from bot.ids.admin import AdminId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
@@ -27,10 +26,9 @@ from bot.language.translator import Translator
 from bot.listeners.purge_run import continue_purge, run_purge
 from bot.listeners.shared.contact_search import MOST_OFFERED, find_contacts
 from bot.listeners.shared.csv_pages import build_csv
+from bot.listeners.shared.template_search import find_template_or_channel
 from bot.messages import contact as contact_text
 from bot.messages import errors as errors_text
-from bot.messages import history as history_text
-from bot.messages import labels as labels_text
 from bot.messages import purge as purge_text
 from bot.messages.labels import channel_name
 from bot.views import contact as contact_view
@@ -60,7 +58,6 @@ from journal.store.slack import cards
 
 # The most rows of a file in Slack; the command line saves any number.
 _MOST_ROWS = 20_000
-_SHOWN_TEMPLATES = 12
 
 # ── what is asked for ───────────────────────────────────────────────────────────────────────────
 
@@ -97,25 +94,10 @@ def _with_contact(wanted: InteractionFilter, who: Contact) -> InteractionFilter:
 
 
 def _template_or_channel(context: BotContext, t: Translator, typed: str) -> dict[str, str]:
-    """One template, retired ones by their whole code; or a channel, where a word like "call" means
-    several templates of one channel.
-    """
     if not typed:
         return {}
-    known = context.config.catalog.templates
-    whole = {code.casefold(): code for code in known}
-    names = labels_text.template_names(t, known)
-    codes = whole.get(typed.casefold()) or match_template(typed, None, tuple(known.values()), names)
-    if isinstance(codes, str):
-        return {"template": codes}
-    channels = {known[code].channel for code in codes}
-    if len(channels) == 1:
-        return {"channel": channels.pop().value}
-    short = builders.one_line(typed, 60)
-    if codes:
-        raise NotFound(history_text.several_templates(t, short, ", ".join(names[c] for c in codes)))
-    some = ", ".join(list(names.values())[:_SHOWN_TEMPLATES])
-    raise NotFound(history_text.unknown_template(t, short, some))
+    template, channel = find_template_or_channel(context, t, typed)
+    return {"template": template} if template else {"channel": channel}
 
 
 def _choices(

@@ -12,11 +12,10 @@ from sqlmodel import Session
 from bot.answers import Answer, CompleteStep, FailStep
 from bot.blockkit import builders
 from bot.context import BotContext
-from bot.grammar.template_match import match_template
 from bot.inputs import StepExecuted, User
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import get_entry
-from bot.messages import history as history_text
+from bot.listeners.shared.template_search import find_template
 from bot.messages import log as log_text
 from bot.messages import workflow_steps as steps_text
 from bot.slack_api.workflow_steps import WORKFLOW_STEPS, StepId
@@ -101,17 +100,7 @@ def log_interaction(context: BotContext, step: StepExecuted) -> Answer:
 
 def _template(context: BotContext, step: StepExecuted) -> str:
     typed = step.values.get("template", "").strip()
-    if not typed:
-        return context.settings.record.note
-    templates = context.config.catalog.templates
-    codes = match_template(typed, None, tuple(templates.values()))
-    if isinstance(codes, str):
-        return codes
-    t, short = step.user.t, builders.one_line(typed, 60)
-    if codes:
-        raise RequestRefused(history_text.several_templates(t, short, ", ".join(codes)))
-    listed = ", ".join(list(templates)[:_SHOWN])
-    raise RequestRefused(history_text.unknown_template(t, short, listed))
+    return find_template(context, step.user.t, typed) if typed else context.settings.record.note
 
 
 def _moment(step: StepExecuted, name: str) -> datetime | None:

@@ -12,6 +12,7 @@ line_to_form      a parsed line → the values of the form
 message_to_form   a shared message → the values of the form
 form_to_note      the values of the form → a note for the record, or errors by field
 letter_merge      what the form to write with shows, and what is in the way
+template_search   the template that a word or a shown name means
 open_follow_ups   what a user is to come back to, and who answered since
 open_form         opens the form, and keeps what was typed as a draft
 record_and_reply  records a note and answers with the entry's card

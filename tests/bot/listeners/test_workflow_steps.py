@@ -42,6 +42,14 @@ def test_an_interaction_is_logged_in_the_name_of_whoever_filled_in_the_form(
     assert "Came to our stand." in harness.alice.types("/rapport history me").text
 
 
+def test_a_template_is_named_as_it_is_shown(harness: BotHarness) -> None:
+    add_people(harness)
+    log_visit(harness, template="Outgoing call")
+    assert get_entry(harness).template == "CALL-OUT"
+    failed = log_visit(harness, template="telepathy")
+    assert "There is no template telepathy. Some there are: Outgoing call" in failed.error
+
+
 def test_a_step_that_slack_sends_twice_is_logged_once(harness: BotHarness) -> None:
     add_people(harness)
     user = harness.slack_app.people.identify(harness.context, harness.alice.id, "")
