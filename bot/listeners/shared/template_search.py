@@ -17,7 +17,7 @@ def find_template(context: BotContext, t: Translator, typed: str) -> str:
     """The code of the one that is meant; else refused, with those there are."""
     codes = _find_codes(context, t, typed)
     if len(codes) > 1:
-        raise _several(t, typed, codes)
+        raise _ambiguous_error(t, typed, codes)
     return codes[0]
 
 
@@ -32,7 +32,7 @@ def find_template_or_channel(context: BotContext, t: Translator, typed: str) -> 
     codes = _find_codes(context, t, typed)
     channels = {templates[code].channel for code in codes}
     if len(codes) > 1 and len(channels) > 1:
-        raise _several(t, typed, codes)
+        raise _ambiguous_error(t, typed, codes)
     return ("", channels.pop().value) if len(codes) > 1 else (codes[0], "")
 
 
@@ -47,6 +47,6 @@ def _find_codes(context: BotContext, t: Translator, typed: str) -> tuple[str, ..
     raise NotFound(history_text.unknown_template(t, builders.one_line(typed, 60), some))
 
 
-def _several(t: Translator, typed: str, codes: Sequence[str]) -> NotFound:
+def _ambiguous_error(t: Translator, typed: str, codes: Sequence[str]) -> NotFound:
     names = ", ".join(labels_text.template_names(t, codes).values())
     return NotFound(history_text.several_templates(t, builders.one_line(typed, 60), names))
