@@ -17,6 +17,7 @@ from bench import (
     laboratory,
     mail_reading,
     sample_record,
+    shares,
     slack,
     soak,
 )
@@ -46,6 +47,8 @@ def main() -> None:
     elif arguments.what == "soak":
         good = soak.run(minutes=arguments.minutes, database=arguments.kind, seed=arguments.seed)
         raise SystemExit(0 if good else 1)
+    elif arguments.what == "shares":
+        shares.run(mailboxes=arguments.mailboxes, mails=arguments.mails)
     elif arguments.what == "slack":
         good = slack.run(
             arguments.database,
@@ -84,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     soaked.add_argument("--minutes", type=float, default=60)
     soaked.add_argument("--kind", choices=["sqlite", "postgresql"], default="sqlite")
     soaked.add_argument("--seed", type=int, default=1)
+    shared = words.add_parser("shares", help="how several pollers share many mailboxes")
+    shared.add_argument("--mailboxes", type=int, default=40)
+    shared.add_argument("--mails", type=int, default=20, help="in each")
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)

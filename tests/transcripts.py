@@ -2,12 +2,13 @@
 
 A block ```` ```console ```` holds lines `$ rapport …` with what they print below. A block whose
 language is followed by a name, as in ```` ```toml broken.toml ````, is a file that is there from
-then on. `…` stands for anything; in a command for the token that was shown last.
+then on. `…` stands for anything; in a command for the token that was shown last. An address of a page
+may stand for another, which is a real server.
 """
 
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,16 +24,24 @@ class Step:
     expected: str
 
 
-def play(page: Path, folder: Path, run: RunCommand) -> Iterator[tuple[Step, str]]:
+def play(
+    page: Path, folder: Path, run: RunCommand, addresses: Mapping[str, str] | None = None
+) -> Iterator[tuple[Step, str]]:
     """Each step of the page with what it printed; the files of the page appear in `folder`."""
     token = ""
+
+    def real(text: str) -> str:
+        for shown, address in (addresses or {}).items():
+            text = text.replace(shown, address)
+        return text
+
     for language, name, body in _BLOCK.findall(page.read_text(encoding="utf-8")):
         if name:
-            (folder / name).write_text(body, encoding="utf-8")
+            (folder / name).write_text(real(body), encoding="utf-8")
         if language != "console":
             continue
         for step in _steps(body):
-            arguments = shlex.split(step.command.replace("…", token))[1:]
+            arguments = shlex.split(real(step.command).replace("…", token))[1:]
             printed = run(arguments)
             token = next(iter(_TOKEN.findall(printed)), token)
             yield step, printed
