@@ -6,7 +6,6 @@ and its place, no word that was typed.
 """
 
 import logging
-import secrets
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,6 +36,7 @@ from bot.messages import entry as entry_text
 from bot.messages import errors as errors_text
 from bot.views.picker_validation import validate_picked_values
 from journal.errors import RapportError, TransientError, UserError
+from journal.log_context import current_log_fields, join_log_lines, new_log_id
 from journal.model import Card, CardKind
 from journal.permissions import ChangeDenied
 
@@ -104,6 +104,13 @@ def _ignore(_context: BotContext, _slack_input: Any) -> Answer:
 
 def answer_input(context: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
     """The listener's answer, or the reason why it failed."""
+    with join_log_lines(request=new_log_id()):
+        return _answer_or_explain(context, listener, slack_input)
+
+
+def _answer_or_explain(
+    context: BotContext, listener: Listener | None, slack_input: Input
+) -> Answer:
     try:
         if listener is None:
             raise OutOfDate  # noqa: TRY301 (told in one place, whoever finds it)
@@ -124,7 +131,7 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
         return entry_text.may_not_change(t, error.number, error.denial)
     if isinstance(error, UserError):
         return t.explain(error)
-    reference = secrets.token_hex(3)
+    reference = current_log_fields().get("request") or new_log_id()
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
     log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)

@@ -1,14 +1,34 @@
-"""The log of a long-running process on stderr: one line for each event."""
+"""The log of a long-running process on stderr: one line for each event, for people or as JSON."""
 
+import json
 import logging
+from datetime import UTC, datetime
+
+from journal.log_context import current_log_fields
 
 
-def log_to_stderr(name: str, level: int = logging.INFO) -> None:
+class JsonFormatter(logging.Formatter):
+    """An object in each line: when, how bad, where, what; and the ids that join it with others."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        at = datetime.fromtimestamp(record.created, UTC)
+        row = {
+            "at": at.isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **current_log_fields(),
+        }
+        return json.dumps(row, ensure_ascii=False)
+
+
+def log_to_stderr(name: str, level: int = logging.INFO, *, as_json: bool = False) -> None:
     """Log only our own messages: the libraries' have texts, addresses and tokens in them."""
     logger = logging.getLogger(name)
     if not logger.handlers:
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        plain = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        handler.setFormatter(JsonFormatter() if as_json else plain)
         logger.addHandler(handler)
         logger.propagate = False
     logger.setLevel(level)

@@ -18,7 +18,7 @@ def bot(context: CliContext) -> None:
         raise NotAllowed("Only an admin may run the bot.")
     tokens = require_tokens(context.settings.slack)
     for name in ("bot", "rapport"):
-        log_to_stderr(name)
+        log_to_stderr(name, as_json=context.as_json)
     with stop_on_signals() as stop, reload_on_hangup(context, stop):
         if not wait_for_database(context, stop):
             return

@@ -40,7 +40,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int 
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
-    log_to_stderr("ingest", logging.WARNING)
+    log_to_stderr("ingest", logging.WARNING, as_json=context.as_json)
     with stop_on_signals() as stop, folder_progress(visible=once and not context.as_json) as tell:
         if not once and not wait_for_database(context, stop):
             return

@@ -1,5 +1,6 @@
 """`rapport run`: runs bot, poller and metrics, each in a process of its own."""
 
+import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,12 @@ def run(context: CliContext) -> None:
         if not wait_for_database(context, stop):
             return
         notify_manager("READY=1")
-        code = supervise(list(_children(context)), stop, _LinePrinter(), beat=build_heartbeat())
+        code = supervise(
+            list(_children(context)),
+            stop,
+            _LinePrinter(as_json=context.as_json),
+            beat=build_heartbeat(),
+        )
     click.echo("Stopped.", err=True)
     if code:
         raise SystemExit(code)
@@ -35,6 +41,8 @@ def run(context: CliContext) -> None:
 def _children(context: CliContext) -> Iterator[ChildProcess]:
     # A missing file is no config; an existing one was read by us already.
     shared = ("--config", str(context.config_file)) if context.config_file else ()
+    if context.as_json:
+        shared = (*shared, "--json")
     # Each gets only its own secrets: the poller no Slack token, the bot no mailbox password.
     yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
@@ -53,17 +61,28 @@ def _without_doors(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 class _LinePrinter:
-    """Prints each line behind its process's name; two may print at once."""
+    """Prints each line behind its process's name, or as JSON with it; two may print at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, as_json: bool) -> None:
         self._lock = threading.Lock()
+        self._as_json = as_json
 
     def __call__(self, name: str, line: str) -> None:
         with self._lock:
             try:
-                click.echo(f"{click.style(f'{name:<6} |', fg='cyan')} {line}")
+                click.echo(self._format(name, line))
             except BrokenPipeError:
                 raise
             except OSError:
                 # A full disk costs lines: the processes go on.
                 return
+
+    def _format(self, name: str, line: str) -> str:
+        if not self._as_json:
+            return f"{click.style(f'{name:<6} |', fg='cyan')} {line}"
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        fields = row if isinstance(row, dict) else {"message": line}
+        return json.dumps({"door": name, **fields}, ensure_ascii=False)

@@ -38,6 +38,7 @@ from journal.errors import (
     RapportError,
     TransientError,
 )
+from journal.log_context import join_log_lines, new_log_id
 from journal.model import MailboxHealth, MailboxState
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import transaction
@@ -124,6 +125,18 @@ def poll(
     force: bool = False,
 ) -> Cycle:
     """Run one cycle. `force` ignores the time of the next try. Raises none of our errors."""
+    with join_log_lines(mailbox=box.name, cycle=new_log_id()):
+        return _poll(context, box, connection, stop, force=force)
+
+
+def _poll(
+    context: CaptureContext,
+    box: MailboxSettings,
+    connection: MailboxConnection,
+    stop: threading.Event,
+    *,
+    force: bool,
+) -> Cycle:
     cycle = Cycle(box.name)
     try:
         with transaction(context.engine) as session:
