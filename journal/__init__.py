@@ -62,6 +62,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     fold               PURE  text normalised for comparison: case, accents, scripts
     free_mail          PURE  domains where anybody gets an address
     patterns           PURE  patterns of the config, searched within a time limit
+    log_context        joins the lines of a log that are about one thing
     errors             PURE  the error tree
     backoff            PURE  how long to wait before the next try
     limits             PURE  how long what is kept may be
