@@ -93,7 +93,7 @@ def _deliver(server: DovecotServer, users: Mapping[str, str], mails: int) -> Non
     for user in users.values():
         for _ in range(mails):
             number += 1
-            server.deliver(user, numbered_mail(number, text="Chairs, please. " * 20))
+            server.deliver_by_lmtp(user, numbered_mail(number, text="Chairs, please. " * 20))
 
 
 def _wait_for_shares(engine: Engine, workers: int) -> Iterator[str]:
