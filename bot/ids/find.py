@@ -38,6 +38,10 @@ class FindId(StrEnum):
     JOB = "find.job"
     LANGUAGE = "find.language"
     OWNER = "find.owner"
+    STREET = "find.street"
+    POSTAL_CODE = "find.postal_code"
+    CITY = "find.city"
+    COUNTRY = "find.country"
     # Mails; the value is a mail's id.
     WHY = "find.why"
     # Figures; the value is their span, packed.

@@ -102,6 +102,7 @@ COMPANY = N_("Company")
 COMPANY_PLACEHOLDER = N_("Begin to type its name")
 NEW_COMPANY = N_("Or a company that is not there yet")
 JOB_TITLE = N_("Job title")
+COUNTRY_HINT = N_("A country is a code of two letters, like FI or SE.")
 LANGUAGE_HINT = N_("A code like en, sv or sv-FI: the language in which they are written to.")
 OWNER_HINT = N_("The email address of whoever of us looks after them.")
 NO_NAME = N_("A contact needs a name.")
@@ -262,10 +263,14 @@ _CHANGED_FIELDS: Mapping[str, str] = {
 }
 
 
+def field_label(t: Translator, field: str) -> str:
+    return t(_CHANGED_FIELDS[field])
+
+
 def change_line(t: Translator, when: tuple[str, str], field: str, values: tuple[str, str]) -> str:
     """`when`: the moment, and by whom; `values`: what it was, and what it became."""
     (at, by), (old, new) = when, (_changed_value(t, field, each) for each in values)
-    called = t(_CHANGED_FIELDS[field])
+    called = field_label(t, field)
     return t("{at}, {by} – {field}: {old} → {new}", at=at, by=by, field=called, old=old, new=new)
 
 

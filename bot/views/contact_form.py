@@ -17,6 +17,7 @@ from journal.fold import is_address, phone_key
 from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _MAX_LIST_LETTERS = 2900
 _EMPTY_FIELD = FieldValue()
 
@@ -33,6 +34,10 @@ class ContactFormValues:
     job_title: str = ""
     language: str = ""
     owner: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    country: str = ""
     is_company: bool = False
 
 
@@ -179,8 +184,32 @@ def _fields(
             longest=300,
             hint=t(contact_text.OWNER_HINT),
         ),
+        *_postal_inputs(t, values),
     ]
     return reached, others
+
+
+def _postal_inputs(t: Translator, values: ContactFormValues) -> list[Block]:
+    street = builders.text_input(FindId.STREET, initial=values.street, multiline=True, longest=300)
+    return [
+        builders.input_block(
+            contact_text.field_label(t, "street"), street, block_id=FindId.STREET, optional=True
+        ),
+        _text_input(
+            contact_text.field_label(t, "postal_code"),
+            FindId.POSTAL_CODE,
+            values.postal_code,
+            longest=20,
+        ),
+        _text_input(contact_text.field_label(t, "city"), FindId.CITY, values.city, longest=200),
+        _text_input(
+            contact_text.field_label(t, "country"),
+            FindId.COUNTRY,
+            values.country,
+            longest=60,
+            hint=t(contact_text.COUNTRY_HINT),
+        ),
+    ]
 
 
 def _kind_input(t: Translator, values: ContactFormValues) -> Block:
@@ -219,6 +248,10 @@ def values_of_contact(each: Contact) -> ContactFormValues:
         job_title=each.job_title,
         language=each.language,
         owner=each.owner,
+        street=each.street,
+        postal_code=each.postal_code,
+        city=each.city,
+        country=each.country,
         is_company=each.kind is ContactKind.COMPANY,
     )
 
@@ -237,8 +270,17 @@ def values_from_view(view: ViewState) -> ContactFormValues:
         job_title=value(FindId.JOB),
         language=value(FindId.LANGUAGE),
         owner=value(FindId.OWNER).casefold(),
+        street=value(FindId.STREET),
+        postal_code=value(FindId.POSTAL_CODE),
+        city=value(FindId.CITY),
+        country=_country_code(value(FindId.COUNTRY)),
         is_company=bool(view.fields.get(FindId.KIND, _EMPTY_FIELD).chosen),
     )
+
+
+def _country_code(typed: str) -> str:
+    """`fi` → `FI`; what is no code stays as it was typed."""
+    return typed.upper() if _COUNTRY.fullmatch(typed) else typed
 
 
 def _split_list(text: str) -> tuple[str, ...]:
@@ -261,6 +303,7 @@ def form_errors(
         FindId.LANGUAGE: _language_error(t, values.language, was.language),
         FindId.OWNER: _address_error(t, filter(None, [values.owner]), (was.owner,)),
         FindId.NEW_COMPANY: _company_error(t, values),
+        FindId.COUNTRY: _country_error(t, values.country, was.country),
     }
     return {field: why for field, why in found.items() if why}
 
@@ -281,6 +324,12 @@ def _language_error(t: Translator, typed: str, was: str) -> str:
     return t(contact_text.NO_LANGUAGE)
 
 
+def _country_error(t: Translator, typed: str, was: str) -> str:
+    if typed in {"", was} or _COUNTRY.fullmatch(typed):
+        return ""
+    return t(contact_text.COUNTRY_HINT)
+
+
 def _company_error(t: Translator, values: ContactFormValues) -> str:
     if values.new_company and values.company:
         return t(contact_text.TWO_COMPANIES)
@@ -298,6 +347,10 @@ def changed_values(entered: ContactFormValues, before: Contact) -> dict[str, Any
         "job_title": entered.job_title,
         "language": entered.language,
         "owner": entered.owner,
+        "street": entered.street,
+        "postal_code": entered.postal_code,
+        "city": entered.city,
+        "country": entered.country,
     }
     return {name: value for name, value in values.items() if value != getattr(before, name)}
 
@@ -311,6 +364,10 @@ def new_contact_of(values: ContactFormValues) -> NewContact:
         job_title=values.job_title,
         language=values.language,
         owner=values.owner,
+        street=values.street,
+        postal_code=values.postal_code,
+        city=values.city,
+        country=values.country,
     )
 
 

@@ -6,6 +6,7 @@ from journal import contact
 from journal.model import Address, AddressKind
 from journal.store import tables
 from journal.store.contacts import lookup
+from tests.bot.log_case import open_form
 from tests.bot.lookup_case import add_ada, contact_card, contact_exists, find_contact, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_company, a_person
@@ -255,3 +256,21 @@ def test_a_contact_added_on_top_of_another_form_leaves_that_open(harness: BotHar
     harness.settle()
     assert find_contact(harness, "carl").id > ada.id
     assert len(harness.alice.modals) == 2, "only the one on top has closed"
+
+
+def test_a_postal_address_is_typed_and_a_country_is_a_code(harness: BotHarness) -> None:
+    add_ada(harness)
+    harness.alice.types("/rapport contact ada")
+    harness.alice.clicks(harness.alice.sees()[-1], "Edit contact")
+    form = open_form(harness.alice)
+    address = {
+        "find.street": "Annankatu 1 A 4",
+        "find.postal_code": "00120",
+        "find.city": "Helsinki",
+    }
+    harness.alice.submits(form, {**address, "find.country": "Finland"})
+    assert "a code of two letters" in str(open_form(harness.alice).errors)
+    harness.alice.submits(open_form(harness.alice), {"find.country": "fi"})
+    found = find_contact(harness, "ada")
+    assert (found.street, found.postal_code) == ("Annankatu 1 A 4", "00120")
+    assert (found.city, found.country) == ("Helsinki", "FI")
