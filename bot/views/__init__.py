@@ -15,6 +15,7 @@ chart              figures as bars: positions, and the same in words
 line_questions     what is asked about a typed line, a button for each answer
 choices            drafts, and the button to a form that did not open
 contact            the card of a contact
+contact_addresses  the addresses of a contact, as fields of a form
 contact_form       the forms to add and change a contact
 rhythm             contacts who wait for a word
 contact_labels     a contact in a line, a picker, a button

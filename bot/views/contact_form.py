@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.blockkit import builders
@@ -12,13 +12,13 @@ from bot.ids.find import FindId
 from bot.inputs import FieldValue, ViewState
 from bot.language.translator import Translator
 from bot.messages import contact as contact_text
+from bot.views.contact_addresses import merge_addresses, shown_addresses
 from bot.views.contact_labels import contact_line
 from journal.fold import is_address, phone_key
-from journal.model import Address, AddressKind, Contact, ContactKind, NewContact
+from journal.model import Contact, ContactKind, NewContact
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
-_MAX_LIST_LETTERS = 2900
 _EMPTY_FIELD = FieldValue()
 
 
@@ -239,7 +239,7 @@ def _list_input(t: Translator, label: str, field: FindId, values: Sequence[str])
 
 
 def values_of_contact(each: Contact) -> ContactFormValues:
-    emails, phones = _shown_addresses(each.addresses)
+    emails, phones = shown_addresses(each.addresses)
     return ContactFormValues(
         name=each.name,
         emails=emails,
@@ -342,7 +342,7 @@ def changed_values(entered: ContactFormValues, before: Contact) -> dict[str, Any
     """The values that change."""
     values: dict[str, Any] = {
         "name": entered.name,
-        "addresses": merge_addresses(entered, before.addresses),
+        "addresses": merge_addresses((entered.emails, entered.phones), before.addresses),
         "company_id": entered.company,
         "job_title": entered.job_title,
         "language": entered.language,
@@ -360,7 +360,7 @@ def new_contact_of(values: ContactFormValues) -> NewContact:
         name=values.name,
         kind=ContactKind.COMPANY if values.is_company else ContactKind.PERSON,
         company_id=values.company,
-        addresses=merge_addresses(values, ()),
+        addresses=merge_addresses((values.emails, values.phones), ()),
         job_title=values.job_title,
         language=values.language,
         owner=values.owner,
@@ -368,46 +368,4 @@ def new_contact_of(values: ContactFormValues) -> NewContact:
         postal_code=values.postal_code,
         city=values.city,
         country=values.country,
-    )
-
-
-def merge_addresses(values: ContactFormValues, before: Sequence[Address]) -> tuple[Address, ...]:
-    """Merges addresses: an old one keeps its label and dates; the first of a kind is the main one."""
-    addresses = _shown_addresses(before)
-    if (values.emails, values.phones) == addresses:
-        return tuple(before)
-    known = {(each.kind, each.value): each for each in before}
-    emails = [_known_or_new_address(AddressKind.EMAIL, value, known) for value in values.emails]
-    phones = [_known_or_new_address(AddressKind.PHONE, value, known) for value in values.phones]
-    # The form had no room for these, so nobody has removed them.
-    unseen = (each for each in before if each.value not in {*addresses[0], *addresses[1]})
-    return (*_first_as_primary(emails), *_first_as_primary(phones), *unseen)
-
-
-def _shown_addresses(before: Sequence[Address]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Emails and phones, each with the main one first, as many as a field holds."""
-    ordered = sorted(before, key=lambda each: not each.primary)
-    emails = (each.value for each in ordered if each.kind is AddressKind.EMAIL)
-    phones = (each.value for each in ordered if each.kind is AddressKind.PHONE)
-    return _values_that_fit(emails), _values_that_fit(phones)
-
-
-def _values_that_fit(values: Iterable[str]) -> tuple[str, ...]:
-    texts: list[str] = []
-    for value in dict.fromkeys(values):
-        if len("\n".join((*texts, value))) > _MAX_LIST_LETTERS:
-            break
-        texts.append(value)
-    return tuple(texts)
-
-
-def _known_or_new_address(
-    kind: AddressKind, value: str, known: Mapping[tuple[AddressKind, str], Address]
-) -> Address:
-    return known.get((kind, value)) or Address(kind, value)
-
-
-def _first_as_primary(addresses_in_order: Sequence[Address]) -> tuple[Address, ...]:
-    return tuple(
-        replace(each, primary=position == 0) for position, each in enumerate(addresses_in_order)
     )
