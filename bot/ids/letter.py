@@ -3,6 +3,7 @@
 OPEN   opens the form; packed: contacts, the entry that is answered
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +36,7 @@ class LetterStart:
 
 
 _MOST_CONTACTS = 100
+_TOKEN = re.compile(r"[0-9a-f]{12}")
 
 
 def pack_letter_start(start: LetterStart) -> str:
@@ -65,7 +67,15 @@ def pack_segment_letters(asked: SegmentLetters) -> str:
 
 def unpack_segment_letters(value: str) -> SegmentLetters:
     read = unpack_required(value, "s")
-    return SegmentLetters(read["s"], read.get("t", ""), read.get("k", "")[:40])
+    return SegmentLetters(read["s"], read.get("t", ""), read.get("k", ""))
+
+
+def unpack_segment_decision(value: str) -> SegmentLetters:
+    """What is decided on: the question that was asked has a token, which is used once."""
+    asked = unpack_segment_letters(value)
+    if not _TOKEN.fullmatch(asked.token):
+        raise OutOfDate
+    return asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import match_template
-from bot.ids.letter import LetterId, SegmentLetters, unpack_segment_letters
+from bot.ids.letter import LetterId, SegmentLetters, unpack_segment_decision, unpack_segment_letters
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.segment_runs import run_steps, want_run_card
 from bot.listeners.shared.letter_merge import mailboxes_to_write
@@ -106,7 +106,7 @@ def _draft_mailbox(context: BotContext, user: User, template: Template) -> Draft
 
 def confirm_writing(context: BotContext, click: Click) -> Answer:
     """Begin the run; once, however often the button is pressed."""
-    user, asked = click.user, unpack_segment_letters(click.value)
+    user, asked = click.user, unpack_segment_decision(click.value)
     template = record.template_for(context.config, user.actor, asked.template)
     note = _note(context, user, template)
     if template.correspondence is Correspondence.DRAFT and note.draft_mailbox is None:
@@ -147,7 +147,7 @@ def _run(context: BotContext, *, actor: Actor, run_id: int, title: str) -> Answe
 
 
 def drop_writing(context: BotContext, click: Click) -> Answer:
-    asked = unpack_segment_letters(click.value)
+    asked = unpack_segment_decision(click.value)
     with context.session() as session:
         first = events.is_first_time(session, f"letters:{asked.token}", now=context.now)
     t = click.user.t

@@ -2,8 +2,7 @@
 
 Each is a `rapport ingest` with a folder of its own, as two machines have it: nothing but PostgreSQL,
 the bucket and the mail server is common. How long a machine that is gone holds its leases is tested
-where time can be moved (`test_shares.py`, `test_faults_lease.py`); `python -m bench hosts` does the
-same in network namespaces.
+where time can be moved (`test_shares.py`, `test_faults_lease.py`).
 """
 
 from collections import Counter
