@@ -294,6 +294,9 @@ class _DayReader:
         """`the 14th`, `den 9:e`, `14-го`: a day of this month or the next."""
         token = self.tokens[at]
         if (day := self.lexicon.ordinals.get(token.key)) is not None:
+            end = at + 1 + (self._key(at + 1) in {"of", "av"})
+            if month := self._month(end):
+                return self.calendar.of_year(at, end + 1, month, day)
             led = self._key(at - 1) in _DAY_LEADS or self.lexicon.language in {"ru", "fi"}
             return self.calendar.of_month(at, at + 1, day) if led else None
         if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:

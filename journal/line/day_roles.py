@@ -219,11 +219,18 @@ class DayRoles:
         keys = [each.key for each in self.line.tokens[: span.start]]
         for begin in range(max(0, len(keys) - _LONGEST_DEADLINE), len(keys)):
             found = self.line.lexicon.tables["deadline"].longest_at(keys, begin, len(keys))
+            if found and self._is_part_of_todo(begin, found.end):
+                continue
             if found and all(
                 keys[at] in _ARTICLES or self._is_theirs(at) for at in range(found.end, len(keys))
             ):
                 return True
         return self.line.is_any(span.end, "deadline_after")
+
+    def _is_part_of_todo(self, start: int, end: int) -> bool:
+        """The `for` of `on my list for Friday`."""
+        facts = self.line.of(Sense.FOLLOW_UP)
+        return any(set(range(start, end)) <= set(fact.places) for fact in facts)
 
     def _is_theirs(self, at: int) -> bool:
         """`deadline is`, `дедлайн у них`."""

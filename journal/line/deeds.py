@@ -115,7 +115,7 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
 
 def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
     """`besøkt av Eva`, `popped into our showroom`."""
-    senses = {fact.meaning.sense for fact in done}
+    senses = _senses(line, done)
     ours = Sense.AT_OURS in senses and Sense.AT_THEIRS not in senses
     noun = first.meaning.sense is Sense.NOUN
     theirs = ours and (noun or is_subject_theirs(line, first) is True)
@@ -191,7 +191,7 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
 
 
 def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
-    senses = {fact.meaning.sense for fact in done}
+    senses = _senses(line, done)
     kinds = {fact.meaning.kind for fact in done}
     if any(_is_persons_place(line, name) for name in line.names):
         return LineKind.ONSITE
@@ -202,6 +202,20 @@ def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
     if any(is_place(line, name) for name in line.names):
         return LineKind.ONSITE
     return None
+
+
+def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
+    """`Raution toimistolla`: a place behind somebody's name is theirs."""
+    found = {fact.meaning.sense for fact in done}
+    places = [fact for fact in done if fact.meaning.sense is Sense.AT_OURS]
+    owned = [f for f in places if _is_owned_by(line.name_at(f.start - 1))]
+    if not owned:
+        return found
+    return (found - {Sense.AT_OURS} if owned == places else found) | {Sense.AT_THEIRS}
+
+
+def _is_owned_by(name: NamePlace | None) -> bool:
+    return name is not None and name.mention.case is Case.GENITIVE
 
 
 def _is_persons_place(line: Reading, name: NamePlace) -> bool:

@@ -72,9 +72,12 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
     if fact.meaning.kind in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
         return _OUT
     if is_by_medium(line, fact):
-        told = line.before_in_clause(fact.start, Sense.WISH)
+        talks = (Sense.TALK_VERB,) if fact.meaning.kind in WRITTEN else ()
+        told = line.before_in_clause(fact.start, Sense.WISH, *talks)
         if told and is_subject_theirs(line, told[0]):
             return _IN
+    if _is_quoted_behind(line, fact):
+        return _IN
     near = direction_by_words_behind(line, fact)
     if near is not None:
         return near
@@ -87,6 +90,16 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
         if other.meaning.sense in SENDINGS:
             return direction_of_sending(line, other)
     return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
+
+
+def _is_quoted_behind(line: Reading, fact: Fact) -> bool:
+    """`Ole on WhatsApp: fine by me`: a name and how, before a colon."""
+    at = fact.start - 1
+    name = line.name_at(at) or (line.name_at(at - 1) if line.is_any(at, "by_medium") else None)
+    if name is None or fact.meaning.kind not in WRITTEN or line.key(fact.end) != ":":
+        return False
+    begins = name.first == 0 or line.clause(name.first - 1) != line.clause(name.first)
+    return begins and name.mention.case is Case.SUBJECT
 
 
 def _first_led(line: Reading, fact: Fact) -> Direction | None:

@@ -28,7 +28,9 @@ _APPOINTMENTS = frozenset(
         *(LineKind.WORKSHOP,),
     }
 )
-_MEDIA = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.ONLINE})
+MEDIA = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.ONLINE})
+# `whatsappissa`, `puhelimella`, `kirjeitse`.
+_FINNISH_BY = ("lla", "ssa", "itse")
 _NEGATION_REACH = 3
 _NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
@@ -151,8 +153,10 @@ def is_still_to_be(line: Reading, fact: Fact) -> bool:
 
 def is_by_medium(line: Reading, fact: Fact) -> bool:
     """`confirmed by mail`, `tackade nej via sms`: how it was told."""
-    if fact.meaning.sense is not Sense.NOUN or fact.meaning.kind not in _MEDIA:
+    if fact.meaning.sense is not Sense.NOUN or fact.meaning.kind not in MEDIA:
         return False
+    if line.lexicon.language == "fi" and line.key(fact.places[-1]).endswith(_FINNISH_BY):
+        return True
     led = line.is_any(fact.start, "by_medium") and len(fact.places) > 1
     return led or line.is_any(fact.start - 1, "by_medium") or line.is_any(fact.start, "media")
 

@@ -228,6 +228,11 @@ class _DurationReader:
 
     def _is_clock(self, at: int, unit: int, found: _Quantity) -> bool:
         key = self._key(unit)
+        until = self._is(at - 1, "until_clock") and not self._is(at - 1, "and_words")
+        until = until and not self.tokens[min(unit, len(self.tokens) - 1)].is_glued
+        if until and key in self.lexicon["oclock"] and found.count is not None:
+            # `half drie tot vier uur`
+            return found.count <= 24
         if key in _DASHES and self.tokens[unit].is_glued:
             return True
         if key in self.lexicon["oclock"] and _TIME.fullmatch(self.tokens[at].raw):

@@ -6,7 +6,7 @@ from journal.line.done_facts import OF_A_KIND, TALKS
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.line_deed import WRITTEN, LineDeed
-from journal.line.reading import Fact, Reading
+from journal.line.reading import Fact, Reading, is_subject_theirs
 from journal.line.result import LineKind
 from journal.model import Direction
 
@@ -28,11 +28,19 @@ def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         and not (f.meaning.kind is LineKind.CHAT and _is_noun_without_aim(line, f))
     ]
     calls = [f for f in done if f.meaning.kind is LineKind.CALL]
+    if calls and all(_is_theirs(line, fact) for fact in calls) and calls[0].start < failed[0].start:
+        # `Mark phoned, pallets still not there`
+        return None
     if (written and not calls) or _was_spoken_to(line, failed, done):
         return None
     if any(_is_visit(fact) for fact in done) and not calls:
         return LineDeed(LineKind.ONSITE, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
     return LineDeed(LineKind.CALL, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+
+
+def _is_theirs(line: Reading, fact: Fact) -> bool:
+    """A verb of a call that somebody named is the subject of."""
+    return fact.meaning.sense is Sense.VERB and is_subject_theirs(line, fact) is True
 
 
 def _is_of_ourselves(line: Reading, fact: Fact) -> bool:

@@ -89,6 +89,8 @@ class Lexicon:
     # With the names of days and months: by these a language is known.
     known_words: frozenset[str]
     days_by_consonants: Mapping[str, int]
+    # The consonants of what may be misspelt.
+    signals: frozenset[str]
     # Phrases that mean one thing only.
     tables: Mapping[str, PhraseTable[bool]]
     sets: Mapping[str, frozenset[str]]
@@ -99,12 +101,20 @@ class Lexicon:
             return None
         return self.days_by_consonants.get(_consonants(key))
 
+    def is_misspelt_signal(self, key: str) -> bool:
+        """`answr`, `voicmail`: the consonants of a word of what was done or failed."""
+        known = key in self.known_words or key in self["ordinary"]
+        return len(key) >= _MISSPELT_SIGNAL and not known and _consonants(key) in self.signals
+
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.sets[name]
 
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
 _SHORTEST_WEEKDAY = 5
+_MISSPELT_SIGNAL = 5
+_SHORTEST_SIGNAL = 6
+_FEWEST_CONSONANTS = 4
 # Shorter words are like too many others.
 _MISSPELT = 6
 _TABLES = (
@@ -194,6 +204,7 @@ def lexicon(language: str) -> Lexicon:
         vocabulary=vocabulary,
         known_words=vocabulary | weekdays.keys() | months.keys(),
         days_by_consonants=_by_consonants(known),
+        signals=_signals(words),
         tables={name: PhraseTable([(getattr(words, name), True)]) for name in _TABLES},
         sets={name: _set(getattr(words, name)) for name in _SETS},
     )
@@ -228,6 +239,16 @@ def _short_spellings(lists: Iterable[str]) -> frozenset[str]:
 
 def _by_consonants(days: Mapping[str, int]) -> dict[str, int]:
     return {_consonants(day): at for day, at in days.items() if len(day) > _MISSPELT}
+
+
+def _signals(words: LineWords) -> frozenset[str]:
+    """Of longer words of calls, messages and mails, and of attempts."""
+    lists = (words.unreached, words.message_left)
+    lists += tuple(
+        getattr(d, name) for d in (words.call, words.mail) for name in ("verb", "we", "noun")
+    )
+    found = (_consonants(word) for word in _single_words(*lists) if len(word) >= _SHORTEST_SIGNAL)
+    return frozenset(each for each in found if len(each) >= _FEWEST_CONSONANTS)
 
 
 def _consonants(word: str) -> str:

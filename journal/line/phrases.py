@@ -137,10 +137,10 @@ def _child(node: _Node[_Meaning], word: str) -> _Node[_Meaning]:
 
 
 def without_overlaps(found: Iterable[Found[_Meaning]]) -> list[Found[_Meaning]]:
-    """Those of most words first; then as they stand in the line."""
+    """Those of most words first, and of those the closest; then as they stand in the line."""
     taken: set[int] = set()
     kept: list[Found[_Meaning]] = []
-    for each in sorted(found, key=lambda one: (-len(one.places), one.start)):
+    for each in sorted(found, key=lambda one: (-len(one.places), one.end - one.start, one.start)):
         if taken.isdisjoint(each.places):
             taken.update(each.places)
             kept.append(each)

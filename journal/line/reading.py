@@ -123,8 +123,9 @@ def _is_of_a_day(line: Reading, at: int) -> bool:
     words, key = line.lexicon, line.key(at)
     told = key in words.weekdays or key in words.weekdays_gone or key in words.months
     named = words.days.longest_at([key], 0, 1) is not None or line.tokens[at].kind == "number"
-    small = key in _DAY_WORDS or key in words["at_clock"] | words["last_words"] | words["oclock"]
-    return told or named or small
+    small = key in _DAY_WORDS or key in words.numbers or key in words.told_hours
+    lists = ("at_clock", "last_words", "oclock", "quarters", "halves", "past_words", "before_words")
+    return told or named or small or line.is_any(at, *lists)
 
 
 def _subject_in_clause_before(line: Reading, fact: Fact) -> bool | None:
@@ -177,10 +178,20 @@ def _subject_before(line: Reading, fact: Fact) -> bool | None:
         if (place := line.name_at(at)) is not None and not _is_aimed_at(line, place):
             return True
         aim = line.name_at(at + 1)
+        if aim and _is_owned(line, at):
+            return True
         if line.is_any(at, "to_words", "with_words") and not (aim and aim.is_company):
             # `Ada at Northwind called`, but not `mail to Ada returned`.
             break
     return None
+
+
+def _is_owned(line: Reading, at: int) -> bool:
+    """`sjefen til Per ringte`: a word that begins the clause, and whose it is."""
+    if line.key(at) not in {"til", "till"} or at == 0:
+        return False
+    told = {place for fact in line.facts for place in fact.places}
+    return at - 1 not in told and line.name_at(at - 1) is None and _begins_clause(line, at - 1)
 
 
 def _is_only_unknown_name(line: Reading, clause: int) -> bool:
@@ -240,7 +251,8 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
         key=lambda each: abs(each.first - fact.start),
     )
     for place in nearest:
-        if line.is_any(place.first - 1, "with_words", "to_words", "from_words", "about_words"):
+        leads = ("with_words", "to_words", "from_words", "about_words", "at_person")
+        if line.is_any(place.first - 1, *leads):
             continue
         if _is_sending(fact) and _is_undeclined(line, place, fact):
             return None

@@ -309,7 +309,7 @@ def _evaluation(tokens: Sequence[Token]) -> Evaluation | None:
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         word = token.key[0] == "-" and after is not None and after.kind != "sign"
-        if word and (not _is_behind_comma(tokens, at) or tokens[at + 1].is_capital):
+        if at and word and (not _is_behind_comma(tokens, at) or tokens[at + 1].is_capital):
             continue
         good = token.key[0] == "+"
         return Evaluation.VERY_POSITIVE if good else Evaluation.VERY_NEGATIVE

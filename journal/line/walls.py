@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from journal.line.done_facts import (
+    MEDIA,
     OF_A_KIND,
     SENDINGS,
     TALKS,
     done_facts,
-    is_by_medium,
     is_still_to_be,
     todo_facts,
 )
@@ -62,6 +62,8 @@ def _places_left(line: Reading, spans: Spans) -> Iterator[int]:
 
 
 def _is_signal(line: Reading, at: int) -> bool:
+    if line.lexicon.is_misspelt_signal(line.key(at)):
+        return True
     return line.lexicon.tables["signals"].longest_at([line.key(at)], 0, 1) is not None
 
 
@@ -76,7 +78,7 @@ def _is_left_out(line: Reading, fact: Fact, spans: Spans) -> bool:
 
 def _was_told_by(line: Reading, fact: Fact, spans: Spans) -> bool:
     """`asked for it on the phone just now`, but not `wants the quote by mail`."""
-    if not is_by_medium(line, fact):
+    if fact.meaning.kind not in MEDIA:
         return False
     wishes = line.before_in_clause(fact.start, Sense.WISH)
     wanted = any(line.is_any(at, "desires") for each in wishes for at in each.places)

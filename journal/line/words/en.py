@@ -372,7 +372,8 @@ WORDS = LineWords(
         call|ring|phone|email|text|come|get|follow|visit|pop|try|drop|send, said|says to call|ring|phone|email|try|come, said|says|wants
         ring|call|phone|try, would like me to call|ring|phone|come|visit, wants ringing|calling|phoning, wants a call|ring|callback|visit
         from me|us, next attempt, next try, next catch up, next catch-up, next check-in, second try, another attempt, new attempt, one more
-        try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase, a callback, ring-back
+        try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase, a callback, ring-back, on my
+        list for, on the list for, on my list, in my diary for, on my to-do for, on my todo for
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -381,7 +382,7 @@ WORDS = LineWords(
         deadline, eta, wants it, for delivery, delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away
         until, off until, for, set for, fixed for, til, 'til, til the, away til, off til, on holiday til, wk of, week of, wk commencing, w/c
     """,
-    we_words="i, we, i've, we've, me and, ive",
+    we_words="i, we, i've, we've, me and, ive, i'll, we'll, i'd, i'm, we're, we'd",
     they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",
     us_words="me, us",
     from_words="from, by",

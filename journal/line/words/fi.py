@@ -296,7 +296,10 @@ WORDS = LineWords(
         puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten, soitti mutta en, en ehtiny vastata, en
         ehtinyt vastaamaan, missattu
     """,
-    message_left="jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin",
+    message_left="""
+        jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
+        viestin|vastaajaviestin|ääniviestin
+    """,
     not_yet="""
         ei ole vielä, ei vielä, en ole vielä, en vielä, ei ole soitettu, ei ole ehditty, en ehtinyt soittaa, ei ehditty, unohdin soittaa,
         unohtui, soittamatta, lähettämättä, ei olla vielä, emme ole vielä, en ole ehtinyt, ei soittanut takaisin, unohdin, en ehtinyt, ei
@@ -346,7 +349,7 @@ WORDS = LineWords(
         tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
         kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
         kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan, jatkuu, muistiin,
-        itselleni, itselle muistiin
+        itselleni, itselle muistiin, listalla, listallani, työlistalla
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,

@@ -273,7 +273,8 @@ WORDS = LineWords(
         rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg
     """,
     message_left="""
-        la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding
+        la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding,
+        la|lagt igjen talemelding|beskjed|melding, snakket|talte inn beskjed|melding
     """,
     not_yet="""
         ikke ringt, ikke fått ringt, ikke mailet, ikke sendt, ikke rukket, har ikke, ikke ennå, ennå ikke, ikke enda, enda ikke, rakk ikke,
@@ -323,7 +324,8 @@ WORDS = LineWords(
         ville at vi skulle ringe, tilbake til han, tilbake til henne, sender sms, sender mail, purrer på, purre på, minner om, dytter på,
         pusher, mailer igjen, ringer rundt, sjekker ut, vil|ville|ba|sa at|om jeg|vi skal|skulle ringe|høre|komme|maile, ba meg|oss
         ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer, fortsetter,
-        fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere
+        fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere,
+        på lista mi, på listen min, på lista til
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -503,7 +505,7 @@ WORDS = LineWords(
     self_words="selv, sjøl, sjølv",
     whose_words="som, når, da, mens",
     thanks="takk, supert",
-    idioms="på min regning, på vår regning, kjøpte .. til|åt",
+    idioms="på min regning, på vår regning, kjøpte .. til|åt, skal du ha, skal dere ha",
     parts_of_day="""
         morgen, morgenen, formiddag, formiddagen, ettermiddag, ettermiddagen, kveld, kvelden
     """,

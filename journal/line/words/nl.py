@@ -334,7 +334,8 @@ WORDS = LineWords(
         heeft me gezocht, gebeld maar ik, niet op tijd opgenomen
     """,
     message_left="""
-        bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter
+        bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter,
+        bericht|boodschap|voicemail achtergelaten|ingesproken, liet bericht|boodschap achter
     """,
     not_yet="""
         nog niet, niet gebeld, niet gemaild, nog niet gebeld, nog niet gesproken, nog geen, niet aan toegekomen, vergeten te, vergeten,
@@ -386,7 +387,7 @@ WORDS = LineWords(
         wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom, vroeg me|mij|ons .. terug te
         bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen, herinnering voor mij, herinnering voor
         mezelf, memo aan mezelf, notitie voor mezelf, of ik .. wil bellen|terugbellen|mailen|langskomen|komen, gaan verder, verder op,
-        vervolgen we, onthouden
+        vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,

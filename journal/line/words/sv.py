@@ -308,7 +308,9 @@ WORDS = LineWords(
         samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara
     """,
     message_left="""
-        lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud
+        lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud,
+        lämnade|lämnat|talade meddelande|röstmeddelande|besked, talade|pratade in meddelande|röstmeddelande, la|lade
+        meddelande|röstmeddelande
     """,
     not_yet="""
         inte ringt, ej ringt, inte mejlat, inte hunnit, ej hunnit, har inte, har ej, inte än, ännu inte, inte ännu, ej ännu, hann inte,
@@ -361,7 +363,7 @@ WORDS = LineWords(
         puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt, vill|ville|bad|sa att jag|vi
         ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
         hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
-        ihåg, tillbaka till dem
+        ihåg, tillbaka till dem, på min lista, på listan till, i min kalender
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
