@@ -47,6 +47,8 @@ def find_deed(line: Reading) -> LineDeed:
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
+    if missed and _is_called_back(line, missed[0], done):
+        missed = []
     if missed or was_missed_by_us(line, done):
         return LineDeed(LineKind.CALL, _IN, is_failed=True, facts=tuple(done))
     if any(is_left_by_them(line, fact) for fact in done):
@@ -62,6 +64,18 @@ def find_deed(line: Reading) -> LineDeed:
         _is_only_noun(found, done),
         tuple(done),
         is_two=are_two_deeds(line, done),
+    )
+
+
+def _is_called_back(line: Reading, missed: Fact, done: Sequence[Fact]) -> bool:
+    """`Bob had tried to reach me, rang back`: a call of ours in a later clause."""
+    clause = line.clause(missed.start)
+    return any(
+        line.clause(fact.start) > clause
+        and fact.meaning.sense in {Sense.VERB, Sense.WE}
+        and _kind(fact) is LineKind.CALL
+        and is_subject_theirs(line, fact) is not True
+        for fact in done
     )
 
 

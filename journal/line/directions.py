@@ -71,16 +71,24 @@ def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
 def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     if fact.meaning.kind in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
         return _OUT
-    if is_by_medium(line, fact):
-        talks = (Sense.TALK_VERB,) if fact.meaning.kind in WRITTEN else ()
-        told = line.before_in_clause(fact.start, Sense.WISH, *talks)
-        if told and is_subject_theirs(line, told[0]):
-            return _IN
-    if _is_quoted_behind(line, fact):
+    if _is_said_by_medium(line, fact) or _is_quoted_behind(line, fact):
         return _IN
-    near = direction_by_words_behind(line, fact)
-    if near is not None:
+    near = direction_by_words_behind(line, fact) or _direction_of_sendings(line, fact, done)
+    if near is not None or fact.meaning.kind not in {LineKind.MAIL, LineKind.LETTER}:
         return near
+    return _IN if _is_said_before(line, fact) else _OUT
+
+
+def _is_said_by_medium(line: Reading, fact: Fact) -> bool:
+    """`Bob confirmed by mail`: somebody named said it so."""
+    if not is_by_medium(line, fact):
+        return False
+    talks = (Sense.TALK_VERB,) if fact.meaning.kind in WRITTEN else ()
+    told = line.before_in_clause(fact.start, Sense.WISH, *talks)
+    return bool(told) and is_subject_theirs(line, told[0]) is True
+
+
+def _direction_of_sendings(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     sentence = line.sentence(fact.start)
     for other in done:
         if line.sentence(other.start) != sentence and other is not done[0]:
@@ -89,7 +97,20 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
             return _IN
         if other.meaning.sense in SENDINGS:
             return direction_of_sending(line, other)
-    return _OUT if fact.meaning.kind in {LineKind.MAIL, LineKind.LETTER} else None
+    return None
+
+
+def _is_said_before(line: Reading, fact: Fact) -> bool:
+    """`Bob thinks it is too much – email this morning`: his words, and how they came."""
+    clause = line.clause(fact.start)
+    if any(line.names_in_clause(clause)):
+        return False
+    for name in line.names:
+        said = line.in_clause(line.clause(name.first), Sense.WISH)
+        subject = name.mention.case in {Case.SUBJECT, Case.GENITIVE}
+        if subject and line.clause(name.first) < clause and any(w.start > name.last for w in said):
+            return not any(line.is_any(at, "we_words") for at in range(len(line.tokens)))
+    return False
 
 
 def _is_quoted_behind(line: Reading, fact: Fact) -> bool:

@@ -153,6 +153,7 @@ _SETS = (
         "short_of",
         "again_words",
         "start_words",
+        "nothing_words",
         "whose_words",
         "thanks",
     ),

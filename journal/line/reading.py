@@ -95,13 +95,15 @@ def _by_words_behind(line: Reading, fact: Fact) -> bool | None:
     near = [at for at in after if line.clause(at) == line.clause(fact.start)]
     if not near:
         return None
-    if line.is_any(near[0], "we_words"):
+    begins = _begins_clause(line, fact.start)
+    if line.is_any(near[0], "we_words") or (begins and line.is_any(near[0], "object_words")):
+        # `wanted to talk, rang him up`
         return False
     if fact.meaning.sense is Sense.VERB and line.is_any(near[0], "self_words"):
         return not line.is_any(fact.start - 1, "we_words")
     if line.is_any(near[0], "they_words", "by_words"):
         # `ringte han i dag`: him, where nobody stands before it.
-        return not (line.is_any(near[0], "him_words") and _begins_clause(line, fact.start))
+        return not (begins and line.is_any(near[0], "him_words"))
     return None
 
 

@@ -24,7 +24,7 @@ from journal.line.durations import find_minutes
 from journal.line.inflection import noun_bases
 from journal.line.languages import guess_language
 from journal.line.left_over import find_left_over, left_money
-from journal.line.lexicon import Lexicon, Sense, lexicon
+from journal.line.lexicon import Lexicon, Meaning, Sense, lexicon
 from journal.line.line_deed import LineDeed
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
@@ -94,6 +94,7 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
             *words.phrases.find_all(keys, ends),
             *_find_inverted(tokens, words, ends),
             *_find_other_forms(tokens, words),
+            *_find_bare_nothings(tokens, words),
         )
         if taken.isdisjoint(fact.places)
         and not tokens[fact.start].is_masked
@@ -134,7 +135,7 @@ def _find_inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int])
 
 def _find_other_forms(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]:
     """Nouns of what was done in forms that are not listed: `tekstarina`, `demootje`."""
-    known = words.known_words | words["ordinary"]
+    known = words["ordinary"] | words.weekdays.keys() | words.months.keys() | words.numbers.keys()
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.key in known or len(token.key) < _SHORTEST_FORM:
             continue
@@ -148,6 +149,16 @@ def _find_other_forms(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]
             if found is not None and found.meaning.sense is Sense.NOUN:
                 yield Found(found.meaning, (at,))
                 break
+
+
+def _find_bare_nothings(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]:
+    """`phoned all day, nada`: a clause of its own that says nobody was reached."""
+    for at, token in enumerate(tokens):
+        if token.key not in words["nothing_words"]:
+            continue
+        rest = [each for each in tokens if each.clause == token.clause and each.kind != "sign"]
+        if len(rest) == 1:
+            yield Found(Meaning(Sense.UNREACHED), (at,))
 
 
 def _sentence_ends(tokens: Sequence[Token]) -> list[int]:

@@ -182,7 +182,7 @@ WORDS = LineWords(
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
             site, onsite, on-site, walked the site, site survey, survey, site inspection, inspection, walk-round, walkaround, walkround,
-            walk-through, recce, farm visit, yard visit, shop visit, store visit, plant visit
+            walk-through, recce, farm visit, yard visit, shop visit, store visit, plant visit, plant tour, tour of the plant
         """,
         todo="""
             will visit, i'll visit, ll visit, to visit, visiting, going to see, off to see, off to, on my way to, on the way to, heading to,
@@ -219,14 +219,14 @@ WORDS = LineWords(
         factory, her premises, his warehouse, the client's, the customer's, client's office, customer's office, his house, her house, his
         home, their house, at home with, his garage, their garage, their depot, his depot, their workshop, the farm, their farm, his farm,
         their lab, their stand, their booth, his desk, the building site, on their floor, their shop floor, over there, round theirs, at his
-        place, at her place
+        place, at her place, @ theirs, @ their, @ his, @ her
     """,
     at_ours="""
         at ours, at our, our office, our place, our offices, in our office, our showroom, our premises, our factory, at the office, in the
         office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
         my office, in my office, in our boardroom, our boardroom, our canteen, at hq, our shop, our garage, our depot, our lab, our
         workshop, our yard, our reception, to our, into our, round here, to us, here in the office, at mine, in our, here in the, in the
-        canteen here, canteen here, boardroom here, showroom here, office here
+        canteen here, canteen here, boardroom here, showroom here, office here, @ ours, @ our
     """,
     at_place="at, in, to, into, @",
     talk=DeedWords(
@@ -346,7 +346,7 @@ WORDS = LineWords(
         keen, happy to, unhappy with, approved, rejected, declined, signed, ordered, orders, cancels, is leaving, left the company, retires,
         retiring, birthday, got promoted, pays, paying, 'll pay, buys, buying, chooses, chose, can't make, can't do, cannot make, suits, is
         off, is away, takes over, compares, delivers, 'll let us know, 'll let me know, let us know, to let us know, decides, deciding, to
-        decide
+        decide, feels, felt
     """,
     follow_up="""
         asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked
@@ -590,4 +590,5 @@ WORDS = LineWords(
     again_words="again, retry, then",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
     start_words="started, began, starting, kicked, start",
+    nothing_words="nothing, nada, zilch, nowt, nope, nil, zero, nix",
 )

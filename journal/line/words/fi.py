@@ -327,7 +327,7 @@ WORDS = LineWords(
         hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti, tarvis,
         vaihtaa, lopettaa, jää eläkkeelle, maksaa, maksavat, maksaisi, lähettää, toimittaa, ostaa, myy, tekee, vie, saa, saavat, voi,
         voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat, kuittasi,
-        kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi
+        kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi, mielestä, pitää
     """,
     follow_up="""
         pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
@@ -569,4 +569,5 @@ WORDS = LineWords(
     again_words="taas, uudestaan, uudelleen, sitten, uusiks",
     after_weekend="viikonlopun jälkeen, vkonlopun jälkeen",
     start_words="aloitettiin, alkoi, aloitimme, alkaen",
+    nothing_words="nolla, turhaan, hiljaista, nada",
 )

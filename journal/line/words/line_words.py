@@ -62,6 +62,8 @@ class LineWords:
 
     # Nobody was reached: we tried; they tried.
     unreached: str = ""
+    # That, as a clause of one word: `nada`.
+    nothing_words: str = ""
     # We stood before their door.
     not_there: str = ""
     unreached_by_them: str = ""

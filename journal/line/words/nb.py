@@ -164,7 +164,8 @@ WORDS = LineWords(
             stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos, var innom på, tok turen innom, tok turen
             bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte ned til, kjørte opp til, besøk hos, på
             besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos, kikket innom hos, satt hos, møtte opp hos,
-            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos, leverte prøver hos, leverte varer hos
+            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos, leverte prøver hos, leverte varer hos, dro|tok|tatt en
+            tur til|bort|ned|opp|ut, kjørte en tur til
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
@@ -302,7 +303,7 @@ WORDS = LineWords(
         lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner, slutter, slutta, fyller, vil ha, nevnte, nevner,
         ønska, ønskte, spør etter, spurte etter, spurte om, ba meg, betaler, leverer, kjøper, kjøpte, velger, valgte, kan ikke, bytter,
         byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner, skrev
-        under, skrevet under, signerte, signert
+        under, skrevet under, signerte, signert, synes, syntes, syns
     """,
     follow_up="""
         ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
@@ -517,4 +518,5 @@ WORDS = LineWords(
     again_words="igjen, da, nytt",
     after_weekend="etter helga, etter helgen, etter helg, over helga, over helgen",
     start_words="begynte, startet, starta, start",
+    nothing_words="null, ingenting, nada, nix, stille",
 )

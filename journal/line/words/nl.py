@@ -363,7 +363,7 @@ WORDS = LineWords(
         tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft aan, aangegeven, toegezegd,
         bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde, wil graag, zou graag, heeft
         interesse, interesse, betaalt, betalen, stuurt ons, koopt, kiest, krijgt, kan niet, kunnen niet, verhuist, vertrekt, is op vakantie,
-        past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend
+        past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend, vond
     """,
     follow_up="""
         vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug
@@ -600,4 +600,5 @@ WORDS = LineWords(
     again_words="nog, eens, weer, opnieuw, dan",
     after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",
     start_words="begonnen, begon, gestart, startte",
+    nothing_words="niks, nada, niets, nul, noppes, nop, stilte",
 )

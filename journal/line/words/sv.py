@@ -181,7 +181,7 @@ WORDS = LineWords(
             hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut till, slank in hos, på besök hos, på
             plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
             körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på, lämnade .. hos, levererade
-            .. hos, lämnade av .. hos
+            .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for en sväng till
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -339,7 +339,7 @@ WORDS = LineWords(
         missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte, nappade, nobbade, tackade nej, tackade ja, godkände, godkänner,
         beställt, bestämt, slutar, fyller år, går på, gick på, betalar, levererar, köper, köpte, väljer, valde, kan inte, kan ej, byter,
         bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför, skrev på, skrivit på, skrev
-        under, skrivit under
+        under, skrivit under, anser
     """,
     follow_up="""
         bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
@@ -568,4 +568,5 @@ WORDS = LineWords(
     again_words="igen, åter, då, nytt",
     after_weekend="efter helgen, efter helg, över helgen",
     start_words="började, startade, start, började kl",
+    nothing_words="noll, inget, ingenting, nix, nada, tyst",
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from journal.line import LineField, LineKind
-from journal.model import Direction
+from journal.model import Direction, Evaluation
 from tests.journal.line.address_book import names, read
 
 
@@ -142,3 +142,66 @@ def test_the_people_behind_their_company_and_a_colon_took_part() -> None:
 
 def test_a_preposition_is_no_initial() -> None:
     assert names(read("заехал к Алексею", "ru")) == ["Алексей Морозов"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia had tried to reach me, rang back, 5 min", "en"),
+        ("Oskar hade sökt mig, ringde tillbaka, 5 min", "sv"),
+        ("Heikki oli yrittänyt tavoittaa, soitin takaisin, 5 min", "fi"),
+        ("Turid ville prate, ringte henne opp, 12 min", "nb"),
+        ("Татьяна хотела поговорить, набрал её, 12 мин", "ru"),
+    ],
+)
+def test_a_call_back_is_ours(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.direction, line.is_failed) == (
+        LineKind.CALL,
+        Direction.OUTBOUND,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia thinks 40k is too much – email this morning", "en"),
+        ("Oskar tycker 40 000 är för mycket, mejl i morse", "sv"),
+        ("Femke vindt 40.000 te veel, mail van vanochtend", "nl"),
+    ],
+)
+def test_a_mail_behind_what_somebody_said_is_theirs(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.direction) == (LineKind.MAIL, Direction.INBOUND)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("called Olivia all day, nada", "en"),
+        ("jagat Oskar på telefon, noll", "sv"),
+        ("Femke gebeld, niks", "nl"),
+        ("звонил Игорю весь день, глухо", "ru"),
+    ],
+)
+def test_nothing_alone_says_that_nobody_was_reached(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.is_failed) == (LineKind.CALL, True)
+
+
+def test_marks_may_begin_a_line() -> None:
+    assert read("-- Olivia phoned, pallets still not there").evaluation is Evaluation.VERY_NEGATIVE
+
+
+def test_goods_that_are_not_there_are_no_attempt() -> None:
+    line = read("Olivia phoned, pallets still not there")
+    assert (line.direction, line.is_failed) == (Direction.INBOUND, False)
+
+
+def test_a_misspelt_word_of_an_attempt_is_asked_about() -> None:
+    assert LineField.TEMPLATE in read("Olivia, no answr").asks
+
+
+def test_the_office_of_somebody_is_theirs() -> None:
+    assert read("käynti Heikin toimistolla, 50 min", "fi").kind is LineKind.ONSITE
