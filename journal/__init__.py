@@ -56,6 +56,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     rhythm             PURE  how often a contact is to be spoken to
     figures            PURE  what counts
     likeness           PURE  is a mail a copy of one that is known?
+    mail_packing       PURE  a mail as it came, made small to be kept
     mail_participants  PURE  who takes part in a mail
     when/              PURE  days, times and spans as typed
     model/             PURE  the values of the domain

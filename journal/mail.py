@@ -42,7 +42,7 @@ from journal.reused_ids import tell_apart
 from journal.signature_logos import leave_out_logos
 from journal.store import tombstones
 from journal.store.contacts import contacts
-from journal.store.mail import mails, threads
+from journal.store.mail import ledger, mails, threads
 from journal.store.mail.mails import Versions
 from journal.store.record import interactions, outgoing_letters, recording
 from journal.store.slack import notices
@@ -381,7 +381,7 @@ def _set_refusal_outcome(
 
 
 def _mail_results(session: Session, rows: Sequence[NewMail], fresh: set[int]) -> list[EnteredMail]:
-    found = mails.get_by_delivery_key(session, {new.delivery_key for new in rows})
+    found = ledger.outcomes_by_key(session, {new.delivery_key for new in rows})
     return [
         EnteredMail(
             mail=row.id,

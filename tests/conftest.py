@@ -18,6 +18,7 @@ from tests import compiled_once
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
 from tests.effort import DATABASE_KINDS, IS_LONG, TAKES_TURNS, has_turn, tries
 from tests.memory_folder import memory_folder
+from tests.plans import PlanWatch, postgresql_planner, sqlite_planner, watching_plans
 from tests.postgres import find_programs, running_server
 from tests.requirements import judge_skip, skip_or_fail
 from tests.servers.fixtures import dovecot, mail_server, object_store, pymap_server, scripted
@@ -82,14 +83,27 @@ def nobodys_settings() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
-    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+def all_plans() -> Iterator[PlanWatch]:
+    with watching_plans() as watch:
+        yield watch
 
 
 @pytest.fixture(scope="session")
-def postgresql_databases(postgresql_server: str) -> Iterator[PostgresqlDatabases]:
+def sqlite_databases(
+    tmp_path_factory: pytest.TempPathFactory, all_plans: PlanWatch
+) -> Iterator[SqliteDatabases]:
+    databases = SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+    with sqlite_planner(databases) as all_plans.planners["sqlite"]:
+        yield databases
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(
+    postgresql_server: str, all_plans: PlanWatch
+) -> Iterator[PostgresqlDatabases]:
     databases = PostgresqlDatabases(postgresql_server)
-    yield databases
+    with postgresql_planner(databases) as all_plans.planners["postgresql"]:
+        yield databases
     databases.close()
 
 

@@ -20,7 +20,7 @@ from ingest.capture.context import (
     mail_actor,
 )
 from ingest.capture.lease import Lease
-from ingest.capture.ledger_entry import FetchedMail, build_new_mail
+from ingest.capture.ledger_entry import FetchedMail, build_new_mail, pack_kept
 from ingest.capture.lookup import MailLookup
 from ingest.capture.waiting_limits import limit_waiting
 from journal import mail
@@ -75,6 +75,7 @@ def _enter(
     context: CaptureContext, place: MailboxFolder, arrived: Sequence[FetchedMail], lease: Lease
 ) -> list[EnteredMail]:
     now = context.clock()
+    arrived = [pack_kept(each, place.box) for each in arrived]
     with lease.transaction() as session:
         news = _decide_all(session, context, place, arrived, now)
         entered = mail.enter_mails(

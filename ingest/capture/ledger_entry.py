@@ -8,7 +8,7 @@ from datetime import datetime
 from ingest.capture.context import CaptureContext
 from ingest.decide import delivery_key, passed_on, shown_text
 from ingest.parse import limits
-from journal import returned_mail
+from journal import mail_packing, returned_mail
 from journal.fold import address_key
 from journal.likeness import mail_likeness
 from journal.model import (
@@ -22,6 +22,7 @@ from journal.model import (
     MailParty,
     NewAttachment,
     NewMail,
+    PackedMail,
     TrimmedText,
 )
 from journal.settings.mail_settings import MailboxSettings
@@ -36,9 +37,10 @@ _MOST_REFERENCES = 20
 class FetchedMail:
     """A mail that was fetched. `decision` is set when its headers alone decided it.
 
-    `skipped_mail_id` is the mail that it is, which another mailbox skipped for reasons of its own;
-    `header` is as it came, until it is known whether it is enough; by its digest this copy is known
-    again. One that is not `is_exact` was rewritten by a program, and is compared with no other copy.
+    `packed` is the mail as it is kept; `skipped_mail_id` the mail that it is, which another mailbox
+    skipped for reasons of its own; `header` is as it came, until it is known whether it is enough; by
+    its digest this copy is known again. One that is not `is_exact` was rewritten by a program, and is
+    compared with no other copy.
     """
 
     copy: DueCopy
@@ -46,6 +48,7 @@ class FetchedMail:
     size: int
     received: datetime | None
     raw: bytes | None = None
+    packed: PackedMail | None = None
     decision: Decision | None = None
     skipped_mail_id: int | None = None
     header: bytes = b""
@@ -118,7 +121,14 @@ def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewM
     )
     if box.keep == "text":
         return new
-    return replace(new, attachments=_attachments(mail), raw=each.raw)
+    return replace(new, attachments=_attachments(mail), raw=pack_kept(each, box).packed)
+
+
+def pack_kept(each: FetchedMail, box: MailboxSettings) -> FetchedMail:
+    """The same with its raw mail packed, if it is to be kept: before the database is locked."""
+    if box.keep != "full" or each.raw is None or each.packed is not None:
+        return each
+    return replace(each, packed=mail_packing.pack(each.raw))
 
 
 def _likeness_of(mail: Mail, each: FetchedMail) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 from ingest.capture.context import MailboxFolder, mail_actor
 from ingest.capture.folder_run import FolderRun
 from ingest.parse import limits
-from journal import mail
+from journal import mail, mail_packing
 from journal.errors import MailboxUnavailable, MailMissing
 from journal.model import (
     Decision,
@@ -89,6 +89,7 @@ def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:
 def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None, failure: _Failure) -> None:
     context, place = run.context, run.place
     now = context.clock()
+    packed = None if raw is None else mail_packing.pack(raw)
     with run.lease.transaction() as session:
         new = NewMail(
             # The mail's identity is unknown before it is read.
@@ -101,7 +102,7 @@ def _commit_quarantine(run: FolderRun, copy: DueCopy, raw: bytes | None, failure
                 place, MailOutcome.QUARANTINED, MailReason.CRASHED, failure.why, now
             ),
             size=len(raw or b""),
-            raw=raw,
+            raw=packed,
             instead_of=copy.mail_id,
         )
         (entered,) = mail.enter_mails(

@@ -116,5 +116,5 @@ def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
     """Keeps the outcome as this program's as well; otherwise it would be tried for ever."""
     with run.lease.transaction() as session:
         text = each.why if why in each.why else f"{each.why} {why}"
-        mails.keep_outcome(session, each.id, text)
+        stale_decisions.keep_outcome(session, each.id, text)
         stale_decisions.set_versions(session, each.id, run.context.versions)

@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from journal.model.ledger import MailSender as MailSender
     from journal.model.ledger import MailWarning as MailWarning
     from journal.model.ledger import NewMail as NewMail
+    from journal.model.ledger import PackedMail as PackedMail
     from journal.model.ledger import Receipt as Receipt
     from journal.model.letterhead import Letterhead as Letterhead
     from journal.model.letterhead import LetterSignature as LetterSignature
@@ -236,6 +237,7 @@ __getattr__ = lazy_names(
             "MailSender",
             "MailWarning",
             "NewMail",
+            "PackedMail",
             "Receipt",
         ),
         "alerts": ("Alert", "AlertKind", "Problem"),

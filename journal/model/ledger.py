@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NewType
 
 from journal.model.enums import Direction
 from journal.model.interactions import Document, NewAttachment, NewParticipant
@@ -11,6 +12,9 @@ from journal.model.parsed_mail import (
     BouncedRecipient,
     TrimmedText,
 )
+
+# A mail as it came, packed by `journal.mail_packing`.
+PackedMail = NewType("PackedMail", bytes)
 
 
 class MailOutcome(StrEnum):
@@ -186,7 +190,7 @@ class NewMail:
     attachments: tuple[NewAttachment, ...] = ()
     bounced: tuple[BouncedRecipient, ...] = ()
     returned_id: str = ""
-    raw: bytes | None = field(default=None, repr=False)
+    raw: PackedMail | None = field(default=None, repr=False)
     instead_of: int | None = None
     likeness: str = ""
     # The keys of letters that it may be the sent copy of.

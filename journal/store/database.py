@@ -353,11 +353,14 @@ def insert_into(session: Session, table: sa.Table) -> "postgresql.Insert | sqlit
     return postgresql.insert(table)
 
 
-def upsert_locked(session: Session, table: sa.Table, row: dict[str, Any]) -> None:
-    """Insert the row, or take the existing one; either way it is locked until the commit."""
-    insert = insert_into(session, table).values(**row)
+def upsert_locked(session: Session, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert the rows, or take the existing ones; either way they are locked until the commit."""
+    if not rows:
+        return
+    insert = insert_into(session, table)
+    taken = {name: insert.excluded[name] for name in rows[0]}
     keys = list(table.primary_key.columns)
-    session.execute(insert.on_conflict_do_update(index_elements=keys, set_=row))
+    session.execute(insert.on_conflict_do_update(index_elements=keys, set_=taken), rows)
 
 
 def random_key(length: int = 32) -> str:

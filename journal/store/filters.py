@@ -3,7 +3,7 @@
 Every list, figure, export and purge goes through `where`, so that they mean the same rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -67,7 +67,7 @@ def _range_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]
         theirs = sa.select(participant.c.interaction_id)
         conditions.append(interaction.c.id.in_(theirs.where(participant.c.contact_id.in_(members))))
     if wanted.states:
-        conditions.append(interaction.c.state.in_([state.value for state in wanted.states]))
+        conditions.append(_state_condition([state.value for state in wanted.states]))
     if wanted.occurred_from:
         conditions.append(interaction.c.occurred_at >= wanted.occurred_from)
     if wanted.occurred_before:
@@ -77,6 +77,11 @@ def _range_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]
     if wanted.follow_up_by:
         conditions.append(interaction.c.follow_up_on <= wanted.follow_up_by)
     return conditions
+
+
+def _state_condition(states: Sequence[str]) -> sa.ColumnElement[bool]:
+    """Of one state an equation: SQLite does not see that a list of one is what an index holds."""
+    return interaction.c.state == states[0] if len(states) == 1 else interaction.c.state.in_(states)
 
 
 def _participant_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]:

@@ -11,7 +11,7 @@ from journal.store.tables import meta
 
 
 def set_value(session: Session, key: str, value: str) -> None:
-    upsert_locked(session, meta, {"key": key, "value": value})
+    upsert_locked(session, meta, [{"key": key, "value": value}])
 
 
 def get_value(session: Session, key: str) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import AutoString
 
+from journal.mail_packing import pack
 from journal.store.tables import metadata
 from tests.cli.cli_driver import CliDriver
 from tests.cli.commands.test_every_command import DAY, write_files
@@ -45,7 +46,9 @@ def test_no_listing_writes_a_control_code(cli: CliDriver, database_url: str) -> 
     cli = replace(cli, database=database_url)
     cli.open()
     write_files(cli)
-    add_waiting_mails(cli, *(f"sender{n}@else.example" for n in range(1, 6)), raw=b"From: x\n")
+    add_waiting_mails(
+        cli, *(f"sender{n}@else.example" for n in range(1, 6)), raw=pack(b"From: x\n")
+    )
     for args in DAY[1:_BEFORE]:
         cli.run_ok(*args)
     for args in (("triage", "assign", "1", "Ada"), ("cancel", "1", "--reason", "x")):

@@ -1,17 +1,21 @@
 """A mail that comes to the record has one row, one outcome, and at most one interaction."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import mail, triage
 from journal.context import RecordConfig
+from journal.mail_packing import pack
 from journal.model import (
     BouncedRecipient,
+    Contact,
     DeliveryState,
     Direction,
     Document,
@@ -20,15 +24,18 @@ from journal.model import (
     MailClass,
     MailOutcome,
     MailReason,
+    NewAttachment,
     NewMail,
 )
 from journal.store import tables, tombstones
+from journal.store.database import transaction
 from journal.store.mail import ledger, mails
 from journal.store.record import interactions
 from journal.undo import undo
 from tests.builders import ALICE, a_config, a_person
 from tests.clock import NOW
 from tests.mail_builders import POLLER, VERSIONS, a_mail
+from tests.statements import before_statements
 
 
 @pytest.fixture
@@ -77,12 +84,36 @@ def test_a_mail_twice_in_one_batch_is_one_mail(session: Session, config: RecordC
     assert count_rows(session, tables.mail) == count_rows(session, tables.interaction) == 1
 
 
+def test_a_larger_batch_takes_no_more_statements(engine: Engine, config: RecordConfig) -> None:
+    with transaction(engine) as session:
+        ada = a_person(session, "Ada", "ada@acme.example")
+
+    def count_statements(begin: int, count: int) -> int:
+        sent: list[str] = []
+        with transaction(engine) as session, before_statements(engine, sent.append):
+            enter_mails(session, config, *_batch_with_files(ada, range(begin, begin + count)))
+        return len(sent)
+
+    assert count_statements(100, 4) == count_statements(200, 40)
+
+
+def _batch_with_files(who: Contact, numbers: Iterable[int]) -> Iterator[NewMail]:
+    """Mails by turns logged and waiting, each with a file of its own and one that all have."""
+    for number in numbers:
+        outcome = MailOutcome.WAITING if number % 2 else MailOutcome.LOGGED
+        files = (
+            NewAttachment("own.pdf", "application/pdf", b"%d" % number),
+            NewAttachment("terms.pdf", "application/pdf", b"terms"),
+        )
+        yield a_mail(f"k{number}", outcome, who, attachments=files, raw=pack(b"raw"))
+
+
 def test_a_blocked_contact_keeps_every_word_of_the_mail_out(
     session: Session, config: RecordConfig
 ) -> None:
     ada = a_person(session, "Ada", "ada@acme.example", privacy_blocked=True)
     (done,) = enter_mails(
-        session, config, a_mail("k1", MailOutcome.LOGGED, ada, raw=b"words", subject="Secret")
+        session, config, a_mail("k1", MailOutcome.LOGGED, ada, raw=pack(b"words"), subject="Secret")
     )
     assert (done.outcome, done.reason) == (MailOutcome.SKIPPED, MailReason.PRIVACY_BLOCKED)
     kept = ledger.get(session, done.mail)
@@ -95,7 +126,7 @@ def test_a_blocked_contact_keeps_every_word_of_the_mail_out(
 def test_what_may_not_be_kept_is_a_row_without_words(
     session: Session, config: RecordConfig, reason: MailReason
 ) -> None:
-    new = a_mail("k1", MailOutcome.SKIPPED, reason=reason, subject="Secret", raw=b"words")
+    new = a_mail("k1", MailOutcome.SKIPPED, reason=reason, subject="Secret", raw=pack(b"words"))
     (done,) = enter_mails(session, config, new)
     kept = ledger.get(session, done.mail)
     assert kept is not None

@@ -3,12 +3,14 @@
 from sqlmodel import Session
 
 from journal import correct
-from journal.model import Contact, MailOutcome, NewAttachment
+from journal.mail_packing import pack
+from journal.model import Contact, MailOutcome, NewAttachment, PackedMail
 from journal.store.mail import ledger, mails
 from tests.builders import a_person
 from tests.journal.laws.example_database import ExampleDatabase
 from tests.mail_builders import a_mail, enter_mails
 
+RAW = pack(b"raw")
 LOGO = NewAttachment("logo.png", "image/png", b"PNG" * 100)
 OFFER = NewAttachment("offer.pdf", "application/pdf", b"PDF")
 PHOTO = NewAttachment("photo.jpg", "image/jpeg", b"J" * 50_001)
@@ -20,7 +22,7 @@ def log_mail(
     ada: Contact,
     key: str,
     *files: NewAttachment,
-    raw: bytes | None = b"raw",
+    raw: PackedMail | None = RAW,
 ) -> list[str]:
     """The names of the files that the entry of the mail has."""
     mail = a_mail(key, MailOutcome.LOGGED, ada, attachments=files, raw=raw)
@@ -58,11 +60,11 @@ def test_a_mail_whose_bytes_are_not_kept_keeps_its_logo(world: ExampleDatabase) 
 
 def test_mails_of_one_batch_and_waiting_ones_count_as_well(world: ExampleDatabase) -> None:
     with world.rolled_back_session() as session:
-        some = [a_mail(key, attachments=(LOGO,), raw=b"raw") for key in ("a", "b")]
+        some = [a_mail(key, attachments=(LOGO,), raw=RAW) for key in ("a", "b")]
         enter_mails(session, world.config, *some)
         ada = a_person(session)
         batch = [
-            a_mail(key, MailOutcome.LOGGED, ada, attachments=(LOGO,), raw=b"raw") for key in "cde"
+            a_mail(key, MailOutcome.LOGGED, ada, attachments=(LOGO,), raw=RAW) for key in "cde"
         ]
         numbers = [each.interaction or 0 for each in enter_mails(session, world.config, *batch)]
         kept = [len(correct.get_entry(session, number).attachments) for number in numbers]

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from journal import contact, suggestions, triage
 from journal.context import RecordConfig
 from journal.errors import RequestRefused
+from journal.mail_packing import pack
 from journal.model import (
     Direction,
     MailOutcome,
@@ -64,7 +65,7 @@ def ignored_senders(session: Session) -> set[tuple[str, str]]:
 def test_an_ignored_mail_comes_back_whole_with_the_undo(
     session: Session, config: RecordConfig
 ) -> None:
-    mail_id = a_waiting_mail(session, config, "k1", attachments=(FILE,), raw=b"raw")
+    mail_id = a_waiting_mail(session, config, "k1", attachments=(FILE,), raw=pack(b"raw"))
     before = mail_content(session, mail_id)
     done = triage.ignore_mail(session, ALICE, mail_id, now=NOW)
     assert isinstance(done, MailIgnored)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from journal import cancel, contact, correct, triage
 from journal.context import RecordConfig
 from journal.errors import RequestRefused
+from journal.mail_packing import pack
 from journal.model import (
     Blocked,
     Denial,
@@ -61,7 +62,7 @@ def test_undo_cancels_what_was_logged_and_the_mail_waits_as_it_was(
         text="Chairs.",
         full_text="Chairs.\n> Hi",
         attachments=(FILE,),
-        raw=b"raw",
+        raw=pack(b"raw"),
     )
     before = mail_content(session, mail_id)
     number = number_of(assign(session, config, mail_id, a_person(session)))

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from journal import triage
 from journal.context import RecordConfig
+from journal.mail_packing import pack
 from journal.model import (
     Actor,
     Contact,
@@ -74,7 +75,7 @@ def a_mail_full_of_words(
         full_text=f"{WORD} {NAME}",
         bounce_reason=WORD,
         attachments=(file,),
-        raw=f"From: {NAME} <{ADDRESS}>\n\n{WORD}".encode(),
+        raw=pack(f"From: {NAME} <{ADDRESS}>\n\n{WORD}".encode()),
         message_id=f"{WORD}.{key}@acme.example",
         likeness=WORD,
         why=f"Nobody has {ADDRESS}.",

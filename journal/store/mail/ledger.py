@@ -104,6 +104,16 @@ def count(session: Session, wanted: MailFilter) -> int:
     return int(session.execute(query).scalar_one())
 
 
+def outcomes_by_key(session: Session, keys: Collection[str]) -> dict[str, Any]:
+    """The rows of these delivery keys: number, outcome, reason, interaction."""
+    columns = (mail.c.id, mail.c.outcome, mail.c.reason, mail.c.interaction_id)
+    found: dict[str, Any] = {}
+    for some in chunks(sorted(keys)):
+        query = sa.select(mail.c.delivery_key, *columns).where(mail.c.delivery_key.in_(some))
+        found.update((row.delivery_key, row) for row in session.execute(query))
+    return found
+
+
 def mail_conditions(wanted: MailFilter) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.ids:

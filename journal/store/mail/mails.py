@@ -5,7 +5,6 @@ not be kept (a mail that privacy or the never-log list keeps out, one that was p
 has a row all the same, which says why and nothing else.
 """
 
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -16,6 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of
+from journal.mail_packing import unpack
 from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, NewMail
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into, insert_missing
@@ -63,7 +63,6 @@ REASONS_WITHOUT_CONTENT = frozenset(
 # Another mailbox, with rules and dates of its own, may decide these otherwise.
 REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
 _WORDS = ("subject", "in_reply_to", "sender_key", "text", "full_text", "cut", "likeness")
-_RAW_LEVEL = 1
 _KEPT_REFERENCES = 20
 
 
@@ -165,16 +164,6 @@ def _redecidable_conditions() -> list[sa.ColumnElement[bool]]:
     skipped = mail.c.outcome == MailOutcome.SKIPPED.value
     stands_for_one = mail.c.delivery_key.startswith("copy:", autoescape=True)
     return [sa.or_(mail.c.reopened, stands_for_one, sa.and_(skipped, by_place))]
-
-
-def keep_outcome(session: Session, mail_id: int, why: str) -> None:
-    """Keep the outcome of a mail that can't be decided anew after all."""
-    session.execute(
-        sa.update(mail)
-        .where(mail.c.id == mail_id, mail.c.reopened)
-        .values(reopened=False, why=why, version=mail.c.version + 1)
-    )
-    cards.touch(session, CardTopicKind.MAIL, [mail_id])
 
 
 def remove(session: Session, mail_id: int, *, instead: int) -> None:
@@ -288,22 +277,27 @@ _ANONYMOUS_VALUES: dict[str, Any] = {
 def store_content(session: Session, stored: Mapping[int, NewMail], *, files: FileStore) -> None:
     """Store raw mails, and the files of those that wait; later they are the interaction's."""
     raws = [
-        {"mail_id": mail_id, "content": zlib.compress(new.raw, _RAW_LEVEL)}
+        {"mail_id": mail_id, "content": new.raw}
         for mail_id, new in stored.items()
         if new.raw is not None
     ]
     insert_missing(session, mail_raw, raws)
+    places = [
+        (mail_id, position, each)
+        for mail_id, new in stored.items()
+        if new.decision.outcome is MailOutcome.WAITING
+        for position, each in enumerate(new.attachments)
+    ]
+    digests = attachments.store_contents(session, files, [each.content for *_, each in places])
     rows = [
         {
             "mail_id": mail_id,
             "position": position,
-            "digest": attachments.store_content(session, files, each.content),
+            "digest": digest,
             "name": each.name,
             "media_type": each.media_type,
         }
-        for mail_id, new in stored.items()
-        if new.decision.outcome is MailOutcome.WAITING
-        for position, each in enumerate(new.attachments)
+        for (mail_id, position, each), digest in zip(places, digests, strict=True)
     ]
     if rows:
         session.execute(sa.insert(mail_file), rows)
@@ -321,7 +315,8 @@ def drop_files(session: Session, mail_ids: Collection[int]) -> None:
 
 def raw_of(session: Session, mail_id: int) -> bytes | None:
     query = sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id)
-    return zlib.decompress(content) if (content := session.scalar(query)) is not None else None
+    content = session.scalar(query)
+    return None if content is None else unpack(content)
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────

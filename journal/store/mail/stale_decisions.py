@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import CopyState, MailOutcome, MailReason
+from journal.model import CardTopicKind, CopyState, MailOutcome, MailReason
 from journal.store.mail.mails import Versions
+from journal.store.slack import cards
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
 
@@ -89,3 +90,13 @@ def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
     """It was looked at again by these, and its outcome stands."""
     noted = {"config_version": versions.config, "program_version": versions.program}
     session.execute(sa.update(mail).where(mail.c.id == mail_id).values(**noted))
+
+
+def keep_outcome(session: Session, mail_id: int, why: str) -> None:
+    """Keep the outcome of a mail that can't be decided anew after all."""
+    session.execute(
+        sa.update(mail)
+        .where(mail.c.id == mail_id, mail.c.reopened)
+        .values(reopened=False, why=why, version=mail.c.version + 1)
+    )
+    cards.touch(session, CardTopicKind.MAIL, [mail_id])

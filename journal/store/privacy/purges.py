@@ -150,11 +150,12 @@ def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]
 
 def _only_used_by(due: sa.Select[tuple[int]]) -> sa.ColumnElement[bool]:
     use = sa.exists().where(attachment.c.digest == blob.c.digest)
+    theirs = sa.select(attachment.c.digest).where(attachment.c.interaction_id.in_(due))
     waits = sa.exists().where(mail_file.c.digest == blob.c.digest, mail.c.id == mail_file.c.mail_id)
     # The files of a mail that is deleted with its entry go as well.
     goes = sa.and_(mail.c.interaction_id.in_(due), mail.c.outcome.not_in(OPEN_OUTCOMES))
     return sa.and_(
-        use.where(attachment.c.interaction_id.in_(due)),
+        blob.c.digest.in_(theirs),
         ~use.where(attachment.c.interaction_id.not_in(due)),
         ~waits.where(sa.or_(mail.c.interaction_id.is_(None), ~goes)),
     )

@@ -6,7 +6,7 @@ attach deletes the row first, a sweep holds it while removing the file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
@@ -17,15 +17,20 @@ from journal.store.record.file_stores import FileStore, digest_of
 from journal.store.tables import attachment, blob, blob_trash, mail_file
 
 
-def store_content(session: Session, files: FileStore, content: bytes) -> str:
-    """Make sure the content is stored and known; return its digest."""
-    digest = digest_of(content)
-    # The row comes first, and is locked: this waits for anybody who is discarding this content,
-    # and later ones wait until our attachment can be seen.
-    upsert_locked(session, blob, {"digest": digest, "size": len(content)})
-    session.execute(sa.delete(blob_trash).where(blob_trash.c.digest == digest))
-    files.put(digest, content)
-    return digest
+def store_contents(session: Session, files: FileStore, contents: Sequence[bytes]) -> list[str]:
+    """Make sure the contents are stored and known; return their digests, in the same order."""
+    digests = [digest_of(each) for each in contents]
+    found = dict(sorted(zip(digests, contents, strict=True)))
+    # The rows come first, and are locked: this waits for anybody who is discarding such content,
+    # and later ones wait until our attachment can be seen. In one order, so that two who store the
+    # same files at once never wait for each other.
+    rows = [{"digest": digest, "size": len(content)} for digest, content in found.items()]
+    upsert_locked(session, blob, rows)
+    for some in chunks(list(found)):
+        session.execute(sa.delete(blob_trash).where(blob_trash.c.digest.in_(some)))
+    for digest, content in found.items():
+        files.put(digest, content)
+    return digests
 
 
 def detach(session: Session, number: int, digests: Collection[str]) -> None:

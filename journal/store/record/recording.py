@@ -5,7 +5,7 @@ of each entry stands at its place.
 """
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -155,20 +155,43 @@ def _find_taken_keys(
 ) -> dict[Any, int | None]:
     keys = [key for new in new_entries for key in _identity_keys(new)]
     taken: dict[Any, int | None] = {}
-    columns = {
-        DuplicateBasis.MAIL: interaction.c.mail_key,
-        DuplicateBasis.MAIL_NUMBER: interaction.c.mail_id,
-        DuplicateBasis.REQUEST: interaction.c.request_key,
-        DuplicateBasis.DOCUMENT: interaction.c.document_number,
-    }
-    for kind, column in columns.items():
-        values = [
-            key[2 if kind is DuplicateBasis.DOCUMENT else 1] for key in keys if key[0] == kind
-        ]
+    for kind, column in _KEY_COLUMNS.items():
+        values = sorted({key[1] for key in keys if key[0] is kind})
         for some in chunks(values):
-            for row in session.execute(sa.select(interaction).where(column.in_(some))):
-                taken.update(dict.fromkeys(_row_keys(row), row.id))
+            _note_taken(session, taken, column.in_(some))
+    documents = [key for key in keys if key[0] is DuplicateBasis.DOCUMENT]
+    for some in chunks(documents):
+        types, numbers = {key[1] for key in some}, {key[2] for key in some}
+        _note_taken(session, taken, *_document_conditions(sorted(types), sorted(numbers)))
     return taken
+
+
+_KEY_COLUMNS: Mapping[DuplicateBasis, sa.Column[Any]] = {
+    DuplicateBasis.MAIL: interaction.c.mail_key,
+    DuplicateBasis.MAIL_NUMBER: interaction.c.mail_id,
+    DuplicateBasis.REQUEST: interaction.c.request_key,
+}
+_DOCUMENT_COLUMNS = (
+    interaction.c.document_type,
+    interaction.c.document_number,
+    interaction.c.document_version,
+)
+
+
+def _note_taken(
+    session: Session, taken: dict[Any, int | None], *conditions: sa.ColumnElement[bool]
+) -> None:
+    query = sa.select(interaction.c.id, *_KEY_COLUMNS.values(), *_DOCUMENT_COLUMNS)
+    for row in session.execute(query.where(*conditions)):
+        taken.update(dict.fromkeys(_row_keys(row), row.id))
+
+
+def _document_conditions(
+    types: Sequence[str], numbers: Sequence[str]
+) -> tuple[sa.ColumnElement[bool], ...]:
+    """The first is what the index of documents holds: without it all entries would be read."""
+    kind, number, _ = _DOCUMENT_COLUMNS
+    return number != "", kind.in_(types), number.in_(numbers)
 
 
 def _row_keys(row: Any) -> list[tuple[Any, ...]]:
@@ -189,13 +212,25 @@ def _insert(
     if len(new_entries) < 2:
         return [_insert_one(session, new, actor, now) for new in new_entries]
     rows = [_columns(new, actor, now) for new in new_entries]
-    insert = sa.insert(interaction).returning(interaction.c.id, sort_by_parameter_order=True)
     try:
         with session.begin_nested():
-            return list(session.scalars(insert, rows))
+            return [*_insert_rows(session, rows)]
     except IntegrityError:
         # Somebody recorded one of them between our look and our insert: find which.
         return [_insert_one(session, new, actor, now) for new in new_entries]
+
+
+def _insert_rows(session: Session, rows: Sequence[dict[str, Any]]) -> Iterable[int]:
+    """The numbers of the rows, in their order: mails are known by their keys, in one statement."""
+    insert = sa.insert(interaction)
+    if not all(row["mail_key"] for row in rows):
+        # SQLite then takes one row after the other.
+        return session.scalars(
+            insert.returning(interaction.c.id, sort_by_parameter_order=True), rows
+        )
+    inserted = session.execute(insert.returning(interaction.c.mail_key, interaction.c.id), rows)
+    numbers = {row.mail_key: row.id for row in inserted}
+    return [numbers[row["mail_key"]] for row in rows]
 
 
 def _insert_one(
@@ -279,8 +314,7 @@ def _note_earlier_versions(
 def _other_versions(session: Session, number: int, document: Document) -> list[str]:
     query = (
         sa.select(interaction.c.id, interaction.c.document_version)
-        .where(interaction.c.document_type == document.type)
-        .where(interaction.c.document_number == document.number)
+        .where(*_document_conditions([document.type], [document.number]))
         .where(interaction.c.id != number)
         .order_by(interaction.c.id.desc())
         .limit(_MOST_VERSIONS)
@@ -294,29 +328,39 @@ def _other_versions(session: Session, number: int, document: Document) -> list[s
 def _insert_attachments(
     session: Session, recorded: Sequence[tuple[int, NewInteraction]], files: FileStore | None
 ) -> None:
-    for number, new in recorded:
-        for position, each in enumerate(new.attachments):
-            _attach(session, (number, position), each, files)
+    places = [
+        (number, position, each)
+        for number, new in recorded
+        for position, each in enumerate(new.attachments)
+    ]
+    _attach(session, places, files)
 
 
 def attach(session: Session, number: int, each: NewAttachment, files: FileStore | None) -> None:
     """Attach one more file, behind those that are there."""
     last = sa.select(sa.func.max(attachment.c.position))
     before = session.scalar(last.where(attachment.c.interaction_id == number))
-    _attach(session, (number, 0 if before is None else before + 1), each, files)
+    _attach(session, [(number, 0 if before is None else before + 1, each)], files)
 
 
 def _attach(
-    session: Session, place: tuple[int, int], each: NewAttachment, files: FileStore | None
+    session: Session, places: Sequence[tuple[int, int, NewAttachment]], files: FileStore | None
 ) -> None:
+    """Attaches each to its entry, at its position."""
+    if not places:
+        return
     if files is None:
         raise RequestRefused("There is no place for attachments: set [storage] path.")
-    number, position = place
-    row = {
-        "interaction_id": number,
-        "digest": attachments.store_content(session, files, each.content),
-        "position": position,
-        "name": each.name,
-        "media_type": each.media_type,
-    }
-    session.execute(sa.insert(attachment), [row])
+    contents = [each.content for *_, each in places]
+    digests = attachments.store_contents(session, files, contents)
+    rows = [
+        {
+            "interaction_id": number,
+            "digest": digest,
+            "position": position,
+            "name": each.name,
+            "media_type": each.media_type,
+        }
+        for (number, position, each), digest in zip(places, digests, strict=True)
+    ]
+    session.execute(sa.insert(attachment), rows)

@@ -325,8 +325,9 @@ def give_up(session: Session, card_id: int, *, by: str, failure: str) -> None:
 
 
 def give_back(session: Session, *, by: str) -> None:
-    """Give all cards back that this bot claimed."""
-    session.execute(sa.update(card).where(card.c.claimed_by == by).values(**_UNCLAIMED))
+    """Give all cards back that this bot claimed; only what is due is ever claimed."""
+    mine = card.c.due_at.is_not(None), card.c.claimed_by == by
+    session.execute(sa.update(card).where(*mine).values(**_UNCLAIMED))
 
 
 def _update_claimed(session: Session, card_id: int, by: str, values: dict[str, Any]) -> bool:

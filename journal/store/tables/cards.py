@@ -26,7 +26,7 @@ class CardRow(SQLModel, table=True):
     __tablename__ = "card"
     __table_args__ = (
         sa.UniqueConstraint("key"),
-        sa.Index("ix_card_place", "place", "kind"),
+        sa.Index("ix_card_kind", "kind", "place"),
         # Only the few that wait, however many stand in Slack.
         partial_index("ix_card_due_at", "due_at", where="due_at IS NOT NULL"),
         partial_index("ix_card_failure", "failure", where="failure <> ''"),

@@ -7,6 +7,7 @@ import click
 import pytest
 
 from cli.main import COMMANDS, rapport
+from journal.mail_packing import pack
 from tests.cli.cli_driver import CliDriver
 from tests.cli.waiting_mails import add_waiting_mails
 
@@ -190,7 +191,7 @@ def test_a_day_with_every_command_goes_well(
     cli.open()
     write_files(cli)
     add_waiting_mails(
-        cli, *(f"sender{number}@else.example" for number in range(1, 6)), raw=b"From: x\n"
+        cli, *(f"sender{number}@else.example" for number in range(1, 6)), raw=pack(b"From: x\n")
     )
     token = ""
     for args in DAY:

@@ -9,6 +9,7 @@ import pytest
 
 from cli.mail_text import HINTS, SHORT_REASONS, hint
 from cli.main import COMMANDS, rapport
+from journal.mail_packing import pack
 from journal.model import (
     CopyState,
     CutReason,
@@ -60,7 +61,7 @@ def five(cli: CliDriver) -> None:
                 DecisionSignal("class", "bulk: list-id"),
                 DecisionSignal("rule", "It meets rule 'news'."),
             ),
-            raw=b"From: news@beta.example\r\n\r\nBuy\xff!\r\n",
+            raw=pack(b"From: news@beta.example\r\n\r\nBuy\xff!\r\n"),
         )
         secret = a_mail(
             "four", MailOutcome.SKIPPED, reason=MailReason.NEVER_LOG, subject="a secret"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from journal.mail_packing import pack
 from journal.model import CopyState, MailOutcome, MailReason
 from journal.store.mail import copies, mailboxes
 from tests.builders import a_person
@@ -68,7 +69,7 @@ def test_all_of_one_reason_and_again(cli: CliDriver) -> None:
 def test_what_was_kept_can_be_decided_again_without_a_copy(cli: CliDriver) -> None:
     with open_ledger(cli) as (session, config):
         (kept,) = enter_mails(
-            session, config, a_mail("kept", MailOutcome.QUARANTINED, raw=b"From: x")
+            session, config, a_mail("kept", MailOutcome.QUARANTINED, raw=pack(b"From: x"))
         )
         a_copy(session, 9, kept.mail, state=CopyState.GONE)
     told = cli.run_json("mail", "retry", str(kept.mail))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
+from journal.mail_packing import pack
 from journal.model import MailReason, NewParticipant, ParticipantPart
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.waiting_mails import add_waiting_mails, open_record
@@ -226,7 +227,9 @@ def test_an_ambiguous_mail_waits_until_somebody_says_whose_it_is(waiting: CliDri
 
 def test_old_words_of_mails_go_by_the_rules_of_retention(cli: CliDriver) -> None:
     cli.run_ok("contact", "add", "Ada", "-e", "ada@home.example")
-    add_waiting_mails(cli, "a@acme.example", "b@acme.example", raw=b"raw", full_text="chairs > hi")
+    add_waiting_mails(
+        cli, "a@acme.example", "b@acme.example", raw=pack(b"raw"), full_text="chairs > hi"
+    )
     cli.run_ok("triage", "ignore", "2")
     cli.write_config("[retention]\ndrop_raw_mail_days = 1\ndrop_full_text_days = 1\n")
     assert cli.run_json("retention")["raw_mails"] == 0

@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,6 +17,7 @@ from sqlmodel import Session
 from journal import cancel, contact, correct, erase, purge, record, segment, triage
 from journal.context import RecordConfig
 from journal.exchange import subject_access
+from journal.mail_packing import unpack
 from journal.model import (
     Address,
     AddressKind,
@@ -319,7 +319,7 @@ def _columns_with(session: Session) -> set[tuple[str, str]]:
 
 
 def _holds_word(value: object) -> bool:
-    text = zlib.decompress(value).decode() if isinstance(value, bytes) else str(value)
+    text = unpack(value).decode() if isinstance(value, bytes) else str(value)
     return SEED in text.casefold() or BACKWARDS in text.casefold()
 
 

@@ -47,15 +47,15 @@ def test_an_answer_has_less_patience_than_a_job(engine: Engine, tmp_path: Path) 
 
     def wait_for_turn() -> None:
         with transaction(engine) as session:
-            attachments.store_content(session, FolderStore(tmp_path), b"x")
+            attachments.store_contents(session, FolderStore(tmp_path), [b"x"])
             waited.set()
 
     with transaction(engine) as session:
-        attachments.store_content(session, FolderStore(tmp_path), b"x")
+        attachments.store_contents(session, FolderStore(tmp_path), [b"x"])
         patient = threading.Thread(target=wait_for_turn)
         patient.start()
         with pytest.raises(DatabaseBusy), transaction(hurried) as other:
-            attachments.store_content(other, FolderStore(tmp_path), b"x")
+            attachments.store_contents(other, FolderStore(tmp_path), [b"x"])
     patient.join(timeout=20)
     assert waited.is_set()
 
