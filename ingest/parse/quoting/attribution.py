@@ -310,7 +310,7 @@ def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
     # `On Tue, 2 Jun 2026 at 09:00, Olle` and `Berg <…> wrote:`; not `Delivery 5 June 2026`.
     if opened:
         may_be = not is_parted or not head[0].isdigit()
-        return may_be and (_is_moment(head) or not is_name_alone(rest))
+        return may_be and (is_moment(head) or not is_name_alone(rest))
     if is_parted or not lacks_day:
         return False
     has_moment = (
@@ -319,7 +319,7 @@ def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
     return has_moment or (bool(ADDRESS.search(head)) and not ADDRESS.search(rest))
 
 
-def _is_moment(head: str) -> bool:
+def is_moment(head: str) -> bool:
     """`2 June 2026 at 09:00` and `On 2 June 2026,`; a customer's line may well be `5 June 2026`."""
     opens = head[0].isupper() and not head.split(maxsplit=1)[0].endswith(COLONS)
     return len(DATE.findall(head)) >= 2 or (opens and not ADDRESS.search(head))

@@ -70,8 +70,9 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
     # A line with a time and no day goes on with a date; `Jane <…> wrote:` has neither.
     if found is None or bool(DATE.search(found.text)) != bool(DAY.search(found.text)):
         return False
-    # `Den tis 2 juni 2026.` may be its date; a question is none, nor what has other words.
-    is_said = sentence.endswith(("?", "!")) or _is_worded(sentence)
+    # `Den tis 2 juni 2026.` may be its date; a question is none, nor what has other words, nor
+    # `5 juni 2026.`
+    is_said = sentence.endswith(("?", "!")) or _is_worded(sentence) or _is_day_alone(sentence)
     if DATE.search(sentence) and not DAY.search(found.text) and not is_said:
         return False
     weekday = words.normalise(found.text.split(maxsplit=1)[0]).strip(",.") in words.WEEKDAYS
@@ -84,6 +85,11 @@ def _is_divided(sentence: str, below: list[str]) -> bool:
         return True
     opens = weekday or attribution_signs.begins_like_a_client(found.text)
     return _says_something(sentence, opens=opens, is_worded=not found.text[0].isdigit())
+
+
+def _is_day_alone(sentence: str) -> bool:
+    bare = sentence[0].isdigit() and not attribution_signs.unknown_words(sentence)
+    return bare and not attribution.is_moment(sentence)
 
 
 def _is_its_day(head: str, rest: str) -> bool:

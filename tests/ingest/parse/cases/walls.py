@@ -122,6 +122,7 @@ WALL_CASES = (
             "Tack. 5 juni 2026 kommer bilen.",
         )
     ),
+    _reply_above("one line, a day alone", "Takk!\n5. juni 2026.", _NAMED, " "),
     # A day without a time right above a name that lacks nothing is the customer's.
     *(
         _reply_above(f"{day!r} above a name", day, _NAMED, "\n")
