@@ -33,6 +33,8 @@ WHOLE_READERS: Mapping[str, str] = {
     "journal.store.figures": "a figure of all time is a sum over all; one of a quarter reads a quarter",
     "journal.store.privacy.erasing._forget_addresses": "an erasure must not miss one, and is rare",
     "journal.store.privacy.mail_content": "the day's retention looks at what is old, the oldest first",
+    "journal.store.mail.receipts": "a receipt accounts for every copy of its days; when asked for",
+    "journal.store.privacy.purges._is_filter_changed_by_merge": "deeds, once for a slice of a purge",
     "journal.store.privacy.purges.build_preview": "all that is cancelled, with all that hangs on it",
     "journal.store.mail.ledger.count": "counts by a filter, at the desk",
     "journal.store.record.pages._count": "counts; all of them in an index, the rest by a filter",
