@@ -297,8 +297,9 @@ class _DayReader:
             end = at + 1 + (self._key(at + 1) in {"of", "av"})
             if month := self._month(end):
                 return self.calendar.of_year(at, end + 1, month, day)
-            led = self._key(at - 1) in _DAY_LEADS or self.lexicon.language in {"ru", "fi"}
-            return self.calendar.of_month(at, at + 1, day) if led else None
+            by_case = self.lexicon.language == "ru" or "tena" in token.key
+            alone = by_case or self._key(at - 1) in _DAY_LEADS
+            return self.calendar.of_month(at, at + 1, day) if alone else None
         if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:
             return None
         end = self._after_ordinal(at + 1)

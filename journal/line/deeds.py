@@ -204,6 +204,10 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
     return LineDeed(place or LineKind.MEETING, is_asked=place is None)
 
 
+# Between a place and whose it is.
+_OF = frozenset({"of", "til", "van"})
+
+
 def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
     senses = _senses(line, done)
     kinds = {fact.meaning.kind for fact in done}
@@ -219,10 +223,10 @@ def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
 
 
 def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
-    """`Raution toimistolla`: a place behind somebody's name is theirs."""
+    """`Raution toimistolla`, `på kontoret til Ada`: the place of somebody named is theirs."""
     found = {fact.meaning.sense for fact in done}
     places = [fact for fact in done if fact.meaning.sense is Sense.AT_OURS]
-    owned = [f for f in places if _is_owned_by(line.name_at(f.start - 1))]
+    owned = [f for f in places if _is_owned_by(line.name_at(f.start - 1)) or _is_of_name(line, f)]
     if not owned:
         return found
     return (found - {Sense.AT_OURS} if owned == places else found) | {Sense.AT_THEIRS}
@@ -230,6 +234,10 @@ def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
 
 def _is_owned_by(name: NamePlace | None) -> bool:
     return name is not None and name.mention.case is Case.GENITIVE
+
+
+def _is_of_name(line: Reading, place: Fact) -> bool:
+    return line.key(place.end) in _OF and line.name_at(place.end + 1) is not None
 
 
 def _is_persons_place(line: Reading, name: NamePlace) -> bool:
@@ -318,7 +326,7 @@ def _is_negated(line: Reading, place: NamePlace) -> bool:
 
 
 def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    senses = {fact.meaning.sense for fact in done}
+    senses = _senses(line, done)
     if Sense.AT_OURS in senses:
         return LineDeed(LineKind.INHOUSE)
     places = [

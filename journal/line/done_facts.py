@@ -40,6 +40,10 @@ def done_facts(line: Reading) -> list[Fact]:
     return [fact for fact in line.of(*_DONE) if not _is_only_talked_of(line, fact)]
 
 
+# Who says `перезвоню` or `soitan` speaks of himself, whatever somebody else wants.
+_FIRST_PERSON = {"ru": ("у", "ю"), "fi": ("n",)}
+
+
 def todo_facts(line: Reading) -> list[Fact]:
     """What we will do. `Bram belt terug` is theirs."""
     found = line.of(Sense.MUST)
@@ -48,8 +52,11 @@ def todo_facts(line: Reading) -> list[Fact]:
 
 
 def _is_told_to_us(line: Reading, fact: Fact) -> bool:
-    """`wants a credit note ring him friday`."""
-    return any(line.is_any(at, "object_words") for at in fact.places)
+    """`wants a credit note ring him friday`, `wants me to ring him`, `она думает перезвоню ей`."""
+    asked = any(line.is_any(at, "us_words") for at in range(fact.start - 2, fact.start))
+    endings = _FIRST_PERSON.get(line.lexicon.language)
+    ours = endings is not None and line.key(fact.start).endswith(endings)
+    return asked or ours or any(line.is_any(at, "object_words") for at in fact.places)
 
 
 def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:

@@ -17,6 +17,7 @@ from journal.line.amounts import find_money
 from journal.line.clocks import find_clocks
 from journal.line.context import LineContext
 from journal.line.costs import find_cost
+from journal.line.day_span import DaySpan
 from journal.line.days import find_days
 from journal.line.deeds import find_deed
 from journal.line.done_facts import is_not_yet, todo_facts
@@ -202,11 +203,19 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     days = tuple(
         each
         for each in find_days(tokens, words, here.date())
-        if free(each.start, each.end) and (paid | lasted).isdisjoint(range(each.start, each.end))
+        if free(each.start, each.end)
+        and (paid | lasted).isdisjoint(range(each.start, each.end))
+        and not _is_hour(line, each)
     )
     dated = {at for each in days for at in range(each.start, each.end)}
     clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
     return Spans(days, clocks, tuple(each for each in minutes if not each.is_way), money)
+
+
+def _is_hour(line: Reading, span: DaySpan) -> bool:
+    """`в половине третьего`: an hour that is told as days of a month are."""
+    alone = span.end == span.start + 1
+    return alone and line.is_any(span.start - 1, "half_to", "quarter_into")
 
 
 # ── put together ────────────────────────────────────────────────────────────────────────────────

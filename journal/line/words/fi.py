@@ -540,7 +540,15 @@ WORDS = LineWords(
     adverbs="vihdoin, juuri, just, nopeasti, myös, taas, lopulta, viimein, äsken, pikaisesti",
     that_day="silloin",
     after_words="",
-    ordinals="kymmenentenä=10, viidentenätoista=15, kahdentenakymmenentenä=20",
+    ordinals="""
+        kymmenentenä=10, viidentenätoista=15, kahdentenakymmenentenä=20, ensimmäinen=1, toinen=2, kolmas=3, neljäs=4,
+        viides=5, kuudes=6, seitsemäs=7, kahdeksas=8, yhdeksäs=9, kymmenes=10, yhdestoista=11, kahdestoista=12,
+        kolmastoista=13, neljästoista=14, viidestoista=15, kuudestoista=16, seitsemästoista=17, kahdeksastoista=18,
+        yhdeksästoista=19, kahdeskymmenes=20, kahdeskymmenesensimmäinen=21, kahdeskymmenestoinen=22,
+        kahdeskymmeneskolmas=23, kahdeskymmenesneljäs=24, kahdeskymmenesviides=25, kahdeskymmeneskuudes=26,
+        kahdeskymmenesseitsemäs=27, kahdeskymmeneskahdeksas=28, kahdeskymmenesyhdeksäs=29, kolmaskymmenes=30,
+        kolmaskymmenesensimmäinen=31
+    """,
     object_words="hänelle, heille",
     self_words="itse, ite",
     whose_words="joka, jotka, kun, ku",

@@ -142,3 +142,36 @@ def test_a_weekday_and_its_part_are_one_word(text: str, language: str) -> None:
 
 def test_finnish_tens_are_said_shortly() -> None:
     assert read("puhelu Heikille, nelkytäviis minuuttia", "fi").duration_minutes == 45
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "follow_up"),
+    [
+        ("позвонил Игорю, вернусь к нему 16 декабря", "ru", date(2026, 12, 16)),
+        (
+            "закончил говорить с Игорем, он думает перезвоню ему третьего декабря",
+            "ru",
+            date(2026, 12, 3),
+        ),
+        (
+            "soitin Heikille, haluaa hinnan soitan hänelle kolmas joulukuuta",
+            "fi",
+            date(2026, 12, 3),
+        ),
+        ("phoned Olivia, she wants me to call her back on the third", "en", date(2026, 12, 3)),
+    ],
+)
+def test_the_day_of_what_we_will_do(text: str, language: str, follow_up: date) -> None:
+    assert read(text, language).follow_up_on == follow_up
+
+
+@pytest.mark.parametrize(
+    "text", ["звонил Игорю в половине третьего", "звонил Игорю в половину третьего"]
+)
+def test_an_hour_is_no_day(text: str) -> None:
+    at = datetime(2026, 11, 25, 14, 30, tzinfo=ZoneInfo(ZONES["ru"]))
+    assert read(text, "ru").occurred_at == at
+
+
+def test_an_ordinal_without_a_month_counts_something_in_finnish() -> None:
+    assert read("kolmas puhelu Heikin kanssa", "fi").occurred_on is None

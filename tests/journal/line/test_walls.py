@@ -203,5 +203,14 @@ def test_a_misspelt_word_of_an_attempt_is_asked_about() -> None:
     assert LineField.TEMPLATE in read("Olivia, no answr").asks
 
 
-def test_the_office_of_somebody_is_theirs() -> None:
-    assert read("käynti Heikin toimistolla, 50 min", "fi").kind is LineKind.ONSITE
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("käynti Heikin toimistolla, 50 min", "fi"),
+        ("50 min Heikin konttorilla", "fi"),
+        ("lunsj på kontoret til Turid", "nb"),
+        ("en time på kontoret til Turid", "nb"),
+    ],
+)
+def test_the_office_of_somebody_is_theirs(text: str, language: str) -> None:
+    assert read(text, language).kind is LineKind.ONSITE

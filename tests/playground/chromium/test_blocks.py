@@ -150,9 +150,9 @@ def test_rich_text_keeps_its_shape(
 def test_an_unknown_block_is_shown_by_its_name(
     page: BrowserPage, client: WebClient, alice: WorkspacePerson
 ) -> None:
-    table: BlockJson = {"type": "table", "rows": [[{"type": "raw_text", "text": "cell"}]]}
-    assert "table" in _render_blocks(page, client, alice, table)
-    assert page.sees(".unknown", "table")
+    markdown: BlockJson = {"type": "markdown", "text": "# Prices"}
+    assert "markdown" in _render_blocks(page, client, alice, markdown)
+    assert page.sees(".unknown", "markdown")
 
 
 def test_a_picture_from_elsewhere_is_not_fetched(
