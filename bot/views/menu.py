@@ -77,7 +77,7 @@ def entry_block(t: Translator, each: Interaction, *, now: datetime) -> Block:
 
 # The screens of the help, each short enough to be read.
 HELP_SCREENS: Mapping[MenuId, tuple[Verb, ...]] = {
-    MenuId.HELP_LOG: (Verb.LOG, Verb.DRAFTS, Verb.COMMENT, Verb.EDIT, Verb.UNDO),
+    MenuId.HELP_LOG: (Verb.LOG, Verb.WRITE, Verb.DRAFTS, Verb.COMMENT, Verb.EDIT, Verb.UNDO),
     MenuId.HELP_FIND: (
         *(Verb.HISTORY, Verb.DUE, Verb.CONTACT, Verb.FIND, Verb.SHOW),
         *(Verb.NEW, Verb.STATS, Verb.CANCEL, Verb.RESTORE),
