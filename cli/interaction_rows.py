@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from cli.mail_text import WARNINGS
-from cli.output import escape, format_time, plural
+from cli.output import escape, format_occurred, format_time, plural
 from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
     MARK_BY_EVALUATION,
@@ -145,7 +145,7 @@ def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> t
     """
     cells = (
         f"#{each.number}",
-        format_time(each.occurred_at, zone),
+        format_occurred(each.occurred_at, zone),
         escape(participants_text(each)),
         escape(clip(names.get(each.template, each.template), _SHOWN_TEMPLATE)),
         escape(clip(summary_text(each))),
@@ -207,7 +207,7 @@ def interaction_pairs(
 ) -> list[tuple[str, str]]:
     """Every value that is set, with its label."""
     pairs = [
-        ("when", format_time(each.occurred_at, zone)),
+        ("when", format_occurred(each.occurred_at, zone)),
         ("with", "; ".join(_participant_text(p) for p in each.participants)),
         ("template", _template_text(each, names)),
         ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),

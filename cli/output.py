@@ -177,6 +177,14 @@ def format_time(moment: datetime | None, zone: tzinfo) -> str:
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else "–"
 
 
+def format_occurred(moment: datetime, zone: tzinfo) -> str:
+    """When somebody spoke to somebody: a day without a time is kept as its beginning."""
+    here = moment.astimezone(zone)
+    return (
+        f"{here:%Y-%m-%d %H:%M}" if here.hour or here.minute or here.second else f"{here:%Y-%m-%d}"
+    )
+
+
 def _to_json_value(value: Any) -> Any:
     """Converts a value that json does not know."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -246,3 +246,11 @@ def test_a_draft_is_changed_and_stays_one(cli: CliDriver) -> None:
     logged = cli.run_json("show", str(number))
     assert (logged["text"], logged["template"]) == ("for sure", "CALL-OUT")
     assert logged["occurred_at"].startswith("2026-01-0")
+
+
+def test_a_day_without_a_time_is_listed_as_a_day(cli: CliDriver) -> None:
+    cli.run_ok("log", "ada", "x", "--on", "2026-03-02")
+    cli.run_ok("log", "ada", "y", "--on", "2026-03-02 9:00")
+    listed = cli.run_ok("history", "ada")
+    assert "2026-03-02 09:00" in listed
+    assert "00:00" not in listed + cli.run_ok("show", "1")
