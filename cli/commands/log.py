@@ -12,7 +12,7 @@ from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.note_args import read_note
-from cli.output import console, escape, print_json
+from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
 from cli.typed_line import show_line, show_lines, understood_line
 from journal import record
@@ -66,11 +66,26 @@ def log(
         ids, note = line
         note = replace(note, request_key=key, attachments=tuple(map(read_attachment, attach)))
         log_note(context, ", ".join(f"K-{id_}" for id_ in ids), note)
+        if not context.as_json:
+            _print_understood(context, note)
     else:
         attachments = tuple(read_attachment(path) for path in attach)
         document_ = read_document(document)
         note = replace(note, document=document_, request_key=key, attachments=attachments)
         log_note(context, who, note)
+
+
+def _print_understood(context: CliContext, note: Note) -> None:
+    """What of the line became a field: whoever typed it sees what was read, and what was not."""
+    told = (
+        format_occurred(note.occurred_at, context.zone) if note.occurred_at else "",
+        f"{note.duration_minutes} min" if note.duration_minutes is not None else "",
+        f"{note.cost} {context.settings.company.currency}" if note.cost is not None else "",
+        f"follow up {note.follow_up_on}" if note.follow_up_on else "",
+        "" if note.successful else "not reached",
+    )
+    if any(told):
+        console().print(f"  {escape(' · '.join(filter(None, told)))}")
 
 
 def _show_without_logging(

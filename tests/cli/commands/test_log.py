@@ -254,3 +254,10 @@ def test_a_day_without_a_time_is_listed_as_a_day(cli: CliDriver) -> None:
     listed = cli.run_ok("history", "ada")
     assert "2026-03-02 09:00" in listed
     assert "00:00" not in listed + cli.run_ok("show", "1")
+
+
+def test_what_a_line_was_read_as_is_told(cli: CliDriver) -> None:
+    told = cli.run_ok("log", "called ada, 2 h, call her back on 2099-03-06").splitlines()
+    assert told[1].strip() == "120 min · follow up 2099-03-06"
+    assert cli.run_ok("log", "no answer from ada").splitlines()[1].strip() == "not reached"
+    assert len(cli.run_ok("log", "ada", "called").splitlines()) == 1
