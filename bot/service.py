@@ -32,6 +32,7 @@ from bot.transport.socket_mode import build_keeper
 from journal.context import RecordConfig
 from journal.errors import RapportError, SlackUnavailable
 from journal.settings import Settings
+from journal.stopping import wait_until_stopped
 from journal.store.database import clear_deleted
 from journal.store.slack import events
 
@@ -183,7 +184,7 @@ def _run_together(parts: Sequence[ServiceThread], stop: threading.Event) -> None
     ]
     for thread in threads:
         thread.start()
-    stop.wait()
+    wait_until_stopped(stop)
     for thread in threads:
         thread.join(timeout=_WORKERS_SECONDS)
     for part in parts:

@@ -65,6 +65,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     patterns           PURE  patterns of the config, searched within a time limit
     log_context        joins the lines of a log that are about one thing
     errors             PURE  the error tree
+    stopping           waits to be asked to stop
     backoff            PURE  how long to wait before the next try
     limits             PURE  how long what is kept may be
     lazy_names         imports a package's names when they are first asked for

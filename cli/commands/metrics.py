@@ -22,6 +22,7 @@ from journal.gauges import Gauge, exposition, find_gauges
 from journal.migrate import known_versions, version_of
 from journal.model import Role
 from journal.problems import build_watch_config
+from journal.stopping import wait_until_stopped
 from journal.store.database import open_engine, read_transaction
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -43,9 +44,7 @@ def metrics(context: CliContext, *, once: bool) -> None:
     host, _, port = listen.rpartition(":")
     with start_server(context, host.strip("[]"), int(port)), stop_on_signals() as stop:
         click.echo(f"Metrics at http://{listen}/metrics.", err=True)
-        # In slices: on some systems a signal does not wake a wait without an end.
-        while not stop.wait(1.0):
-            pass
+        wait_until_stopped(stop)
 
 
 @contextmanager
