@@ -41,7 +41,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The long run is of those alone that try more in it; by day the doors' tests take turns."""
+    """The long run is of those alone that try more in it; by day tests take turns."""
     if IS_LONG:
         _keep(config, items, _tries_more)
     elif TAKES_TURNS:
@@ -57,8 +57,8 @@ def _keep(
 
 
 def _tries_more(item: pytest.Item) -> bool:
-    is_property = item.get_closest_marker("hypothesis") is not None
-    return is_property or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))
+    is_marked = any(item.get_closest_marker(each) for each in ("hypothesis", "turn"))
+    return is_marked or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -158,15 +158,12 @@ class PlanWatch:
             self.is_looking = False
 
     def look(self, connection: Connection, statement: str, values: Any) -> None:
+        if not self.is_looking:
+            return
         kind = connection.dialect.name
         planner = self.planners.get(kind)
         key = (kind, _LIST.sub("(...)", statement))
-        if (
-            not self.is_looking
-            or planner is None
-            or key in self._known
-            or not _READS.match(statement)
-        ):
+        if planner is None or key in self._known or not _READS.match(statement):
             return
         sender = _sender()
         if sender is None:

@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from tests.effort import DATABASE_KINDS, has_turn
+from tests.effort import DATABASE_KINDS, has_turn, turns
 
 _TESTS = Path(__file__).parent
 _OURS = ("bot", "cli", "ingest", "journal", "playground")
@@ -156,10 +156,14 @@ def test_what_is_not_ours_may_be_replaced() -> None:
 class _Item:
     """As much of a collected test as its turn is read from."""
 
-    def __init__(self, file: str, name: str, kind: str) -> None:
+    def __init__(self, file: str, name: str, kind: str, *marks: pytest.MarkDecorator) -> None:
         self.path = _TESTS / file
         self.nodeid = f"tests/{file}::{name}[{kind}-x]"
         self.callspec = SimpleNamespace(params={"databases": kind})
+        self._marks = [each.mark for each in marks]
+
+    def iter_markers(self, name: str) -> Iterator[pytest.Mark]:
+        yield from (each for each in self._marks if each.name == name)
 
 
 def _turns(file: str, name: str) -> list[str]:
@@ -169,10 +173,24 @@ def _turns(file: str, name: str) -> list[str]:
 
 
 def test_each_test_of_a_door_has_one_turn_and_both_databases_have_some() -> None:
-    turns = [_turns("bot/listeners/test_log.py", f"test_{n}") for n in range(50)]
-    assert {len(each) for each in turns} == {1}
-    assert {kind for each in turns for kind in each} == set(DATABASE_KINDS)
+    chosen = [_turns("bot/listeners/test_log.py", f"test_{n}") for n in range(50)]
+    assert {len(each) for each in chosen} == {1}
+    assert {kind for each in chosen for kind in each} == set(DATABASE_KINDS)
 
 
 def test_what_a_door_stands_on_is_tested_on_both() -> None:
     assert _turns("journal/store/test_database.py", "test_x") == list(DATABASE_KINDS)
+
+
+def test_of_a_list_of_turns_each_test_has_one_and_each_value_some() -> None:
+    screens = [f"test_{n}" for n in range(50)]
+    chosen = [
+        each.values[0]
+        for screen in screens
+        for each in turns(["en", "fi", "sv"])
+        if has_turn(
+            cast("pytest.Item", _Item("test_x.py", screen, str(each.values[0]), *each.marks))
+        )
+    ]
+    assert len(chosen) == len(screens)
+    assert set(chosen) == {"en", "fi", "sv"}

@@ -16,7 +16,7 @@ from journal.settings.toml_lines import KeyPath
 
 
 def build_catalog(loaded: LoadedConfig) -> tuple[Catalog, tuple[ConfigProblem, ...]]:
-    templates, problems = build_templates(loaded, shipped_templates())
+    templates, problems = build_templates(loaded)
     rules, more = build_rules(loaded)
     groups, campaigns = _groups(loaded), _campaigns(loaded)
     problems += more

@@ -5,10 +5,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from journal.catalog.shipped_templates import ShippedTemplates
+from journal.catalog.shipped_templates import shipped_templates
 from journal.errors import ConfigProblem
 from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
 from journal.settings import LoadedConfig, template_settings
@@ -17,26 +18,32 @@ from journal.settings.toml_lines import KeyPath
 REQUIRED_KEYS = ("group", "channel")
 
 
-def build_templates(
-    loaded: LoadedConfig, shipped: ShippedTemplates
-) -> tuple[dict[str, Template], list[ConfigProblem]]:
+def build_templates(loaded: LoadedConfig) -> tuple[dict[str, Template], list[ConfigProblem]]:
     """All templates: first the shipped ones in their order, then the new ones."""
     company = loaded.settings.company.language
-    templates = {
-        code: build_shipped_template(code, each, company)
-        for code, each in shipped.templates.items()
-    }
+    templates = dict(_shipped_in(company))
     problems: list[ConfigProblem] = []
     for code, own in loaded.settings.templates.items():
         problems += _missing_keys(loaded, code, own, templates)
         files = _TemplateFiles(loaded, ("templates", code))
-        templates[code] = _override(
-            templates.get(code) or _blank_template(code, company), own, files
+        templates[code] = _with_version(
+            _override(templates.get(code) or _blank_template(code, company), own, files)
         )
         problems += files.problems
+    return templates, problems
+
+
+@lru_cache(maxsize=8)
+def _shipped_in(company_language: str) -> Mapping[str, Template]:
+    """The shipped templates as a company of this language has them: most change none of them."""
     return {
-        code: replace(each, version=template_version(each)) for code, each in templates.items()
-    }, problems
+        code: _with_version(build_shipped_template(code, each, company_language))
+        for code, each in shipped_templates().templates.items()
+    }
+
+
+def _with_version(template: Template) -> Template:
+    return replace(template, version=template_version(template))
 
 
 def template_version(template: Template) -> str:
