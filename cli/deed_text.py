@@ -10,6 +10,7 @@ _NAMES = {
     DeedKind.EDIT: "Edit of",
     DeedKind.EVALUATE: "Evaluation of",
     DeedKind.ATTACH: "Files attached to",
+    DeedKind.DETACH: "Files taken off of",
     DeedKind.COMMENT: "Comment on",
     DeedKind.CANCEL: "Cancel of",
     DeedKind.RESTORE: "Restore of",

@@ -6,7 +6,9 @@ from cli.code_args import read_language
 from cli.context import CliContext
 from cli.salesperson_args import read_salesperson
 from journal import when
-from journal.model import EVALUATION_BY_MARK, Direction
+from journal.errors import RequestRefused
+from journal.fold import one_line
+from journal.model import EVALUATION_BY_MARK, Direction, Document
 from journal.money import parse_money
 from journal.record import Note
 
@@ -35,3 +37,15 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         else None,
         language=read_language(given["language"]) or "",
     )
+
+
+def read_document(text: str | None) -> Document | None:
+    """`invoice:4711:2` → an invoice's number and version."""
+    if not text:
+        return None
+    kind, _, rest = text.partition(":")
+    number, _, version = rest.partition(":")
+    parts = [one_line(part, longest=100) for part in (kind, number, version)]
+    if not parts[0] or not parts[1]:
+        raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
+    return Document(*parts)

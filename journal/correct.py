@@ -21,6 +21,7 @@ from journal.model import (
     AuditKind,
     Blocked,
     DeedKind,
+    Document,
     Interaction,
     InteractionState,
     NewParticipant,
@@ -41,16 +42,26 @@ from journal.record import (
 )
 from journal.store import audit_trail
 from journal.store.contacts import contacts
-from journal.store.record import interactions, participants, undo_log
+from journal.store.record import interactions, participants, recording, undo_log
 from journal.store.record.fields import (
     EDITABLE,
     IN_HISTORY,
     participants_history_text,
     to_columns,
     to_history_text,
+    value_of,
 )
 from journal.store.record.undo_log import Deed
 from journal.store.slack import notices
+
+_DOCUMENT = frozenset({"document.type", "document.number", "document.version"})
+# The fields of one line, and how long each may be.
+_LONGEST = {
+    "subject": LONGEST_SUBJECT,
+    "evaluation_note": LONGEST_SUBJECT,
+    "salesperson": LONGEST_LINE,
+    **dict.fromkeys(_DOCUMENT, LONGEST_LINE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,7 @@ def edit(
     if version is not None and version != before.version:
         return _build_too_late(session, before)
     values = _differences(before, _complete_values(config, actor, before, wanted, now))
+    _require_free_document(session, before, values)
     deed = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     members = _build_participants(before, wanted["contacts"]) if "contacts" in wanted else None
     outcome = _apply(session, before, values, members, (actor, deed, now))
@@ -132,6 +144,25 @@ def undo_evaluate(session: Session, deed: Deed, *, actor: Actor, now: datetime) 
         if undo_edit(session, number, deed.id, actor=actor, now=now)
     ]
     return done or None
+
+
+def _require_free_document(
+    session: Session, before: Interaction, values: Mapping[str, Any]
+) -> None:
+    """Refuse a document in a version that another entry is of."""
+    taken = _find_same_document(session, before, values)
+    if taken is not None:
+        raise RequestRefused("This document is interaction #{number} already.", number=taken)
+
+
+def _find_same_document(
+    session: Session, before: Interaction, values: Mapping[str, Any]
+) -> int | None:
+    if not _DOCUMENT & values.keys():
+        return None
+    parts = (values.get(name, value_of(before, name)) for name in sorted(_DOCUMENT))
+    number, kind, version = parts
+    return recording.find_document(session, Document(kind, number, version))
 
 
 def _add_notices(
@@ -236,10 +267,9 @@ def _complete_values(
     if "campaign" in values:
         values["campaign"] = campaign_code(config, values["campaign"])
     if "salesperson" in values:
-        values["salesperson"] = one_line(values["salesperson"].casefold(), longest=LONGEST_LINE)
-    for name, longest in (("subject", LONGEST_SUBJECT), ("evaluation_note", LONGEST_SUBJECT)):
-        if name in values:
-            values[name] = one_line(values[name], longest=longest)
+        values["salesperson"] = values["salesperson"].casefold()
+    for name in _LONGEST.keys() & values.keys():
+        values[name] = one_line(values[name], longest=_LONGEST[name])
     if "occurred_at" in values:
         values["occurred_at"] = check_occurred_at(values["occurred_at"], now)
     if "cost" in values:
@@ -282,7 +312,7 @@ def _values_from_template(
 
 
 def _differences(before: Interaction, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if getattr(before, name) != value}
+    return {name: value for name, value in values.items() if value_of(before, name) != value}
 
 
 def _apply(
@@ -297,7 +327,7 @@ def _apply(
     """Write the values, keep the old ones, and note in the deed, if it is of this entry alone, which."""
     actor, deed, now = deed_by
     changes = [
-        (name, to_history_text(getattr(before, name)), to_history_text(new))
+        (name, to_history_text(value_of(before, name)), to_history_text(new))
         for name, new in values.items()
     ]
     if members is not None:
@@ -359,6 +389,8 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
         return False
     changes = interactions.changes_of(session, number, deed_id=deed)
     values = {c.field: IN_HISTORY[c.field].parse(c.old) for c in changes if c.field in IN_HISTORY}
+    if _find_same_document(session, before, values) is not None:
+        return False
     old_participants = next((c.old for c in changes if c.field == "participants"), None)
     members = (
         None

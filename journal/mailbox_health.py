@@ -20,7 +20,7 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from journal.model import FolderState, MailboxHealth, MailboxState
-from journal.settings.mail_settings import MailboxSettings
+from journal.settings.mail_settings import FILES_MAILBOX, MailboxSettings
 from journal.store.mail import mailboxes
 
 # One poll may be skipped, or take long, but not so many in a row.
@@ -28,10 +28,6 @@ _MISSED_POLLS = 5
 _AT_LEAST = timedelta(minutes=10)
 # The lease of a stuck worker is renewed for as long as its process lives.
 _LONGEST_WORK = timedelta(hours=6)
-
-
-# The mailbox that mails from files are said to lie in.
-FILES_MAILBOX = "files"
 
 
 class MailboxCondition(StrEnum):

@@ -147,7 +147,7 @@ def _outcome(last: Deed, undone: Sequence[int] | TriageUndone | ContactsUndone) 
 def _require_rights(session: Session, actor: Actor, last: Deed, policy: CancelPolicy) -> None:
     """Require the deed's rights. One's own logging or decision in triage may always be taken back."""
     match last.kind:
-        case DeedKind.EDIT | DeedKind.ATTACH:
+        case DeedKind.EDIT | DeedKind.ATTACH | DeedKind.DETACH:
             _require_entries(session, actor, [last.payload["number"]], change_denial, policy)
         case DeedKind.EVALUATE:
             numbers = last.payload["numbers"]
@@ -194,6 +194,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return correct.undo_evaluate(session, last, actor=actor, now=now)
         case DeedKind.ATTACH:
             return entry_files.undo_attach(session, last, actor=actor, now=now)
+        case DeedKind.DETACH:
+            return entry_files.undo_detach(session, last, actor=actor, now=now)
         case DeedKind.COMMENT:
             return _withdraw_comment(session, payload["number"], payload["comment"])
         case DeedKind.CANCEL:

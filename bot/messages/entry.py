@@ -132,6 +132,8 @@ _LABELS: Mapping[str, str] = {
     "delivery": N_("Delivery"),
     "campaign": N_("Campaign"),
     "document": N_("Document"),
+    "document.number": N_("Document"),
+    "document.version": N_("Document"),
     "follow_up_on": N_("Follow-up"),
     "attachments": N_("Attachments"),
     "participants": N_("With"),

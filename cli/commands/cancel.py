@@ -93,6 +93,7 @@ _UNDONE_TEXTS = {
     DeedKind.EDIT: ("The edit was taken back", ""),
     DeedKind.EVALUATE: ("The evaluations are as they were before", ""),
     DeedKind.ATTACH: ("The files are taken off again", ""),
+    DeedKind.DETACH: ("The files are there again", ""),
     DeedKind.COMMENT: ("The comment was withdrawn", ""),
     DeedKind.CANCEL: ("The cancel was taken back", "restored"),
     DeedKind.RESTORE: ("The restore was taken back", "cancelled again"),

@@ -3,20 +3,22 @@
 import json
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import click
 from pydantic import Field, TypeAdapter, ValidationError
+from sqlalchemy.engine import make_url
 
 from cli.context import CliContext
 from cli.main import EXIT_CONFIG
 from cli.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
 from journal.catalog.template_file_checks import check_template_files
-from journal.errors import ConfigProblem, RequestRefused
+from journal.errors import ConfigProblem, RapportError, RequestRefused
+from journal.model import FiguresDimension, InteractionFilter
 from journal.settings import LoadedConfig, MailboxSettings, Settings
 from journal.settings.effective_settings import DEFAULT_SOURCE, effective_settings
 from journal.settings.environment import variable_name
@@ -45,7 +47,7 @@ def check(context: CliContext) -> None:
         _print_problems(problems)
     else:
         _print_summary(context.loaded, catalog)
-        _print_advice(context.loaded.settings)
+        _print_advice((*find_advice(context.loaded.settings), *_find_lost_templates(context)))
     _warn_of_open_files(context)
     if problems:
         raise click.exceptions.Exit(EXIT_CONFIG)
@@ -98,9 +100,9 @@ def _print_summary(loaded: LoadedConfig, catalog: Catalog) -> None:
         out.print(f"  [bold]{name:<10}[/bold] {escape(value)}", soft_wrap=True)
 
 
-def _print_advice(settings: Settings) -> None:
-    """Prints settings that are allowed, but may be a mistake."""
-    for advice in find_advice(settings):
+def _print_advice(found: Iterable[str]) -> None:
+    """Prints what is allowed, but may be a mistake."""
+    for advice in found:
         console().print(f"  [yellow]{'Advice':<10}[/yellow] {escape(advice)}", soft_wrap=True)
 
 
@@ -134,6 +136,41 @@ def find_advice(settings: Settings) -> Iterator[str]:
             "mails are kept as they came, for ever: [retention] says after how many days they and "
             "their full texts go, and `rapport retention --run` does it."
         )
+
+
+def _find_lost_templates(context: CliContext) -> Iterator[str]:
+    """Templates that entries were made from and the config has no more.
+
+    A database that can't be read is the doctor's to tell: the config may be checked without one.
+    """
+    from journal.migrate import known_versions, version_of
+    from journal.store import figures
+    from journal.store.database import open_engine, read_transaction
+
+    url = make_url(context.settings.database.url)
+    if url.get_backend_name() == "sqlite" and not (url.database and Path(url.database).exists()):
+        return
+    engine = open_engine(context.settings.database.url)
+    try:
+        with read_transaction(engine) as session:
+            # Whatever is wrong is told by our own error.
+            session.connection()
+            if version_of(engine) != known_versions()[-1]:
+                return
+            every = InteractionFilter()
+            used = figures.group_by_dimension(session, every, FiguresDimension.TEMPLATE)
+    except RapportError:
+        return
+    finally:
+        engine.dispose()
+    for each in sorted(used, key=lambda row: row.key):
+        if each.key not in context.catalog.templates:
+            count = each.figures.number
+            made = "1 entry was" if count == 1 else f"{count:,} entries were"
+            yield (
+                f"the template {each.key} is not in the config, and {made} made from it: put it "
+                "back with retired = true, which keeps its name and offers it no more."
+            )
 
 
 _AUTHSERV_ADVICE = {

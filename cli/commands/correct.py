@@ -1,5 +1,7 @@
 """`rapport edit`, `comment`: correct a logged interaction; the old values are kept."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,21 @@ from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
 from cli.filters import read_filter
 from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
+from cli.note_args import read_document
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
 from journal import correct, entry_files, when
 from journal.correct import Edited
 from journal.errors import RequestRefused
-from journal.model import EVALUATION_BY_MARK, Blocked, Direction, InteractionState, TooLate
+from journal.model import (
+    EVALUATION_BY_MARK,
+    Blocked,
+    Direction,
+    Document,
+    InteractionState,
+    TooLate,
+)
 from journal.money import parse_money
 from journal.store.record import pages
 
@@ -31,6 +41,7 @@ def edit(
     whom: str | None,
     version: int | None,
     attach: tuple[Path, ...],
+    detach: tuple[str, ...],
     **given: Any,
 ) -> None:
     if full_text and given["text"] is not None:
@@ -38,11 +49,12 @@ def edit(
     which, wanted = interaction_number(context, number), _given_fields(context, given)
     if whom is not None:
         wanted["contacts"] = [each.id for each in resolve_contacts(context, whom)]
-    if attach:
-        _attach(context, which, attach, last=not (wanted or full_text))
-        if not (wanted or full_text):
+    edits = bool(wanted or full_text)
+    if attach or detach:
+        _change_files(context, which, attach, detach, last=not edits)
+        if not edits:
             return
-    if not (wanted or full_text):
+    if not edits:
         raise click.UsageError("Say what to change; `rapport edit --help` lists what can be.")
     with context.session() as session:
         outcome = _apply_edit(context, session, which, wanted, full_text=full_text, version=version)
@@ -59,18 +71,33 @@ def edit(
     _print_edited(context, outcome)
 
 
-def _attach(context: CliContext, which: int, paths: tuple[Path, ...], *, last: bool) -> None:
+def _change_files(
+    context: CliContext,
+    which: int,
+    paths: tuple[Path, ...],
+    names: tuple[str, ...],
+    *,
+    last: bool,
+) -> None:
+    """Takes files off, then attaches others: so one is replaced by another of its name."""
     files = [read_attachment(path) for path in paths]
+    who = context.config, context.actor
     with context.session() as session:
-        added = entry_files.attach_files(
-            session, context.config, context.actor, which, files, now=context.now
+        gone = (
+            entry_files.detach_files(session, *who, which, names, now=context.now) if names else ()
+        )
+        added = (
+            entry_files.attach_files(session, *who, which, files, now=context.now) if files else ()
         )
     if context.as_json:
         if last:
-            print_json({"number": which, "changed": ["attachments"] if added else []})
-    elif added:
+            print_json({"number": which, "changed": ["attachments"] if added or gone else []})
+        return
+    if gone:
+        console().print(f"[green]Taken off[/] [bold]#{which}[/bold]: {escape(', '.join(gone))}")
+    if added:
         console().print(f"[green]Attached[/] to [bold]#{which}[/bold]: {escape(', '.join(added))}")
-    else:
+    elif files:
         console().print(f"#{which} has these files already.")
 
 
@@ -98,12 +125,17 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     plain = {k: given[k] for k in ("text", "subject", "template", "campaign")}
     plain["salesperson"] = read_salesperson(context, given["salesperson"])
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
-    if given["on"] is not None:
-        wanted["occurred_at"] = when.parse_moment(given["on"], context.now, context.zone)
-    if given["duration"] is not None:
-        wanted["duration_minutes"] = when.parse_minutes(given["duration"])
-    if given["cost"] is not None:
-        wanted["cost"] = parse_money(given["cost"])
+    readers: dict[str, tuple[str, Callable[[str], Any]]] = {
+        "on": ("occurred_at", lambda text: when.parse_moment(text, context.now, context.zone)),
+        "duration": ("duration_minutes", when.parse_minutes),
+        "cost": ("cost", parse_money),
+        "follow_up": ("follow_up_on", lambda text: _parse_follow_up(context, text)),
+    }
+    for option, (field, read) in readers.items():
+        if given[option] is not None:
+            wanted[field] = read(given[option])
+    if given["document"] is not None:
+        wanted |= _document_fields(given["document"])
     if given["direction"]:
         wanted["direction"] = Direction(given["direction"])
     if given["mark"]:
@@ -114,9 +146,12 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
         wanted["successful"] = not given["failed"]
     if given["response"] is not None:
         wanted["response"] = given["response"]
-    if given["follow_up"] is not None:
-        wanted["follow_up_on"] = _parse_follow_up(context, given["follow_up"])
     return wanted
+
+
+def _document_fields(text: str) -> dict[str, str]:
+    found = None if text.casefold() == "none" else read_document(text)
+    return {f"document.{name}": value for name, value in asdict(found or Document("", "")).items()}
 
 
 def _parse_follow_up(context: CliContext, text: str) -> date | None:
@@ -129,7 +164,7 @@ def _print_edited(context: CliContext, outcome: Edited) -> None:
     if context.as_json:
         print_json({"number": outcome.number, "changed": outcome.changed})
     elif outcome.changed:
-        fields = escape(", ".join(outcome.changed).replace("_", " "))
+        fields = escape(", ".join(outcome.changed).replace("_", " ").replace(".", " "))
         console().print(f"[green]Changed [bold]#{outcome.number}[/bold][/]: {fields}")
     else:
         console().print(f"#{outcome.number} is so already; nothing was changed.")

@@ -11,18 +11,16 @@ from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
 from cli.interaction_rows import clip
-from cli.note_args import read_note
+from cli.note_args import read_document, read_note
 from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
 from cli.typed_line import show_line, show_lines, understood_line
 from journal import record
 from journal.errors import RequestRefused
-from journal.fold import one_line
 from journal.limits import LONGEST_TEXT
 from journal.model import (
     Blocked,
     Contact,
-    Document,
     Duplicate,
     PurgedBefore,
     Recorded,
@@ -182,18 +180,6 @@ def _outcome_fields(outcome: RecordOutcome) -> dict[str, Any]:
             return {"contacts": [f"K-{id_}" for id_ in ids]}
         case PurgedBefore():
             return {}
-
-
-def read_document(text: str | None) -> Document | None:
-    """`invoice:4711:2` → an invoice's number and version."""
-    if not text:
-        return None
-    kind, _, rest = text.partition(":")
-    number, _, version = rest.partition(":")
-    parts = [one_line(part, longest=100) for part in (kind, number, version)]
-    if not parts[0] or not parts[1]:
-        raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
-    return Document(*parts)
 
 
 def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any]) -> None:

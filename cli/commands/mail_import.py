@@ -13,8 +13,7 @@ from cli.mail_text import SHORT_REASONS
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM
 from cli.output import console, escape, print_json
 from cli.progress import folder_progress
-from journal.errors import NotAllowed, RequestRefused
-from journal.mailbox_health import FILES_MAILBOX
+from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 
 if TYPE_CHECKING:
@@ -35,11 +34,6 @@ def mail_import(context: CliContext, *, paths: tuple[Path, ...], dry_run: bool) 
 
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may import mails.")
-    if any(box.name == FILES_MAILBOX for box in context.settings.mailbox):
-        raise RequestRefused(
-            f"The config has a mailbox '{FILES_MAILBOX}', the name that imported mails get. "
-            "Give that mailbox another name."
-        )
     stores, left_out = find_mails(paths)
     with stop_on_signals() as stop, folder_progress(visible=not context.as_json) as tell:
         capture = build_capture_context(context, tell)

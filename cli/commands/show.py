@@ -106,7 +106,7 @@ def _print_full(
         )
         moved = f"{old} → {new}"
         by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"
-        field = change.field.replace("_", " ")
+        field = change.field.replace("_", " ").replace(".", " ")
         out.print(f"  {by}  {escape(field)}: {escape(moved)}")
 
 

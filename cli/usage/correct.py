@@ -16,6 +16,7 @@ from journal.model import EVALUATION_BY_MARK
     rapport edit 17 --with "ada, bob"            who took part, the main one first
     rapport edit 17 --eval ++                    --eval none clears it
     rapport edit 17 --attach offer.pdf           one more file
+    rapport edit 17 --detach offer.pdf           that one off again
     rapport edit 17 --full-text                  with what was cut out of its mail
     """
 )
@@ -46,6 +47,12 @@ from journal.model import EVALUATION_BY_MARK
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="One more file to keep with it.",
+)
+@click.option("--detach", multiple=True, metavar="NAME", help="Take a file of it off.")
+@click.option(
+    "--document",
+    metavar="TYPE:NUMBER[:VERSION]",
+    help="Recorded from this document; none clears it.",
 )
 @click.option("--version", type=int, help="Only if the entry still is at this version.")
 def edit() -> None:

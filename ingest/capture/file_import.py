@@ -33,7 +33,6 @@ from ingest.decide import delivery_key
 from ingest.decide.sender_trust import WAIVER
 from ingest.files.find_mails import MailStore
 from journal.errors import MailboxUnavailable
-from journal.mailbox_health import FILES_MAILBOX
 from journal.model import (
     Actor,
     DeedKind,
@@ -43,7 +42,7 @@ from journal.model import (
     MailOutcome,
     MailReason,
 )
-from journal.settings.mail_settings import MailboxSettings
+from journal.settings.mail_settings import FILES_MAILBOX, MailboxSettings
 from journal.store import tombstones
 from journal.store.database import read_transaction, transaction
 from journal.store.mail import copies, mailboxes, mails

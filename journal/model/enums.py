@@ -131,6 +131,7 @@ class DeedKind(StrEnum):
     EDIT = "edit"
     EVALUATE = "evaluate"
     ATTACH = "attach"
+    DETACH = "detach"
     COMMENT = "comment"
     CANCEL = "cancel"
     RESTORE = "restore"

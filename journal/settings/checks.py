@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from journal.errors import ConfigProblem
-from journal.settings.mail_settings import MailboxSettings, is_same_folder
+from journal.settings.mail_settings import FILES_MAILBOX, MailboxSettings, is_same_folder
 from journal.settings.origins import SettingOrigins
 from journal.settings.settings import Settings
 
@@ -46,7 +46,13 @@ def _check_names(settings: Settings, origins: SettingOrigins) -> Iterator[Config
     seen: dict[str, list[int]] = defaultdict(list)
     for position, mailbox in enumerate(settings.mailbox):
         seen[re.sub(r"[^a-z0-9]", "_", mailbox.name.casefold())].append(position)
-    for first, *others in seen.values():
+    for position in seen[FILES_MAILBOX]:
+        yield origins.problem(
+            ("mailbox", position, "name"),
+            f"'{FILES_MAILBOX}' is the name that mails imported from files get.",
+            "Give this mailbox another name.",
+        )
+    for first, *others in filter(None, seen.values()):
         name, place = settings.mailbox[first].name, origins.find_nearest(("mailbox", first, "name"))
         for position in others:
             yield origins.problem(

@@ -21,6 +21,9 @@ from journal.settings.value_types import (
     with_one_message,
 )
 
+# The mailbox that mails from files are said to lie in.
+FILES_MAILBOX = "files"
+
 NonEmptyText = Annotated[str, Field(min_length=1)]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from journal import attach, backup, cancel, erase, migrate, purge
 from journal.context import RecordConfig
+from journal.correct import get_entry
 from journal.erase import SharedEntryPolicy
 from journal.errors import RequestRefused
 from journal.model import AuditKind, InteractionFilter, NewAttachment
@@ -210,7 +211,7 @@ def test_what_is_purged_while_files_move_stays_in_neither_place(
     def purge_it(_: int) -> None:
         """At this moment it was copied already."""
         with transaction(engine) as session:
-            attachments.detach(session, 1, [digest])
+            attachments.detach(session, 1, get_entry(session, 1).attachments)
         attachments.sweep_all(lambda: transaction(engine), bucket)
         # The copy is slower than the purge.
         bucket.put(digest, PLAN.content)

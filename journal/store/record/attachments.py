@@ -6,12 +6,13 @@ attach deletes the row first, a sweep holds it while removing the file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.model import Attachment
 from journal.store.database import chunks, insert_missing, upsert_locked
 from journal.store.record.file_stores import FileStore, digest_of
 from journal.store.tables import attachment, blob, blob_trash, mail_file
@@ -33,11 +34,45 @@ def store_contents(session: Session, files: FileStore, contents: Sequence[bytes]
     return digests
 
 
-def detach(session: Session, number: int, digests: Collection[str]) -> None:
-    """Take these files off an entry; those that nothing else uses go with the next sweep."""
-    theirs = attachment.c.interaction_id == number, attachment.c.digest.in_(digests)
-    session.execute(sa.delete(attachment).where(*theirs))
-    discard_unused(session, digests)
+def detach(session: Session, number: int, files: Collection[Attachment]) -> list[int]:
+    """Take these files off an entry and return their positions; those that nothing else uses go
+    with the next sweep.
+    """
+    positions = []
+    for each in files:
+        gone = sa.delete(attachment).where(
+            attachment.c.interaction_id == number,
+            attachment.c.name == each.name,
+            attachment.c.digest == each.digest,
+        )
+        positions += session.scalars(gone.returning(attachment.c.position))
+    discard_unused(session, {each.digest for each in files})
+    return positions
+
+
+def reattach(session: Session, number: int, files: Mapping[int, Attachment]) -> bool:
+    """Put files back, each at its position; False when a sweep took one of them meanwhile."""
+    sizes = {each.digest: each.size for each in files.values()}
+    there = sa.select(blob.c.digest).where(blob.c.digest.in_(sizes)).with_for_update()
+    missing = sizes.keys() - set(session.scalars(there))
+    # The row locks out a sweep; one that was quicker has removed row and file.
+    kept = sa.select(blob_trash.c.digest).where(blob_trash.c.digest.in_(missing)).with_for_update()
+    if set(session.scalars(kept)) != missing:
+        return False
+    insert_missing(session, blob, [{"digest": each, "size": sizes[each]} for each in missing])
+    session.execute(sa.delete(blob_trash).where(blob_trash.c.digest.in_(missing)))
+    rows = [
+        {
+            "interaction_id": number,
+            "digest": each.digest,
+            "position": position,
+            "name": each.name,
+            "media_type": each.media_type,
+        }
+        for position, each in files.items()
+    ]
+    session.execute(sa.insert(attachment), rows)
+    return True
 
 
 def count_uses(session: Session, digests: Collection[str]) -> dict[str, int]:

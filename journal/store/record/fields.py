@@ -13,7 +13,16 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Any
 
-from journal.model import Channel, Direction, Evaluation, Initiator, Interaction, Source
+from journal.model import (
+    Channel,
+    Direction,
+    Document,
+    Evaluation,
+    Initiator,
+    Interaction,
+    NewInteraction,
+    Source,
+)
 
 
 class Edit(StrEnum):
@@ -92,9 +101,9 @@ FIELDS: tuple[EntryField, ...] = (
     EntryField("delivery_reason", blank=("",)),
     EntryField("campaign", edit=_HAND, relog=_TAKEN),
     EntryField("response", _parse_bool, edit=_HAND, relog=_TAKEN),
-    EntryField("document.type", column="document_type"),
-    EntryField("document.number", column="document_number", blank=("",)),
-    EntryField("document.version", column="document_version", blank=("",)),
+    EntryField("document.type", column="document_type", edit=_HAND),
+    EntryField("document.number", column="document_number", edit=_HAND, blank=("",)),
+    EntryField("document.version", column="document_version", edit=_HAND, blank=("",)),
     EntryField("follow_up_on", _optional(_DAY), edit=_HAND, blank=(None,)),
     EntryField("state"),
     EntryField("cancelled_at", _optional(_MOMENT)),
@@ -114,6 +123,18 @@ IN_HISTORY: Mapping[str, EntryField] = {
 }
 EDITABLE = frozenset(each.name for each in FIELDS if each.edit is Edit.BY_HAND)
 BLANK_COLUMNS: Mapping[str, Any] = {each.stored_as: each.blank[0] for each in FIELDS if each.blank}
+
+
+# What an entry has that has none of them.
+_NO_PARTS: Mapping[str, Any] = {"document": Document("", "")}
+
+
+def value_of(entry: Interaction | NewInteraction, name: str) -> Any:
+    """The value of a field, also of a part: `document.number` is `""` where there is no document."""
+    whole, _, part = name.rpartition(".")
+    return (
+        getattr(getattr(entry, whole) or _NO_PARTS[whole], part) if whole else getattr(entry, name)
+    )
 
 
 def to_columns(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -178,6 +178,15 @@ _DOCUMENT_COLUMNS = (
 )
 
 
+def find_document(session: Session, document: Document) -> int | None:
+    """The entry of a document in this version."""
+    taken: dict[Any, int | None] = {}
+    if document.number:
+        _note_taken(session, taken, *_document_conditions([document.type], [document.number]))
+    key = (DuplicateBasis.DOCUMENT, document.type, document.number, document.version)
+    return taken.get(key)
+
+
 def _note_taken(
     session: Session, taken: dict[Any, int | None], *conditions: sa.ColumnElement[bool]
 ) -> None:

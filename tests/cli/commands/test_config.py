@@ -319,3 +319,14 @@ def test_a_check_merges_every_file_in_every_language(cli: CliDriver, tmp_path: P
     assert "'contact.salutaton' is not known" in told.out
     assert "salutations.sv.formal" in told.out
     assert "3 problems" in told.out
+
+
+def test_a_template_that_has_entries_and_left_the_config_is_advice(cli: CliDriver) -> None:
+    cli.write_config(COMPANY + '[templates.FAIR]\ngroup = "MEETING"\nchannel = "meeting"\n')
+    cli.run_ok("contact", "add", "Ada")
+    cli.run_ok("log", "ada", "met at the fair", "-t", "fair")
+    assert "FAIR" not in cli.run_ok("check")
+    cli.write_config(COMPANY)
+    told = cli.run_ok("check")
+    assert "the template FAIR is not in the config, and 1 entry was made from it" in told
+    assert "retired = true" in told

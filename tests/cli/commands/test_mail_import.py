@@ -58,4 +58,7 @@ def test_a_mailbox_of_the_config_does_not_share_the_name(cli: CliDriver) -> None
         '[[mailbox]]\nname = "files"\nhost = "imap.ours.example"\nuser = "x"\n', encoding="utf-8"
     )
     ran = cli("mail", "import", str(put_mails(cli.folder / "mails", 1)))
-    assert (ran.code, "has a mailbox 'files'" in ran.err) == (1, True)
+    assert (ran.code, "'files' is the name that mails imported from files get" in ran.err) == (
+        3,
+        True,
+    )

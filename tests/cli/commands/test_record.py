@@ -316,3 +316,65 @@ def test_a_file_is_attached_later_once_and_taken_off_by_undo(cli: CliDriver) -> 
     assert (shown["attachments"], shown["text"]) == ([], "one")
     cli.run_ok("cancel", number)
     assert "is cancelled" in cli.run_refused("edit", number, "--attach", str(file))
+
+
+def attach(cli: CliDriver, number: str, **files: str) -> None:
+    for name, content in files.items():
+        (cli.folder / f"{name}.txt").write_text(content)
+        cli.run_ok("edit", number, "--attach", str(cli.folder / f"{name}.txt"))
+
+
+def names_of_files(cli: CliDriver, number: str) -> list[str]:
+    return [each["name"] for each in cli.run_json("show", number)["attachments"]]
+
+
+def test_a_file_is_taken_off_by_its_name_and_back_in_its_place_by_undo(cli: CliDriver) -> None:
+    # The same content under two names.
+    attach(cli, "1", offer="an offer", plan="a plan", copy="an offer")
+    assert cli.run_ok("edit", "1", "--detach", "OFFER.txt") == "Taken off #1: offer.txt\n"
+    assert names_of_files(cli, "1") == ["plan.txt", "copy.txt"]
+    assert "attachments: offer.txt → –" in cli.run_ok("show", "1")
+    assert "The files are there again" in cli.run_ok("undo")
+    assert names_of_files(cli, "1") == ["offer.txt", "plan.txt", "copy.txt"]
+
+
+def test_files_come_off_all_or_none_and_one_that_is_not_there_is_named(cli: CliDriver) -> None:
+    attach(cli, "1", offer="an offer")
+    told = cli.run_refused("edit", "1", "--detach", "offer.txt", "--detach", "price.txt")
+    assert "#1 has no file 'price.txt'; its files: offer.txt." in told
+    assert names_of_files(cli, "1") == ["offer.txt"]
+
+
+def test_a_file_is_replaced_by_another_of_its_name(cli: CliDriver) -> None:
+    attach(cli, "1", offer="an offer")
+    better = cli.folder / "offer.txt"
+    better.write_text("a better offer")
+    cli.run_ok("edit", "1", "--detach", "offer.txt", "--attach", str(better))
+    (only,) = cli.run_json("show", "1")["attachments"]
+    assert (only["name"], only["size"]) == ("offer.txt", 14)
+
+
+def test_the_document_of_an_entry_is_corrected_and_taken_back(cli: CliDriver) -> None:
+    assert cli.run_json("edit", "2", "--document", "quote:89:2")["changed"] == [
+        "document.type",
+        "document.number",
+        "document.version",
+    ]
+    assert numbers(cli, "--document", "quote:89") == [2]
+    assert [each["number"] for each in cli.run_json("find", "89")] == [2]
+    assert "document number: – → 89" in cli.run_ok("show", "2")
+    cli.run_ok("edit", "2", "--document", "none")
+    assert cli.run_json("show", "2")["document"] is None
+    cli.run_ok("undo")
+    document = cli.run_json("show", "2")["document"]
+    assert document == {"type": "quote", "number": "89", "version": "2"}
+
+
+def test_a_document_is_of_one_entry_also_after_an_edit_and_an_undo(cli: CliDriver) -> None:
+    cli.run_ok("edit", "1", "--document", "quote:89")
+    told = cli.run_refused("edit", "2", "--document", "quote:89")
+    assert "This document is interaction #1 already." in told
+    cli.run_ok("edit", "1", "--document", "quote:90")
+    cli.run_ok("log", "ada", "sent it", "--document", "quote:89", "--as", "jo@ours.example")
+    assert "changed" in cli.run_refused("undo")
+    assert numbers(cli, "--document", "quote:90") == [1]
