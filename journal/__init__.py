@@ -11,7 +11,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     watch              how Rapport is, looked at once a minute
     undo               takes back an actor's last deed
     undo_target        what undo would take back, by name
-    entry_files        attaches files to an entry by hand
+    entry_document     which entry has a document already
+    entry_files        attaches files to an entry by hand, and takes them off
     segment_edit       changes a segment
     segment_letters    letters to a segment, and the ZIP with their labels
     segment            segments, and logging to all of one

@@ -13,6 +13,11 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
+from journal.entry_document import (
+    DOCUMENT_FIELDS,
+    find_same_document,
+    require_free_document,
+)
 from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import clean, one_line
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
@@ -21,7 +26,6 @@ from journal.model import (
     AuditKind,
     Blocked,
     DeedKind,
-    Document,
     Interaction,
     InteractionState,
     NewParticipant,
@@ -29,7 +33,6 @@ from journal.model import (
     ParticipantPart,
     Role,
     TooLate,
-    contact_number,
     participants_from_history,
 )
 from journal.permissions import ChangeDenied, Ownership, change_denial
@@ -42,7 +45,7 @@ from journal.record import (
 )
 from journal.store import audit_trail
 from journal.store.contacts import contacts
-from journal.store.record import interactions, participants, recording, undo_log
+from journal.store.record import interactions, participants, undo_log
 from journal.store.record.fields import (
     EDITABLE,
     IN_HISTORY,
@@ -54,13 +57,12 @@ from journal.store.record.fields import (
 from journal.store.record.undo_log import Deed
 from journal.store.slack import notices
 
-_DOCUMENT = frozenset({"document.type", "document.number", "document.version"})
 # The fields of one line, and how long each may be.
 _LONGEST = {
     "subject": LONGEST_SUBJECT,
     "evaluation_note": LONGEST_SUBJECT,
     "salesperson": LONGEST_LINE,
-    **dict.fromkeys(_DOCUMENT, LONGEST_LINE),
+    **dict.fromkeys(DOCUMENT_FIELDS, LONGEST_LINE),
 }
 
 
@@ -89,7 +91,7 @@ def edit(
     if version is not None and version != before.version:
         return _build_too_late(session, before)
     values = _differences(before, _complete_values(config, actor, before, wanted, now))
-    _require_free_document(session, before, values)
+    require_free_document(session, before, values)
     deed = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)
     members = _build_participants(before, wanted["contacts"]) if "contacts" in wanted else None
     outcome = _apply(session, before, values, members, (actor, deed, now))
@@ -144,25 +146,6 @@ def undo_evaluate(session: Session, deed: Deed, *, actor: Actor, now: datetime) 
         if undo_edit(session, number, deed.id, actor=actor, now=now)
     ]
     return done or None
-
-
-def _require_free_document(
-    session: Session, before: Interaction, values: Mapping[str, Any]
-) -> None:
-    """Refuse a document in a version that another entry is of."""
-    taken = _find_same_document(session, before, values)
-    if taken is not None:
-        raise RequestRefused("This document is interaction #{number} already.", number=taken)
-
-
-def _find_same_document(
-    session: Session, before: Interaction, values: Mapping[str, Any]
-) -> int | None:
-    if not _DOCUMENT & values.keys():
-        return None
-    parts = (values.get(name, value_of(before, name)) for name in sorted(_DOCUMENT))
-    number, kind, version = parts
-    return recording.find_document(session, Document(kind, number, version))
 
 
 def _add_notices(
@@ -371,16 +354,6 @@ def _unknown_participants(before: Interaction) -> list[NewParticipant]:
     ]
 
 
-def readable_history_text(field: str, stored: str) -> str:
-    """A field of the history as a person reads it."""
-    if field != "participants" or not stored:
-        return stored
-    return ", ".join(
-        f"{contact_number(contact_id)} {part}"
-        for contact_id, part in participants_from_history(stored)
-    )
-
-
 def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: datetime) -> bool:
     """Put the fields that a deed changed back to what they were; False when changed since."""
     interactions.lock(session, [number])
@@ -389,7 +362,7 @@ def undo_edit(session: Session, number: int, deed: int, *, actor: Actor, now: da
         return False
     changes = interactions.changes_of(session, number, deed_id=deed)
     values = {c.field: IN_HISTORY[c.field].parse(c.old) for c in changes if c.field in IN_HISTORY}
-    if _find_same_document(session, before, values) is not None:
+    if find_same_document(session, before, values) is not None:
         return False
     old_participants = next((c.old for c in changes if c.field == "participants"), None)
     members = (

@@ -45,8 +45,14 @@ def attach_files(
     return tuple(each.name for each in added)
 
 
-def undo_attach(session: Session, deed: Deed, *, actor: Actor, now: datetime) -> list[int] | None:
-    """Take the files away again; None when they are gone already."""
+def undo_change(session: Session, deed: Deed, *, actor: Actor, now: datetime) -> list[int] | None:
+    """Take files away again, or put them back; None when it is too late."""
+    undo = _undo_attach if deed.kind is DeedKind.ATTACH else _undo_detach
+    return undo(session, deed, actor, now)
+
+
+def _undo_attach(session: Session, deed: Deed, actor: Actor, now: datetime) -> list[int] | None:
+    """None when they are gone already."""
     number, digests = deed.payload["number"], set(deed.payload["digests"])
     entry = interactions.get(session, number)
     there = [each for each in entry.attachments if each.digest in digests] if entry else []
@@ -104,8 +110,8 @@ def _files_named(entry: Interaction, name: str) -> list[Attachment]:
     return found
 
 
-def undo_detach(session: Session, deed: Deed, *, actor: Actor, now: datetime) -> list[int] | None:
-    """Put the files back; None when they are gone from the store, or nothing may be added."""
+def _undo_detach(session: Session, deed: Deed, actor: Actor, now: datetime) -> list[int] | None:
+    """None when they are gone from the store, or nothing may be added."""
     number = deed.payload["number"]
     interactions.lock(session, [number])
     entry = interactions.get(session, number)

@@ -192,10 +192,8 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
             return [payload["number"]] if undone else None
         case DeedKind.EVALUATE:
             return correct.undo_evaluate(session, last, actor=actor, now=now)
-        case DeedKind.ATTACH:
-            return entry_files.undo_attach(session, last, actor=actor, now=now)
-        case DeedKind.DETACH:
-            return entry_files.undo_detach(session, last, actor=actor, now=now)
+        case DeedKind.ATTACH | DeedKind.DETACH:
+            return entry_files.undo_change(session, last, actor=actor, now=now)
         case DeedKind.COMMENT:
             return _withdraw_comment(session, payload["number"], payload["comment"])
         case DeedKind.CANCEL:

@@ -21,7 +21,7 @@ from cli.output import (
     print_json,
     print_pairs,
 )
-from journal.correct import get_entry, readable_history_text
+from journal.correct import get_entry
 from journal.errors import RequestRefused
 from journal.model import (
     Comment,
@@ -33,6 +33,7 @@ from journal.model import (
 )
 from journal.store.mail import ledger, mail_senders
 from journal.store.record import interactions
+from journal.store.record.fields import readable_history_text
 
 
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, record, rematch
+from journal import cancel, contact, record, rematch
 from journal.context import RecordConfig
 from journal.errors import RequestRefused
 from journal.model import (
@@ -26,7 +26,7 @@ from journal.model import (
 )
 from journal.record import Note
 from journal.rematch import MatchApplied, MatchPreview
-from journal.store.record import interactions, recording, text_search, undo_log
+from journal.store.record import fields, interactions, recording, text_search, undo_log
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, HOUR, a_config, a_person, log_interaction
 from tests.clock import NOW
@@ -301,6 +301,6 @@ def test_the_history_tells_who_joined(session: Session, config: RecordConfig) ->
     assert (change.by, change.field) == (ALICE.key, "participants")
     assert change.new == f'[[{bob.id}, "main"], [{ada.id}, "cc"]]'
     assert (
-        correct.readable_history_text("participants", change.new)
+        fields.readable_history_text("participants", change.new)
         == f"{bob.number} main, {ada.number} cc"
     )

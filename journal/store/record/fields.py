@@ -22,6 +22,8 @@ from journal.model import (
     Interaction,
     NewInteraction,
     Source,
+    contact_number,
+    participants_from_history,
 )
 
 
@@ -158,3 +160,13 @@ def to_history_text(value: Any) -> str:
 def participants_history_text(each: Interaction) -> str:
     """`[[1, "main"], [7, "cc"]]`: ids and parts as the history keeps them, nobody's name."""
     return json.dumps([[p.contact_id, p.part.value] for p in each.participants if p.contact_id])
+
+
+def readable_history_text(field: str, stored: str) -> str:
+    """A field of the history as a person reads it."""
+    if field != "participants" or not stored:
+        return stored
+    return ", ".join(
+        f"{contact_number(contact_id)} {part}"
+        for contact_id, part in participants_from_history(stored)
+    )
