@@ -38,7 +38,7 @@ def detach(session: Session, number: int, files: Collection[Attachment]) -> list
     """Take these files off an entry and return their positions; those that nothing else uses go
     with the next sweep.
     """
-    positions = []
+    positions: list[int] = []
     for each in files:
         gone = sa.delete(attachment).where(
             attachment.c.interaction_id == number,
