@@ -1,7 +1,8 @@
 """Fetches headers, then bodies: a batch of copies → parsed mails, group by group.
 
 Mails that the ledger knows already are settled on the way, by their headers alone; those no longer
-on the server are gone. A body is fetched only when the headers do not decide.
+on the server are gone. Where something may never be recorded, a body is fetched only when the headers
+do not decide; elsewhere the beginning of each mail comes with its headers, and of most that is all.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ from ingest.capture.ledger_entry import FetchedMail
 from ingest.capture.lookahead import one_ahead
 from ingest.capture.quarantine import blank_decision, quarantine_costly
 from ingest.decide import delivery_key, senders
-from ingest.decide.classify import decide_on_headers
+from ingest.decide.classify import NeverLogList, decide_on_headers
 from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.imap import MailHead
 from ingest.parse import limits, message
@@ -48,7 +49,7 @@ FetchedGroup = tuple[list[FetchedMail], list[FailedCopy]]
 def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Generator[FetchedGroup]:
     """Yields groups of mails; each is to be committed before the next one is fetched."""
     run.in_flight = frozenset(each.id for each in due)
-    heads = run.mailbox.fetch_heads([each.uid for each in due])
+    heads = _fetch_heads(run, [each.uid for each in due])
     run.in_flight = frozenset()
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
     absent = [each for each in due if each.uid not in found]
@@ -56,9 +57,24 @@ def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Generator[FetchedGrou
     read = {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
     unknown = _settle_known(run, read)
     decided, needed = _split_by_headers(run, unknown)
+    run.are_headers_enough = 2 * len(needed) <= len(found)
     if decided:
         yield decided, []
     yield from _fetch_bodies(run, {each.copy.uid: each for each in needed})
+
+
+def _fetch_heads(run: FolderRun, uids: Sequence[int]) -> Mapping[int, MailHead]:
+    if run.are_headers_enough or _may_exclude(run):
+        return run.mailbox.fetch_heads(uids)
+    heads = run.mailbox.fetch_beginnings(uids)
+    # A header may be longer, a server may not know how to give a part, and a mail may be gone.
+    others = [uid for uid in uids if uid not in heads]
+    return {**heads, **run.mailbox.fetch_heads(others)} if others else heads
+
+
+def _may_exclude(run: FolderRun) -> bool:
+    """Whether there may be mails whose body we promise not to fetch."""
+    return run.place.box.keep == "headers" or run.context.policy.never_log != NeverLogList()
 
 
 def _has_header(head: MailHead | None) -> bool:
@@ -75,6 +91,8 @@ def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail
         head.internal_date,
         header=header,
         header_digest=hashlib.sha256(header).hexdigest()[:_DIGEST_LETTERS],
+        beginning=head.beginning,
+        is_whole=head.is_whole,
         is_exact=run.is_exact,
     )
 
@@ -269,7 +287,7 @@ def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generato
     groups = list(
         schedule.fetch_groups(sizes, most_bytes=run.context.batch_bytes, most_mails=most_mails)
     )
-    tasks = [partial(_fetch_and_read, run, needed, group, sizes) for group in groups]
+    tasks = [partial(_fetch_and_read, run, needed, group) for group in groups]
     is_ahead = run.context.reading is not None and len(groups) > 1
     with closing(one_ahead(tasks) if is_ahead else (task() for task in tasks)) as results:
         for group in groups:
@@ -288,10 +306,9 @@ def _fetch_and_read(
     run: FolderRun,
     needed: Mapping[int, FetchedMail],
     group: Sequence[int],
-    sizes: Mapping[int, int],
 ) -> _ReadGroup:
     """Perhaps in another thread: it writes nothing, and nobody else uses the line meanwhile."""
-    raws = _fetch_group(run, group, sizes)
+    raws = _fetch_group(run, [needed[uid] for uid in group])
     absent = [needed[uid].copy for uid in group if uid not in raws]
     there = _uids_there(run, absent)
     return _ReadGroup(raws, _read_elsewhere(run.context, raws), absent, there)
@@ -306,13 +323,20 @@ def _read_elsewhere(context: CaptureContext, raws: Mapping[int, bytes]) -> Mappi
     return dict(zip(small, read, strict=True)) if read is not None else {}
 
 
-def _fetch_group(
-    run: FolderRun, group: Sequence[int], sizes: Mapping[int, int]
-) -> dict[int, bytes]:
-    if len(group) > 1 or sizes[group[0]] <= _LARGE_BYTES:
-        return run.mailbox.fetch_bodies(group)
-    raw = run.mailbox.fetch_body(group[0], sizes[group[0]], limit=limits.RAW_BYTES)
-    return {} if raw is None else {group[0]: raw}
+def _fetch_group(run: FolderRun, group: Sequence[FetchedMail]) -> dict[int, bytes]:
+    if len(group) == 1 and group[0].size > _LARGE_BYTES:
+        return _fetch_large(run, group[0])
+    there = {each.copy.uid: each.beginning for each in group if each.is_whole}
+    others = {each.copy.uid: each.beginning for each in group if not each.is_whole}
+    begun = {uid: beginning for uid, beginning in others.items() if beginning}
+    there |= run.mailbox.fetch_bodies(list(others), begun)
+    return {each.copy.uid: there[each.copy.uid] for each in group if each.copy.uid in there}
+
+
+def _fetch_large(run: FolderRun, each: FetchedMail) -> dict[int, bytes]:
+    uid, beginning = each.copy.uid, each.beginning
+    raw = run.mailbox.fetch_body(uid, each.size, limit=limits.RAW_BYTES, beginning=beginning)
+    return {} if raw is None else {uid: raw}
 
 
 def _parse_body(
@@ -328,4 +352,6 @@ def _parse_body(
 
 
 def _with_content(each: FetchedMail, mail: Mail, *, raw: bytes | None = None) -> FetchedMail:
-    return replace(each, mail=mail, size=each.size or len(raw or b""), raw=raw, header=b"")
+    return replace(
+        each, mail=mail, size=each.size or len(raw or b""), raw=raw, header=b"", beginning=b""
+    )

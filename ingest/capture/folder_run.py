@@ -1,7 +1,7 @@
 """What a worker holds while it works on one folder, and what it counts."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -17,8 +17,13 @@ class ReadableMailbox(Protocol):
     def open(self, folder: str, *, writable: bool = False) -> FolderStatus: ...
     def existing_uids(self, uids: Sequence[int]) -> set[int]: ...
     def fetch_heads(self, uids: Sequence[int]) -> dict[int, MailHead]: ...
-    def fetch_bodies(self, uids: Sequence[int]) -> dict[int, bytes]: ...
-    def fetch_body(self, uid: int, size: int, *, limit: int) -> bytes | None: ...
+    def fetch_beginnings(self, uids: Sequence[int]) -> dict[int, MailHead]: ...
+    def fetch_bodies(
+        self, uids: Sequence[int], beginnings: Mapping[int, bytes] | None = None
+    ) -> dict[int, bytes]: ...
+    def fetch_body(
+        self, uid: int, size: int, *, limit: int, beginning: bytes = b""
+    ) -> bytes | None: ...
 
 
 @dataclass(slots=True)
@@ -42,6 +47,7 @@ class FolderRun:
     """One folder's run. `in_flight` are the copies being sent now: suspects if the line drops.
 
     `is_exact`: the mails are as they were sent. Else a known id is enough to know one again.
+    `are_headers_enough`: they were for half of the last batch, as where a folder is numbered anew.
     """
 
     context: CaptureContext
@@ -52,3 +58,4 @@ class FolderRun:
     counts: Counts
     in_flight: frozenset[int] = frozenset()
     is_exact: bool = True
+    are_headers_enough: bool = False

@@ -39,7 +39,7 @@ class FetchedMail:
 
     `packed` is the mail as it is kept; `skipped_mail_id` the mail that it is, which another mailbox
     skipped for reasons of its own; `header` is as it came, until it is known whether it is enough; by
-    its digest this copy is known again. One that is not `is_exact` was rewritten by a program, and is
+    its digest this copy is known again; `beginning` came with it, `whole` if that is all. One that is not `is_exact` was rewritten by a program, and is
     compared with no other copy.
     """
 
@@ -53,6 +53,8 @@ class FetchedMail:
     skipped_mail_id: int | None = None
     header: bytes = b""
     header_digest: str = ""
+    beginning: bytes = b""
+    is_whole: bool = False
     is_exact: bool = True
 
 

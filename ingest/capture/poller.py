@@ -241,7 +241,15 @@ def _run_folder(
             cycle.troubles.append(f"{name}: {place.folder.held_reason}")
             return None
         place = listing.note_sent_folder(connection.get(), place)
-        run = FolderRun(context, held_lease, connection.get(), place, stop, cycle.counts)
+        run = FolderRun(
+            context,
+            held_lease,
+            connection.get(),
+            place,
+            stop,
+            cycle.counts,
+            are_headers_enough=place.folder.epoch > 1,
+        )
         batches.process_due(run)
         acks.acknowledge(run, connection.get())
     except FolderRefused as error:

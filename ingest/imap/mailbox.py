@@ -5,7 +5,7 @@ MailboxUnavailable means that the line is gone, FolderRefused and MailMissing le
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ from imapclient.imapclient import DELETED
 
 from ingest.imap import errors, responses
 from ingest.imap.connection import ImapConnection
-from ingest.imap.responses import FolderStatus, ImapFolder, MailHead
+from ingest.imap.responses import BEGINNING_BYTES, FolderStatus, ImapFolder, MailHead
 from ingest.imap.wire import WaitStopped
 from ingest.login import Login
 from journal.errors import MailMissing
@@ -29,16 +29,9 @@ from journal.settings.mail_settings import MailboxSettings
 
 COMMAND_SECONDS = 300.0
 _PIECE_BYTES = 1024 * 1024
+# More than any mail has that is fetched with others, by the server's word for its size.
+_LONGEST_REST = 8 * _PIECE_BYTES
 _STATUS = ("UIDVALIDITY", "UIDNEXT", "MESSAGES")
-# RFC 6154 2; other attributes of a folder say nothing about what it is for.
-_SPECIAL_USES = {
-    name.casefold(): name
-    for name in (
-        *("\\All", "\\Archive", "\\Drafts", "\\Flagged", "\\Important"),
-        *("\\Junk", "\\Sent", "\\Trash"),
-    )
-}
-_UNREADABLE_ATTRIBUTES = frozenset({"\\noselect", "\\nonexistent"})
 # RFC 3501 9: the letters of an atom, and so of a keyword.
 _KEYWORD_PATTERN = re.compile(r"[!#$&'+,\-./0-9:;<=>?@A-Z\[^_`a-z|}~]{1,100}")
 # A Message-ID that is searched for: other letters could not be sent without a literal.
@@ -204,11 +197,39 @@ class ImapMailbox:
         items = "UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]"
         return responses.parse_heads(self._fetch_rows(uids, items), uids)
 
-    def fetch_bodies(self, uids: Sequence[int]) -> dict[int, bytes]:
-        """The whole mails, of those that came. All at once are in memory: ask for few, or small."""
-        return responses.parse_contents(self._fetch_rows(uids, "UID BODY.PEEK[]"), uids, b"BODY[]")
+    def fetch_beginnings(self, uids: Sequence[int]) -> dict[int, MailHead]:
+        """As `fetch_heads`, with the first `BEGINNING_BYTES` of each mail: of most that is all."""
+        items = f"UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.{BEGINNING_BYTES}>"
+        rows = self._fetch_rows(uids, items)
+        return responses.parse_beginnings(rows, uids)
 
-    def fetch_body(self, uid: int, size: int, *, limit: int) -> bytes | None:
+    def fetch_bodies(
+        self, uids: Sequence[int], beginnings: Mapping[int, bytes] | None = None
+    ) -> dict[int, bytes]:
+        """The whole mails, of those that came. All at once are in memory: ask for few, or small.
+
+        Of those whose beginning is there only the rest is fetched.
+        """
+        found = self._fetch_rests(beginnings or {})
+        others = [uid for uid in uids if uid not in found]
+        rows = self._fetch_rows(others, "UID BODY.PEEK[]")
+        found |= responses.parse_contents(rows, others, b"BODY[]")
+        return {uid: found[uid] for uid in uids if uid in found}
+
+    def _fetch_rests(self, beginnings: Mapping[int, bytes]) -> dict[int, bytes]:
+        """The mails made whole; without those of which the server gave no rest, or too much."""
+        uids = list(beginnings)
+        items = f"UID BODY.PEEK[]<{BEGINNING_BYTES}.{_LONGEST_REST}>"
+        rests = responses.parse_contents(
+            self._fetch_rows(uids, items), uids, b"BODY[]<%d>" % BEGINNING_BYTES
+        )
+        return {
+            uid: beginnings[uid] + rest for uid, rest in rests.items() if len(rest) < _LONGEST_REST
+        }
+
+    def fetch_body(
+        self, uid: int, size: int, *, limit: int, beginning: bytes = b""
+    ) -> bytes | None:
         """At most `limit` bytes of a large mail, piece by piece; None when it is gone.
 
         `size` is the server's word. Some say too little, so the end is where a piece is short; an
@@ -216,6 +237,7 @@ class ImapMailbox:
         """
         # This holds the mail once, unlike joining a list of pieces.
         mail = BytesIO()
+        mail.write(beginning)
         while (have := mail.tell()) < limit:
             length = min(_PIECE_BYTES, limit - have)
             piece = self._fetch_piece(uid, have, length)
@@ -358,18 +380,11 @@ class ImapMailbox:
 
 
 def _build_folder(flags: Sequence[bytes], name: object) -> ImapFolder | None:
-    """The folder; None when it only holds other folders, or has no usable name."""
-    attributes = {_decode_ascii(flag).casefold() for flag in flags}
-    if attributes & _UNREADABLE_ATTRIBUTES:
-        return None
     try:
         text = decode(name) if isinstance(name, bytes) else str(name)
     except ValueError:
         return None
-    special = next(
-        (_SPECIAL_USES[each] for each in sorted(attributes) if each in _SPECIAL_USES), ""
-    )
-    return ImapFolder(text, special)
+    return responses.parse_folder(flags, text)
 
 
 def _decode_ascii(value: bytes) -> str:

@@ -1,7 +1,7 @@
 """A small IMAP server of our own, in threads: correct by default, and wrong on demand.
 
 It keeps mails in memory and knows the commands that reading a mailbox needs, on many lines at
-once. Its faults are in `faults`; `commands` counts the round trips.
+once. Its faults are in `faults`; `commands` counts the round trips, `fetched_bytes` what FETCH gave.
 """
 
 import socket
@@ -33,6 +33,7 @@ class ImapServer:
         self.commands: list[str] = []
         """Every command of every line, in the order they came: `UID FETCH`."""
         self.command_lines: list[str] = []
+        self.fetched_bytes = 0
         """The whole lines, without secrets."""
         self.logins = 0
         self.lock = threading.RLock()

@@ -33,6 +33,7 @@ class SharedServer(Protocol):
     capabilities: set[str]
     commands: list[str]
     command_lines: list[str]
+    fetched_bytes: int
     lock: threading.RLock
     end_event: threading.Event
     idle_poll_seconds: float
@@ -307,16 +308,15 @@ class ImapSession:
         return f" BODY[{section}]{origin} {{{len(part)}}}\r\n".encode() + part
 
     def _send_row(self, answer: bytes) -> None:
+        self._server.fetched_bytes += len(answer)
         if self._faults.cut_after is not None:
             head, brace, literal = answer.partition(b"}\r\n")
             self._connection.sendall(head + brace + literal[: self._faults.cut_after])
             raise _SessionOver
-        if not self._faults.drip:
-            self._connection.sendall(answer)
-            return
-        for byte in answer:
-            self._connection.sendall(bytes([byte]))
-            if self._server.end_event.wait(self._faults.drip):
+        pieces = [bytes([byte]) for byte in answer] if self._faults.drip else [answer]
+        for piece in pieces:
+            self._connection.sendall(piece)
+            if self._faults.drip and self._server.end_event.wait(self._faults.drip):
                 raise _SessionOver
 
     def _store(self, arguments: str) -> str:

@@ -1,11 +1,13 @@
 """What a mailbox does, on every server: `ingest.imap` keeps this contract with each of them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
 
 from ingest.imap import FolderStatus, ImapFolder
+from ingest.imap.responses import BEGINNING_BYTES
 from journal.errors import FolderRefused, MailboxRefused, MailboxUnavailable
 from tests.ingest.imap.mailbox_case import (
     DELIVERED_AT,
@@ -231,12 +233,47 @@ def test_bodies_come_byte_by_byte_as_they_were_sent(mail_server: MailServer) -> 
     assert bodies == dict(zip(uids, raws, strict=True))
 
 
+def test_a_mail_comes_by_its_beginning_and_its_rest(mail_server: MailServer) -> None:
+    user = mail_server.new_user()
+    lengths = (100, BEGINNING_BYTES - 1, BEGINNING_BYTES, BEGINNING_BYTES + 1, 200_000)
+    raws = [_mail_of(length) for length in lengths]
+    for raw in raws:
+        mail_server.deliver(user, raw, when=DELIVERED_AT)
+    uids = mail_server.uids(user)
+    with connect_mailbox(mail_server, user) as mailbox:
+        mailbox.open("INBOX")
+        heads = mailbox.fetch_beginnings([*uids, uids[-1] + 7])
+        alone = mailbox.fetch_heads(uids)
+        begun = {uid: each.beginning for uid, each in heads.items() if not each.is_whole}
+        bodies = mailbox.fetch_bodies(list(begun), begun)
+        last = mailbox.fetch_body(
+            uids[-1], len(raws[-1]), limit=2**20, beginning=heads[uids[-1]].beginning
+        )
+    assert {uid: replace(each, beginning=b"") for uid, each in heads.items()} == alone
+    assert [each.beginning for each in heads.values()] == [raw[:BEGINNING_BYTES] for raw in raws]
+    assert list(begun) == uids[2:]
+    assert list(bodies.values()) == raws[2:]
+    assert last == raws[-1]
+
+
+def _mail_of(length: int) -> bytes:
+    """A mail of so many bytes, whose lines are short."""
+    head = build_mail(body="")[:-2]
+    lines = b"0123456789abcd\r\n" * (length // 16)
+    return (
+        head
+        + lines[: length - len(head) - 2].rstrip(b"\r\n").ljust(length - len(head) - 2, b".")
+        + b"\r\n"
+    )
+
+
 def test_reading_leaves_no_trace(mail_server: MailServer) -> None:
     user, uids = user_with_mails(mail_server, "one")
     with connect_mailbox(mail_server, user) as mailbox:
         mailbox.open("INBOX", writable=True)
         mailbox.fetch_heads(uids)
         mailbox.fetch_bodies(uids)
+        mailbox.fetch_beginnings(uids)
         mailbox.fetch_body(uids[0], 100, limit=100)
         mailbox.uids_with_message_id("<1@out.example>")
     assert mail_server.flags(user, "INBOX", uids[0]) == set()
