@@ -2,7 +2,8 @@
 
 Two pollers share four mailboxes of a real Dovecot. One is killed at random and begun again; the
 other lives to the end, and its memory, threads and open files are what must stay flat. Mails come all
-the time, some to two mailboxes, some twice. At the end each must be in the record once.
+the time, some to two mailboxes, some twice, and people type (`soak_talk.py`). At the end each mail and
+each line must be in the record once.
 """
 
 import random
@@ -22,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
+from bench.soak_talk import SoakTalk, running_talk
 from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from tests.builders import a_person
@@ -32,7 +34,7 @@ from tests.databases import (
     temporary_engine,
 )
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
-from tests.polling import wait_until
+from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.postgres import find_programs, running_server
 from tests.servers.dovecot import DovecotServer, running_dovecot
 from tests.system.machines import count_mails, is_at_rest, running_machine, write_config
@@ -41,16 +43,25 @@ _BOXES = ("sales", "info", "boss", "east")
 _MAIL_PAUSE = 0.5
 _SHORTEST_LIFE, _LONGEST_LIFE = 5.0, 60.0
 _SAMPLES = 12
+# By how much each may grow.
+_ROOMS = {
+    **dict.fromkeys(("memory_mb", "bot_memory_mb"), 1.15),
+    **dict.fromkeys(("threads", "bot_threads", "files", "bot_files"), 1.3),
+    "wal_mb": 3.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SoakSample:
-    """How the poller that is never killed is, and how large what it writes has become."""
+    """How the poller and the bot that are never killed are, and how large what they write became."""
 
     minutes: float
     memory_mb: float
     threads: int
     files: int
+    bot_memory_mb: float
+    bot_threads: int
+    bot_files: int
     wal_mb: float
     log_kb: float
     mails: int
@@ -66,6 +77,7 @@ class Soak:
     users: Mapping[str, str]
     url: str
     seed: int
+    talk: SoakTalk
     stop: threading.Event = field(default_factory=threading.Event)
     copies: Counter[str] = field(default_factory=Counter)
     kills: int = 0
@@ -83,14 +95,20 @@ def run(*, minutes: float, database: str, seed: int) -> bool:
         with transaction(engine) as session:
             a_person(session, "Ada", "ada@acme.example")
         users = {name: server.new_user() for name in _BOXES}
-        soak = Soak(folder, engine, server, users, url, seed)
+        talk = stack.enter_context(running_talk(seed))
+        soak = Soak(folder, engine, server, users, url, seed, talk)
         _run_for(soak, minutes * 60)
         out.print(_table(soak, database))
-        troubles = [*_find_discrepancies(soak), *_find_growth(soak.samples)]
+        troubles = [
+            *_find_discrepancies(soak),
+            *talk.find_discrepancies(engine),
+            *_find_growth(soak.samples),
+        ]
     for each in troubles:
         out.print(f"[red]{each}[/]")
     out.print(
-        f"{len(soak.copies):,} mails, {soak.kills} kills, {len(troubles)} troubles (seed {seed})"
+        f"{len(soak.copies):,} mails, {len(talk.certain):,} lines ({len(talk.possible)} unanswered), "
+        f"{soak.kills} pollers and {talk.kills} bots killed, {len(troubles)} troubles (seed {seed})"
     )
     return not troubles
 
@@ -112,11 +130,18 @@ def _run_for(soak: Soak, seconds: float) -> None:
         write_config(soak.folder / name, soak.url, address, soak.users)
         for name in ("steady", "mortal")
     )
-    with running_machine(steady, _BOXES) as process, _run_beside(soak, mortal):
+    steady_bot, mortal_bot = (
+        write_config(soak.folder / name, soak.url, address, {}) for name in ("bot", "mortal-bot")
+    )
+    with (
+        running_machine(steady, _BOXES) as poller,
+        soak.talk.running_bot(steady_bot) as bot,
+        _run_beside(soak, mortal, mortal_bot),
+    ):
         begun = time.monotonic()
         while time.monotonic() - begun < seconds:
             time.sleep(min(seconds / _SAMPLES, 60))
-            soak.samples.append(_sample(soak, process.pid, time.monotonic() - begun))
+            soak.samples.append(_sample(soak, poller.pid, bot.pid, time.monotonic() - begun))
         soak.stop.set()
     with running_machine(steady, _BOXES):
         wait_until(
@@ -129,10 +154,13 @@ def _is_through(soak: Soak) -> bool:
 
 
 @contextmanager
-def _run_beside(soak: Soak, mortal: Path) -> Iterator[None]:
+def _run_beside(soak: Soak, mortal: Path, mortal_bot: Path) -> Iterator[None]:
+    soak.talk.workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
     threads = [
         threading.Thread(target=partial(_deliver, soak)),
         threading.Thread(target=partial(_kill_again_and_again, soak, mortal)),
+        threading.Thread(target=partial(soak.talk.type_lines, soak.stop)),
+        threading.Thread(target=partial(soak.talk.kill_bots, mortal_bot, soak.stop)),
     ]
     for thread in threads:
         thread.start()
@@ -165,22 +193,27 @@ def _kill_again_and_again(soak: Soak, config: Path) -> None:
             soak.kills += 1
 
 
-def _sample(soak: Soak, pid: int, seconds: float) -> SoakSample:
-    status = dict(
-        line.split(":", 1)
-        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    )
+def _sample(soak: Soak, poller: int, bot: int, seconds: float) -> SoakSample:
     wal = [each.stat().st_size for each in soak.folder.glob("db/*/*-wal")]
     logs = [each.stat().st_size for each in soak.folder.glob("*/log")]
     return SoakSample(
         seconds / 60,
-        int(status["VmRSS"].split()[0]) / 1024,
-        int(status["Threads"]),
-        sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir()),
+        *_usage(poller),
+        *_usage(bot),
         sum(wal) / 1e6,
         sum(logs) / 1e3,
         count_mails(soak.engine),
     )
+
+
+def _usage(pid: int) -> tuple[float, int, int]:
+    """A process's memory in MB, its threads, and its open files."""
+    status = dict(
+        line.split(":", 1)
+        for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    )
+    open_files = sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
+    return int(status["VmRSS"].split()[0]) / 1024, int(status["Threads"]), open_files
 
 
 def _find_discrepancies(soak: Soak) -> Iterator[str]:
@@ -188,7 +221,8 @@ def _find_discrepancies(soak: Soak) -> Iterator[str]:
     with read_transaction(soak.engine) as session:
         mails = session.execute(sa.select(tables.mail.c.id, tables.mail.c.message_id)).all()
         held = Counter(session.scalars(sa.select(tables.mail_copy.c.mail_id)))
-        entries = Counter(session.scalars(sa.select(tables.interaction.c.mail_id)))
+        of_mail = tables.interaction.c.mail_id
+        entries = Counter(session.scalars(sa.select(of_mail).where(of_mail.is_not(None))))
     found = {each.message_id: held[each.id] for each in mails}
     if len(found) != len(mails):
         yield f"{len(mails) - len(found)} mails have a second row."
@@ -203,7 +237,7 @@ def _find_growth(samples: list[SoakSample]) -> Iterator[str]:
     """The last quarter against the second: what begins is over by then, what leaks is not."""
     quarter = max(1, len(samples) // 4)
     before, after = samples[quarter : 2 * quarter] or samples[:1], samples[-quarter:]
-    for name, room in (("memory_mb", 1.15), ("threads", 1.3), ("files", 1.3), ("wal_mb", 3.0)):
+    for name, room in _ROOMS.items():
         first = max(getattr(each, name) for each in before)
         last = max(getattr(each, name) for each in after)
         if last > first * room + 5:
@@ -211,15 +245,16 @@ def _find_growth(samples: list[SoakSample]) -> Iterator[str]:
 
 
 def _table(soak: Soak, database: str) -> Table:
-    heads = ("minute", "memory MB", "threads", "files", "WAL MB", "log KB", "mails")
-    table = Table(*heads, title=f"The poller that lives ({database})", box=None)
+    heads = (
+        *("minute", "memory MB", "threads", "files"),
+        *("bot: memory MB", "threads", "files", "WAL MB", "log KB", "mails"),
+    )
+    table = Table(*heads, title=f"The poller and the bot that live ({database})", box=None)
     for each in soak.samples:
         table.add_row(
             f"{each.minutes:.1f}",
-            f"{each.memory_mb:.0f}",
-            *(str(each.threads), str(each.files)),
-            f"{each.wal_mb:.1f}",
-            f"{each.log_kb:.1f}",
-            f"{each.mails:,}",
+            *(f"{each.memory_mb:.0f}", str(each.threads), str(each.files)),
+            *(f"{each.bot_memory_mb:.0f}", str(each.bot_threads), str(each.bot_files)),
+            *(f"{each.wal_mb:.1f}", f"{each.log_kb:.1f}", f"{each.mails:,}"),
         )
     return table

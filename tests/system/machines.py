@@ -1,4 +1,4 @@
-"""Machines that share mailboxes: each a `rapport ingest` with a folder and a config of its own."""
+"""Machines that share a record: each a process of Rapport with a folder and a config of its own."""
 
 import os
 import subprocess
@@ -40,11 +40,12 @@ def running_machine(
     *,
     environ: Mapping[str, str] | None = None,
     prefix: Sequence[str] = (),
+    command: str = "ingest",
 ) -> Iterator["subprocess.Popen[bytes]"]:
     secrets = {f"RAPPORT_MAILBOX__{name.upper()}__PASSWORD": PASSWORD for name in names}
     with (config.parent / "log").open("ab") as log:
         process = subprocess.Popen(
-            [*prefix, *COMMAND, "ingest", "--config", str(config)],
+            [*prefix, *COMMAND, command, "--config", str(config)],
             cwd=ROOT,
             env={**os.environ, **secrets, **(environ or {})},
             stdin=subprocess.DEVNULL,
