@@ -13,6 +13,7 @@ from bench import (
     audit,
     capture,
     fuzz,
+    hosts,
     journal,
     laboratory,
     mail_reading,
@@ -47,6 +48,8 @@ def main() -> None:
     elif arguments.what == "soak":
         good = soak.run(minutes=arguments.minutes, database=arguments.kind, seed=arguments.seed)
         raise SystemExit(0 if good else 1)
+    elif arguments.what == "hosts":
+        raise SystemExit(0 if hosts.run() else 1)
     elif arguments.what == "shares":
         shares.run(mailboxes=arguments.mailboxes, mails=arguments.mails)
     elif arguments.what == "slack":
@@ -87,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     soaked.add_argument("--minutes", type=float, default=60)
     soaked.add_argument("--kind", choices=["sqlite", "postgresql"], default="sqlite")
     soaked.add_argument("--seed", type=int, default=1)
+    words.add_parser("hosts", help="two machines apart: one is killed, one loses its network")
     shared = words.add_parser("shares", help="how several pollers share many mailboxes")
     shared.add_argument("--mailboxes", type=int, default=40)
     shared.add_argument("--mails", type=int, default=20, help="in each")

@@ -112,7 +112,7 @@ class CliContext:
         """One snapshot to read from; no writer waits for it."""
         from journal.store.database import read_transaction
 
-        with read_transaction(self.engine) as session:
+        with read_transaction(self.engine, may_pause=True) as session:
             yield session
 
 

@@ -102,7 +102,7 @@ def _copy_database(engine: Engine, target: Path, now: datetime) -> None:
     else:
         with _open_file(target) as copy:
             bring_up(copy, now=now)
-            with read_transaction(engine) as old, transaction(copy) as new:
+            with read_transaction(engine, may_pause=True) as old, transaction(copy) as new:
                 transfer.copy_record(old, new)
     _verify_file(target)
 
@@ -243,7 +243,7 @@ def _open_file(file: Path) -> Iterator[Engine]:
 def copy_database(source: Engine, target: Engine, *, now: datetime) -> Mapping[str, int]:
     """Copy the record into another, empty database, and compare every row."""
     bring_up(target, now=now)
-    with read_transaction(source) as old:
+    with read_transaction(source, may_pause=True) as old:
         with transaction(target) as new:
             counts = transfer.copy_record(old, new)
         with read_transaction(target) as new:

@@ -25,6 +25,10 @@ _HOST = "127.0.0.1"
 class ObjectStore:
     endpoint: str
 
+    @property
+    def port(self) -> int:
+        return int(self.endpoint.rpartition(":")[2])
+
     def new_bucket(self) -> BucketStore:
         """A place of its own, within one bucket: to make a bucket takes seconds."""
         return self.bucket(f"s3://rapport/{uuid4().hex}")

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from journal.errors import DatabaseBusy, DatabaseUnusable
+from journal.errors import DatabaseAway, DatabaseBusy, DatabaseUnusable
 from journal.store.database import (
     clear_deleted,
     open_engine,
@@ -19,7 +19,8 @@ from journal.store.database import (
 )
 from journal.store.record import attachments
 from journal.store.record.file_stores import FolderStore
-from tests.databases import SqliteDatabases, fresh_engine
+from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine
+from tests.polling import TIMEOUT_SECONDS
 
 
 def test_there_are_connections_for_every_thread_of_a_process(engine: Engine) -> None:
@@ -58,6 +59,42 @@ def test_an_answer_has_less_patience_than_a_job(engine: Engine, tmp_path: Path) 
             attachments.store_contents(other, FolderStore(tmp_path), [b"x"])
     patient.join(timeout=20)
     assert waited.is_set()
+
+
+# ── who is gone ─────────────────────────────────────────────────────────────────────────────────
+
+_LOCK = sa.text("SELECT pg_advisory_xact_lock(1)")
+_LIMIT = sa.text("SHOW idle_in_transaction_session_timeout")
+
+
+def test_a_writer_that_stands_still_loses_what_it_locked(
+    postgresql_databases: PostgresqlDatabases,
+) -> None:
+    """A machine that lost its power says no goodbye, and others need what it had locked."""
+    with (
+        fresh_engine(postgresql_databases) as engine,
+        pytest.raises(DatabaseAway, match="idle-in-transaction"),
+    ):
+        _stand_still_while_another_waits(engine)
+
+
+def _stand_still_while_another_waits(engine: Engine) -> None:
+    patient = with_patience(engine, TIMEOUT_SECONDS)
+    with transaction(engine) as still:
+        assert still.scalar(_LIMIT) == "1min"
+        still.execute(sa.text("SET LOCAL idle_in_transaction_session_timeout = 50"))
+        still.execute(_LOCK)
+        with transaction(patient) as other:
+            other.execute(_LOCK)
+        still.execute(_LOCK)
+
+
+def test_a_reader_may_pause_if_it_says_so(postgresql_databases: PostgresqlDatabases) -> None:
+    with fresh_engine(postgresql_databases) as engine:
+        with read_transaction(engine) as session:
+            assert session.scalar(_LIMIT) == "1min"
+        with read_transaction(engine, may_pause=True) as session:
+            assert session.scalar(_LIMIT) == "0"
 
 
 # ── what is gone is gone ────────────────────────────────────────────────────────────────────────
