@@ -6,6 +6,7 @@ commands/           one file for each group of commands: what answers what was t
 context             `CliContext`: settings, catalog, database, who acts
 capture_context     builds the context of the mail door
 output              values → tables on a terminal, JSON for machines
+word_wrap           PURE  where a long line is broken
 terminal_text       foreign text without what commands a terminal
 open_files          which files other users can read
 leftovers           deleted words outside of the tables: the log, copies

@@ -26,6 +26,7 @@ from journal.model import (
 _SHOWN_TEXT = 60
 _GREETING = 5
 _SHOWN_TEMPLATE = 24
+_SHOWN_FIRM = 30
 _UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED, *UNSENT_DELIVERIES}
 _DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
 
@@ -159,7 +160,8 @@ def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> t
 def participants_text(each: Interaction) -> str:
     names = [p.name or p.address or "(erased)" for p in each.participants]
     main = each.main_participant
-    firm = f" ({main.company_name})" if main and main.company_name not in {"", main.name} else ""
+    company = main.company_name if main and main.company_name != main.name else ""
+    firm = f" ({clip(company, _SHOWN_FIRM)})" if company else ""
     more = f" +{len(names) - 1}" if len(names) > 1 else ""
     return f"{names[0]}{firm}{more}" if names else "–"
 

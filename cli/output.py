@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cli.terminal_text import escape_controls, printable
+from cli.word_wrap import break_offsets, longest_unit
 
 # In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
@@ -126,8 +127,7 @@ def _table_width(widths: Sequence[int]) -> int:
 def _column_wish(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> ColumnWish:
     texts = (name, *(_visible_text(row[name]) for row in rows))
     most = max(cell_len(line) for text in texts for line in (text.splitlines() or [""]))
-    words = (cell_len(word) for text in texts for word in text.split())
-    word = most if uncut else max(words, default=0)
+    word = most if uncut else max(map(longest_unit, texts))
     return ColumnWish(word, max(word, min(most, _READABLE)), most, is_fixed=uncut)
 
 
@@ -154,8 +154,27 @@ def _build_table(
             max_width=width if is_last else None,
         )
     for row in rows:
-        table.add_row(*(row[name] for name in widths))
+        table.add_row(
+            *(
+                row[name] if name in uncut else _wrap_markup(row[name], width)
+                for name, width in widths.items()
+            )
+        )
     return table
+
+
+def _wrap_markup(markup: str, width: int) -> Text:
+    return Text("\n").join(wrap_text(Text.from_markup(markup, emoji=False), width))
+
+
+def wrap_text(text: Text, width: int) -> list[Text]:
+    """The lines of a text, each at most so wide, with their styles."""
+    lines: list[Text] = []
+    for line in text.split("\n", allow_blank=True):
+        for part in line.divide(break_offsets(line.plain, width)):
+            part.rstrip()
+            lines.append(part)
+    return lines
 
 
 def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
@@ -169,7 +188,7 @@ def print_indented(markup: str, *, lead: str = "  ") -> None:
     """Prints text behind `lead`, each line as far to the right as the first."""
     out, indent = console(), cell_len(_visible_text(lead))
     text = Text.from_markup(markup, emoji=False)
-    for position, line in enumerate(text.wrap(out, max(out.width - indent, _READABLE))):
+    for position, line in enumerate(wrap_text(text, max(out.width - indent, _READABLE))):
         out.print(Text.from_markup(lead) if position == 0 else " " * indent, line, sep="")
 
 

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress(title: str, total: int | None) -> Iterator[Callable[[int], None]]:
+def progress(
+    title: str, total: int | None, *, visible: bool = True
+) -> Iterator[Callable[[int], None]]:
     """Yields a function to be called with how many more are done."""
-    if not sys.stderr.isatty():
+    if not (visible and sys.stderr.isatty()):
         yield lambda _done: None
         return
     from rich.console import Console

@@ -49,6 +49,10 @@ def audit(context: CliContext, *, since: str | None, kinds: tuple[str, ...], lim
 
 
 def _kind(typed: str) -> AuditKind:
+    """A kind as the list shows it, `merged contacts`, or as machines get it, `contacts_merged`."""
+    shown = {words: kind for kind, words in _WHAT.items()}
+    if typed in shown:
+        return shown[typed]
     if typed not in set(AuditKind):
         near = did_you_mean(typed, [each.value for each in AuditKind])
         raise click.UsageError(f"There is no kind '{typed}'. {near}".rstrip())

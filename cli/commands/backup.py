@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from cli.context import CliContext
 from cli.main import EXIT_PROBLEM
@@ -93,7 +94,7 @@ def _forget_lost_file(context: CliContext) -> None:
 def db_copy(context: CliContext, *, url: str) -> None:
     _require_admin(context)
     _refuse_while_running(context)
-    target = open_engine(DatabaseSettings(url=url).url)
+    target = open_engine(_read_url(url))
     try:
         counts = backups.copy_database(context.engine, target, now=context.now)
         address = target.url.render_as_string(hide_password=True)
@@ -106,6 +107,16 @@ def db_copy(context: CliContext, *, url: str) -> None:
         if count:
             click.echo(f"{count:>12,}  {name}")
     click.echo(f"Every row is in {address}, and compared. Name it in [database] url.")
+
+
+def _read_url(typed: str) -> str:
+    """The address as the config would take it."""
+    try:
+        return DatabaseSettings(url=typed).url
+    except ValidationError as error:
+        (problem,) = error.errors()
+        given = problem.get("ctx", {})
+        raise RequestRefused(f"{given['what']} {given['instead']}") from None
 
 
 def _refuse_while_running(context: CliContext) -> None:

@@ -316,7 +316,7 @@ def _export_contacts(context: CliContext, who: str | None, form: str, output: st
     alone = [resolve_contact(context, who)] if who else None
     with context.reading() as session:
         found = alone or contacts.walk(session)
-        with open_output(output) as file, count_items(None) as counted:
+        with open_output(output) as file, count_items(None, output) as counted:
             write(file, counted(found))
     note_export(context, AuditKind.EXPORT_CONTACTS, counted.count)
     print_written(context, counted.count, "contact", output)

@@ -1,5 +1,6 @@
 """`rapport export`: interactions as CSV or JSON Lines."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,7 +38,7 @@ def export(
     wanted = read_filter(context, states=states, **given)
     with context.reading() as session:
         total = pages.count(session, wanted)
-    with open_output(output) as file, count_items(total) as counted:
+    with open_output(output) as file, count_items(total, output) as counted:
         _write_pages(context, file, wanted, counted, as_lines=as_lines)
     note_export(context, AuditKind.EXPORT_INTERACTIONS, counted.count)
     print_written(context, counted.count, "interaction", output)
@@ -114,8 +115,10 @@ class ItemCounter:
 
 
 @contextmanager
-def count_items(total: int | None) -> Iterator[ItemCounter]:
-    with progress("Writing", total) as step:
+def count_items(total: int | None, output: str) -> Iterator[ItemCounter]:
+    """Counts what is written to `output`; no bar is drawn across rows that somebody looks at."""
+    is_looked_at = output == "-" and sys.stdout.isatty()
+    with progress("Writing", total, visible=not is_looked_at) as step:
         yield ItemCounter(step)
 
 

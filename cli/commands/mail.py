@@ -32,7 +32,7 @@ from journal.fold import is_address
 from journal.model import AuditKind, Copy, Interaction, LedgerMail, MailOutcome, MailReason
 from journal.settings import did_you_mean
 from journal.store import audit_trail
-from journal.store.mail import copies, mail_pages, mailboxes, mails
+from journal.store.mail import copies, ledger, mail_pages, mailboxes, mails
 from journal.store.mail.ledger import MailFilter
 from journal.store.mail.mail_pages import MailLine
 from journal.store.record import interactions
@@ -62,7 +62,10 @@ def mail_list_(
             _unread_copies(session, wanted) if unread else (),
             mail_pages.walk(session, wanted, before=after) if with_mails else (),
         )
-        _print_list(context, rows, limit=None if everything else limit)
+        next_page = _print_list(context, rows, limit=None if everything else limit)
+        if next_page is not None:
+            shown = "" if unread else f"{limit:,} of {ledger.count(session, wanted):,}. "
+            console().print(f"[dim]{shown}More: add {next_page}--all.[/]")
 
 
 def _filter(
@@ -115,11 +118,16 @@ def _matches_filter(each: Copy, wanted: MailFilter) -> bool:
     )
 
 
-def _print_list(context: CliContext, rows: Iterator[Copy | MailLine], *, limit: int | None) -> None:
-    """Prints a few hundred rows at a time, so that a long list begins at once and fills no memory."""
+def _print_list(
+    context: CliContext, rows: Iterator[Copy | MailLine], *, limit: int | None
+) -> str | None:
+    """Prints a few hundred rows at a time, so that a long list begins at once and fills no memory.
+
+    Returns how the next page is asked for, if there is one.
+    """
     if context.as_json:
         print_json_rows(_list_row(each) for each in islice(rows, limit))
-        return
+        return None
     last: Copy | MailLine | None = None
     page = islice(rows, limit)
     while some := list(islice(page, _AT_ONCE)):
@@ -129,8 +137,8 @@ def _print_list(context: CliContext, rows: Iterator[Copy | MailLine], *, limit: 
     if last is None:
         console().print("No mail fits.")
     elif next(rows, None) is not None:
-        more = f"--after {last.id}, or " if isinstance(last, MailLine) else ""
-        console().print(f"[dim]More: add {more}--all.[/]")
+        return f"--after {last.id}, or " if isinstance(last, MailLine) else ""
+    return None
 
 
 def _list_row(each: Copy | MailLine) -> dict[str, Any]:

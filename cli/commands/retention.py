@@ -16,7 +16,14 @@ from cli.commands.audit import AUDIT_COLUMNS, audit_line
 from cli.commands.purge import purge_previewed
 from cli.context import CliContext
 from cli.leftovers import clear_leftovers
-from cli.output import console, plural, print_json, print_json_rows, print_table
+from cli.output import (
+    console,
+    plural,
+    print_indented,
+    print_json,
+    print_json_rows,
+    print_table,
+)
 from cli.progress import progress
 from cli.prompts import confirm
 from journal import purge
@@ -171,7 +178,7 @@ def _full_texts(session: Session, before: datetime) -> int:
 def _print_due(counts: Mapping[str, int | None]) -> None:
     for name, about in _RULES.items():
         count = counts[name]
-        console().print(f"{'off' if count is None else count:>8}  {about}")
+        print_indented(about, lead=f"{'off' if count is None else count:>8}  ")
 
 
 def _apply_rules(context: CliContext, due: _DueData) -> None:

@@ -18,6 +18,7 @@ from cli.output import (
     console,
     escape,
     format_time,
+    print_indented,
     print_json,
     print_pairs,
 )
@@ -108,7 +109,7 @@ def _print_full(
         moved = f"{old} → {new}"
         by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"
         field = change.field.replace("_", " ").replace(".", " ")
-        out.print(f"  {by}  {escape(field)}: {escape(moved)}")
+        print_indented(f"{by}  {escape(field)}: {escape(moved)}")
 
 
 def _shorten(text: str) -> str:

@@ -5,7 +5,8 @@ backup          `rapport backup`, `restore-backup`, `db copy`, `storage check`, 
 bot             `rapport bot`
 cancel          `rapport cancel`, `restore`, `undo`
 catalog         `rapport template`, `group`, `campaign`
-completion      what the shell completes beside commands: templates, contacts
+completion      what the shell completes beside commands: codes, contacts, segments
+raw_config      what completion needs of the config, unchecked
 config          `rapport init`, `check`, `config`
 contact         `rapport contact`
 correct         `rapport edit`, `evaluate`, `comment`

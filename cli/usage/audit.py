@@ -23,5 +23,5 @@ def audit() -> None:
 
     Kinds: export_interactions, export_contacts, export_person, export_mail, purge, erasure, retention
     (and retention_cancelled, retention_texts, retention_mails, retention_drafts), others_entries
-    (entries that are not theirs were changed), contacts_merged, contact_deleted, privacy_flags.
+    (entries that are not theirs were changed), contacts_merged, contact_deleted, privacy_flags; or as the list says it: 'merged contacts'.
     """

@@ -2,7 +2,12 @@
 
 import click
 
-from cli.usage.completion import complete_contact, complete_template
+from cli.usage.completion import (
+    complete_campaign,
+    complete_contact,
+    complete_group,
+    complete_template,
+)
 from cli.usage.declaration import cli_command
 
 
@@ -70,7 +75,7 @@ def group_list() -> None:
     rapport group show phone
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_group)
 def group_show() -> None:
     """Show a group and its templates."""
 
@@ -93,6 +98,6 @@ def campaign_list() -> None:
     rapport campaign show spring
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_campaign)
 def campaign_show() -> None:
     """Show a campaign: contacts reached, contacts who answered, cost and time."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 from cli.usage.exchange import contact_export, contact_import
 
@@ -81,7 +82,7 @@ def doubles() -> None:
     rapport contact edit K-12 --blocked
     """,
 )
-@click.argument("who")
+@click.argument("who", shell_complete=complete_contact)
 @click.option("--name")
 @click.option(
     "--remove", multiple=True, metavar="ADDRESS", help="An email address or phone number."
@@ -113,7 +114,7 @@ def find() -> None:
     rapport contact show ada --history           and who changed what of them, and when
     """,
 )
-@click.argument("who")
+@click.argument("who", shell_complete=complete_contact)
 @click.option("--history", is_flag=True, help="Who changed what of them, and when.")
 def show() -> None:
     """Show a contact: how to reach them, who looks after them, when they were last spoken to."""
@@ -125,8 +126,8 @@ def show() -> None:
     rapport contact merge K-17 K-12              all of K-17 becomes K-12's; `rapport undo` parts them
     """,
 )
-@click.argument("source")
-@click.argument("target")
+@click.argument("source", shell_complete=complete_contact)
+@click.argument("target", shell_complete=complete_contact)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def merge() -> None:
     """Merge one contact into another: addresses, history and segments move."""
@@ -138,7 +139,7 @@ def merge() -> None:
     rapport contact delete K-17                  only one that nothing was recorded of
     """,
 )
-@click.argument("who")
+@click.argument("who", shell_complete=complete_contact)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def delete() -> None:
     """Delete a contact that has no interactions; others are merged or erased."""

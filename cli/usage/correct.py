@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.usage.completion import complete_campaign, complete_contact, complete_template
 from cli.usage.declaration import cli_command
 from cli.usage.filter_options import filter_options
 from journal.model import EVALUATION_BY_MARK
@@ -25,9 +26,19 @@ from journal.model import EVALUATION_BY_MARK
 @click.option("--full-text", is_flag=True, help="Take back what was cut out of its mail.")
 @click.option("--subject", "-s")
 @click.option(
-    "--template", "-t", metavar="CODE", help="Cost and time follow if they were as given."
+    "--template",
+    "-t",
+    metavar="CODE",
+    shell_complete=complete_template,
+    help="Cost and time follow if they were as given.",
 )
-@click.option("--with", "whom", metavar="WHO", help="Who took part, the main one first.")
+@click.option(
+    "--with",
+    "whom",
+    metavar="WHO",
+    shell_complete=complete_contact,
+    help="Who took part, the main one first.",
+)
 @click.option("--on", metavar="WHEN")
 @click.option("--duration", "-d", metavar="SPAN")
 @click.option("--cost", metavar="AMOUNT")
@@ -39,7 +50,12 @@ from journal.model import EVALUATION_BY_MARK
 @click.option("--eval-note", help="Why, in a few words.")
 @click.option("--failed/--reached", "failed", default=None, help="An attempt, or a success.")
 @click.option("--salesperson", metavar="EMAIL")
-@click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
+@click.option(
+    "--campaign",
+    metavar="CODE",
+    shell_complete=complete_campaign,
+    help="'' takes it out of its campaign.",
+)
 @click.option("--response/--no-response", "response", default=None)
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
 @click.option(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 
 
@@ -13,7 +14,7 @@ from cli.usage.declaration import cli_command
     rapport erase K-12 --shared keep --export .  first writes all that is held to a ZIP here
     """
 )
-@click.argument("who")
+@click.argument("who", shell_complete=complete_contact)
 @click.option(
     "--shared",
     type=click.Choice(["keep", "empty"]),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 
 _FORMATS = ("csv", "vcard", "jsonl")
@@ -56,7 +57,7 @@ def contact_import() -> None:
     rapport contact export K-12 --all            all that is held of one contact, as a ZIP
     """,
 )
-@click.argument("who", required=False)
+@click.argument("who", required=False, shell_complete=complete_contact)
 @click.option(
     "--format",
     "wanted_format",

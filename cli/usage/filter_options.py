@@ -5,7 +5,12 @@ from typing import Any
 
 import click
 
-from cli.usage.completion import complete_contact, complete_template
+from cli.usage.completion import (
+    complete_campaign,
+    complete_contact,
+    complete_group,
+    complete_template,
+)
 from journal.model import Channel, Direction, Source
 
 _OPTIONS = (
@@ -29,12 +34,19 @@ _OPTIONS = (
         shell_complete=complete_template,
         help="Made from this template.",
     ),
-    click.option("--group", "-g", metavar="CODE", help="In this group."),
+    click.option(
+        "--group", "-g", metavar="CODE", shell_complete=complete_group, help="In this group."
+    ),
     click.option("--channel", type=click.Choice([c.value for c in Channel])),
     click.option("--direction", type=click.Choice([d.value for d in Direction])),
     click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
     click.option("--logged-by", metavar="ACTOR", help="Who logged it."),
-    click.option("--campaign", metavar="CODE", help="Belonging to this campaign."),
+    click.option(
+        "--campaign",
+        metavar="CODE",
+        shell_complete=complete_campaign,
+        help="Belonging to this campaign.",
+    ),
     click.option("--source", type=click.Choice([s.value for s in Source])),
     click.option("--run", "run_id", type=int, metavar="N", help="Made by this run of a segment."),
     click.option("--document", metavar="TYPE:NUMBER", help="Recorded from this document."),

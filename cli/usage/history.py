@@ -36,6 +36,12 @@ def history() -> None:
 )
 @click.argument("text", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
-@click.option("--contact", "-c", metavar="WHO", help="Only with this contact, or seg:CODE.")
+@click.option(
+    "--contact",
+    "-c",
+    metavar="WHO",
+    shell_complete=complete_contact,
+    help="Only with this contact, or seg:CODE.",
+)
 def find() -> None:
     """Search subjects, texts, comments, names and document numbers; newest first."""

@@ -4,6 +4,12 @@ from typing import Any
 
 import click
 
+from cli.usage.completion import (
+    complete_campaign,
+    complete_contact,
+    complete_segment,
+    complete_template,
+)
 from cli.usage.declaration import cli_command
 from cli.usage.segment_runs import (
     segment_follow_up,
@@ -26,9 +32,17 @@ _FILTER_OPTIONS = (
     click.option("--owner", metavar="EMAIL", help="Filter: looked after by."),
     click.option("--language", metavar="CODE", help="Filter."),
     click.option("--country", metavar="CODE", help="Filter."),
-    click.option("--company", metavar="WHO", help="Filter: people of this company."),
     click.option(
-        "--spoken", metavar="CODE", help="Filter: has had an interaction by this template."
+        "--company",
+        metavar="WHO",
+        shell_complete=complete_contact,
+        help="Filter: people of this company.",
+    ),
+    click.option(
+        "--spoken",
+        metavar="CODE",
+        shell_complete=complete_template,
+        help="Filter: has had an interaction by this template.",
     ),
     click.option(
         "--spoken-since", metavar="WHEN", help="Filter: has had an interaction since then."
@@ -68,8 +82,15 @@ for _command in (
 )
 @click.argument("code")
 @click.option("--name", default="", help="What people call it.")
-@click.option("--template", "-t", default="", metavar="CODE", help="What is logged by default.")
-@click.option("--campaign", default="", metavar="CODE")
+@click.option(
+    "--template",
+    "-t",
+    default="",
+    metavar="CODE",
+    shell_complete=complete_template,
+    help="What is logged by default.",
+)
+@click.option("--campaign", default="", metavar="CODE", shell_complete=complete_campaign)
 @_filter_options
 def create() -> None:
     """Create a segment: a list to add to, or, with filter options, a saved filter."""
@@ -82,10 +103,21 @@ def create() -> None:
     rapport segment edit quiet-fi --tag customer --untouched 120
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_segment)
 @click.option("--name", help="What people call it.")
-@click.option("--template", "-t", metavar="CODE", help="What is logged by default; '' for none.")
-@click.option("--campaign", metavar="CODE", help="'' takes it out of its campaign.")
+@click.option(
+    "--template",
+    "-t",
+    metavar="CODE",
+    shell_complete=complete_template,
+    help="What is logged by default; '' for none.",
+)
+@click.option(
+    "--campaign",
+    metavar="CODE",
+    shell_complete=complete_campaign,
+    help="'' takes it out of its campaign.",
+)
 @_filter_options
 def edit() -> None:
     """Change a segment's name, template or campaign; of a saved filter, the whole filter."""
@@ -108,7 +140,7 @@ def list_() -> None:
     rapport segment show partners
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_segment)
 @click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True)
 def show() -> None:
     """Show who is in a segment, and whom a logging would leave out."""
@@ -120,8 +152,8 @@ def show() -> None:
     rapport segment add partners ada bob@acme.example K-17
     """,
 )
-@click.argument("code")
-@click.argument("who", nargs=-1, required=True)
+@click.argument("code", shell_complete=complete_segment)
+@click.argument("who", nargs=-1, required=True, shell_complete=complete_contact)
 def add() -> None:
     """Put contacts on a segment's list."""
 
@@ -132,8 +164,8 @@ def add() -> None:
     rapport segment remove partners ada
     """,
 )
-@click.argument("code")
-@click.argument("who", nargs=-1, required=True)
+@click.argument("code", shell_complete=complete_segment)
+@click.argument("who", nargs=-1, required=True, shell_complete=complete_contact)
 def remove() -> None:
     """Take contacts off a segment's list."""
 
@@ -144,7 +176,7 @@ def remove() -> None:
     rapport segment delete partners
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_segment)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def delete() -> None:
     """Delete a segment. What was logged to it stays."""

@@ -2,6 +2,7 @@
 
 import click
 
+from cli.usage.completion import complete_segment
 from cli.usage.declaration import cli_command
 from cli.usage.note_options import note_options
 from journal.limits import HIGHEST_NUMBER
@@ -16,7 +17,7 @@ _RUN = click.IntRange(1, HIGHEST_NUMBER)
     rapport segment log partners --resume 4      a logging that was cut off
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_segment)
 @click.argument("text", nargs=-1)
 @note_options
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cli.usage.completion import complete_template
+from cli.usage.completion import complete_segment, complete_template
 from cli.usage.declaration import cli_command
 
 
@@ -16,7 +16,7 @@ from cli.usage.declaration import cli_command
     rapport segment write partners -t news                    a draft each in your mailbox
     """,
 )
-@click.argument("code")
+@click.argument("code", shell_complete=complete_segment)
 @click.option(
     "--template",
     "-t",

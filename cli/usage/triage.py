@@ -2,6 +2,7 @@
 
 import click
 
+from cli.usage.completion import complete_contact
 from cli.usage.declaration import cli_command
 
 
@@ -67,7 +68,9 @@ def show() -> None:
     """,
 )
 @click.argument("mail")
-@click.argument("who", nargs=-1, required=True, metavar="CONTACT...")
+@click.argument(
+    "who", nargs=-1, required=True, metavar="CONTACT...", shell_complete=complete_contact
+)
 def assign() -> None:
     """Log a mail with these contacts. `rapport undo` lets it wait again."""
 
@@ -80,7 +83,7 @@ def assign() -> None:
     """,
 )
 @click.argument("mail")
-@click.argument("contact")
+@click.argument("contact", shell_complete=complete_contact)
 def add() -> None:
     """Give a contact the mail's address, and log with them all that waits from there."""
 
@@ -138,7 +141,7 @@ def later() -> None:
     rapport triage match K-12 --yes
     """,
 )
-@click.argument("contact", required=False)
+@click.argument("contact", required=False, shell_complete=complete_contact)
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 def match() -> None:
     """Log with a contact what came from their addresses before anybody knew these."""

@@ -64,13 +64,18 @@ def ada(cli: CliDriver) -> None:
 def test_a_command_imports_what_it_uses(
     cli: CliDriver, args: tuple[str, ...], used: set[str]
 ) -> None:
+    assert LISTED & imported_modules(cli, *args) == used
+
+
+def imported_modules(cli: CliDriver, *args: str, **environ: str) -> set[str]:
+    """What a command that answers something has imported by its end."""
     done = subprocess.run(
         [COMMAND[0], "-c", RUN_AND_LIST_IMPORTS, *args],
         cwd=cli.folder,
-        env=cli.environ(),
+        env=cli.environ(**environ),
         capture_output=True,
         text=True,
         check=True,
     )
     assert done.stdout
-    assert LISTED & set(done.stderr.split()) == used
+    return set(done.stderr.split())

@@ -7,6 +7,7 @@ names_in_line  contacts whose names may stand in a line
 doubles   contacts that may be one
 usage     finds contacts that something refers to: they can't simply be deleted
 lookup    contacts by what was typed: exact, prefix, then fuzzy
+completion  contacts and segments for the Tab key, without an import
 rhythms   contacts who have a rhythm: by their own tag, by a rule
 merging   moves what belongs to one contact to another, and back
 segments  segments and their members
