@@ -32,6 +32,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     reused_ids         a mail under the name of another one is told apart from it
     returned_mail      marks what a mail that came back was about
     attach             attaches a file to an entry
+    letter_again       a letter that is written again: a new entry, which names the first
     outgoing_letter    a mail that is written here and sent by a person
     relog              restores the cancelled interaction of a mail
     record             logs an interaction

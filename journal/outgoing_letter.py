@@ -18,8 +18,10 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import RequestRefused
+from journal.correct import get_entry
+from journal.errors import N_, RequestRefused
 from journal.fold import answer_subject, domain_of
+from journal.letter_again import count_again, name_each_other
 from journal.model import (
     Actor,
     AddressKind,
@@ -78,6 +80,8 @@ def write(
     promise_draft(
         session, outcome.number, draft_mailbox(mailbox, new.salesperson), answers=answers, now=now
     )
+    if note.again_of:
+        name_each_other(session, note.again_of, outcome.number, actor=actor, now=now)
     done = {"number": outcome.number}
     deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
     return replace(outcome, deed=deed)
@@ -138,6 +142,30 @@ def as_answer(session: Session, note: Note, number: int) -> Note:
     values = MailValues(last.subject, last.from_name, last.from_address)
     subject = note.subject or answer_subject(last.subject)
     return replace(note, subject=subject, last_mail=values)
+
+
+def note_again(session: Session, config: RecordConfig, number: int) -> Note:
+    """The letter of an entry once more: the same people and template, merged with today's data."""
+    first = get_entry(session, number)
+    template = config.catalog.templates.get(first.template)
+    contacts = tuple(each.contact_id for each in first.participants if each.contact_id is not None)
+    if template is None or template.correspondence is Correspondence.NONE or not contacts:
+        raise RequestRefused(
+            N_("#{number} is no letter of a template, so it can't be written again."), number=number
+        )
+    again = count_again(session, number) + 1
+    document = first.document and replace(
+        # Two entries of the very same document would be one.
+        first.document,
+        version=f"{first.document.version} again {again}".strip(),
+    )
+    return Note(template=template.code, contacts=contacts, document=document, again_of=number)
+
+
+def answered_by(session: Session, number: int) -> int:
+    """The entry whose mail this letter answers; 0 when it answers none."""
+    letter = outgoing_letters.get(session, number)
+    return (letter and letter.answers) or 0
 
 
 def mail_address(each: Contact, now: datetime) -> str:

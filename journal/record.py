@@ -16,6 +16,7 @@ from journal import rendering
 from journal.context import RecordConfig
 from journal.errors import N_, NotAllowed, NotFound, RequestRefused
 from journal.fold import clean, one_line
+from journal.letter_again import name_each_other
 from journal.letters.merger import Merger
 from journal.letters.template_files import merge_files
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
@@ -76,6 +77,8 @@ class Note:
     # The last mail of the conversation that is answered, for the template.
     last_mail: "rendering.MailValues | None" = None
     request_key: str | None = None
+    # The entry whose letter is written again.
+    again_of: int = 0
     # Of a run of drafts.
     draft_mailbox: DraftMailbox | None = None
 
@@ -90,6 +93,8 @@ def log_note(
     if isinstance(outcome, Recorded):
         done = {"number": outcome.number}
         deed = undo_log.add(session, DeedKind.LOG, actor=actor.key, now=now, payload=done)
+        if note.again_of:
+            name_each_other(session, note.again_of, outcome.number, actor=actor, now=now)
         return replace(outcome, deed=deed)
     if isinstance(outcome, Duplicate) and outcome.basis is DuplicateBasis.DOCUMENT:
         _comment_sent_again(session, outcome, actor, now)

@@ -28,6 +28,7 @@ from journal.model import (
     DeedKind,
     Denial,
     InteractionState,
+    LetterState,
     MailOutcome,
     MailReason,
 )
@@ -39,7 +40,7 @@ from journal.permissions import (
     restore_denial,
 )
 from journal.store.contacts import segments
-from journal.store.record import cancelling, interactions, undo_log
+from journal.store.record import cancelling, interactions, outgoing_letters, undo_log
 from journal.store.record.undo_log import Deed
 from journal.store.triage import decisions
 from journal.store.triage.decisions import TriageDecision
@@ -92,7 +93,18 @@ class Irrevocable:
     contact: int | None = None
 
 
-UndoOutcome: TypeAlias = Undone | NothingToUndo | ChangedSince | Irrevocable
+@dataclass(frozen=True, slots=True)
+class SentSince:
+    """The letter that was logged is sent: it is a mail that somebody got, and its entry stands.
+
+    Whoever wants it out of the record cancels it, and says so.
+    """
+
+    deed: int
+    number: int
+
+
+UndoOutcome: TypeAlias = Undone | NothingToUndo | ChangedSince | Irrevocable | SentSince
 
 
 def undo(
@@ -125,6 +137,8 @@ def _mark_and_revert(
     if last.kind in IRREVOCABLE:
         return Irrevocable(last.id, last.kind, last.at, last.payload.get("contact"))
     _require_rights(session, actor, last, policy)
+    if last.kind is DeedKind.LOG and is_sent_letter(session, last.payload["number"]):
+        return SentSince(last.id, last.payload["number"])
     if not undo_log.mark_undone(session, last.id, now=now):
         return NothingToUndo()
     undone = _revert(session, actor, last, now)
@@ -132,6 +146,13 @@ def _mark_and_revert(
         undo_log.unmark_undone(session, last.id)
         return ChangedSince(last.id, last.kind)
     return _outcome(last, undone)
+
+
+def is_sent_letter(session: Session, number: int) -> bool:
+    """Whether the entry is a letter that was sent. Locked, since its copy may come at this moment."""
+    interactions.lock(session, [number])
+    letter = outgoing_letters.get(session, number)
+    return letter is not None and letter.is_wanted and letter.state is LetterState.SENT
 
 
 def _outcome(last: Deed, undone: Sequence[int] | TriageUndone | ContactsUndone) -> Undone:

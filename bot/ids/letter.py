@@ -1,6 +1,7 @@
 """PURE. Ids of writing from templates, and the private metadata of its form.
 
 OPEN   opens the form; packed: contacts, the entry that is answered
+AGAIN  opens it for the letter of an entry, once more; value: the entry, such as `17.3`
 """
 
 import re
@@ -15,6 +16,7 @@ class LetterId(StrEnum):
     """Actions, fields and forms. A field's block id is its action id."""
 
     OPEN = "letter.open"
+    AGAIN = "letter.again"
     FORM = "letter.form"
     CONTACTS = "letter.contacts"
     TEMPLATE = "letter.template"
@@ -82,10 +84,11 @@ def unpack_segment_decision(value: str) -> SegmentLetters:
 class LetterMetadata:
     """`merged` is a mark of the text that we filled in: with another one, somebody changed it.
 
-    `round` counts how often we filled it in; a template whose text is too long `has_long_text`.
+    `again` is the entry whose letter is written once more. `round` counts how often we filled it in; a template whose text is too long `has_long_text`.
     """
 
     answers: int = 0
+    again: int = 0
     merged: str = ""
     round: int = 0
     has_long_text: bool = False
@@ -96,6 +99,7 @@ def pack_letter_metadata(form: LetterMetadata) -> str:
     return pack(
         {
             "a": str(form.answers or ""),
+            "n": str(form.again or ""),
             "m": form.merged,
             "r": str(form.round or ""),
             "l": "1" if form.has_long_text else "",
@@ -108,6 +112,7 @@ def unpack_letter_metadata(metadata: str) -> LetterMetadata:
     read = unpack_required(metadata)
     return LetterMetadata(
         answers=parse_number(read.get("a", "")),
+        again=parse_number(read.get("n", "")),
         merged=read.get("m", ""),
         round=parse_number(read.get("r", "")),
         has_long_text=bool(read.get("l")),

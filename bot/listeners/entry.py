@@ -13,9 +13,10 @@ from bot.dispatch import Listener
 from bot.grammar import ShowRequest
 from bot.ids.find import FindId
 from bot.ids.form_metadata import parse_number
+from bot.ids.letter import LetterId
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
-from bot.listeners import cancelling, entry_forms
+from bot.listeners import cancelling, entry_forms, letters
 from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import (
     entry_ref,
@@ -65,6 +66,7 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
     names = contact_search.colleague_names(session, keys - {""})
     sender = mail_senders.find_sender(session, entry)
     may_change = entry_number in contact_search.changeable_numbers(context, session, user, [entry])
+    to_write = context.config.catalog.templates_to_write(user.actor.role)
     details = EntryDetails(
         entry,
         comments,
@@ -72,7 +74,8 @@ def whole_entry(context: BotContext, session: Session, user: User, entry_number:
         names,
         sender,
         may_change=may_change,
-        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
+        can_write=bool(to_write),
+        can_write_again=entry.template in {each.code for each in to_write},
         letter=outgoing_letters.get(session, entry_number),
     )
     return details_message(t, details, now=context.now)
@@ -221,6 +224,7 @@ def _menu_listeners() -> Mapping[str, Listener]:
         LogId.MARK_FAILED: mark_failed,
         LogId.MARK_REACHED: mark_reached,
         LogId.SHOW: show_clicked_entry,
+        LetterId.AGAIN: letters.write_again,
         **{k: v for k, v in cancelling.ACTIONS.items() if k == FindId.CANCEL},
     }
 

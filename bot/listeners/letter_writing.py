@@ -4,7 +4,7 @@ What is in the way is said at its field. Files are merged after the ack; what fa
 the form was opened, with the text that was typed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlmodel import Session
@@ -65,7 +65,7 @@ def submit_letter(context: BotContext, sent: FormSubmitted) -> Answer:
         template = record.template_for(context.config, sent.user.actor, entered.template)
         with context.reading() as session:
             wrong = _find_errors(context, session, sent.user, template, entered)
-            note = _note(session, sent.view, carried, entered)
+            note = _note(context, session, sent.view, carried, entered)
             _try_merging(context, session, sent.user, note)
     except UserError as error:
         return _field_errors(sent.view, {LetterId.TEMPLATE.value: sent.user.t.explain(error)})
@@ -96,9 +96,18 @@ def _field_errors(view: ViewState, wrong: dict[str, str]) -> FieldErrors:
 
 
 def _note(
-    session: Session, view: ViewState, carried: LetterMetadata, entered: LetterValues
+    context: BotContext,
+    session: Session,
+    view: ViewState,
+    carried: LetterMetadata,
+    entered: LetterValues,
 ) -> Note:
-    note = Note(
+    first = Note(template="", contacts=())
+    # A form that is sent off twice finds the entry that it made, not a letter that is on its way.
+    if carried.again and not interactions.find_by_request(session, f"view:{view.id}"):
+        first = outgoing_letter.note_again(session, context.config, carried.again)
+    note = replace(
+        first,
         template=entered.template,
         contacts=entered.contacts,
         subject=entered.subject,

@@ -19,6 +19,7 @@ from bot.ids.letter import (
 from bot.inputs import Click, DirectMessage, PickerSearched, SlashCommand, User
 from bot.listeners.segment_writing import write_to_segment
 from bot.listeners.shared.contacts_named import certain_ids, resolve
+from bot.listeners.shared.entry_access import entry_ref
 from bot.listeners.shared.letter_merge import (
     LetterValues,
     form_content,
@@ -28,6 +29,7 @@ from bot.listeners.shared.open_form import why_unclear
 from bot.messages import letters as letters_text
 from bot.views import letter_form as letter_form_view
 from bot.views.contact_labels import loggable_contact_option
+from journal import outgoing_letter
 from journal.model import Correspondence
 from journal.store.contacts import lookup
 
@@ -82,6 +84,20 @@ def open_from_button(context: BotContext, click: Click) -> Answer:
         return _open(context, session, click.user, LetterValues(start.contacts), carried)
 
 
+def write_again(context: BotContext, click: Click) -> Answer:
+    """The letter of an entry once more: to the same people, from the same template, as of today."""
+    number = entry_ref(click).id
+    with context.reading() as session:
+        note = outgoing_letter.note_again(session, context.config, number)
+        carried = LetterMetadata(
+            answers=outgoing_letter.answered_by(session, number),
+            again=number,
+            response_url=click.response_url,
+        )
+        entered = LetterValues(note.contacts, note.template)
+        return _open(context, session, click.user, entered, carried)
+
+
 def _open(
     context: BotContext,
     session: Session,
@@ -125,6 +141,7 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
 VERBS = {WriteRequest: write_to}
 ACTIONS = {
     LetterId.OPEN: open_from_button,
+    LetterId.AGAIN: write_again,
     LetterId.TEMPLATE: merge_again,
     LetterId.CONTACTS: merge_again,
 }

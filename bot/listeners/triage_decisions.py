@@ -53,7 +53,7 @@ from journal.store.mail import ledger
 from journal.store.slack import cards
 from journal.store.triage import queue
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
-from journal.undo import ChangedSince, Irrevocable, NothingToUndo, Undone
+from journal.undo import ChangedSince, Irrevocable, NothingToUndo, SentSince, Undone
 
 _MORNING = time(8)
 _SCOPE_KINDS = {IgnoreScope.ADDRESS: ADDRESS, IgnoreScope.DOMAIN: DOMAIN}
@@ -358,7 +358,7 @@ def undo_decision(context: BotContext, click: Click) -> Answer:
             return Reply(builders.sentence(" ".join(texts))) if texts else Nothing()
         case ChangedSince():
             return Reply(builders.sentence(user.t(triage_text.CHANGED_SINCE)))
-        case NothingToUndo() | Irrevocable():
+        case NothingToUndo() | Irrevocable() | SentSince():
             return Reply(builders.sentence(user.t(triage_text.NOTHING_TO_UNDO)))
         case _:
             assert_never(outcome)

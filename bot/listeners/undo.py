@@ -21,7 +21,14 @@ from bot.views.undo_result import ask_first, deed_line, irrevocable, undo_result
 from journal import undo
 from journal.model import InteractionState, UndoTarget
 from journal.store.record import interactions
-from journal.undo import IRREVOCABLE, ChangedSince, Irrevocable, NothingToUndo, Undone
+from journal.undo import (
+    IRREVOCABLE,
+    ChangedSince,
+    Irrevocable,
+    NothingToUndo,
+    SentSince,
+    Undone,
+)
 from journal.undo_target import find_target
 
 _SHOWN = 5
@@ -59,6 +66,8 @@ def _undo_and_tell(context: BotContext, user: User, target: UndoTarget) -> Messa
                 return Message(t(undo_text.NOTHING_TO_UNDO))
             case Irrevocable():
                 return irrevocable(t, target, now=now)
+            case SentSince(number=number):
+                return builders.sentence(undo_text.letter_sent(t, number))
             case ChangedSince():
                 line = deed_line(t, target, now=now)
                 return builders.sentence(f"{t(undo_text.UNDO_TOO_LATE)} {line}")
@@ -76,6 +85,9 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
         entry = get_entry(session, t, seen.id)
         if entry.state is InteractionState.CANCELLED and entry.cancelled_by == click.user.actor.key:
             return show_current(context, session, click, seen.id)
+        if undo.is_sent_letter(session, seen.id):
+            why = undo_text.letter_sent(t, seen.id)
+            return show_current(context, session, click, seen.id, why)
         if why := stale_reason(session, click.user, seen, entry):
             return show_current(context, session, click, seen.id, why)
         deed = undoable_deed(session, click.user, entry, parse_number(carried.get("d", "")))

@@ -10,13 +10,14 @@ from bot.ids.find import FindId
 from bot.inputs import Click, User
 from bot.listeners.undo import take_back
 from bot.messages import cancelling as cancelling_text
+from bot.messages import undo as undo_text
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from journal import cancel, undo
 from journal.model import DeedKind
 from journal.store.record import cancelling, undo_log
 from journal.store.record.undo_log import Deed
-from journal.undo import ChangedSince, Undone
+from journal.undo import ChangedSince, SentSince, Undone
 from journal.undo_target import describe
 
 # Of these the entries are told by number, with their buttons.
@@ -56,6 +57,8 @@ def _undo_last(context: BotContext, session: Session, user: User, deed: Deed) ->
         case Undone() as done:
             text = cancelling_text.deed_undone(t, done.kind, done.numbers)
             return cancelling_view.result_message(t, CancelResult(text, entry_numbers=done.numbers))
+        case SentSince(number=number):
+            return cancelling_view.result_message(t, CancelResult(undo_text.letter_sent(t, number)))
         case ChangedSince():
             return cancelling_view.result_message(
                 t, CancelResult(t(cancelling_text.CHANGED_SINCE_THEN))

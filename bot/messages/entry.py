@@ -143,6 +143,8 @@ _LABELS: Mapping[str, str] = {
     "group": N_("Group"),
     "channel": N_("Channel"),
     "response": N_("Response"),
+    "written_again": N_("Written again"),
+    "again_of": N_("Written again from"),
 }
 
 

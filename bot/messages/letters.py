@@ -30,6 +30,10 @@ def answers_mail(t: Translator, subject: str) -> str:
     return t("Answers: {subject}", subject=subject)
 
 
+def writes_again(t: Translator, number: int) -> str:
+    return t("Once more, with today's data: #{number}", number=number)
+
+
 def written_in(t: Translator, language: str) -> str:
     """`language` is a code, such as `sv`."""
     return t("Language: {code}", code=language)
@@ -131,6 +135,7 @@ def letters_title(t: Translator, segment: str) -> str:
 MERGING = N_("It is being written. The files come as soon as they are merged.")
 WRITE = N_("Write…")
 ANSWER = N_("Answer…")
+WRITE_AGAIN = N_("Write again…")
 FORM_IS_READY = N_("The form is ready.")
 
 

@@ -6,6 +6,7 @@ from bot.language.translator import N_, Translator
 from journal.model import DeedKind
 
 NOTHING_TO_UNDO = N_("There is nothing of yours to undo.")
+
 UNDO_TOO_LATE = N_(
     "Your last deed can't be undone: what it made was changed since. What was done since stands."
 )
@@ -67,6 +68,13 @@ _DEEDS: Mapping[DeedKind, str] = {
     DeedKind.PURGE: N_("Entries purged"),
     DeedKind.ERASE: N_("Contact erased"),
 }
+
+
+def letter_sent(t: Translator, number: int) -> str:
+    return t(
+        "#{number} was sent already, so its entry stands. If it shall not count, cancel it.",
+        number=number,
+    )
 
 
 def deed_undone(t: Translator, kind: DeedKind) -> str:

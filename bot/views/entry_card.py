@@ -59,6 +59,7 @@ class CardExtras:
     left_over: tuple[LeftOver, ...] = ()
     # Whether the reader has a template to write from; the letter that the entry is.
     can_write: bool = False
+    can_write_again: bool = False
     letter: Letter | None = None
 
 
@@ -191,9 +192,11 @@ def _menu_options(t: Translator, entry: Interaction, extras: CardExtras) -> list
         if entry.successful
         else builders.option(t(entry_text.MARK_REACHED), f"{LogId.MARK_REACHED}:{value}")
     )
+    # A menu has room for five. A letter is no attempt; where it is shown whole, both buttons stand.
+    again = builders.option(t(letters_text.WRITE_AGAIN), f"{LetterId.AGAIN}:{value}")
     return [
         builders.option(t(entry_text.EVALUATE), f"{LogId.EVALUATE}:{value}"),
-        attempt,
+        again if extras.can_write_again else attempt,
         builders.option(t(entry_text.FOLLOW_UP_BUTTON), f"{LogId.FOLLOW}:{value}"),
         builders.option(t(entry_text.CANCEL), f"{FindId.CANCEL}:{value}"),
         show,

@@ -7,10 +7,12 @@ from datetime import datetime
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
+from bot.ids.letter import LetterId
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import labels as labels_text
+from bot.messages import letters as letters_text
 from bot.views.contact_labels import participant_title
 from bot.views.entry_card import (
     cancel_details,
@@ -53,6 +55,7 @@ class EntryDetails:
     sender: MailSender | None = None
     may_change: bool = True
     can_write: bool = False
+    can_write_again: bool = False
     letter: Letter | None = None
 
 
@@ -245,6 +248,8 @@ def _buttons(t: Translator, details: EntryDetails) -> Iterator[Element]:
     yield builders.button(t(entry_text.COMMENT), LogId.COMMENT, value)
     if details.can_write and not is_cancelled:
         yield write_button(t, entry)
+    if details.can_write_again and not is_cancelled:
+        yield builders.button(t(letters_text.WRITE_AGAIN), LetterId.AGAIN, value)
     if may_change and not is_cancelled:
         yield builders.button(t(entry_text.EVALUATE), LogId.EVALUATE, value)
         yield builders.button(t(entry_text.FOLLOW_UP_BUTTON), LogId.FOLLOW, value)

@@ -130,6 +130,8 @@ def _text_inputs(t: Translator, content: LetterFormContent) -> Iterator[Block]:
 
 
 def _remarks(t: Translator, content: LetterFormContent, *, is_document: bool) -> Iterator[str]:
+    if content.metadata.again:
+        yield letters_text.writes_again(t, content.metadata.again)
     if content.answers:
         yield letters_text.answers_mail(t, builders.one_line(content.answers, 200))
     if content.files:

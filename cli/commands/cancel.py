@@ -20,6 +20,7 @@ from journal.undo import (
     ChangedSince,
     Irrevocable,
     NothingToUndo,
+    SentSince,
     Undone,
     undo_deed,
 )
@@ -141,6 +142,11 @@ def undo(context: CliContext, *, yes: bool) -> None:
             raise RequestRefused(
                 f"The last thing you did, {done} at {format_time(at, context.zone)}, can't be taken "
                 "back; nothing before it was touched."
+            )
+        case SentSince(number=number):
+            raise RequestRefused(
+                f"#{number} was sent already, so its entry stands. If it shall not count: "
+                f"rapport cancel {number} --reason …"
             )
         case ChangedSince():
             raise RequestRefused(

@@ -1,8 +1,11 @@
 """`rapport write`: a letter or a mail from a template."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+import click
 
 from cli.attachments import read_attachment, write_files
 from cli.contact_args import contact_title, resolve_contacts
@@ -31,20 +34,23 @@ def write(
     *,
     who: str,
     text: tuple[str, ...],
-    template: str,
+    template: str | None,
     subject: str | None,
     language: str | None,
     salesperson: str | None,
     mailbox: str | None,
     answers: int | None,
+    again: int | None,
     attach: tuple[Path, ...],
     out: Path | None,
     dry_run: bool,
 ) -> None:
-    people = resolve_contacts(context, who)
-    wanted = record.template_for(context.config, context.actor, template)
+    base = _first_letter(context, again, who, template)
+    people = _people_of(context, base) if again else resolve_contacts(context, who)
+    wanted = record.template_for(context.config, context.actor, base.template)
     _require_way_out(wanted, people, context.now)
-    note = Note(
+    note = replace(
+        base,
         template=wanted.code,
         contacts=tuple(each.id for each in people),
         text=" ".join(text),
@@ -53,6 +59,9 @@ def write(
         salesperson=salesperson or "",
         attachments=tuple(map(read_attachment, attach)),
     )
+    if again and answers is None:
+        with context.reading() as session:
+            answers = outgoing_letter.answered_by(session, again) or None
     if answers is not None:
         with context.reading() as session:
             note = outgoing_letter.as_answer(session, note, answers)
@@ -72,6 +81,23 @@ def write(
         _print_logged(context, number, new, people, box)
     if out is not None:
         write_files(out, new.attachments)
+
+
+def _first_letter(context: CliContext, again: int | None, who: str, template: str | None) -> Note:
+    """What is written: what was typed, or the letter of an entry once more."""
+    if again is None:
+        if not who or template is None:
+            raise click.UsageError("Say to whom, and from which template (-t), or --again NUMBER.")
+        return Note(template=template, contacts=())
+    if who or template is not None:
+        raise click.UsageError("--again takes whom it is to and its template from the interaction.")
+    with context.reading() as session:
+        return outgoing_letter.note_again(session, context.config, again)
+
+
+def _people_of(context: CliContext, note: Note) -> list[Contact]:
+    with context.reading() as session:
+        return record.get_contacts(session, note.contacts)
 
 
 _DENIALS = {

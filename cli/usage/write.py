@@ -14,15 +14,15 @@ from cli.usage.declaration import cli_command
     rapport write ada -t offer                     a draft in your mailbox, or a file on the entry
     rapport write ada -t letter --out letters      and the file in this folder
     rapport write ada -t answer --answers 12       in the conversation of interaction 12
+    rapport write --again 12                       the letter of interaction 12 as of today
     """
 )
-@click.argument("who", shell_complete=complete_contact)
+@click.argument("who", required=False, default="", shell_complete=complete_contact)
 @click.argument("text", nargs=-1)
 @click.option(
     "--template",
     "-t",
     metavar="CODE",
-    required=True,
     shell_complete=complete_template,
     help="What is written.",
 )
@@ -33,6 +33,12 @@ from cli.usage.declaration import cli_command
     "--mailbox", metavar="NAME", help="In whose drafts it is put (default: the writer's)."
 )
 @click.option("--answers", metavar="NUMBER", type=click.IntRange(1), help="The mail it answers.")
+@click.option(
+    "--again",
+    metavar="NUMBER",
+    type=click.IntRange(1),
+    help="Write the letter of this interaction once more, with today's data.",
+)
 @click.option(
     "--attach",
     multiple=True,

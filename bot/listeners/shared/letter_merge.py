@@ -120,6 +120,9 @@ def _with_merged_text(
     note = Note(template=content.template.code, contacts=())
     answered = ""
     try:
+        if carried.again:
+            first = outgoing_letter.note_again(session, context.config, carried.again)
+            note = replace(note, document=first.document)
         if carried.answers:
             note = outgoing_letter.as_answer(session, note, carried.answers)
             answered = note.last_mail.subject if note.last_mail else ""

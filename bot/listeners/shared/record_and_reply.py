@@ -32,6 +32,7 @@ from journal.model import (
     CardTopicKind,
     Duplicate,
     Interaction,
+    LetterState,
     NewCard,
     PurgedBefore,
     Recorded,
@@ -228,17 +229,23 @@ def entry_card(
     if entry is None:
         return builders.sentence(entry_text.entry_gone(t, number))
     line = entry_card_view.short_entry_line(t, entry, now=context.now)
+    letter = outgoing_letters.get(session, number)
+    to_write = context.config.catalog.templates_to_write(user.actor.role)
     extras = entry_card_view.CardExtras(
         head=head(t, line) if head else "",
         notes=notes,
-        deed=undoable_deed(session, user, entry, deed),
+        # What is sent is no matter of undo any more.
+        deed=0
+        if letter and letter.state is LetterState.SENT
+        else undoable_deed(session, user, entry, deed),
         may_change=number in contact_search.changeable_numbers(context, session, user, [entry]),
         left_over=left_over,
         names=entry_names(session, [entry]),
         template=context.config.catalog.templates.get(entry.template),
         sender=mail_senders.find_sender(session, entry),
-        can_write=bool(context.config.catalog.templates_to_write(user.actor.role)),
-        letter=outgoing_letters.get(session, number),
+        can_write=bool(to_write),
+        can_write_again=entry.template in {each.code for each in to_write},
+        letter=letter,
     )
     return entry_card_view.card(t, entry, now=context.now, extras=extras)
 

@@ -2,18 +2,28 @@
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from bot.answers import InBackground, Reply
+from bot.answers import FieldErrors, InBackground, Reply
 from bot.inputs import Click, FieldValue, FormSubmitted, ViewState
 from bot.listeners.letter_writing import submit_letter
 from bot.listeners.segment_writing import confirm_writing
 from journal import contact, outgoing_letter
-from journal.model import Contact, DeliveryState, Letter, MailOutcome
-from journal.store.record import outgoing_letters
+from journal.model import (
+    CardTopicKind,
+    Contact,
+    DeliveryState,
+    InteractionState,
+    Letter,
+    LetterState,
+    MailOutcome,
+)
+from journal.store.record import interactions, outgoing_letters
+from journal.store.slack import cards
 from playground.workspace import PostedMessage, WorkspaceView
 from tests.bot.faults.test_twice import user_of
 from tests.bot.log_case import (
@@ -154,6 +164,61 @@ def test_the_card_follows_the_draft_and_says_what_is_in_the_way(office: BotHarne
     assert not letter(office).is_wanted
 
 
+def test_undo_of_a_letter_that_is_sent_leaves_its_entry_and_says_why(office: BotHarness) -> None:
+    add_ada(office)
+    office.alice.submits(write(office))
+    office.settle()
+    before = card(office).copy()
+    _set_sent(office, 1)
+    office.alice.clicks(before, "Undo")
+    office.settle()
+    assert "#1 was sent already, so its entry stands." in last_message(office.alice).plain()
+    office.alice.types("/rapport undo")
+    assert "If it shall not count, cancel it." in last_message(office.alice).plain()
+    assert get_entry(office).state is InteractionState.ACTIVE
+    assert "Undo" not in card(office).buttons()
+
+
+def _set_sent(office: BotHarness, number: int) -> None:
+    """As its copy in the folder of sent mail does."""
+    sent = {"state": LetterState.SENT.value}
+    with office.session() as session:
+        outgoing_letters.update(session, letter(office, number).id, sent)
+        version = get_entry(office, number).version
+        assert interactions.update(session, number, version, {"delivery": DeliveryState.SENT.value})
+        cards.touch(session, CardTopicKind.INTERACTION, [number], now=NOW)
+
+
+def test_a_letter_is_written_again_with_todays_data_once(office: BotHarness) -> None:
+    ada = add_ada(office)
+    office.alice.submits(write(office), {"Text": "Words of that day."})
+    office.settle()
+    _set_sent(office, 1)
+    with office.session() as session:
+        contact.change(session, ADMIN, ada, {"name": "Augusta King"}, now=NOW)
+    office.alice.clicks(card(office), "Write again…")
+    view = open_form(office.alice)
+    assert value(view, "Text") == "Hello Augusta, see you."
+    assert "Once more, with today's data: #1" in view.plain()
+    office.alice.submits(view)
+    office.settle()
+    assert get_entry(office, 2).text == "Hello Augusta, see you."
+    office.alice.types("/rapport show 2")
+    shown = last_message(office.alice)
+    assert "Written again from" in shown.plain()
+    office.alice.types("/rapport show 1")
+    office.alice.clicks(last_message(office.alice), "Write again…")
+    office.settle()
+    assert "#1 is written again already, as #2" in last_message(office.alice).plain()
+    other_form = replace(_submitted(view), id="V-OPENED-BEFORE")
+    told = submit_letter(
+        office.context, FormSubmitted(user_of(office, office.alice), other_form, "")
+    )
+    assert isinstance(told, FieldErrors)
+    assert "#1 is written again already, as #2" in str(told.fields)
+    assert count_entries(office) == 2
+
+
 def test_another_contact_and_template_merge_anew_until_somebody_writes(office: BotHarness) -> None:
     add_ada(office)
     add_contact(office, "Bea Blond", "bea@blond.example", language="sv")
@@ -174,16 +239,19 @@ def test_it_is_written_once_however_often_it_is_sent_off(office: BotHarness) -> 
     office.alice.submits(view)
     office.settle()
     user = user_of(office, office.alice)
+    again = submit_letter(office.context, FormSubmitted(user, _submitted(view), ""))
+    assert isinstance(again, InBackground)
+    assert again.work(office.context) is not None
+    assert (count_entries(office), get_entry(office).subject) == (1, "News for Ada")
+
+
+def _submitted(view: WorkspaceView) -> ViewState:
     fields = {
         "letter.contacts": FieldValue("1", ("1",)),
         "letter.template": FieldValue("MAIL"),
         "letter.subject": FieldValue("Again"),
     }
-    state = ViewState(view.id, "", "letter.form", view.private_metadata, fields)
-    again = submit_letter(office.context, FormSubmitted(user, state, ""))
-    assert isinstance(again, InBackground)
-    assert again.work(office.context) is not None
-    assert (count_entries(office), get_entry(office).subject) == (1, "News for Ada")
+    return ViewState(view.id, "", "letter.form", view.private_metadata, fields)
 
 
 def test_a_mailbox_is_offered_if_it_is_ones_own_or_shared(office: BotHarness) -> None:

@@ -123,3 +123,30 @@ def test_who_is_blocked_gets_no_letter(cli: CliDriver) -> None:
     cli.run_ok("contact", "edit", "ada", "--blocked")
     assert "Ada Byron (K-1) gets nothing new" in cli.run_refused("write", "ada", "-t", "offer")
     assert cli.run_json("history") == []
+
+
+def test_a_letter_is_written_again_as_of_today_and_each_names_the_other(cli: CliDriver) -> None:
+    _give_address(cli)
+    cli.run_ok("write", "ada", "-t", "offer")
+    cli.run_ok("contact", "edit", "ada", "--city", "Turku")
+    cli.run_ok("write", "--again", "1", "--out", "letters")
+    assert "Turku" in pdf_text((cli.folder / "letters/terms.pdf").read_bytes())
+    assert "written again: – → #2" in cli.run_ok("show", "1")
+    assert "again of: – → #1" in cli.run_ok("show", "2")
+
+
+def test_a_draft_is_written_again_once_it_is_not_on_its_way_any_more(cli: CliDriver) -> None:
+    cli.write_config(CONFIG + MAILBOX)
+    cli.run_ok("write", "ada", "-t", "mail", "-s", "Words of that day")
+    cli.run_ok("write", "--again", "1")
+    assert "#1 is written again already, as #2" in cli.run_refused("write", "--again", "1")
+    cli.run_ok("undo", "--yes")
+    assert "Written #3" in cli.run_ok("write", "--again", "1")
+    assert "News for Ada" in cli.run_ok("show", "3")
+
+
+def test_what_is_no_letter_can_not_be_written_again(cli: CliDriver) -> None:
+    cli.run_ok("log", "ada", "Spoke with her", "-t", "call-out")
+    assert "#1 is no letter of a template" in cli.run_refused("write", "--again", "1")
+    assert "--again takes whom it is to" in cli.run_refused("write", "ada", "--again", "1", code=2)
+    assert "or --again NUMBER" in cli.run_refused("write", code=2)

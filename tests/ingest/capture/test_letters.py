@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ingest.capture.poller import Cycle
-from journal import cancel, contact, erase, outgoing_letter, segment
+from journal import cancel, contact, erase, outgoing_letter, segment, undo
 from journal.figures import is_counted
 from journal.model import (
     LETTER_HEADER,
@@ -32,6 +32,7 @@ from journal.store import figures, tables
 from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
 from journal.store.record import interactions, outgoing_letters
+from journal.undo import SentSince
 from tests.builders import ADMIN, a_person
 from tests.ingest.capture.fault_case import FaultCase, make_case, poll_until_killed
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
@@ -227,6 +228,9 @@ def test_sent_as_it_is_its_entry_becomes_the_mail(case: LetterCase) -> None:
     assert [each.name for each in entry.attachments] == ["prices.pdf"]
     assert (case.count_entries(), case.state(number)) == (1, LetterState.SENT)
     check_ledger_invariants(case.engine)
+    with transaction(case.engine) as session:
+        assert undo.undo(session, ADMIN, now=case.fault.poller.clock.now) == SentSince(2, number)
+    assert case.entry(number).state is InteractionState.ACTIVE
 
 
 def test_sent_with_other_words_the_entry_says_what_was_sent(case: LetterCase) -> None:
