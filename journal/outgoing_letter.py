@@ -18,8 +18,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.correct import get_entry
-from journal.errors import N_, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import answer_subject, domain_of
 from journal.letter_again import count_again, name_each_other
 from journal.model import (
@@ -146,7 +145,11 @@ def as_answer(session: Session, note: Note, number: int) -> Note:
 
 def note_again(session: Session, config: RecordConfig, number: int) -> Note:
     """The letter of an entry once more: the same people and template, merged with today's data."""
-    first = get_entry(session, number)
+    first = interactions.get(session, number)
+    if first is None:
+        raise NotFound(
+            N_("There is no interaction #{number}. It may have been purged."), number=number
+        )
     template = config.catalog.templates.get(first.template)
     contacts = tuple(each.contact_id for each in first.participants if each.contact_id is not None)
     if template is None or template.correspondence is Correspondence.NONE or not contacts:
