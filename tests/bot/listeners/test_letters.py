@@ -210,7 +210,7 @@ def test_a_letter_is_written_again_with_todays_data_once(office: BotHarness) -> 
     office.alice.clicks(last_message(office.alice), "Write again…")
     office.settle()
     assert "#1 is written again already, as #2" in last_message(office.alice).plain()
-    other_form = replace(_submitted(view), id="V-OPENED-BEFORE")
+    other_form = replace(_submitted_form(view), id="V-OPENED-BEFORE")
     told = submit_letter(
         office.context, FormSubmitted(user_of(office, office.alice), other_form, "")
     )
@@ -239,13 +239,13 @@ def test_it_is_written_once_however_often_it_is_sent_off(office: BotHarness) -> 
     office.alice.submits(view)
     office.settle()
     user = user_of(office, office.alice)
-    again = submit_letter(office.context, FormSubmitted(user, _submitted(view), ""))
+    again = submit_letter(office.context, FormSubmitted(user, _submitted_form(view), ""))
     assert isinstance(again, InBackground)
     assert again.work(office.context) is not None
     assert (count_entries(office), get_entry(office).subject) == (1, "News for Ada")
 
 
-def _submitted(view: WorkspaceView) -> ViewState:
+def _submitted_form(view: WorkspaceView) -> ViewState:
     fields = {
         "letter.contacts": FieldValue("1", ("1",)),
         "letter.template": FieldValue("MAIL"),
