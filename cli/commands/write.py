@@ -62,14 +62,7 @@ def write(
     if again and answers is None:
         with context.reading() as session:
             answers = outgoing_letter.answered_by(session, again) or None
-    if answers is not None:
-        with context.reading() as session:
-            note = outgoing_letter.as_answer(session, note, answers)
-    # Merged before the transaction: it may take a second, and others write meanwhile.
-    with Merger() as merger:
-        note = record.merge_note(
-            context.config, context.actor, note, people, merger, now=context.now
-        )
+    note = _merged(context, note, people, answers)
     new = record.entry_from_note(context.config, context.actor, note, people, now=context.now)
     box = None
     if wanted.correspondence is Correspondence.DRAFT:
@@ -93,6 +86,19 @@ def _first_letter(context: CliContext, again: int | None, who: str, template: st
         raise click.UsageError("--again takes whom it is to and its template from the interaction.")
     with context.reading() as session:
         return outgoing_letter.note_again(session, context.config, again)
+
+
+def _merged(
+    context: CliContext, note: Note, people: Sequence[Contact], answers: int | None
+) -> Note:
+    if answers is not None:
+        with context.reading() as session:
+            note = outgoing_letter.as_answer(session, note, answers)
+    # Merged before the transaction: it may take a second, and others write meanwhile.
+    with Merger() as merger:
+        return record.merge_note(
+            context.config, context.actor, note, people, merger, now=context.now
+        )
 
 
 def _people_of(context: CliContext, note: Note) -> list[Contact]:
