@@ -62,7 +62,7 @@ def write(
     if again and answers is None:
         with context.reading() as session:
             answers = outgoing_letter.answered_by(session, again) or None
-    note = _merged(context, note, people, answers)
+    note = _merge_first(context, note, people, answers)
     new = record.entry_from_note(context.config, context.actor, note, people, now=context.now)
     box = None
     if wanted.correspondence is Correspondence.DRAFT:
@@ -88,7 +88,7 @@ def _first_letter(context: CliContext, again: int | None, who: str, template: st
         return outgoing_letter.note_again(session, context.config, again)
 
 
-def _merged(
+def _merge_first(
     context: CliContext, note: Note, people: Sequence[Contact], answers: int | None
 ) -> Note:
     if answers is not None:
