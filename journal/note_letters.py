@@ -16,9 +16,17 @@ OpenSession = Callable[[], AbstractContextManager[Session]]
 
 
 def has_files_to_merge(config: RecordConfig, template: str) -> bool:
+    return bool(_kinds(config, template) - {FileKind.OTHER})
+
+
+def has_slow_files(config: RecordConfig, template: str) -> bool:
+    """Whether merging them takes a process of its own, and seconds: longer than Slack waits."""
+    return bool(_kinds(config, template) - {FileKind.OTHER, FileKind.TEXT, FileKind.HTML})
+
+
+def _kinds(config: RecordConfig, template: str) -> set[FileKind]:
     texts = config.catalog.find_template(template).texts.values()
-    kinds = {file_kind(name) for text in texts for name in text.attachments}
-    return bool(kinds - {FileKind.OTHER})
+    return {file_kind(name) for text in texts for name in text.attachments}
 
 
 def with_letters(

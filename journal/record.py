@@ -21,9 +21,11 @@ from journal.letters.merger import Merger
 from journal.letters.template_files import merge_files
 from journal.limits import LONGEST_LINE, LONGEST_SUBJECT, LONGEST_TEXT
 from journal.model import (
+    LETTER_LAYOUT,
     Actor,
     Channel,
     Contact,
+    Correspondence,
     DeedKind,
     Direction,
     Document,
@@ -153,7 +155,10 @@ def entry_from_note(
         response=template.response if note.response is None else note.response,
         document=_clean_document(note.document),
         follow_up_on=note.follow_up_on,
-        attachments=_attachments(note, rendered.attachments, values),
+        attachments=(
+            *_layout(note, template, rendered),
+            *_attachments(note, rendered.attachments, values),
+        ),
         request_key=one_line(note.request_key or "", longest=LONGEST_SUBJECT) or None,
     )
 
@@ -215,6 +220,22 @@ def _attachments(
         with Merger() as merger:
             merged = merge_files(template_files, values, merger)
     return tuple(dict.fromkeys(map(clean_attachment, (*merged, *note.attachments))))
+
+
+def _layout(
+    note: Note, template: Template, rendered: "rendering.RenderedTemplate"
+) -> Sequence[NewAttachment]:
+    """The draft as HTML. Whoever has changed the text wants theirs: it goes as plain text then."""
+    is_draft = template.correspondence is Correspondence.DRAFT
+    if not (is_draft and rendered.html) or not is_as_rendered(note.text, rendered):
+        return ()
+    name = f"{template.code.casefold()}.html"
+    return [NewAttachment(name, LETTER_LAYOUT, rendered.html.encode())]
+
+
+def is_as_rendered(text: str, rendered: "rendering.RenderedTemplate") -> bool:
+    """Whether nobody has changed it; Slack gives it back with other blanks at its ends."""
+    return not text or text.split() == rendered.body.split()
 
 
 def clean_attachment(each: NewAttachment) -> NewAttachment:

@@ -25,7 +25,7 @@ from bot.listeners.shared.letter_merge import (
     mailboxes_to_write,
 )
 from bot.listeners.shared.open_form import chosen_contacts
-from bot.listeners.shared.record_and_reply import about_entry, entry_card
+from bot.listeners.shared.record_and_reply import about_entry, entry_card, failure_message
 from bot.messages import letters as letters_text
 from bot.messages import log as log_text
 from bot.views.entry_line import entry_name
@@ -145,7 +145,7 @@ def _write(context: BotContext, *, user: User, job: LetterJob) -> Answer:
             outcome = _record(context, session, user, job, note)
             return _result(context, session, user, job, outcome)
     except UserError as error:
-        return CloseForm(_failure_message(user, job, user.t.explain(error)), job.url)
+        return CloseForm(failure_message(user.t, user.t.explain(error), job.note.text), job.url)
 
 
 def _record(
@@ -175,9 +175,11 @@ def _result(
         case Blocked(ids):
             known = contacts.get_many(session, ids).values()
             why = log_text.contacts_blocked(t, ", ".join(each.name for each in known))
-            return CloseForm(_failure_message(user, job, why), job.url)
+            return CloseForm(failure_message(t, why, job.note.text), job.url)
         case _:
-            return CloseForm(_failure_message(user, job, log_text.duplicate(t, None)), job.url)
+            return CloseForm(
+                failure_message(t, log_text.duplicate(t, None), job.note.text), job.url
+            )
 
 
 def _want_card(context: BotContext, session: Session, user: User, number: int) -> None:
@@ -208,17 +210,6 @@ def _written_answer(
         for each in entry.attachments
     ]
     return Several((*shown, *files))
-
-
-def _failure_message(user: User, job: LetterJob, reason: str) -> Message:
-    """Nothing was written; what was typed is shown, so that it can be copied."""
-    t = user.t
-    said = letters_text.nothing_written(t, reason)
-    blocks = [builders.section(builders.plain_text(said))]
-    if job.note.text:
-        blocks.append(builders.context(builders.plain_text(t(letters_text.TEXT_OF_YOURS))))
-        blocks.append(builders.quote(job.note.text, 2900))
-    return Message(builders.safe_text(said, 3000), tuple(blocks))
 
 
 FORMS = {LetterId.FORM: submit_letter}

@@ -34,9 +34,10 @@ from bot.listeners.shared.open_form import (
 )
 from bot.listeners.shared.record_and_reply import (
     LogJob,
+    LogResult,
     about_entry,
     entry_card,
-    record_note,
+    record_and_answer,
     reply,
     reply_target,
 )
@@ -157,11 +158,14 @@ def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: Lo
         else None
     )
     place = reply_target(slack_input)
-    answer = record_note(context, replace(job, note=replace(job.note, request_key=key)), place)
-    if isinstance(slack_input, DirectMessage) and answer.is_repeat:
+
+    def answer(result: LogResult) -> Answer:
         # Slack sent the line again: it was logged and answered the first time.
-        return Nothing()
-    return reply(place, answer)
+        is_repeat = isinstance(slack_input, DirectMessage) and result.is_repeat
+        return Nothing() if is_repeat else reply(place, result)
+
+    job = replace(job, note=replace(job.note, request_key=key))
+    return record_and_answer(context, job, place, answer)
 
 
 # ── a question ──────────────────────────────────────────────────────────────────────────────────
@@ -220,7 +224,7 @@ def answer_question(context: BotContext, click: Click) -> Answer:
     note = replace(read.note, request_key=f"draft:{answers.key}")
     place = reply_target(click, own=True)
     job = LogJob(note, draft=answers.draft, files=entered.file_ids)
-    return reply(place, record_note(context, job, place))
+    return record_and_answer(context, job, place)
 
 
 def _show_logged(

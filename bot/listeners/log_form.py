@@ -34,8 +34,9 @@ from bot.listeners.shared.open_form import (
 )
 from bot.listeners.shared.record_and_reply import (
     LogJob,
+    LogResult,
     drop_draft,
-    record_note,
+    record_and_answer,
     reply,
     reply_target,
 )
@@ -54,6 +55,7 @@ from bot.views.log_values import (
 )
 from journal.figures import is_counted
 from journal.fold import fold
+from journal.note_letters import has_slow_files
 from journal.store.contacts import lookup
 from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions, text_search
@@ -216,10 +218,16 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
     files = entered.file_ids
     note = replace(read.note, request_key=f"view:{sent.view.id}")
     place = reply_target(sent)
-    outcome = record_note(context, LogJob(note, draft=carried.draft, files=files), place)
-    if outcome.blocked_reason:
-        return FieldErrors(errors_by_block(sent.view, {LogId.CONTACTS: outcome.blocked_reason}))
-    return reply(place, outcome)
+
+    def answer(outcome: LogResult) -> Answer:
+        if outcome.blocked_reason and is_open:
+            blocked: dict[str, str] = {LogId.CONTACTS: outcome.blocked_reason}
+            return FieldErrors(errors_by_block(sent.view, blocked))
+        return reply(place, outcome)
+
+    is_open = not has_slow_files(context.config, note.template)
+    job = LogJob(note, draft=carried.draft, files=files)
+    return record_and_answer(context, job, place, answer)
 
 
 def _log_to_segment(

@@ -26,6 +26,12 @@ DRAFT_EXPLAINED = N_(
 DOCUMENT_EXPLAINED = N_("It is logged, and the file comes to your messages with me.")
 
 
+HAS_LAYOUT = N_(
+    "The mail has a layout (HTML). If you change the text here, it goes as plain text; you can change the "
+    "draft in your mail program instead."
+)
+
+
 def answers_mail(t: Translator, subject: str) -> str:
     return t("Answers: {subject}", subject=subject)
 

@@ -40,6 +40,7 @@ WHO_WAS_IT_WITH = N_(
     "Who was it with? Write the name, a colon, and what happened – or open the form."
 )
 OPEN_FORM = N_("Open the form")
+MERGING_FIRST = N_("The files of the template are being merged; then it is logged.")
 DRAFT_GONE = N_("This was logged or deleted already.")
 
 

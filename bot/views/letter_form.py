@@ -40,6 +40,7 @@ class LetterFormContent:
     files: Sequence[str] = ()
     answers: str = ""
     hints: Mapping[str, str] = field(default_factory=dict)
+    has_layout: bool = False
 
 
 def letter_form(t: Translator, content: LetterFormContent) -> View:
@@ -137,6 +138,8 @@ def _remarks(t: Translator, content: LetterFormContent, *, is_document: bool) ->
     if content.files:
         names = ", ".join(builders.one_line(each, 60) for each in content.files[:10])
         yield letters_text.goes_along(t, names)
+    if content.has_layout and not is_document:
+        yield t(letters_text.HAS_LAYOUT)
     if content.language:
         yield letters_text.written_in(t, content.language)
     yield t(letters_text.DOCUMENT_EXPLAINED) if is_document else t(letters_text.DRAFT_EXPLAINED)

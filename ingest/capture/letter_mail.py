@@ -13,7 +13,10 @@ from journal.model import LETTER_HEADER, Letter, NewAttachment
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
-    """What the mail says. Names and addresses are people's; `answers` is a Message-ID, or empty."""
+    """What the mail says. Names and addresses are people's; `answers` is a Message-ID, or empty.
+
+    `html` is the text as it is laid out, or empty.
+    """
 
     sender: tuple[str, str]
     recipients: Sequence[tuple[str, str]]
@@ -21,6 +24,7 @@ class LetterContent:
     text: str
     files: Sequence[NewAttachment]
     answers: str = ""
+    html: str = ""
 
 
 def build_draft(letter: Letter, content: LetterContent, now: datetime) -> bytes:
@@ -34,6 +38,8 @@ def build_draft(letter: Letter, content: LetterContent, now: datetime) -> bytes:
     if content.answers:
         mail["In-Reply-To"] = mail["References"] = f"<{content.answers}>"
     mail.set_content(f"{content.text}\n", cte="quoted-printable")
+    if content.html:
+        mail.add_alternative(content.html, subtype="html", cte="quoted-printable")
     for each in content.files:
         kind, _, subkind = each.media_type.partition("/")
         mail.add_attachment(

@@ -26,6 +26,7 @@ from journal import outgoing_letter
 from journal.errors import FolderRefused
 from journal.model import (
     LETTER_HEADER,
+    LETTER_LAYOUT,
     Interaction,
     Letter,
     LetterState,
@@ -169,13 +170,16 @@ def _content(run: LetterRun, letter: Letter, entry: Interaction) -> LetterConten
         people = contacts.get_many(session, ids).values()
         answers = letter.answers and outgoing_letters.message_id_of(session, letter.answers)
     now = run.context.clock()
+    files = _files(run, entry)
+    layout = [each.content for each in files if each.media_type == LETTER_LAYOUT]
     return LetterContent(
         sender=_sender(run, entry),
         recipients=[(each.name, outgoing_letter.mail_address(each, now)) for each in people],
         subject=entry.subject,
         text=entry.text,
-        files=_files(run, entry),
+        files=[each for each in files if each.media_type != LETTER_LAYOUT],
         answers=answers or "",
+        html=b"".join(layout).decode(),
     )
 
 

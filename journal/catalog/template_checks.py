@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from journal import rendering
 from journal.errors import ConfigProblem
+from journal.letters.file_kind import FileKind, file_kind
 from journal.settings import LoadedConfig, template_settings
 from journal.settings.toml_lines import KeyPath
 
@@ -48,5 +49,6 @@ def _check_file(loaded: LoadedConfig, name: str, path: KeyPath) -> Iterator[Conf
         source = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return  # reported where the template is built
-    for fault in rendering.find_faults(source):
+    markup = file_kind(name) is FileKind.HTML
+    for fault in rendering.find_faults(source, markup=markup):
         yield ConfigProblem(str(file), fault.line, loaded.origins.key_text(path), fault.what)

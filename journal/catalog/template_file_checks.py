@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from journal.errors import ConfigProblem
+from journal.letters.file_kind import source_name
 from journal.letters.merger import Merger
 from journal.letters.template_files import find_file_faults
 from journal.settings import LoadedConfig, template_settings
@@ -27,7 +28,7 @@ def _check_files(
 ) -> Iterator[ConfigProblem]:
     for position, name in enumerate(own.attachments or ()):
         file = loaded.folder / name
-        if not file.is_file():
+        if not (loaded.folder / source_name(name)).is_file():
             continue  # reported where the template is built
         key = loaded.origins.key_text((*path, "attachments", position))
         for fault in find_file_faults(file, merger):

@@ -11,6 +11,7 @@ from typing import Any
 
 from journal.catalog.shipped_templates import shipped_templates
 from journal.errors import ConfigProblem
+from journal.letters.file_kind import FileKind, file_kind, source_name
 from journal.model import NO_COST, Channel, Direction, Initiator, Template, TemplateText
 from journal.settings import LoadedConfig, template_settings
 from journal.settings.toml_lines import KeyPath
@@ -55,6 +56,9 @@ def template_version(template: Template) -> str:
     del content["name"], content["names"]
     for text in content["texts"].values():
         text["attachments"] = [Path(name).name for name in text["attachments"]]
+        # Left out where it says nothing, so that no other version changes.
+        if not text["is_html"]:
+            del text["is_html"]
     return digest(content)
 
 
@@ -174,13 +178,16 @@ class _TemplateFiles:
         before: TemplateText,
         below: KeyPath,
     ) -> TemplateText:
-        body = own.body if own.body is not None else before.body
+        body, is_html = before.body, before.is_html
+        if own.body is not None:
+            body, is_html = own.body, False
         if own.body_file is not None:
             body = self._body(own, below)
+            is_html = file_kind(own.body_file) is FileKind.HTML
         attachments = before.attachments
         if own.attachments is not None:
             attachments = tuple(self._attachments(own.attachments, below))
-        return TemplateText(own.description or before.description, body, attachments)
+        return TemplateText(own.description or before.description, body, attachments, is_html)
 
     def _body(
         self,
@@ -201,10 +208,12 @@ class _TemplateFiles:
     def _attachments(self, names: tuple[str, ...], below: KeyPath) -> Iterator[str]:
         for position, name in enumerate(names):
             try:
-                with self.file(name).open("rb"):
+                with self.file(source_name(name)).open("rb"):
                     yield str(self.file(name))
             except OSError as error:
-                self._refuse((*below, "attachments", position), _unreadable_text(name, error))
+                self._refuse(
+                    (*below, "attachments", position), _unreadable_text(source_name(name), error)
+                )
 
     def file(self, name: str) -> Path:
         return (self.loaded.folder if self.loaded else Path()) / name

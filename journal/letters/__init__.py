@@ -5,6 +5,7 @@
     merger          hands a file to a process of its own, which has limits
     merge_child     that process
     merge_error     PURE  what is wrong with a file
+    office          Word → PDF, by LibreOffice where it is installed
     word            .docx: Jinja2 by docxtpl, and Word's own MERGEFIELDs
     pdf             .typ → PDF, by typst
 

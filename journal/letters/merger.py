@@ -15,9 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Self, cast
 
-from journal.letters.file_kind import FileKind, file_kind
+from journal.letters.file_kind import FileKind, file_kind, source_name
 from journal.letters.merge_child import LENGTH, MergeLimits, MergeRequest, write_message
 from journal.letters.merge_error import MergeError
+from journal.letters.office import Office, require_office
 
 # The child gets only these variables: the others may hold passwords.
 _ENVIRONMENT = {"PYTHONHASHSEED": "0"}
@@ -32,6 +33,7 @@ class Merger:
     def __init__(self, limits: MergeLimits = DEFAULT_LIMITS) -> None:
         self._limits = limits
         self._child: subprocess.Popen[bytes] | None = None
+        self._office: Office | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -40,6 +42,12 @@ class Merger:
         self.close()
 
     def close(self) -> None:
+        office, self._office = self._office, None
+        if office is not None:
+            office.close()
+        self._end_child()
+
+    def _end_child(self) -> None:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
@@ -47,6 +55,8 @@ class Merger:
 
     def merge(self, path: Path, values: Mapping[str, object]) -> bytes:
         """The merged file, or a MergeError."""
+        if file_kind(path.name) is FileKind.WORD_TO_PDF:
+            return self._merge_to_pdf(path, values)
         require_libraries(file_kind(path.name))
         child = self._child = self._child or _start()
         message = pickle.dumps(MergeRequest(path.resolve(), dict(values), self._limits))
@@ -56,7 +66,7 @@ class Merger:
         except OSError:
             answer = None
         if answer is None:
-            self.close()
+            self._end_child()
             raise MergeError(
                 f"merging it takes more than {self._limits.cpu_seconds} s or "
                 f"{self._limits.memory_bytes >> 20} MB; it is ended. Make the file simpler."
@@ -65,6 +75,16 @@ class Merger:
         if isinstance(merged, MergeError):
             raise merged
         return merged
+
+    def _merge_to_pdf(self, path: Path, values: Mapping[str, object]) -> bytes:
+        """Merged by the child, which may write no file, then made a PDF by LibreOffice."""
+        require_office()
+        word = self.merge(path.with_name(source_name(path.name)), values)
+        office = self._office = self._office or Office(self._limits.wall_seconds)
+        made = office.to_pdf(word)
+        if len(made) > self._limits.result_bytes:
+            raise MergeError(f"as PDF it is larger than {self._limits.result_bytes >> 20} MB.")
+        return made
 
 
 def require_libraries(kind: FileKind) -> None:

@@ -11,6 +11,7 @@ from journal.letters.merge_error import MergeError
 from journal.letters.merger import Merger
 from journal.model import NewAttachment
 
+_IN_A_PROCESS = frozenset({FileKind.WORD, FileKind.WORD_TO_PDF, FileKind.TYPST})
 _REMEDY = "Nothing was logged; `rapport check` shows where it is named."
 
 
@@ -37,7 +38,7 @@ def _merge_file(path: Path, values: Mapping[str, object], merger: Merger) -> New
 
 def _merged_content(path: Path, values: Mapping[str, object], merger: Merger, where: str) -> bytes:
     kind = file_kind(path.name)
-    if kind in {FileKind.WORD, FileKind.TYPST}:
+    if kind in _IN_A_PROCESS:
         return merger.merge(path, values)
     if kind is FileKind.OTHER:
         return _read(path)
@@ -65,7 +66,7 @@ def find_file_faults(path: Path, merger: Merger) -> "Iterator[rendering.Template
     """What is wrong with a file: it is merged with a sample contact, and with nothing at all."""
     kind = file_kind(path.name)
     try:
-        if kind in {FileKind.WORD, FileKind.TYPST}:
+        if kind in _IN_A_PROCESS:
             for values in (rendering.SAMPLE_VALUES, rendering.empty_values()):
                 merger.merge(path, values)
         elif kind is not FileKind.OTHER:

@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     from journal.model.letterhead import LetterSignature as LetterSignature
     from journal.model.letterhead import Salutation as Salutation
     from journal.model.letters import LETTER_HEADER as LETTER_HEADER
+    from journal.model.letters import LETTER_LAYOUT as LETTER_LAYOUT
     from journal.model.letters import DraftMailbox as DraftMailbox
     from journal.model.letters import LastMail as LastMail
     from journal.model.letters import Letter as Letter
@@ -245,6 +246,7 @@ __getattr__ = lazy_names(
         "letterhead": ("Letterhead", "LetterSignature", "Salutation"),
         "letters": (
             "LETTER_HEADER",
+            "LETTER_LAYOUT",
             "DraftMailbox",
             "LastMail",
             "Letter",

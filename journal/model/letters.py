@@ -8,6 +8,10 @@ from enum import StrEnum
 LETTER_HEADER = "X-Rapport-Letter"
 
 
+# The file of an entry that is no file of the mail, but its text as it is laid out.
+LETTER_LAYOUT = "text/html; letter=body"
+
+
 class LetterState(StrEnum):
     """`wanted` is not in the mailbox yet; `removed` was taken out of it with its entry."""
 

@@ -29,6 +29,8 @@ class TemplateText:
     description: str
     body: str = ""
     attachments: tuple[str, ...] = ()
+    # Whether the body is HTML: a mail is laid out by it, and the entry has the text of it.
+    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
     values   the variables there are
     salutations  how a letter begins
     salutation_formulas  its formulas, by language
+    html_text    the text of a mail that is written as HTML
     long_dates   a day as a letter of each language writes it
     postal   a postal address → its lines, as its country writes them
 

@@ -16,6 +16,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from journal.rendering.values import SINGLE_VALUES, VALUE_GROUPS, value_names, variable_names
 
@@ -71,14 +72,22 @@ class MarkupEnvironment(TemplateEnvironment):
         return bound_concatenation(tree, self)
 
 
+class HtmlEnvironment(MarkupEnvironment):
+    """A value of several lines, such as an address or a signature, has them in HTML too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finalize = _to_html
+
+
 @lru_cache(maxsize=1)
 def template_environment() -> TemplateEnvironment:
     return TemplateEnvironment()
 
 
 @lru_cache(maxsize=1)
-def markup_environment() -> TemplateEnvironment:
-    return MarkupEnvironment()
+def html_environment() -> TemplateEnvironment:
+    return HtmlEnvironment()
 
 
 def _to_printable(value: object) -> object:
@@ -94,6 +103,13 @@ def _to_printable(value: object) -> object:
             choices = ", ".join(f"{name}.{each}" for each in value_names(kind))
             raise TypeError(f"'{name}' is not a text; choose one of {choices}")
     raise TypeError(f"a {type(value).__name__} can't be printed")
+
+
+def _to_html(value: object) -> object:
+    printed = _to_printable(value)
+    if not isinstance(printed, str) or "\n" not in printed:
+        return printed
+    return Markup("<br>\n").join(printed.strip("\n").split("\n"))
 
 
 def _check_length(text: str) -> str:

@@ -10,10 +10,11 @@ from jinja2 import nodes
 from journal.errors import TemplateError
 from journal.fold import language_code
 from journal.model import Template, TemplateText
+from journal.rendering.html_text import html_text
 from journal.rendering.sandbox import (
     TextTooLong,
     bound_concatenation,
-    markup_environment,
+    html_environment,
     refused_nodes,
     template_environment,
 )
@@ -33,6 +34,8 @@ class RenderedTemplate:
     body: str
     language: str
     attachments: tuple[str, ...]
+    # The body as it is laid out, where the template's is HTML; `body` is the text of it.
+    html: str = ""
 
 
 def choose_text(template: Template, language: str) -> tuple[str, TemplateText]:
@@ -55,11 +58,13 @@ def render(template: Template, language: str, values: Mapping[str, object]) -> R
     code, text = choose_text(template, language)
     where = f"The template {template.code} ({code})"
     subject = render_text(text.description, values, where=f"{where}, description")
+    body = render_text(text.body, values, where=f"{where}, body", markup=text.is_html)
     return RenderedTemplate(
         subject=" ".join(subject.split()),
-        body=render_text(text.body, values, where=f"{where}, body").strip("\n"),
+        body=html_text(body) if text.is_html else body.strip("\n"),
         language=code,
         attachments=text.attachments,
+        html=body if text.is_html else "",
     )
 
 
@@ -145,7 +150,7 @@ def _compile(source: str, *, markup: bool = False) -> jinja2.Template:
     tree = _parse(source)
     for fault in _find_refused(tree):
         raise _FaultFound(fault.line, fault.what)
-    jinja = markup_environment() if markup else template_environment()
+    jinja = html_environment() if markup else template_environment()
     try:
         code = jinja.compile(bound_concatenation(tree, jinja), filename="<template>")
         return jinja2.Template.from_code(jinja, code, {})

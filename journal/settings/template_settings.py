@@ -47,7 +47,8 @@ class TemplateLanguage(Section):
     )
     body: str | None = Field(default=None, description="The text in this language, as Jinja2.")
     body_file: str | None = Field(
-        default=None, description="A file with the text, seen from the config file's folder."
+        default=None,
+        description="A file with the text, seen from the config file's folder; .html lays a mail out.",
     )
     attachments: tuple[str, ...] | None = Field(
         default=None, description="Files that go with it, seen from the config file's folder."
@@ -77,7 +78,8 @@ class TemplateSettings(Section):
     )
     body: str | None = Field(default=None, description="The text when nobody types one, as Jinja2.")
     body_file: str | None = Field(
-        default=None, description="A file with the text, seen from the config file's folder."
+        default=None,
+        description="A file with the text, seen from the config file's folder; .html lays a mail out.",
     )
     attachments: tuple[str, ...] | None = Field(
         default=None, description="Files that go with it, seen from the config file's folder."

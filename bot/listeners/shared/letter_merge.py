@@ -138,6 +138,7 @@ def _with_merged_text(
         language=merged.language,
         files=[merged_name(PurePath(each).name) for each in merged.attachments],
         answers=answered,
+        has_layout=bool(merged.html),
     )
     if carried.merged and mark_of(content.subject, content.text) != carried.merged:
         return content

@@ -9,10 +9,11 @@ a form                as where the form was opened from
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, Nothing, Reply
+from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
@@ -21,9 +22,11 @@ from bot.inputs import Click, DirectMessage, FormSubmitted, Shortcut, SlashComma
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
 from bot.messages import entry as entry_text
+from bot.messages import letters as letters_text
 from bot.messages import log as log_text
 from bot.views import entry_card as entry_card_view
 from journal import record
+from journal.errors import UserError
 from journal.line import LeftOver
 from journal.model import (
     Blocked,
@@ -38,7 +41,7 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.note_letters import with_letters
+from journal.note_letters import has_slow_files, with_letters
 from journal.record import Note
 from journal.store.contacts import contacts
 from journal.store.mail import mail_senders
@@ -143,6 +146,45 @@ def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, n
 
 
 # ── result ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def record_and_answer(
+    context: BotContext,
+    job: LogJob,
+    target: ReplyTarget,
+    answer: Callable[[LogResult], Answer] | None = None,
+) -> Answer:
+    """Log it and answer: at once, or behind the ack where files are to be merged, which takes longer
+    than Slack waits. What fails then is told with the text that was typed.
+    """
+    answer = answer or partial(reply, target)
+    if not has_slow_files(context.config, job.note.template):
+        return answer(record_note(context, job, target))
+    said = builders.sentence(target.user.t(log_text.MERGING_FIRST))
+    now: Answer = Reply(said)
+    if target.is_form:
+        now = CloseForm(said, target.origin.response_url)
+    elif target.origin.reply_mode is not ReplyMode.NEW_MESSAGE:
+        now = Nothing()
+
+    def work(later: BotContext) -> Answer:
+        try:
+            return answer(record_note(later, job, target))
+        except UserError as error:
+            why = failure_message(target.user.t, target.user.t.explain(error), job.note.text)
+            return reply(target, LogResult(why))
+
+    return InBackground(work, now)
+
+
+def failure_message(t: Translator, reason: str, text: str) -> Message:
+    """Nothing was written; what was typed is shown, so that it can be copied."""
+    said = letters_text.nothing_written(t, reason)
+    blocks = [builders.section(builders.plain_text(said))]
+    if text:
+        blocks.append(builders.context(builders.plain_text(t(letters_text.TEXT_OF_YOURS))))
+        blocks.append(builders.quote(text, 2900))
+    return Message(builders.safe_text(said, 3000), tuple(blocks))
 
 
 def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:

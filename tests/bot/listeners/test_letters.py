@@ -61,6 +61,15 @@ description = "An offer for {{ contact.name }}"
 body = "See the file."
 attachments = ["offer.docx", "terms.typ"]
 """
+_WEB = """
+[templates.WEB]
+group = "LETTER"
+channel = "email"
+direction = "outbound"
+correspondence = "draft"
+description = "News"
+body_file = "web.html"
+"""
 _MAILBOXES = """
 [[mailbox]]
 name = "alice"
@@ -90,7 +99,10 @@ folders = ["INBOX", "Sent"]
 def office(database_url: str, tmp_path: Path) -> Iterator[BotHarness]:
     write_word_file(tmp_path / "offer.docx", "{{ contact.salutation }}")
     (tmp_path / "terms.typ").write_text("Terms for #contact.name\n#contact.address")
-    with bot_harness(database_url, tmp_path, CONFIG + _MAIL + _OFFER + _MAILBOXES) as made:
+    (tmp_path / "web.html").write_text(
+        "<p>{{ contact.greeting }}</p>\n<p>{{ 'News & <more>' }}</p>"
+    )
+    with bot_harness(database_url, tmp_path, CONFIG + _MAIL + _OFFER + _WEB + _MAILBOXES) as made:
         yield made
 
 
@@ -263,6 +275,21 @@ def test_a_mailbox_is_offered_if_it_is_ones_own_or_shared(office: BotHarness) ->
     assert letter(office).mailbox == "sales"
 
 
+def test_a_layout_goes_along_unless_somebody_changes_the_text(office: BotHarness) -> None:
+    add_ada(office)
+    view = write(office, "ada -t web")
+    assert value(view, "Text") == "Hello Ada,\n\nNews & <more>"
+    assert "If you change the text here" in view.plain()
+    office.alice.submits(view)
+    office.settle()
+    (layout,) = get_entry(office).attachments
+    content = office.config.files.read(layout.digest)
+    assert content == b"<p>Hello Ada,</p>\n<p>News &amp; &lt;more&gt;</p>"
+    office.alice.submits(write(office, "ada -t web"), {"Text": "Mine."})
+    office.settle()
+    assert get_entry(office, 2).attachments == ()
+
+
 # ── a document ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -287,6 +314,35 @@ def test_a_file_that_can_not_be_merged_is_told_with_the_text(
     office.settle()
     told = office.alice.sees()[-1].plain()
     assert "Nothing was written" in told
+    assert "terms.typ, line 2" in told
+    assert "Words of mine." in told
+    assert count_entries(office) == 0
+
+
+# ── logged with /log ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_line_whose_files_are_merged_is_answered_at_once_and_logged_behind_it(
+    office: BotHarness,
+) -> None:
+    add_ada(office)
+    told = office.alice.types("/log ada: Here it is -t offer")
+    assert "being merged" in told.text
+    office.settle()
+    assert "offer.docx, terms.pdf" in last_message(office.alice).plain()
+    assert (count_entries(office), get_entry(office).text) == (1, "Here it is")
+
+
+def test_a_form_whose_files_can_not_be_merged_closes_and_gives_the_text_back(
+    office: BotHarness, tmp_path: Path
+) -> None:
+    add_ada(office)
+    (tmp_path / "terms.typ").write_text("Terms\n#contact.nmae")
+    office.alice.types("/log ada:")
+    entered = {"log.template": "OFFER", "log.note": "Words of mine."}
+    office.alice.submits(open_form(office.alice), entered)
+    office.settle()
+    told = last_message(office.alice).plain()
     assert "terms.typ, line 2" in told
     assert "Words of mine." in told
     assert count_entries(office) == 0

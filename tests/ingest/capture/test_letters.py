@@ -52,6 +52,18 @@ correspondence = "draft"
 description = "An offer for {{ contact.name }}"
 body = "{{ contact.greeting }} here is our offer – с приветом."
 """
+_NEWS = """
+[templates.NEWS]
+group = "LETTER"
+channel = "email"
+direction = "outbound"
+correspondence = "draft"
+description = "News"
+body_file = "{folder}/news.html"
+
+[signatures."sales@ours.example"]
+text = "Ours\\n<We>"
+"""
 FOLDERS = ["INBOX", "Sent"]
 BOUNCE = """\
 From: Mail Delivery System <mailer-daemon@acme.example>
@@ -99,7 +111,7 @@ class LetterCase:
     def engine(self) -> Engine:
         return self.fault.engine
 
-    def write(self, *, answers: int | None = None, size: int = 0) -> int:
+    def write(self, *, answers: int | None = None, size: int = 0, template: str = "OFFER") -> int:
         file = NewAttachment("more.pdf", "application/pdf", b"x" * size) if size else PRICES
         with transaction(self.engine) as session:
             (ada,) = by_key.find_by_address(session, {"ada@acme.example"})["ada@acme.example"]
@@ -107,7 +119,12 @@ class LetterCase:
                 session,
                 self.fault.poller.context.config,
                 ADMIN,
-                Note(template="OFFER", contacts=(ada,), attachments=(file,)),
+                Note(
+                    template=template,
+                    contacts=(ada,),
+                    attachments=(file,),
+                    salesperson="sales@ours.example",
+                ),
                 mailbox=self.fault.poller.box,
                 answers=answers,
                 now=self.fault.poller.clock.now,
@@ -203,6 +220,36 @@ def test_a_letter_lies_among_the_drafts_once_and_counts_nowhere(case: LetterCase
     assert (entry.delivery, is_counted(entry)) == (DeliveryState.DRAFTED, False)
     with read_transaction(case.engine) as session:
         assert figures.total(session, InteractionFilter()).number == 0
+
+
+def test_a_body_of_html_is_laid_out_and_has_the_same_words_as_text(
+    dovecot: DovecotServer, engine: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "news.html").write_text(
+        "<p><b>{{ contact.greeting }}</b></p><p>{{ signature }}</p><a href='https://ours.example'>us</a>"
+    )
+    config = f"{CONFIG}{_NEWS.format(folder=tmp_path)}"
+    case = LetterCase(make_case(dovecot, engine, tmp_path, config=config, folders=FOLDERS))
+    number = case.write(template="NEWS")
+    case.poll()
+    (draft,) = case.drafts()
+    parts = [each.get_content_type() for each in draft.walk()]
+    alternatives = ["multipart/alternative", "text/plain", "text/html"]
+    assert parts == ["multipart/mixed", *alternatives, "application/pdf"]
+    html, plain = draft.get_body(("html",)), draft.get_body(("plain",))
+    assert html is not None
+    assert plain is not None
+    assert "<b>Hello Ada,</b></p><p>Ours<br>\n&lt;We&gt;</p>" in html.get_content().replace(
+        "\r\n", "\n"
+    )
+    text = "Hello Ada,\n\nOurs\n<We>\n\nus (https://ours.example)"
+    assert "\n".join(plain.get_content().split("\r\n")).strip() == case.entry(number).text == text
+    case.send_as_it_is()
+    case.poll()
+    entry = case.entry(number)
+    assert entry.delivery is DeliveryState.SENT
+    assert [each.name for each in entry.attachments] == ["news.html", "prices.pdf"]
+    case.fault.close()
 
 
 def test_an_answer_stands_in_its_conversation(case: LetterCase) -> None:

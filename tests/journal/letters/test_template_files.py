@@ -9,7 +9,9 @@ import pytest
 from journal import rendering
 from journal.errors import TemplateError
 from journal.letters.merge_child import MergeLimits
+from journal.letters.merge_error import MergeError
 from journal.letters.merger import Merger
+from journal.letters.office import Office
 from journal.letters.template_files import find_file_faults, merge_files
 from journal.rendering.values import ContactValues
 from tests.journal.letters.documents import pdf_text, word_text, write_word_file
@@ -103,6 +105,77 @@ def test_a_value_is_text_whatever_is_in_it(merger: Merger, tmp_path: Path, kind:
             assert made.decode().startswith("&lt;b&gt;A &amp; B&lt;/b&gt; {{ company.name }}")
         case _:
             assert made.decode() == NASTY
+
+
+# ── PDF of Word ─────────────────────────────────────────────────────────────────────────────────
+
+# Stands in for LibreOffice, as a process: it "prints" what it was given.
+_OFFICE = """\
+#!/bin/sh
+while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out=$2; shift; done
+{action}
+"""
+
+
+def _install_office(folder: Path, patch: pytest.MonkeyPatch, action: str) -> None:
+    folder.mkdir()
+    program = folder / "soffice"
+    program.write_text(_OFFICE.format(action=action))
+    program.chmod(0o755)
+    patch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+def test_a_word_file_becomes_a_pdf_where_libreoffice_is_installed(
+    merger: Merger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    print_it = '{ printf "%%PDF "; env; cat "$1"; } > "$out/letter.pdf"'
+    _install_office(tmp_path / "bin", monkeypatch, print_it)
+    monkeypatch.setenv("RAPPORT_SECRET", "secret")
+    write_word_file(tmp_path / "offer.docx", "{{ contact.name }}")
+    (made,) = merge_files([str(tmp_path / "offer.docx.pdf")], _values(name="Ада"), merger)
+    assert (made.name, made.media_type) == ("offer.pdf", "application/pdf")
+    assert b"RAPPORT_SECRET" not in made.content
+    head, word = made.content.split(b"PK", 1)
+    assert head.startswith(b"%PDF")
+    assert word_text(b"PK" + word) == "Ада"
+    assert list(find_file_faults(tmp_path / "offer.docx.pdf", merger)) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "seconds", "told"),
+    [
+        ("exit 1", 60, "LibreOffice made no PDF of it"),
+        ("sleep 1000 & sleep 1000", 1, "takes more than 1 s"),
+    ],
+)
+def test_what_libreoffice_can_not_do_is_told_and_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str, seconds: float, told: str
+) -> None:
+    _install_office(tmp_path / "bin", monkeypatch, action)
+    with Office(seconds) as office, pytest.raises(MergeError, match=told):
+        office.to_pdf(b"a Word file")
+
+
+def test_a_pdf_that_is_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _install_office(tmp_path / "bin", monkeypatch, 'head -c 200000 /dev/zero > "$out/letter.pdf"')
+    write_word_file(tmp_path / "offer.docx", "{{ contact.name }}")
+    with Merger(replace(MergeLimits(), result_bytes=100_000)) as merger:
+        (fault,) = find_file_faults(tmp_path / "offer.docx.pdf", merger)
+    assert "as PDF it is larger than" in fault.what
+
+
+def test_without_libreoffice_it_is_told_and_a_mistake_of_the_word_file_is_told_as_ever(
+    merger: Merger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_word_file(tmp_path / "offer.docx", "{{ contact.nmae }}")
+    _install_office(tmp_path / "bin", monkeypatch, "exit 1")
+    (fault,) = find_file_faults(tmp_path / "offer.docx.pdf", merger)
+    assert "'contact.nmae' is not known" in fault.what
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (fault,) = find_file_faults(tmp_path / "offer.docx.pdf", merger)
+    assert "apt-get install libreoffice-writer" in fault.what
 
 
 # ── what is wrong with it ───────────────────────────────────────────────────────────────────────
