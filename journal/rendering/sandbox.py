@@ -109,7 +109,7 @@ def _to_html(value: object) -> object:
     printed = _to_printable(value)
     if not isinstance(printed, str) or "\n" not in printed:
         return printed
-    return Markup("<br>\n").join(printed.strip("\n").split("\n"))
+    return Markup("<br>").join(printed.strip("\n").split("\n"))
 
 
 def _check_length(text: str) -> str:

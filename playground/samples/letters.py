@@ -70,13 +70,12 @@ _HTML = """\
 <meta charset="utf-8">
 <title>An offer</title>
 <p>{{ company.name }}</p>
-<p style="white-space: pre-line">{{ contact.name }}
-{{ contact.address }}</p>
+<p>{{ contact.name }}<br>{{ contact.address }}</p>
 <p>{{ long_date }}</p>
 <h1>An offer</h1>
 <p>{{ contact.salutation }}</p>
 <p>we are pleased to send you the prices you asked for.</p>
-<p style="white-space: pre-line">{{ signature }}</p>
+<p>{{ signature }}</p>
 """
 _PARAGRAPHS = (
     "{{ company.name }}",
