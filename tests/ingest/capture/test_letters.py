@@ -123,7 +123,7 @@ class LetterCase:
                     template=template,
                     contacts=(ada,),
                     attachments=(file,),
-                    salesperson="sales@ours.example",
+                    salesperson="sales@ours.example" if template == "NEWS" else "",
                 ),
                 mailbox=self.fault.poller.box,
                 answers=answers,
