@@ -9,6 +9,7 @@ from journal.line.lexicon import Lexicon
 from journal.line.result import LineCost
 from journal.line.tokens import Token
 
+_LONGEST_TREAT = 3
 _DASHES = frozenset("-–—")
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?")
 
@@ -51,10 +52,22 @@ def _bare_money(
     begins = at > 0 and tokens[at - 1].key in {",", ":", "-", "–", "+"}
     begins = begins and not tokens[at].is_glued
     begins = begins or (at > 0 and tokens[at - 1].kind == "word" and "," in tokens[at].raw)
+    if _is_our_treat(tokens, at, read[1], lexicon):
+        return MoneySpan(at, read[1], LineCost(read[0], currency))
     led = _key(tokens, at - 1) in lexicon["at_clock"]
     if begins and not led and _ends_clause(tokens, read[1]) and _is_price_tag(tokens[at].raw):
         return MoneySpan(at, read[1], LineCost(read[0], currency))
     return None
+
+
+def _is_our_treat(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """`38,50 op mijn kosten`, `coffee on me 9.80`."""
+    keys, treat = [each.key for each in tokens], lexicon.tables["treat"]
+    if treat.longest_at(keys, end, len(keys)) is not None:
+        return True
+    begins = range(max(0, at - _LONGEST_TREAT), at)
+    before = (treat.longest_at(keys, place, at) for place in begins)
+    return any(found is not None and found.end == at for found in before)
 
 
 def _is_bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

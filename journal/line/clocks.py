@@ -130,7 +130,8 @@ class _ClockReader:
         if hour is None or not 1 <= hour <= 12:
             return None
         told = key in self.lexicon.told_hours and alone
-        if not told and not (self._ends_time(at + 1) or self._is_until(at + 1)):
+        strict = self._key(at - 1).startswith("kl") and not self._is_counted(at + 1)
+        if not (told or strict or self._ends_time(at + 1) or self._is_until(at + 1)):
             return None
         return _Reading(self._by_day(hour, at + 1), 0, at + 1, is_spoken=True)
 
@@ -238,7 +239,8 @@ class _ClockReader:
         begins, ends = _time(self._halved(first)), _time(self._halved(second))
         if first.is_spoken and second.is_bare and ends <= begins:
             ends = _later(ends)
-        if not first.half and 1 <= first.hour < _LATE and self.lexicon.language == "en":
+        early = not first.half and 1 <= first.hour < _LATE
+        if early and (first.is_bare or self.lexicon.language == "en"):
             begins = _later(begins)
         if ends <= begins and not second.half and ends.hour <= 12:
             ends = _later(ends)
@@ -301,7 +303,7 @@ class _ClockReader:
         if near & self.lexicon["afternoon"]:
             return _Reading(read.hour, read.minute, read.end, "pm")
         early = 1 <= read.hour < _LATE and not near & self.lexicon["morning"]
-        if early and self.lexicon.language == "en":
+        if early and (read.is_bare or self.lexicon.language == "en"):
             return _Reading(read.hour + 12, read.minute, read.end)
         return read
 

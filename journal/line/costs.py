@@ -42,7 +42,13 @@ def _is_price(line: Reading, money: MoneySpan) -> bool:
     if _is_of_one(line, money):
         return True
     clause = line.clause(money.start)
-    here = [each.key for each in line.tokens if each.clause == clause]
+    # `за мой счёт` is no invoice.
+    idioms = {at for fact in line.of(Sense.NONE) for at in fact.places}
+    here = [
+        "" if at in idioms else each.key
+        for at, each in enumerate(line.tokens)
+        if each.clause == clause
+    ]
     if any(
         line.lexicon.tables["no_cost"].longest_at(here, at, len(here)) for at in range(len(here))
     ):

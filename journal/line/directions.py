@@ -131,11 +131,20 @@ def _first_led(line: Reading, fact: Fact) -> Direction | None:
             break
         if at in media and (at + 1 in media or at - 1 in media):
             continue
+        if _is_before_day(line, at + 1):
+            continue
         if line.is_any(at, "from_words"):
             return _IN
         if line.is_any(at, "to_words"):
             return _OUT
     return None
+
+
+def _is_before_day(line: Reading, at: int) -> bool:
+    """`by email on the quote from 12 November`: from when, and not from whom."""
+    words, key = line.lexicon, line.key(at)
+    number = at < len(line.tokens) and line.tokens[at].kind == "number"
+    return number or key in words.weekdays or words.days.longest_at([key], 0, 1) is not None
 
 
 def direction_by_words_behind(line: Reading, fact: Fact) -> Direction | None:

@@ -242,6 +242,10 @@ class _DurationReader:
     def _is_oclock(self, at: int, found: _Quantity) -> bool:
         """`11 uur` is late in the morning, `2 uur` so long; `в 3 часа` is a time."""
         leads = self.lexicon["at_clock"] | self.lexicon["range_from"]
+        ranges = self._is(found.end + 1, "until_clock")
+        if self._key(at - 1) == "van" and not ranges:
+            # `overleg van 2 uur`
+            leads -= {"van"}
         if self._key(at - 1) in leads - self.lexicon["no_span_before"] - {
             *("ca", "с", "около", "примерно", "ровно", "ориентировочно"),
         }:

@@ -119,7 +119,7 @@ _FEWEST_CONSONANTS = 4
 _MISSPELT = 6
 _TABLES = (
     *("last_week", "next_week", "end_of_week", "after_weekend", "follow_up", "question"),
-    *("corrections", "deadline", "no_cost", "travel", "cut_off", "signals"),
+    *("corrections", "deadline", "no_cost", "travel", "cut_off", "signals", "treat"),
 )
 _SETS = (
     *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),
@@ -361,7 +361,7 @@ def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
     yield f"{talk.verb},{talk.noun},{talk.they}", Meaning(Sense.TALK_VERB)
     yield talk.we, Meaning(Sense.TALK_WE)
     yield words.not_there, Meaning(Sense.UNREACHED, LineKind.ONSITE)
-    yield words.idioms, Meaning(Sense.NONE)
+    yield f"{words.idioms},{words.treat}", Meaning(Sense.NONE)
     yield talk.todo, Meaning(Sense.TALK_TODO)
     yield sent.verb, Meaning(Sense.SENT_VERB)
     yield sent.we, Meaning(Sense.SENT_WE)

@@ -126,6 +126,7 @@ def _is_of_a_day(line: Reading, at: int) -> bool:
     told = key in words.weekdays or key in words.weekdays_gone or key in words.months
     named = words.days.longest_at([key], 0, 1) is not None or line.tokens[at].kind == "number"
     small = key in _DAY_WORDS or key in words.numbers or key in words.told_hours
+    small |= any(key in phrase.split() for phrase in words["quarter_past"] | words["quarter_to"])
     lists = ("at_clock", "last_words", "oclock", "quarters", "halves", "past_words", "before_words")
     return told or named or small or line.is_any(at, *lists)
 

@@ -14,7 +14,7 @@ WORDS = LineWords(
             had .. on the line, just called, just rang, just phoned, told .. on the phone|blower, said on the phone, said over the phone,
             told .. over the phone, told .. by phone, confirmed on the phone, confirmed by phone, explained on the phone, mentioned on the
             phone, told me on the phone|blower, told us on the phone|blower, told me over the phone, told us over the phone, told me by
-            phone, was ringing, was calling, was phoning, had called, had rung, had phoned
+            phone, was ringing, was calling, was phoning, had called, had rung, had phoned, calls :, rings :, phones :
         """,
         we="""
             spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
@@ -38,7 +38,8 @@ WORDS = LineWords(
             phoner, per phone, quick ring, a ring with, ring w, ring with, quick bell, bell with, phone catch-up, phone catch up, phone
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
             chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
-            base call, touchbase call, dog and bone, on the dog, dogandbone, hung up after, hung up on me, put the phone down
+            base call, touchbase call, dog and bone, on the dog, dogandbone, hung up after, hung up on me, put the phone down, switchboard,
+            receptionist, reception desk
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
@@ -56,7 +57,8 @@ WORDS = LineWords(
             back, replied by text, replied on whatsapp, replied on linkedin, linkedin'd, connected on linkedin, exchanged texts, exchanged
             messages, traded messages, imessaged, teams messaged, slack messaged, pinged .. on teams, pinged .. on slack, pinged .. on
             linkedin, messaged .. on linkedin, answered a text from, answered .. text, replied to a text from, replied to .. text, replied
-            to .. message, answered .. message, answered a message from, responded to .. text, responded to .. message
+            to .. message, answered .. message, answered a message from, responded to .. text, responded to .. message, texts :, messages :,
+            whatsapps :
         """,
         they="""
             texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from, whatsapp from, text back from, sms
@@ -79,7 +81,7 @@ WORDS = LineWords(
             email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email, followed up by email, followed
             up via email, followed up with an email, answered a mail from, answered the mail from, answered a mail, answered .. mail,
             replied to .. mail, replied to a mail from, replied to an email from, replied to the email from, answered an email from,
-            answered the email from, responded to .. email, responded to .. mail
+            answered the email from, responded to .. email, responded to .. mail, emails :, mails :, writes :
         """,
         they="""
             emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
@@ -267,7 +269,10 @@ WORDS = LineWords(
             will come back, will reply, will write, ll come back, i'll be in touch, will be in touch, ll be in touch, should send
         """,
     ),
-    received="received, got, rec'd, recd, came in, arrived, obtained, rcvd",
+    received="""
+        received, got, rec'd, recd, came in, arrived, obtained, rcvd, got a reply, heard back from, heard from, came back to me, came back
+        to us, came back with
+    """,
     unreached="""
         no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
         up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
@@ -307,7 +312,8 @@ WORDS = LineWords(
         tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a vm, tried to get me, tried phoning
         me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring, rang|called|phoned
         off before i, rang off before i, hung up before i, rang|called|phoned and i missed, couldn't get to the phone, couldnt get to the
-        phone, phone died before
+        phone, phone died before, tried|trying to get me|us, tried|trying to get through to me|us, been trying to reach me|us, been trying
+        to get me|us, been after me
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
@@ -421,7 +427,7 @@ WORDS = LineWords(
     at_clock="""
         at, @, around, about, circa, ca, from, between, approx, just after, just before, shortly after, shortly before, bang on, just gone
     """,
-    oclock="o'clock, oclock, sharp, gmt, bst",
+    oclock="o'clock, oclock, ish, sharp, gmt, bst",
     morning="am, morning",
     afternoon="pm, afternoon, evening",
     day_parts="morning, afternoon, evening, lunchtime, noon",
@@ -560,7 +566,8 @@ WORDS = LineWords(
     after_words="after, following",
     not_there="""
         nobody home, nobody there, no one there, no one home, closed up, was closed, shop closed, office closed, gate locked, doors locked,
-        door locked, locked up, not in when i, out when i, closed door, door closed, doors closed, found it closed
+        door locked, locked up, not in when i, out when i, closed door, door closed, doors closed, found it closed, nobody about, no one
+        about, nobody around, no one around, knocked on .. door
     """,
     then_words="afterwards, then, later, after",
     leave_words="left, left at, leaving, finished, ended, until, gone",
@@ -581,11 +588,13 @@ WORDS = LineWords(
     self_words="himself, herself, themselves",
     whose_words="who, that, which, when, while, after, as, since",
     thanks="thanks, thank, ta, cheers, thx, ty",
-    idioms="on the house, on me, on us",
+    idioms="on the house",
+    treat="on me, on us, my treat, our treat, my round, on my card, out of my pocket",
     signals="""
         call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
         *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*, whatsapp*,
-        linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking
+        linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged, chased, badgered, natter*,
+        bumped
     """,
     again_words="again, retry, then",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",

@@ -24,14 +24,15 @@ WORDS = LineWords(
             kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
             puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani,
             jätti mulle viestin, jätti minulle viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti,
-            itse soitti, kilautti itse, soitti itse
+            itse soitti, kilautti itse, soitti itse, soittaa :
         """,
         noun="""
             puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
             puh., puhelinkokous, puhelinpalaverissa, puhelimella, luurissa, luurin päässä, myyntipuhelu, kontaktipuhelu, kylmäsoitto,
             puhelinkontakti, puhelinsoitto, langalla, puhelu kanssa, puhelulla, puhelua, puheluita, soiton, soitot, soittoa, *puhelu,
             *puhelun, *puhelua, luuri, pikapuhelu, puhelin palaveri, puhelinaika, soittokierros, puhelinkeskustelun, puhelintapaaminen,
-            *soitto, puhelimes, puhelimel, puhelimee, luuris, langan päässä, löi luurin korvaan, sulki luurin
+            *soitto, puhelimes, puhelimel, puhelimee, luuris, langan päässä, löi luurin korvaan, sulki luurin, vaihteeseen, vaihde,
+            vaihteen, keskuksen
         """,
         todo="""
             soita, soittaa, soitan, soitetaan, soitamme, soittelen, soitellaan, soitan takaisin, soita takaisin, soitan takas, soitan ..
@@ -53,7 +54,8 @@ WORDS = LineWords(
         they="""
             tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin, viestitteli,
             laittoi wapin, lähetti viestiä, pisti viestiä, laittoi tekstiviestin, lähetti tekstiviestin, laittoi wappia, laittoi
-            whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi tekstarilla
+            whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi tekstarilla, tekstaa :,
+            viestittää :, laittaa viestiä :
         """,
         noun="""
             viestiin, tekstariin, tekstiviestiin, tekstiviestillä, tekstariviesti, tekstari, tekstarin, tekstiviesti, tekstiviestin,
@@ -83,7 +85,7 @@ WORDS = LineWords(
             sähköpostiin, vastasi meiliin, vastasi mailiin, vastasi sähköpostilla, lähetti mailia, lähetti meiliä, lähetti mailin, laittoi
             mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla, laittoi spostia, laittoi
             s-postia, lähetti spostia, lähetti s-postia, meilaili, mailaili, vastasi spostiin, laittoi sähköpostin, otti yhteyttä
-            sähköpostilla, otti yhteyttä sähköpostitse, otti yhteyttä maililla, kyseli sähköpostilla, kyseli meilillä
+            sähköpostilla, otti yhteyttä sähköpostitse, otti yhteyttä maililla, kyseli sähköpostilla, kyseli meilillä, meilaa :, mailaa :
         """,
         noun="""
             sähköposti, sähköpostia, sähköpostin, sähköpostilla, sähköpostiin, sähköpostitse, meili, meiliä, meilillä, meiliin, maili,
@@ -263,7 +265,9 @@ WORDS = LineWords(
             lähetän, lähetetään, laitan, laitetaan, toimitan, vastaan, lähetämme, palaan, palataan, palaamme, lähetä, toimitetaan
         """,
     ),
-    received="sain, saatu, saimme, saatiin, tuli, vastaanotettu, saapui, vastaanotin",
+    received="""
+        sain, saatu, saimme, saatiin, tuli, vastaanotettu, saapui, vastaanotin, palasi asiaan, palasivat asiaan, kuului
+    """,
     unreached="""
         ei vastaa, ei vastannut, ei vastausta, ei vastattu, ei vastaa puhelimeen, ei vastannut puhelimeen, ei vastanneet, eivät vastanneet,
         ei saatu yhteyttä, ei saada yhteyttä, en saanut yhteyttä, ei saanut yhteyttä, emme saaneet yhteyttä, ei saatu kiinni, en saanut
@@ -287,14 +291,16 @@ WORDS = LineWords(
         onnannut, ei tärppää, ei reaktiota, ei kiinni, 0 vastausta, ei reagoi, puhelin mykkä, luuri kiinni, vastaajaan meni, hälyttää vaan,
         hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole tavattavissa, ei
         tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa, ei|en|emme saatu|saanut|saanu|saada .. kiinni, ei|en tavannut|tavoittanut
-        .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu
+        .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu, jätin .. viestin vastaajaan,
+        jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
         soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli tavoitellut, vastaamaton,
         missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa, vastaamatta jäänyt puhelu, jäänyt
         puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten, soitti mutta en, en ehtiny vastata, en
-        ehtinyt vastaamaan, missattu
+        ehtinyt vastaamaan, missattu, yritti|yrittänyt|yritteli tavoitella|tavoittaa mua|minua|meitä, yritti|yrittänyt|yritteli saada
+        mut|minut|mua|minua kiinni, puhelua .. vastaamatta
     """,
     message_left="""
         jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
@@ -568,7 +574,8 @@ WORDS = LineWords(
     signals="""
         soit*, *soitto, puhel*, *puhelu, *puhelun, *puhelin, luur*, langal*, viest*, *viesti, *viestin, tekst*, *posti, *postin, *postia,
         meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*, lounaa*, kahv*,
-        jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*
+        jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*, kysel*, kysäis*,
+        patist*, tavoit*, kuuli*
     """,
     tens="""
         kaks=20, kaksi=20, pari=20, kol=30, kolme=30, nel=40, neljä=40, viis=50, viisi=50, kuus=60, kuusi=60, yheksän=90, yhdeksän=90
@@ -578,4 +585,5 @@ WORDS = LineWords(
     after_weekend="viikonlopun jälkeen, vkonlopun jälkeen",
     start_words="aloitettiin, alkoi, aloitimme, alkaen",
     nothing_words="nolla, turhaan, hiljaista, nada",
+    treat="minun piikkiin, mun piikkiin, meidän piikkiin, minä maksoin, mä maksoin, omasta pussista",
 )

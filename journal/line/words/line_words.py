@@ -222,6 +222,9 @@ class LineWords:
     # What we pay for: the number beside it is money.
     spent: str = ""
 
+    # Beside a number: we paid it, `coffee on me 9.80`.
+    treat: str = ""
+
     # How a line begins that corrects the one before.
     corrections: str = ""
 

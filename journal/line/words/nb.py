@@ -10,7 +10,7 @@ WORDS = LineWords(
             tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på telefon, pratet i
             telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på tråden til, tok telefonen til,
             ringet, ringa, sa på telefon, sa på telefonen, sa på tlf, fortalte på telefon, fortalte på telefonen, fortalte på tlf, meldte på
-            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon
+            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon, ringer :
         """,
         we="""
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
@@ -33,7 +33,8 @@ WORDS = LineWords(
             telefon, pr. telefon, på telefon, på tlf, pr tlf, per tlf, på telefonen, via telefon, over telefon, i telefonen, på tråden,
             tlf-samtale, tlfsamtale, telefonprat, salgssamtale, oppfølgingssamtale, telefonkonferanse, mobilen, på mobil, kaldsamtale,
             anrop, tel, kort telefon, telefonkontakt, tlfkontakt, røret, på røret, tråden, *samtale, *samtalen, *telefon, tlfprat, tlf-prat,
-            telefonsnakk, ringerunde, rask telefon, kort tlf, rask samtale, kort samtale, salgstelefon, la på, la på røret, slengte på røret
+            telefonsnakk, ringerunde, rask telefon, kort tlf, rask samtale, kort samtale, salgstelefon, la på, la på røret, slengte på
+            røret, sentralbordet, sentralbord, resepsjonisten
         """,
         todo="""
             ring, ringe, ringer, skal ringe, ringe opp, ring opp, ring tilbake, ringe tilbake, ringer tilbake, ringer igjen, ring igjen,
@@ -42,10 +43,10 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket,
-            sendte melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack, sendte sms, sendte en
-            sms, sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin, pinget, pinga, pinget på teams,
-            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen
+            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket, sendte
+            melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack, sendte sms, sendte en sms,
+            sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin, pinget, pinga, pinget på teams,
+            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen, tekster :, sender melding :, smser :
         """,
         we="""
             smset, chattet, meldingsvekslet, sendt sms, sendt en sms, sendt melding, sendt en melding, tekstet
@@ -69,7 +70,7 @@ WORDS = LineWords(
             eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail, fulgte opp med mail, fulgte
             opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte per e-post, skrev mail, skrev en
             mail, skrev e-post, skrev epost, videresendte mail, svarte på mail fra, svarte på e-post fra, svarte på epost fra, svarte på en
-            mail fra, besvarte mail fra, besvarte e-post fra, besvarte .. mail, besvarte .. e-post
+            mail fra, besvarte mail fra, besvarte e-post fra, besvarte .. mail, besvarte .. e-post, mailer :, eposter :
         """,
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
@@ -213,7 +214,7 @@ WORDS = LineWords(
             drodlet, slo av en prat, tok en prat med, tok et ord med, hadde en prat, hadde en prat med, skravla, skravlet, skravla med,
             pratet litt, prata litt, snakka litt, snakket litt, snakka litt med, avklarte med, avstemte med, synket, synka, synka med,
             forhandla, forhandla med, sparret med, drøfta, drøftet med, diskuterte med, gjennomgikk, sjekka med, sjekket med, kom til
-            enighet
+            enighet, veksle noen ord, vekslet noen ord, vekslet et par ord, vekslet to ord
         """,
         we="""
             har snakket, kontaktet, kontakta, drøftet med, gått gjennom, fått snakket med, tatt en prat, hørte med, tatt en prat med, hatt
@@ -242,7 +243,10 @@ WORDS = LineWords(
             sende over
         """,
     ),
-    received="fikk, fått, mottok, mottatt, kom inn, kommet inn, innkommet, mottar",
+    received="""
+        fikk, fått, mottok, mottatt, kom inn, kommet inn, innkommet, mottar, kom tilbake med svar, kom tilbake med, hørte fra, hørt fra,
+        tilbakemelding fra
+    """,
     unreached="""
         svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen svarer,
         fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i, ikke
@@ -264,14 +268,15 @@ WORDS = LineWords(
         svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons,
         0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren, fikk bare svareren,
         gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
-        ikke gjennom, stille i andre enden, tom linje
+        ikke gjennom, stille i andre enden, tom linje, svarer* på hos, talte inn
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
         prøvd å nå meg, forsøkte å nå meg, prøvde å få tak i meg, hadde ringt .. mens, hadde ringt mens, har ringt mens, ringte .. mens,
         tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale, ubesvart
         samtale, ubesvart oppringning, mistet anrop fra, hadde prøvd å ringe, har prøvd å ringe, prøvde å ringe oss, gikk glipp av anrop,
-        rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg
+        rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg, prøvd|prøvde|forsøkt|forsøkte å få tak i meg|oss,
+        prøvd|prøvde|forsøkt|forsøkte å ringe meg|oss, ubesvarte, ubesvarte fra, ubesvarte anrop fra, ubesvarte anrop
     """,
     message_left="""
         la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding,
@@ -513,10 +518,12 @@ WORDS = LineWords(
     signals="""
         ring*, *ringte, *ringt, *ringning, telefon*, *telefon, *telefonen, tlf*, røret, samtale*, *samtale, *samtalen, mail*, *mail,
         *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket, lunsj*,
-        *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom
+        *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom, purr*, masa, banket, hørte,
+        nådde
     """,
     again_words="igjen, da, nytt",
     after_weekend="etter helga, etter helgen, etter helg, over helga, over helgen",
     start_words="begynte, startet, starta, start",
     nothing_words="null, ingenting, nada, nix, stille",
+    treat="på meg, på oss, jeg spanderte, på min regning, på vår regning, av egen lomme",
 )

@@ -10,7 +10,7 @@ WORDS = LineWords(
             belde op met, hing aan de lijn met, hing aan de telefoon met, had .. aan de lijn, had .. aan de telefoon, kreeg .. aan de lijn,
             kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje, zei aan de telefoon, vertelde aan de
             telefoon, meldde telefonisch, bevestigde telefonisch, liet telefonisch weten, gaf telefonisch aan, vertelde telefonisch, zei
-            telefonisch, meldde aan de telefoon
+            telefonisch, meldde aan de telefoon, belt :
         """,
         we="""
             gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
@@ -39,7 +39,7 @@ WORDS = LineWords(
             belmoment, oproep, mobiel, aan lijn, telefonische, telefoonoverleg, telefoonmeeting, telefoon gesprek, *telefoontje, *belletje,
             kort belletje, belronde, belletjes, tel overleg, tel. overleg, tel gesprek, tel. gesprek, telgesprek, tel contact, tel. contact,
             telefonisch onderhoud, *telefoongesprek, belpoging, opvolgcall, introcall, kennismakingscall, hing op, hing .. op, gooide de
-            hoorn erop, gooide de hoorn op de haak
+            hoorn erop, gooide de hoorn op de haak, telefoniste, de centrale, telefooncentrale
         """,
         todo="""
             bellen, bel, ik bel, terugbellen, bel terug, ik bel .. terug, bel .. terug, bel .. weer, ik bel .. weer, bel .. op, nabellen,
@@ -50,9 +50,9 @@ WORDS = LineWords(
     chat=DeedWords(
         verb="""
             appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms, appte terug, smste
-            terug, stuurde een app, stuurde appje, stuurde sms, stuurde een berichtje, stuurde een bericht, stuurde .. een appje, stuurde
-            .. een app, stuurde .. een sms, stuurde .. een bericht, stuurde .. een berichtje, whatsappte, appten, pingde op teams, chatte
-            via teams, reageerde op linkedin, berichtte via linkedin, stuurde een linkedin
+            terug, stuurde een app, stuurde appje, stuurde sms, stuurde een berichtje, stuurde een bericht, stuurde .. een appje, stuurde ..
+            een app, stuurde .. een sms, stuurde .. een bericht, stuurde .. een berichtje, whatsappte, appten, pingde op teams, chatte via
+            teams, reageerde op linkedin, berichtte via linkedin, stuurde een linkedin, appt :, smst :, whatsappt :
         """,
         we="""
             geappt, geapped, ge-sms't, gesmst, gechat, gewhatsappt, ge-appt, appje gestuurd, sms'je gestuurd, sms gestuurd, berichtje
@@ -81,7 +81,7 @@ WORDS = LineWords(
             .. een mail, antwoordde per mail, stuurde .. per mail, stuurde per mail, mailde even, mailde over, stuurde .. een mailtje,
             mailde door, reageerde per mail, mailden, beantwoordde mail van, beantwoordde een mail van, beantwoordde de mail van, antwoordde
             op mail van, antwoordde op een mail van, antwoordde op de mail van, reageerde op mail van, reageerde op een mail van, reageerde
-            op de mail van
+            op de mail van, mailt :, e-mailt :
         """,
         we="""
             gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail verstuurd,
@@ -200,7 +200,7 @@ WORDS = LineWords(
             aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij,
             gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
-            gelopen|gefietst|toe geweest
+            gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -300,7 +300,10 @@ WORDS = LineWords(
             laat weten, reageren
         """,
     ),
-    received="gekregen, ontvangen, kreeg, ontving, binnengekomen, binnen, retour, getekend retour, kregen, kwam binnen",
+    received="""
+        gekregen, ontvangen, kreeg, ontving, binnengekomen, binnen, retour, getekend retour, kregen, kwam binnen, kwam erop terug, kwam
+        terug met, kwamen erop terug, gehoord van
+    """,
     unreached="""
         niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt niet op,
         nam niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op, geen antwoord, kreeg geen gehoor,
@@ -326,12 +329,13 @@ WORDS = LineWords(
         niet te vinden, niet gevonden, niet aan de lijn
     """,
     unreached_by_them="""
-        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde
-        mij te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te
-        bereiken, heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist,
-        telefoontje gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje van .. gemist,
-        probeerde te bellen, belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me proberen te bellen,
-        heeft me gezocht, gebeld maar ik, niet op tijd opgenomen
+        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
+        te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te bereiken,
+        heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist, telefoontje
+        gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje van .. gemist, probeerde te bellen,
+        belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me proberen te bellen, heeft me gezocht, gebeld
+        maar ik, niet op tijd opgenomen, geprobeerd|probeerde|proberen mij|me|ons te bereiken|bellen, heeft geprobeerd te bellen, probeerde
+        mij|me|ons te pakken te krijgen
     """,
     message_left="""
         bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter,
@@ -595,10 +599,11 @@ WORDS = LineWords(
         bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
         geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek, bezocht*, langs*,
         vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
-        opgenomen, opnam
+        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst
     """,
     again_words="nog, eens, weer, opnieuw, dan",
     after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",
     start_words="begonnen, begon, gestart, startte",
     nothing_words="niks, nada, niets, nul, noppes, nop, stilte",
+    treat="op mijn kosten, op onze kosten, op mijn rekening, op onze rekening, ik trakteerde, uit eigen zak",
 )

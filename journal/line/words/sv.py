@@ -11,7 +11,7 @@ WORDS = LineWords(
             telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick .. på tråden, fick ..
             i luren, ringde runt till, sa på telefon, sa i telefon, sa på telefonen, berättade på telefon, berättade i telefon, meddelade på
             telefon, meddelade per telefon, bekräftade på telefon, bekräftade per telefon, sa per telefon, förklarade i telefon, lovade på
-            telefon, lovade i telefon
+            telefon, lovade i telefon, ringer :, slog .. en signal, slog .. en pling
         """,
         we="""
             ringt, ringt upp, ringt till, har ringt jag, jag har ringt, vi har ringt, återuppringt, provade ringa, försökte ringa, försökt
@@ -36,7 +36,7 @@ WORDS = LineWords(
             telefonkonferens, telefonkontakt, säljsamtal, uppföljningssamtal, telefonavstämning, mobilen, på mobilen, på mobil, per tfn, per
             tel, kallsamtal, säljsnack på telefon, telefonare, telefonprat, telefonsnack, på tråden, tråden, kort samtal, snabbsamtal,
             *samtal, *samtalet, *telefonare, *påringning, påringning, rundringning, på lur, telefonstund, la på, lade på, la på luren,
-            slängde på luren, la på i örat
+            slängde på luren, la på i örat, växeln, växel, telefonväxeln
         """,
         todo="""
             ring, ringa, ringer, ska ringa, ringa upp, ring upp, ring tillbaka, ringa tillbaka, ringer tillbaka, ringer upp, ringer igen,
@@ -48,9 +48,9 @@ WORDS = LineWords(
         verb="""
             smsade, sms:ade, messade, sms'ade, chattade, textade, whatsappade, dm:ade, skickade sms, skickade ett sms, sms : ade, dm : ade,
             mess : ade, pingade, slackade, skrev på whatsapp, skrev på linkedin, skrev på messenger, skrev på slack, skrev på teams,
-            skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg ett sms,
-            slängde iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på slack, messade
-            tillbaka, smsade tillbaka, chattade på teams
+            skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg ett sms, slängde
+            iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på slack, messade tillbaka,
+            smsade tillbaka, chattade på teams, sms:ar :, smsar :, messar :, textar :
         """,
         we="""
             smsat, sms:at, sms : at, messat, chattat, textat, skickat sms, skickat ett sms, skickat mess, skickat meddelande, skrivit på
@@ -77,7 +77,7 @@ WORDS = LineWords(
             mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på mail, skickade via mejl, skickade via
             mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade via mejl, vidarebefordrat, cc:ade, svarade på
             mejl från, svarade på mail från, svarade på ett mejl från, svarade på ett mail från, besvarade mejl från, besvarade mail från,
-            besvarade .. mejl, besvarade .. mail
+            besvarade .. mejl, besvarade .. mail, mejlar :, mailar :
         """,
         we="""
             mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades, skickat mejl, skickat mail, skickat ett mejl,
@@ -236,14 +236,17 @@ WORDS = LineWords(
             överens, checkade av, bollade, sa upp, sade upp, bytte några ord, växlade några ord, tog ett snack, hade ett snack, tjötade,
             tjötade med, kallpratade, surrade, surrade med, språkade, språkade med, dividerade, pratade ihop oss, pratade igenom, bollade
             med, hörde med, kollade med, stämde av med, synkade, synkade med, resonerade med, förhandlade med, kontakt, pratade lite,
-            snackade ihop
+            snackade ihop, byta två ord, byta ett par ord, byta några ord, bytte två ord
         """,
         we="""
             pratat, snackat, talat, talats vid, diskuterat, stämt av, talats, kontaktade, kontaktat, pratats vid, hört av mig till, hörde
             av mig till, gått igenom, bollat, tog kontakt med, tagit kontakt med, synkat, kollat med, hört med, snackat ihop, haft kontakt,
             pratat ihop
         """,
-        todo="prata med, ska prata, stämma av, ska stämma av, stämmer av, pratar med, pratas vid, pratas",
+        todo="""
+            prata med, ska prata, stämma av, ska stämma av, stämmer av, pratar med, pratas vid, pratas, kolla med, höra med, stämma av med,
+            tar det med, ta det med
+        """,
     ),
     documents={
         LineKind.QUOTE: "offert, offerten, anbud, offerter, prisförslag, prisuppgift, ny offert, prislista, budget offert",
@@ -272,7 +275,8 @@ WORDS = LineWords(
         """,
     ),
     received="""
-        fick, fått, mottog, mottagit, erhöll, erhållit, mottagen, mottaget, inkommit, inkom, kom in, kommit in, inkommen
+        fick, fått, mottog, mottagit, erhöll, erhållit, mottagen, mottaget, inkommit, inkom, kom in, kommit in, inkommen, återkom,
+        återkommit, hörde av sig, hört av sig
     """,
     unreached="""
         la in ett meddelande, la in meddelande, pratade in, talade in ett meddelande, lämnade meddelande på svararen, svarar inte, svarar
@@ -305,12 +309,14 @@ WORDS = LineWords(
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
         hade sökt mig, ringde men jag, försökte nå mig, försökte ringa mig, försökte få tag på mig, har försökt nå mig, ringde förgäves,
         obesvarat samtal från, ett missat, missat samtal från, missade ett samtal, obesvarat samtal, obesvarat, missat från, missade hans
-        samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara
+        samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara,
+        försökt|försökte få tag på|i mig|oss, försökt|försökte ringa mig|oss, försökt|försökte nå mig|oss, obesvarade samtal, obesvarade
+        från
     """,
     message_left="""
         lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud,
         lämnade|lämnat|talade meddelande|röstmeddelande|besked, talade|pratade in meddelande|röstmeddelande, la|lade
-        meddelande|röstmeddelande
+        meddelande|röstmeddelande, talade|pratade|talat|pratat in ett meddelande, talade|pratade in på min|vår telefon
     """,
     not_yet="""
         inte ringt, ej ringt, inte mejlat, inte hunnit, ej hunnit, har inte, har ej, inte än, ännu inte, inte ännu, ej ännu, hann inte,
@@ -563,10 +569,11 @@ WORDS = LineWords(
     signals="""
         ring*, *ringde, *ringt, *ringning, telefon*, *telefon, *telefonen, lur*, samtal*, *samtal, *samtalet, mejl*, mail*, *mejl, *mail,
         *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*, svarade, svarat,
-        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi
+        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi, jaga*, puttade, knackade, bytte, nådde, hörde
     """,
     again_words="igen, åter, då, nytt",
     after_weekend="efter helgen, efter helg, över helgen",
     start_words="började, startade, start, började kl",
     nothing_words="noll, inget, ingenting, nix, nada, tyst",
+    treat="på mig, på oss, jag bjöd, på min nota, på vår nota, ur egen ficka",
 )
