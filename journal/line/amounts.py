@@ -74,7 +74,7 @@ def _is_bare(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Nothing is counted by it, and it is no part of more."""
     after = _key(tokens, at + 1)
     counted = after in lexicon.minutes | lexicon.hours or after in lexicon.day_units
-    return not counted and after not in {"%", "/", "x", "h", "u", ":"}
+    return not counted and after not in {"%", "/", "x", "h", "u", ":", "ish"}
 
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -104,7 +104,17 @@ def _money_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> MoneySpan |
     if currency is None:
         dashed = end > read[1] and lexicon.words.dash_currency
         return MoneySpan(at, end, LineCost(amount, lexicon.words.dash_currency)) if dashed else None
+    if (cents := _cents(tokens, end + 1)) and amount == int(amount):
+        return MoneySpan(at, end + 2, LineCost(amount + cents, currency))
     return MoneySpan(at, end + 1, LineCost(amount, currency))
+
+
+def _cents(tokens: Sequence[Token], at: int) -> Decimal | None:
+    """Of `11 euro 50`: two digits that end the clause."""
+    raw = tokens[at].raw if at < len(tokens) else ""
+    if len(raw) != 2 or not raw.isdecimal() or not _ends_clause(tokens, at + 1):
+        return None
+    return Decimal(raw) / 100
 
 
 def _key(tokens: Sequence[Token], at: int) -> str:

@@ -225,7 +225,8 @@ class _ClockReader:
         bare = first.is_bare and second.is_bare and not second.half and to == first.end
         if end == second.end and self._is_part_of_more(begin, end):
             return None
-        if bare and not (led or self._is_time_here(at) or self._ends_clause(end)):
+        placed = self._key(end) in self.lexicon["at_person"]
+        if bare and not (led or placed or self._is_time_here(at) or self._ends_clause(end)):
             return None
         if bare and first.hour > 23:
             return None

@@ -72,7 +72,7 @@ class DayRoles:
             return DayRole.PLANNED if span.future else DayRole.NOBODYS
         if self.line.in_clause(clause, Sense.PLANNED) and span.future:
             return DayRole.OPEN
-        if self._is_deadline(span) or (span.is_of and not self._is_before_deed(span)):
+        if self.is_deadline(span) or (span.is_of and not self._is_before_deed(span)):
             return DayRole.NOBODYS
         return self._role_by_trigger(span, self._trigger(span))
 
@@ -215,7 +215,7 @@ class DayRoles:
                 return True
         return False
 
-    def _is_deadline(self, span: DaySpan) -> bool:
+    def is_deadline(self, span: DaySpan) -> bool:
         keys = [each.key for each in self.line.tokens[: span.start]]
         for begin in range(max(0, len(keys) - _LONGEST_DEADLINE), len(keys)):
             found = self.line.lexicon.tables["deadline"].longest_at(keys, begin, len(keys))

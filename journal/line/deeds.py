@@ -120,11 +120,27 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     if (special := _special_kind(line, first, kinds, done)) is not None:
         return special
-    if _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done):
-        return LineDeed(LineKind.INHOUSE)
+    if (place := _visit_by_place(line, first, done)) is not None:
+        return LineDeed(place)
     if _kind(first) in {LineKind.MEETING, None}:
         return _meeting_by_place(line, first, done)
     return LineDeed(_kind(first) or LineKind.NOTE, direction_of(line, first, done))
+
+
+def _visit_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineKind | None:
+    """The kind of a visit whose words around it say more than its own."""
+    if _is_at_named(line, first):
+        return LineKind.ONSITE
+    ours = _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done)
+    return LineKind.INHOUSE if ours else None
+
+
+def _is_at_named(line: Reading, first: Fact) -> bool:
+    """`swung by Peter's place`: in English whoever came stands before it."""
+    came = first.meaning.sense is Sense.THEY and _kind(first) is LineKind.INHOUSE
+    begins = first.start == 0 or line.clause(first.start - 1) != line.clause(first.start)
+    behind = line.name_at(first.end) is not None
+    return came and begins and behind and line.lexicon.language == "en"
 
 
 def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
@@ -204,6 +220,7 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
     return LineDeed(place or LineKind.MEETING, is_asked=place is None)
 
 
+_SHORTEST_NOUN = 3
 # Between a place and whose it is.
 _OF = frozenset({"of", "til", "van"})
 
@@ -226,7 +243,12 @@ def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
     """`Raution toimistolla`, `på kontoret til Ada`: the place of somebody named is theirs."""
     found = {fact.meaning.sense for fact in done}
     places = [fact for fact in done if fact.meaning.sense is Sense.AT_OURS]
-    owned = [f for f in places if _is_owned_by(line.name_at(f.start - 1)) or _is_of_name(line, f)]
+    leads = line.lexicon.language != "ru"
+    owned = [
+        f
+        for f in places
+        if (leads and _is_owned_by(line.name_at(f.start - 1))) or _is_of_name(line, f)
+    ]
     if not owned:
         return found
     return (found - {Sense.AT_OURS} if owned == places else found) | {Sense.AT_THEIRS}
@@ -338,5 +360,19 @@ def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if Sense.AT_THEIRS in senses:
         return LineDeed(LineKind.ONSITE)
     if places and not open_:
-        return LineDeed(LineKind.ONSITE, is_asked=any(_is_negated(line, each) for each in places))
+        asked = any(_is_negated(line, each) or _is_behind_noun(line, each) for each in places)
+        return LineDeed(LineKind.ONSITE, is_asked=asked)
     return None
+
+
+def _is_behind_noun(line: Reading, place: NamePlace) -> bool:
+    """`ny chef hos Acme`: a plain word before the place, which may be what it is about."""
+    at = place.first - 2
+    if at < 0 or line.clause(at) != line.clause(place.first):
+        return False
+    told = {each for fact in line.facts for each in fact.places}
+    token, words = line.tokens[at], line.lexicon
+    counted = token.key in words.minutes | words.hours or token.key in words.weekdays
+    day = words.days.longest_at([token.key], 0, 1) is not None
+    plain = token.kind == "word" and len(token.key) > _SHORTEST_NOUN and at not in told
+    return plain and not counted and not day and token.key not in words.vocabulary

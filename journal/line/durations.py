@@ -34,6 +34,8 @@ class MinutesSpan:
     minutes: int
     is_sure: bool = True
     is_way: bool = False
+    # `tvåtimmarsmöte`: a part of the word that says what it was.
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,32 @@ class _DurationReader:
     def read(self, at: int) -> MinutesSpan | None:
         found = [
             *(self._phrase(at), self._written(at), self._counted(at)),
-            *(self._behind_unit(at), self._bare_hour(at)),
+            *(self._behind_unit(at), self._bare_hour(at), self._joined(at)),
         ]
         return max(
             (each for each in found if each is not None), key=lambda each: each.end, default=None
         )
+
+    def _joined(self, at: int) -> MinutesSpan | None:
+        """`two-hour`, `tvåtimmarsmöte`, `20-минутный`: the number and the unit in one word."""
+        if self.tokens[at].kind == "number" and self._key(at + 1) in _DASHES:
+            glued = all(each.is_glued for each in self.tokens[at + 1 : at + 3])
+            unit = next(
+                (u for u in self.lexicon.joined_units if self._key(at + 2).startswith(u)), ""
+            )
+            raw = self.tokens[at].raw
+            if not (unit and glued and raw.isdecimal() and len(raw) < 4):
+                return None
+            span = _span(at, at + 3, int(raw) * self.lexicon.joined_units[unit])
+            return replace(span, is_joined=True) if span else None
+        for unit, minutes in self.lexicon.joined_units.items():
+            number, found, _ = self._key(at).partition(unit)
+            count = self.lexicon.joined_numbers.get(number.rstrip("-")) if found else None
+            half = self.lexicon.fractions.get(number.rstrip("-")) if found else None
+            if count or (half and minutes == 60):
+                span = _span(at, at + 1, count * minutes if count else half or 0)
+                return replace(span, is_joined=True) if span else None
+        return None
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
 

@@ -81,6 +81,9 @@ class Lexicon:
     numbers: Mapping[str, int]
     minutes: frozenset[str]
     hours: frozenset[str]
+    # The parts of one word: `tvåtimmarsmöte`.
+    joined_units: Mapping[str, int]
+    joined_numbers: Mapping[str, int]
     day_units: Mapping[str, int]
     currencies: Mapping[str, str]
     closings: tuple[str, ...]
@@ -198,6 +201,8 @@ def lexicon(language: str) -> Lexicon:
         numbers=_spoken_tens(words) | _fold_keys(_numbers(words.numbers)),
         minutes=_set(words.minutes) | {"'"},
         hours=_set(words.hours),
+        joined_units=_fold_keys(_numbers(words.joined_units)),
+        joined_numbers=_fold_keys(_numbers(f"{words.numbers},{words.joined_numbers}")),
         day_units=_day_units(words),
         currencies=_pairs(SHARED.currencies) | _pairs(words.currencies),
         closings=tuple(each.lower() for each in _split_list(words.signature)),

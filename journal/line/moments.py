@@ -44,6 +44,7 @@ class Moments:
     todo_clocks: tuple[ClockSpan, ...] = ()
 
 
+_VERBS = frozenset({Sense.VERB, Sense.WE, Sense.THEY, Sense.VISIT, Sense.HOSTED})
 _LONGEST_STAY = 12 * 60
 
 
@@ -80,7 +81,8 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
         open_days=tuple(
             span
             for span, role in roles.items()
-            if role is DayRole.OPEN and (follow is None or span.future != follow.future)
+            if (role is DayRole.OPEN and (follow is None or span.future != follow.future))
+            or (role is DayRole.NOBODYS and follow is None and reader.may_be_ours(span))
         ),
         other_clocks=reader.other_clocks(clock),
         todo_clocks=tuple(each for each in spans.clocks if each != clock and reader.is_todo(each)),
@@ -133,7 +135,7 @@ class _Moments:
             noun = self.deed.is_noun and not token.is_masked
             return noun and any(self._are_near(each, other) for other in planned)
         clause = token.clause
-        if self.line.before_in_clause(each.start, Sense.WISH) or self._is_after_todo(each):
+        if self._is_after_wish(each) or self._is_after_todo(each):
             return False
         if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
             return True
@@ -143,6 +145,14 @@ class _Moments:
             # `Walked through their hall 13:00-14:50`: what lasted so long was the deed.
             return True
         return is_bare_clause(self.line, self.spans, each.start) or self._is_beside_day(each)
+
+    def _is_after_wish(self, each: ClockSpan) -> bool:
+        """`says Kari, who rang 08.55`: what was done stands nearer."""
+        wishes = self.line.before_in_clause(each.start, Sense.WISH)
+        last = max((fact.start for fact in wishes), default=-1)
+        verbs = [fact for fact in self.deed.facts if last < fact.start < each.start]
+        told = any(fact.meaning.sense in _VERBS for fact in verbs)
+        return bool(wishes) and not told
 
     def has_begun(self, each: ClockSpan) -> bool:
         """`till four, started half two`."""
@@ -206,6 +216,19 @@ class _Moments:
         days = [span for span, role in roles.items() if role is not DayRole.DEED and span.future]
         return next((span for span in days if span.end <= told[-1].start), None)
 
+    def may_be_ours(self, span: DaySpan) -> bool:
+        """`off until the 9th, I am on it then`, `wants me back 11 Jan`."""
+        if span.future is None or self.line.tokens[span.start].is_masked or span.is_week:
+            return False
+        later = range(span.end, len(self.line.tokens))
+        if any(self.line.is_any(at, "that_day") for at in later):
+            return True
+        wishes = self.line.before_in_clause(span.start, Sense.WISH)
+        led = self.line.is_any(span.start - 1, "about_words") or DayRoles(
+            self.line, self.deed, self.spans
+        ).is_deadline(span)
+        return not led and any(self.line.is_any(fact.end, "us_words") for fact in wishes)
+
     def _says_then(self, fact: Fact) -> bool:
         near = range(fact.start - 1, min(len(self.line.tokens), fact.end + 2))
         return any(self.line.is_any(at, "that_day") for at in near)
@@ -252,7 +275,7 @@ class _Moments:
         token = self.line.tokens[each.start]
         if token.is_masked or self.deed.is_called_off:
             return False
-        if self.line.in_clause(token.clause, Sense.WISH) and not any(
+        if self.line.before_in_clause(each.start, Sense.WISH) and not any(
             self.line.clause(fact.start) == token.clause for fact in self.deed.facts
         ):
             return False

@@ -6,6 +6,7 @@ from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
 
 _MOST_DIGITS = 9
+_PAIRS = frozenset({"couple", "par", "paar"})
 
 
 def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -18,6 +19,10 @@ def read_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[flo
     value = lexicon.numbers.get(token.key)
     if value is None:
         return None
+    if value == 1 and at + 1 < len(tokens) and tokens[at + 1].key in _PAIRS:
+        # `a couple of`, `ett par`
+        leads = at + 2 < len(tokens) and tokens[at + 2].key == "of"
+        return 2, at + 2 + leads
     if value % 10 == 0 and 20 <= value < 100 and at + 1 < len(tokens):
         more = lexicon.numbers.get(tokens[at + 1].key)
         if more is not None and 0 < more < 10:

@@ -20,6 +20,7 @@ _SUBJECT_WORDS = 8
 _NEAR_AGENT = 3
 # Russian last names that have one form only.
 _SUBJECT_ENDS = tuple("бвгджзклмнпрстфхцчшщьий")
+_NOMINATIVE = (*_SUBJECT_ENDS, "а", "я", "ь")
 _UNDECLINED = ("ко", "ых", "их", "дзе", "швили", "аго", "ово")
 
 
@@ -259,8 +260,18 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
             continue
         if _is_sending(fact) and _is_undeclined(line, place, fact):
             return None
-        return place.mention.case is Case.SUBJECT or None
+        return place.mention.case is Case.SUBJECT or _is_owner(line, place, fact) or None
     return _is_unknown_subject(line, fact) or None
+
+
+def _is_owner(line: Reading, place: NamePlace, fact: Fact) -> bool:
+    """`Помощник Смирновой звонил`: somebody of theirs, named first."""
+    at = place.first - 1
+    if line.lexicon.language != "ru" or at < 0 or place.first > fact.start:
+        return False
+    plain = line.tokens[at].kind == "word" and line.key(at) not in line.lexicon.vocabulary
+    near = fact.start - place.last <= _NEAR_AGENT
+    return plain and near and _begins_clause(line, at) and line.key(at).endswith(_NOMINATIVE)
 
 
 def _is_sending(fact: Fact) -> bool:
@@ -272,7 +283,8 @@ def _is_undeclined(line: Reading, place: NamePlace, fact: Fact) -> bool:
     """`отправил Ткаченко смс`."""
     if line.lexicon.language != "ru" or place.first < fact.start:
         return False
-    return place.is_company or line.key(place.last).endswith(_UNDECLINED)
+    last = line.key(place.last)
+    return place.is_company or last.endswith(_UNDECLINED) or last.isascii()
 
 
 def _is_unknown_subject(line: Reading, fact: Fact) -> bool:

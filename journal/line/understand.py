@@ -174,7 +174,8 @@ def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
 
 def _without_counted(line: Reading, spans: Spans) -> Reading:
     """Without facts that are part of a duration: `45 minutes` are no minutes of a meeting."""
-    counted = {at for each in spans.minutes for at in range(each.start, each.end)}
+    whole = [each for each in spans.minutes if not each.is_joined]
+    counted = {at for each in whole for at in range(each.start, each.end)}
     dated = {at for each in spans.days for at in range(each.start, each.end)}
     kept = [f for f in line.facts if counted.isdisjoint(f.places)]
     # `i går ettermiddag` is no dinner.
@@ -214,6 +215,9 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
 
 def _is_hour(line: Reading, span: DaySpan) -> bool:
     """`в половине третьего`: an hour that is told as days of a month are."""
+    if line.key(span.end - 1) in line.lexicon.told_times:
+        # `rang at noon`
+        return True
     alone = span.end == span.start + 1
     return alone and line.is_any(span.start - 1, "half_to", "quarter_into")
 
@@ -228,14 +232,33 @@ def _with_presence(
 
     How long it took beside what is still to be done is told: it may be of what was done before.
     """
+    if deed.is_called_off and (minutes := _told_elsewhere(line, spans)) is not None:
+        # `dropped in on Bob, his desk has moved, 25 mins`
+        return replace(deed, kind=LineKind.CALL, is_asked=True), replace(moments, minutes=minutes)
     if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked or deed.is_to_come:
         return deed, moments
     if is_not_yet(line) or todo_facts(line):
         told = tuple(each for each in spans.minutes if each.minutes == moments.minutes)
-        return deed, replace(moments, minutes=None, clock=None, other_minutes=told)
+        hours = tuple(each for each in spans.clocks if each.at == moments.clock)
+        rest = replace(moments, minutes=None, clock=None, other_minutes=told, other_clocks=hours)
+        return deed, rest
     if moments.minutes is not None or _is_in_company(line):
         return replace(deed, kind=LineKind.CALL, is_asked=True), moments
     return deed, moments
+
+
+def _told_elsewhere(line: Reading, spans: Spans) -> int | None:
+    """How long something took, in a clause that says nothing of what was called off or wished."""
+    return next(
+        (
+            each.minutes
+            for each in spans.minutes
+            if each.is_sure
+            and not line.tokens[each.start].is_masked
+            and not line.in_clause(line.clause(each.start), Sense.CALLED_OFF, Sense.WISH)
+        ),
+        None,
+    )
 
 
 def _is_in_company(line: Reading) -> bool:

@@ -10,7 +10,7 @@ a day gone by                               in a note: something was done then
 a unit of time, a time of day               that no field took
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from journal.line.done_facts import (
@@ -93,9 +93,11 @@ def _was_on(line: Reading, moments: Moments, today: date) -> bool:
 
 
 def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
-    """`self` in the clause of a call, and nothing says whose."""
+    """`self` in the clause of a call, and nothing says whose; or two that say it differently."""
     if deed.direction is not Direction.OUTBOUND or deed.is_failed:
         return False
+    if _is_told_twice(done_facts(line)):
+        return True
     for fact in done_facts(line):
         if fact.meaning.sense is not Sense.VERB or is_subject_theirs(line, fact) is not None:
             continue
@@ -105,6 +107,12 @@ def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
         ):
             return True
     return False
+
+
+def _is_told_twice(done: Sequence[Fact]) -> bool:
+    """`hung on the phone with Ivan, he rang`: we did, and they did."""
+    calls = {fact.meaning.sense for fact in done if fact.meaning.kind is LineKind.CALL}
+    return {Sense.WE, Sense.THEY} <= calls
 
 
 # ── not taken ───────────────────────────────────────────────────────────────────────────────────
@@ -127,17 +135,47 @@ def _units(line: Reading, spans: Spans) -> Iterator[LeftOver]:
     read = places_of_minutes(line.tokens, line.lexicon)
     for at in _places_left(line, spans):
         key = line.key(at)
+        if key == "min" and line.lexicon.language in {"sv", "nb"} and _is_my(line, at):
+            continue
         unit = key in line.lexicon.minutes | line.lexicon.hours and len(key) > 1
         if unit and at not in read and not line.is_any(at, "oclock"):
             yield LeftOver(LineField.DURATION, _typed_words(line, at - 1, at + 1))
 
 
+def _is_my(line: Reading, at: int) -> bool:
+    """`på min telefon`."""
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    return after is not None and after.kind == "word"
+
+
 def _hours(line: Reading, spans: Spans) -> Iterator[LeftOver]:
     """`17:05`, which no clock took."""
     for at in _places_left(line, spans):
-        hour, mark, minute = line.tokens[at].raw.partition(":")
+        if _is_lone_hour(line, at):
+            yield LeftOver(LineField.OCCURRED_AT, _typed_words(line, at - 1, at + 1))
+            continue
+        hour, mark, minute = line.tokens[at].raw.replace(".", ":").partition(":")
+        if mark and not _is_dotted_time(line, at):
+            continue
         if mark and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and len(minute) == 2:
             yield LeftOver(LineField.OCCURRED_AT, line.tokens[at].raw)
+
+
+def _is_dotted_time(line: Reading, at: int) -> bool:
+    """`on the phone 9.40`: with a colon, or at the end of a clause of what was done."""
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    ends = after is None or (after.kind == "sign" and after.key in {",", ";", "."})
+    here = [fact for fact in line.facts if line.clause(fact.start) == line.clause(at)]
+    beside = any(fact.meaning.kind is not None and fact.end == at for fact in here)
+    return ":" in line.tokens[at].raw or (ends and beside)
+
+
+def _is_lone_hour(line: Reading, at: int) -> bool:
+    """`в 3 звонил`: a number between a word of time and what was done."""
+    raw = line.tokens[at].raw
+    hour = raw.isdecimal() and len(raw) < 3 and int(raw) < 24
+    begins = any(fact.start == at + 1 and fact.meaning.kind for fact in line.facts)
+    return hour and begins and line.is_any(at - 1, "at_clock")
 
 
 def _typed_words(line: Reading, start: int, end: int) -> str:

@@ -39,14 +39,15 @@ WORDS = LineWords(
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
             chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
             base call, touchbase call, dog and bone, on the dog, dogandbone, hung up after, hung up on me, put the phone down, switchboard,
-            receptionist, reception desk
+            receptionist, reception desk, rang off
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
             call, to call, to ring, to phone, to be called, ring .. back, call .. back, phone .. back, will call .. back, i'll ring .. back,
             calling .. tomorrow, calling .. again, call .. again, ring .. again, to call .. back, ll give .. a call, will give .. a call,
             will give .. a ring, should call, must call, will give .. a bell, to give .. a call, to give .. a ring, gonna ring, gonna phone,
-            calling .. later, ring
+            calling .. later, ring, call then, ring then, call him, call her, call them, ring him, ring her, phone him, phone her, have
+            another go, try again then
         """,
     ),
     chat=DeedWords(
@@ -516,7 +517,7 @@ WORDS = LineWords(
     bare_hours="hour, hr",
     cut_off="""
         hung up, cut off, got cut off, disconnected, line dropped, call dropped, lost connection, lost signal, lost him, lost her, went
-        dead, line went dead, phone died, battery died, cut out, dropped out
+        dead, line went dead, phone died, battery died, cut out, dropped out, rang off, rung off
     """,
     told_times="noon=720, midday=720",
     range_from="from, between",
@@ -600,4 +601,5 @@ WORDS = LineWords(
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
     start_words="started, began, starting, kicked, start",
     nothing_words="nothing, nada, zilch, nowt, nope, nil, zero, nix",
+    joined_units="hour=60, minute=1, min=1",
 )

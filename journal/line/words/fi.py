@@ -413,7 +413,7 @@ WORDS = LineWords(
         kolmisenkymmentä=30, kaks=2, kol=3, viis=5, kymppi=10, kymmenessä=10, viitisentoista=15, kolmetoista=13, neljätoista=14,
         viidentoista=15, kahdenkymmenen=20, kolmenkymmenen=30, kymmentä=10, yks=1, puolisen=0, seittemän=7, kasi=8, ysi=9, kuustoista=16,
         viistoist=15, kakskymmentä=20, kaksikytä=20, kolmekyt=30, nelisen=4, nelisenkymmentä=40, kymmenkunta=10, yheksän=9, kaheksan=8,
-        pari=2, parin=2
+        pari=2, parin=2, muutaman=0, muutama=0
     """,
     minutes="""
         m, min, mins, minuutti, minuuttia, minuutin, minsa, minsaa, minuuttii, mintsa, minuutiksi, minuutit, minsan, min., minuuttinen
@@ -544,7 +544,7 @@ WORDS = LineWords(
         kirjeitse, kirjeellä, whatsapissa, linkedinissä, spostilla, puhelimella, meilitse, mailitse
     """,
     adverbs="vihdoin, juuri, just, nopeasti, myös, taas, lopulta, viimein, äsken, pikaisesti",
-    that_day="silloin",
+    that_day="silloin, sitten",
     after_words="",
     ordinals="""
         kymmenentenä=10, viidentenätoista=15, kahdentenakymmenentenä=20, ensimmäinen=1, toinen=2, kolmas=3, neljäs=4,

@@ -179,6 +179,9 @@ class LineWords:
     tens_ends: str = ""
     minutes: str = ""
     hours: str = ""
+    # As parts of longer words, in minutes: `tvåtimmarsmöte`, `шестиминутный`; numbers before them.
+    joined_units: str = ""
+    joined_numbers: str = ""
     days: str = ""
     weeks: str = ""
     months: str = ""

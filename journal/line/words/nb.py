@@ -268,7 +268,7 @@ WORDS = LineWords(
         svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons,
         0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren, fikk bare svareren,
         gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
-        ikke gjennom, stille i andre enden, tom linje, svarer* på hos, talte inn
+        ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -526,4 +526,5 @@ WORDS = LineWords(
     start_words="begynte, startet, starta, start",
     nothing_words="null, ingenting, nada, nix, stille",
     treat="på meg, på oss, jeg spanderte, på min regning, på vår regning, av egen lomme",
+    joined_units="timers=60, times=60, minutters=1",
 )

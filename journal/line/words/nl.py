@@ -606,4 +606,5 @@ WORDS = LineWords(
     start_words="begonnen, begon, gestart, startte",
     nothing_words="niks, nada, niets, nul, noppes, nop, stilte",
     treat="op mijn kosten, op onze kosten, op mijn rekening, op onze rekening, ik trakteerde, uit eigen zak",
+    joined_units="uurs=60, minuten=1",
 )

@@ -181,7 +181,8 @@ WORDS = LineWords(
             hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut till, slank in hos, på besök hos, på
             plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
             körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på, lämnade .. hos, levererade
-            .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for en sväng till
+            .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for en sväng till, var ute och .. hos, var
+            ute och tittade på, var ute och besiktigade
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -279,31 +280,32 @@ WORDS = LineWords(
         återkommit, hörde av sig, hört av sig
     """,
     unreached="""
-        la in ett meddelande, la in meddelande, pratade in, talade in ett meddelande, lämnade meddelande på svararen, svarar inte, svarar
-        ej, svarade inte, svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen
-        svarar, fick inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte
-        anträffbar, ej anträffbar, oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når inte fram,
-        nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare,
-        talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen,
-        tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där,
-        var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt,
-        inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i telefon,
-        missade varandra, lade på, ej hemma, utan svar, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på svararen, la
-        ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte fram, går
-        inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar, onåbar, inte
-        nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte, kopplas till
-        svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar, sitter
-        upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte luren,
-        svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades inte få
-        tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på, gick
-        inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte
-        anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar
-        ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar,
-        inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var
-        bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades
-        inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton,
-        signalerna gick fram, bara signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos
-        svararen, avstängd telefon, telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara
+        la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade
+        ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick inte tag på, fick
+        ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte anträffbar, ej anträffbar,
+        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når inte fram, nådde inte fram, upptaget,
+        upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare, talade in, talade in på,
+        mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte
+        inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där, var inte på kontoret, kom
+        inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt, inte fått tag på, inte
+        fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i telefon, missade varandra, lade på,
+        ej hemma, utan svar, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på svararen, la ett meddelande på svararen,
+        la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte fram, går inte fram, ingen lur, lyfte
+        ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej
+        att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen,
+        tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen,
+        telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte luren, svara ej, svara inte,
+        svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades inte få tag, nådde aldrig,
+        missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på, gick inte att få tag i,
+        gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte anträffbar, var inte nåbar,
+        fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar ej i telefon, svarar inte i
+        telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar, inte nåtts, fick ingen
+        träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var bortrest, hade inte tid,
+        hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades inte, noll svar, ingen
+        respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton, signalerna gick fram, bara
+        signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos svararen, avstängd telefon,
+        telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara, sökt .. hela dan|dagen, sökte .. hela dan|dagen,
+        sökt .. flera gånger, sökte .. flera gånger
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -576,4 +578,5 @@ WORDS = LineWords(
     start_words="började, startade, start, började kl",
     nothing_words="noll, inget, ingenting, nix, nada, tyst",
     treat="på mig, på oss, jag bjöd, på min nota, på vår nota, ur egen ficka",
+    joined_units="timmars=60, timmes=60, minuters=1, minuts=1",
 )
