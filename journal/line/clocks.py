@@ -225,7 +225,7 @@ class _ClockReader:
         bare = first.is_bare and second.is_bare and not second.half and to == first.end
         if end == second.end and self._is_part_of_more(begin, end):
             return None
-        placed = self._key(end) in self.lexicon["at_person"]
+        placed = self._key(end) in self.lexicon["at_person"] or end in self.taken
         if bare and not (led or placed or self._is_time_here(at) or self._ends_clause(end)):
             return None
         if bare and first.hour > 23:

@@ -29,7 +29,8 @@ def find_cost(line: Reading, kind: LineKind, money: Sequence[MoneySpan]) -> Paid
     paid = [each for each in money if _is_paid(line, kind, each)]
     if not paid:
         return PaidMoney()
-    return PaidMoney(paid[0], kind not in _PAID_FOR, tuple(paid[1:]))
+    asked = kind not in _PAID_FOR and not _is_spent(line, paid[0])
+    return PaidMoney(paid[0], asked, tuple(paid[1:]))
 
 
 def _is_paid(line: Reading, kind: LineKind, money: MoneySpan) -> bool:

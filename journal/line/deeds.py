@@ -221,6 +221,7 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
 
 
 _SHORTEST_NOUN = 3
+_OUR = frozenset({"meidan", "our", "var", "vart", "vara", "ons", "onze"})
 # Between a place and whose it is.
 _OF = frozenset({"of", "til", "van"})
 
@@ -247,7 +248,8 @@ def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
     owned = [
         f
         for f in places
-        if (leads and _is_owned_by(line.name_at(f.start - 1))) or _is_of_name(line, f)
+        if (leads and line.key(f.start) not in _OUR and _is_owned_by(line.name_at(f.start - 1)))
+        or _is_of_name(line, f)
     ]
     if not owned:
         return found

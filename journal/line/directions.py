@@ -32,13 +32,32 @@ def was_missed_by_us(line: Reading, done: Sequence[Fact]) -> bool:
 
 
 def is_left_by_them(line: Reading, fact: Fact) -> bool:
+    """`voicemail: message from Yulia`, `Bob left word on my machine`."""
+    if fact.meaning.sense is Sense.UNREACHED and _is_message_from(line, fact):
+        return True
     if fact.meaning.sense is not Sense.MESSAGE_LEFT:
         return False
     return line.lexicon.language == "fi" or is_subject_theirs(line, fact) is True
 
 
+def _is_message_from(line: Reading, fact: Fact) -> bool:
+    """A message behind it and whom it is from, in one sentence."""
+    written = [f for f in line.of(Sense.NOUN, Sense.THEY) if f.meaning.kind is LineKind.CHAT]
+    messages = [each for each in written if each.start > fact.start]
+    sentence = line.sentence(fact.start)
+    return any(
+        line.sentence(name.first) == sentence
+        and (line.is_any(name.first - 1, "from_words") or name.mention.case is Case.FROM)
+        for name in line.names
+        if messages
+    )
+
+
 def direction_of(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     sense, kind = fact.meaning.sense, fact.meaning.kind
+    if sense is Sense.WE and line.is_any(fact.end, "us_words"):
+        # `got hold of me`
+        return _IN
     if sense is Sense.WE:
         return _IN if is_done_by_them(line, fact) or _did_they(line, fact) else _OUT
     if sense is Sense.THEY:

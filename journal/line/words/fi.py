@@ -304,7 +304,7 @@ WORDS = LineWords(
     """,
     message_left="""
         jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
-        viestin|vastaajaviestin|ääniviestin
+        viestin|vastaajaviestin|ääniviestin, ääniviesti vastaajassa, viesti vastaajassa
     """,
     not_yet="""
         ei ole vielä, ei vielä, en ole vielä, en vielä, ei ole soitettu, ei ole ehditty, en ehtinyt soittaa, ei ehditty, unohdin soittaa,
@@ -494,7 +494,8 @@ WORDS = LineWords(
     """,
     spent="""
         parkki, pysäköinti, taksi, postimaksu, postimaksut, postimerkki, postikulut, bensa, liput, lippu, juna, kukat, lahja, maksoin,
-        kului, kuitti, kulut, taksilla, maksoi, maksettu, maksettiin, kustansi
+        kului, kuitti, kulut, taksilla, maksoi, maksettu, maksettiin, kustansi, bussilippu, junalippu, bussiliput, junaliput, matkalippu,
+        lipputulo
     """,
     planned="""
         varaus, varaan, varata, suunniteltu, suunnitteilla, suunnittelen, suunnitellaan, kalenterissa, kalenteriin, buukattu, buukkasin,

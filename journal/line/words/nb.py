@@ -26,7 +26,8 @@ WORDS = LineWords(
             tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden til meg, ble ringt opp
             av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
             tok kontakt på tlf, melding på svareren fra, la .. på min svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren
-            min, på min svarer, på telefonsvareren min, på telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt
+            min, på min svarer, på telefonsvareren min, på telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt, talebeskjed fra,
+            talemelding fra, svarerbeskjed fra
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr

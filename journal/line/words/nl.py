@@ -200,7 +200,8 @@ WORDS = LineWords(
             aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij,
             gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
-            gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan
+            gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan, naar ..
+            gereden, naar .. gefietst
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -391,7 +392,7 @@ WORDS = LineWords(
         wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom, vroeg me|mij|ons .. terug te
         bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen, herinnering voor mij, herinnering voor
         mezelf, memo aan mezelf, notitie voor mezelf, of ik .. wil bellen|terugbellen|mailen|langskomen|komen, gaan verder, verder op,
-        vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor
+        vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor, kom er .. op terug, kom ik .. op terug
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -540,7 +541,8 @@ WORDS = LineWords(
     """,
     spent="""
         parkeren, parkeerkosten, taxi, porto, postzegel, postzegels, tol, benzine, kaartjes, trein, bloemen, cadeau, cadeautje, fooi,
-        rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart, kostte, kostten, betaalde, uitgegeven, gekost, kwam op
+        rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart, kostte, kostten, betaalde, uitgegeven, gekost, kwam op, treinkaartje,
+        buskaartje, parkeerkaartje, treinkaartjes
     """,
     planned="""
         ingepland, inplannen, plannen, gepland, plan in, afgesproken, geboekt, staat, staat gepland, staat in de agenda, in de agenda,
@@ -592,7 +594,8 @@ WORDS = LineWords(
     whose_words="die, toen, terwijl, wanneer",
     thanks="dank, bedankt, dankjewel, dankje, thnx, merci",
     idioms="""
-        zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening, betaald voor
+        zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening, betaald voor, treinkaartje, buskaartje,
+        parkeerkaartje, visitekaartje, toegangskaartje
     """,
     parts_of_day="ochtend, morgen, middag, namiddag, voormiddag, avond",
     signals="""
