@@ -23,7 +23,7 @@ INSTALL = $(if $(UV),$(UV) pip install -q --compile-bytecode --python $(PY),$(PY
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long again coverage check bench fuzz audit bare format sentences manual migration lock clean
+.PHONY: help run test test-long again coverage check bench bench-compare fuzz audit bare format sentences manual migration lock clean
 .PHONY: installed installed-dev
 
 help: ## Say what there is
@@ -60,8 +60,12 @@ check: installed-dev ## Lint, format, types, layers, fresh requirements
 	  $(call export,$$file) | cmp -s - $$file \
 	  || { echo "$$file is not what uv.lock says: run 'make lock'."; exit 1; }; done
 
-bench: installed-dev ## Measure
-	@if test -d bench; then $(PY) -m bench $(ARGS); else echo "There are no benchmarks yet."; fi
+bench: installed-dev ## Measure: every target, whether it is reached; shorter: ARGS="--interactions 100000"
+	@$(PY) -m bench $(ARGS)
+
+BASE ?= HEAD~1
+bench-compare: installed-dev ## Measure this code beside that of another revision: BASE=main
+	@$(PY) -m bench compare $(BASE) $(ARGS)
 
 fuzz: installed-dev ## Read broken mails for an hour, then odd payloads of Slack; shorter: ARGS="--minutes 3"
 	@$(PY) -m bench fuzz $(ARGS)

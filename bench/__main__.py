@@ -1,8 +1,9 @@
-"""`python -m bench`: measures, and prints a table; without an argument, of a large record."""
+"""`python -m bench`: measures, and prints a table; without an argument, of every target."""
 
 import argparse
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from bench import (
     audit,
     capture,
+    compare,
     fuzz,
     hosts,
     journal,
@@ -21,6 +23,8 @@ from bench import (
     shares,
     slack,
     soak,
+    starts,
+    targets,
 )
 from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
@@ -28,41 +32,36 @@ from journal.store.database import analyze, open_engine
 
 def main() -> None:
     arguments = _parser().parse_args()
-    if arguments.what == "reading":
-        mail_reading.run(with_peers=arguments.peers)
-    elif arguments.what == "fuzz":
-        found = fuzz.run(
-            minutes=arguments.minutes,
-            seed=arguments.seed,
-            into=arguments.into,
-            mail_seconds=arguments.mail_seconds,
-        )
-        raise SystemExit(1 if found else 0)
-    elif arguments.what == "audit":
-        raise SystemExit(1 if audit.run() else 0)
-    elif arguments.what == "laboratory":
-        lost = laboratory.run(mails=arguments.mails, seed=arguments.seed, into=arguments.into)
-        raise SystemExit(1 if lost else 0)
-    elif arguments.what == "capture":
-        raise SystemExit(0 if capture.run(mails=arguments.mails, rounds=arguments.rounds) else 1)
-    elif arguments.what == "soak":
-        good = soak.run(minutes=arguments.minutes, database=arguments.kind, seed=arguments.seed)
-        raise SystemExit(0 if good else 1)
-    elif arguments.what == "hosts":
-        raise SystemExit(0 if hosts.run() else 1)
-    elif arguments.what == "shares":
-        shares.run(mailboxes=arguments.mailboxes, mails=arguments.mails)
-    elif arguments.what == "slack":
-        good = slack.run(
-            arguments.database,
-            contacts_count=arguments.contacts,
-            interactions=arguments.logged,
-            rate=arguments.rate,
-            seconds=arguments.seconds,
-        )
-        raise SystemExit(0 if good else 1)
-    else:
-        _run_record(arguments)
+    raise SystemExit(0 if _RUNS[arguments.what](arguments) is not False else 1)
+
+
+def _run_fuzz(arguments: argparse.Namespace) -> bool:
+    return not fuzz.run(
+        minutes=arguments.minutes,
+        seed=arguments.seed,
+        into=arguments.into,
+        mail_seconds=arguments.mail_seconds,
+    )
+
+
+def _run_slack(arguments: argparse.Namespace) -> bool:
+    return slack.run(
+        arguments.database,
+        contacts_count=arguments.contacts,
+        interactions=arguments.logged,
+        rate=arguments.rate,
+        seconds=arguments.seconds,
+    )
+
+
+def _run_targets(arguments: argparse.Namespace) -> None:
+    targets.run(
+        mails=arguments.captured,
+        rounds=arguments.rounds,
+        contacts=arguments.contacts,
+        interactions=arguments.interactions,
+        into=arguments.into,
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,7 +69,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", help="a database that may be filled (default: SQLite)")
     parser.add_argument("--contacts", type=int, default=100_000)
     parser.add_argument("--interactions", type=int, default=1_000_000)
+    parser.add_argument("--captured", type=int, default=2_000, help="mails read by all")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--into", type=Path, help="a folder for the table, as Markdown and JSON")
     words = parser.add_subparsers(dest="what")
+    words.add_parser("record", help="searches, pages, figures and a purge of a large record")
+    begun = words.add_parser("starts", help="what commands cost beside an import of SQLModel")
+    begun.add_argument("--rounds", type=int, default=5)
+    beside = words.add_parser("compare", help="this code beside that of another revision")
+    beside.add_argument("revision")
+    beside.add_argument("--mails", type=int, default=200)
+    beside.add_argument("--rounds", type=int, default=3)
     read = words.add_parser("reading", help="how well, and how quickly, mails are read")
     read.add_argument("--peers", action="store_true", help="other libraries too, where installed")
     fuzzed = words.add_parser("fuzz", help="broken mails, in a bounded process")
@@ -108,6 +117,28 @@ def _run_record(arguments: argparse.Namespace) -> None:
             run(engine, arguments.contacts, arguments.interactions)
         finally:
             engine.dispose()
+
+
+# What each runs; False when something was not as it must be.
+_RUNS: Mapping[str | None, Callable[[argparse.Namespace], bool | None]] = {
+    None: _run_targets,
+    "audit": lambda _: not audit.run(),
+    "capture": lambda chosen: capture.run(mails=chosen.mails, rounds=chosen.rounds),
+    "compare": lambda chosen: compare.run(
+        chosen.revision, mails=chosen.mails, rounds=chosen.rounds
+    ),
+    "fuzz": _run_fuzz,
+    "hosts": lambda _: hosts.run(),
+    "laboratory": lambda chosen: (
+        not laboratory.run(mails=chosen.mails, seed=chosen.seed, into=chosen.into)
+    ),
+    "reading": lambda chosen: mail_reading.run(with_peers=chosen.peers),
+    "record": _run_record,
+    "shares": lambda chosen: shares.run(mailboxes=chosen.mailboxes, mails=chosen.mails),
+    "slack": _run_slack,
+    "soak": lambda chosen: soak.run(minutes=chosen.minutes, database=chosen.kind, seed=chosen.seed),
+    "starts": lambda chosen: starts.run(chosen.rounds),
+}
 
 
 def run(engine: Engine, number_of_contacts: int, number_of_interactions: int) -> None:
