@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 @lru_cache
-def _load_translations(folder: Path, language: str) -> Translations:
+def load_translations(folder: Path, language: str) -> Translations:
     """The translations; empty, so that English is used, if the catalogue can't be read."""
     file = folder / language / "LC_MESSAGES" / "rapport.po"
     if not (language.isascii() and language.isalpha() and file.is_file()):
@@ -37,7 +37,7 @@ def _load_translations(folder: Path, language: str) -> Translations:
 
 def build_translator(language: str, zone: tzinfo, context: BotContext) -> Translator:
     short = language_code(language) or "en"
-    found = _load_translations(context.locale, short)
+    found = load_translations(context.locale, short)
     return Translator(
         language=short,
         zone=zone,

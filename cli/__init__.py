@@ -33,6 +33,8 @@ mail_explanation    a decision explained to an admin
 explained_mail      a mail's text line by line, with what cut it
 mailbox_choice      in whose drafts a letter is put
 mailbox_text        the health of a mailbox in sentences
+language            in which language the desk answers
+list_text           the sentence below a list that goes on
 money_text          amounts with their currencies
 triage_text         the result of triage in sentences
 rule_trial          PURE  what other rules would have made of past mails

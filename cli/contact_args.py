@@ -9,6 +9,7 @@ import shlex
 import click
 from sqlmodel import Session
 
+from bot.language.translator import N_, Translator
 from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.prompts import NumberChoice, is_at_terminal
@@ -28,12 +29,12 @@ def resolve_contact(context: CliContext, text: str) -> Contact:
     if found.is_certain:
         return found.contacts[0]
     if not found.contacts:
-        raise NotFound(nobody_text(text.strip()))
+        raise nobody_found(text.strip())
     if context.as_json or not is_at_terminal():
-        raise NotFound(
-            f"{_question_text(text, found)}\n{_choices_text(found)}\nSay which, by number."
-        )
-    return _ask_which(text, found)
+        question = _question_text(context.t, text, found)
+        which = context.t("Say which, by number.")
+        raise NotFound(f"{question}\n{_choices_text(found)}\n{which}")
+    return _ask_which(context.t, text, found)
 
 
 def resolve_contacts(context: CliContext, text: str) -> list[Contact]:
@@ -69,35 +70,45 @@ def contact_names(session: Session, ids: tuple[int, ...]) -> str:
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
-def nobody_text(typed: str) -> str:
+def nobody_found(typed: str) -> NotFound:
+    """The error, with what to do: a command that can be copied."""
     short = clip(typed)
     if not typed:
-        return "Nobody is named. Say who: a number like K-12, an address or a name."
+        return NotFound(N_("Nobody is named. Say who: a number like K-12, an address or a name."))
     if _NUMBER.fullmatch(typed):
-        return f"There is no contact {short.upper()}. `rapport contact find` looks for one by name."
-    if "@" in typed:
-        return (
-            f"Nobody has {short!r}. Add them: rapport contact add NAME --email {shlex.quote(short)}"
+        return NotFound(
+            N_("There is no contact {number}. `rapport contact find` looks for one by name."),
+            number=short.upper(),
         )
-    return f"Nobody matches {short!r}. Add them: rapport contact add {shlex.quote(short)} --email …"
+    quoted = shlex.quote(short)
+    if "@" in typed:
+        command = f"rapport contact add NAME --email {quoted}"
+        return NotFound(
+            N_("Nobody has {typed}. Add them: {command}"), typed=repr(short), command=command
+        )
+    command = f"rapport contact add {quoted} --email …"
+    return NotFound(
+        N_("Nobody matches {typed}. Add them: {command}"), typed=repr(short), command=command
+    )
 
 
-def _question_text(text: str, found: FoundContacts) -> str:
-    if len(found.contacts) == 1:
-        return f"Nobody is spelt {clip(text)!r}. Did you mean:"
-    many = "More than" if len(found.contacts) > _MOST_OFFERED else ""
-    count = min(len(found.contacts), _MOST_OFFERED)
-    return f"{many} {count} contacts match {clip(text)!r}:".strip()
+def _question_text(t: Translator, text: str, found: FoundContacts) -> str:
+    typed, count = repr(clip(text)), len(found.contacts)
+    if count == 1:
+        return t("Nobody is spelt {typed}. Did you mean:", typed=typed)
+    if count > _MOST_OFFERED:
+        return t("More than {number} contacts match {typed}:", number=_MOST_OFFERED, typed=typed)
+    return t("{number} contacts match {typed}:", number=count, typed=typed)
 
 
 def _choices_text(found: FoundContacts) -> str:
     return "\n".join(f"  {contact_text(each)}" for each in found.contacts[:_MOST_OFFERED])
 
 
-def _ask_which(text: str, found: FoundContacts) -> Contact:
-    click.echo(_question_text(text, found), err=True)
+def _ask_which(t: Translator, text: str, found: FoundContacts) -> Contact:
+    click.echo(_question_text(t, text, found), err=True)
     offered = found.contacts[:_MOST_OFFERED]
     for position, each in enumerate(offered, 1):
         click.echo(f"  {position}  {contact_text(each)}", err=True)
-    answer = click.prompt("Which", type=NumberChoice(len(offered)), err=True)
+    answer = click.prompt(t("Which"), type=NumberChoice(len(offered)), err=True)
     return offered[answer - 1]

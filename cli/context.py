@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from bot.language.translator import Translator
+from cli.language import read_translator
 from journal.catalog import Catalog, build_catalog
 from journal.context import RecordConfig, record_config
 from journal.errors import ConfigError
@@ -29,6 +31,17 @@ class CliContext:
     config_file: Path | None
     acting_as: str | None
     as_json: bool
+    language: str = "en"
+
+    @cached_property
+    def t(self) -> Translator:
+        """Says a sentence in the language of whoever reads it."""
+        return read_translator(
+            self.language,
+            zone=self.zone,
+            currency=self.settings.company.currency,
+            templates=self.catalog.template_names(self.language),
+        )
 
     @cached_property
     def loaded(self) -> LoadedConfig:

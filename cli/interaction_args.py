@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cli.context import CliContext
 from cli.interaction_rows import clip
-from journal.errors import NotFound, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.limits import HIGHEST_NUMBER
 from journal.store.record import interactions
 
@@ -19,11 +19,12 @@ def interaction_number(context: CliContext, text: str) -> int:
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         raise RequestRefused(
-            f"{clip(text)!r} is no number of an interaction; write 17, #17 or last."
+            N_("{typed} is no number of an interaction; write 17, #17 or last."),
+            typed=repr(clip(text)),
         )
     number = found[1].lstrip("0") or "0"
     if len(number) > 10 or int(number) > HIGHEST_NUMBER:
-        raise NotFound(f"There is no interaction #{clip(number)}.")
+        raise NotFound(N_("There is no interaction #{number}."), number=clip(number))
     return int(number)
 
 
@@ -35,7 +36,7 @@ def _newest(context: CliContext) -> int:
     with context.reading() as session:
         newest = interactions.newest_logged_by(session, context.actor.key)
     if newest is None:
-        raise RequestRefused("You have logged nothing yet.")
+        raise RequestRefused(N_("You have logged nothing yet."))
     return newest
 
 

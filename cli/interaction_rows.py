@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
+from bot.language.translator import N_, Translator
+from cli.language import ENGLISH
 from cli.mail_text import WARNINGS
-from cli.output import escape, format_occurred, format_time, plural
+from cli.output import escape, format_occurred, format_time
 from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
     MARK_BY_EVALUATION,
@@ -14,6 +16,7 @@ from journal.model import (
     Comment,
     Contact,
     DeliveryState,
+    Direction,
     Document,
     FieldChange,
     Interaction,
@@ -28,7 +31,18 @@ _GREETING = 5
 _SHOWN_TEMPLATE = 24
 _SHOWN_FIRM = 30
 _UNDELIVERED = {DeliveryState.BOUNCED, DeliveryState.FAILED, *UNSENT_DELIVERIES}
-_DIRECTIONS = {"inbound": "in", "outbound": "out", "none": ""}
+# Which way it went, in a list: somebody reached us, or we them.
+_INBOUND = N_("in")
+_OUTBOUND = N_("out")
+_DELIVERIES = {
+    DeliveryState.SENDING: N_("sending"),
+    DeliveryState.DRAFTED: N_("drafted"),
+    DeliveryState.SENT: N_("sent"),
+    DeliveryState.NOT_SENT: N_("not sent"),
+    DeliveryState.DELIVERED: N_("delivered"),
+    DeliveryState.BOUNCED: N_("bounced"),
+    DeliveryState.FAILED: N_("failed"),
+}
 
 
 def interaction_row(each: Interaction) -> dict[str, Any]:
@@ -133,13 +147,15 @@ def sender_pairs(sender: MailSender | None) -> list[tuple[str, str]]:
     return [pair for pair in (("written from", named), ("warning", warnings)) if pair[1]]
 
 
-COLUMNS = ("No.", "When", "With", "Template", "What", "")
+COLUMNS = (N_("No."), N_("When"), N_("With"), N_("Template"), N_("What"), "")
 # Columns that are never broken, and those that a narrow terminal leaves out.
 UNCUT_COLUMNS = ("No.", "When", "Template")
 OPTIONAL_COLUMNS = ("Template",)
 
 
-def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> tuple[str, ...]:
+def history_line(
+    each: Interaction, zone: tzinfo, names: Mapping[str, str], t: Translator = ENGLISH
+) -> tuple[str, ...]:
     """One row of the table; a cancelled entry is struck through, and marked in words.
 
     `names` are those of templates, by code.
@@ -147,18 +163,18 @@ def history_line(each: Interaction, zone: tzinfo, names: Mapping[str, str]) -> t
     cells = (
         f"#{each.number}",
         format_occurred(each.occurred_at, zone),
-        escape(participants_text(each)),
+        escape(participants_text(each, t)),
         escape(clip(names.get(each.template, each.template), _SHOWN_TEMPLATE)),
-        escape(clip(summary_text(each))),
-        escape(remarks_text(each)),
+        escape(clip(summary_text(each, t))),
+        escape(remarks_text(each, t)),
     )
     if each.state is InteractionState.CANCELLED:
         return (*(f"[dim strike]{cell}[/]" for cell in cells[:-1]), f"[dim]{cells[-1]}[/]")
     return (f"[bold]{cells[0]}[/]", *cells[1:])
 
 
-def participants_text(each: Interaction) -> str:
-    names = [p.name or p.address or "(erased)" for p in each.participants]
+def participants_text(each: Interaction, t: Translator) -> str:
+    names = [p.name or p.address or t("(erased)") for p in each.participants]
     main = each.main_participant
     company = main.company_name if main and main.company_name != main.name else ""
     firm = f" ({clip(company, _SHOWN_FIRM)})" if company else ""
@@ -166,10 +182,10 @@ def participants_text(each: Interaction) -> str:
     return f"{names[0]}{firm}{more}" if names else "–"
 
 
-def summary_text(each: Interaction) -> str:
+def summary_text(each: Interaction, t: Translator) -> str:
     """The summary: a mail's subject; else the text, or the template's subject."""
     if each.erased_at is not None:
-        return "(erased)"
+        return t("(erased)")
     lines = [line for line in each.text.splitlines() if line.strip()]
     first = lines[0] if lines else ""
     if each.channel is Channel.EMAIL or _is_greeting(first, lines):
@@ -184,19 +200,32 @@ def _is_greeting(first: str, lines: Sequence[str]) -> bool:
     )
 
 
-def remarks_text(each: Interaction) -> str:
+def remarks_text(each: Interaction, t: Translator) -> str:
     """What is special about this entry, in a few words."""
-    reason = f": {clip(each.cancel_reason)}" if each.cancel_reason else ""
+    files = len(each.attachments)
     found = [
-        f"cancelled{reason}" if each.state is InteractionState.CANCELLED else "",
-        "attempt" if not each.successful else "",
-        _delivery_text(each) if each.delivery in _UNDELIVERED else "",
-        _DIRECTIONS[each.direction],
+        _cancelled_remark(each, t),
+        t("attempt") if not each.successful else "",
+        _delivery_text(each, t) if each.delivery in _UNDELIVERED else "",
+        _direction_text(each, t),
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
-        plural(len(each.attachments), "file") if each.attachments else "",
-        f"follow up {each.follow_up_on}" if each.follow_up_on else "",
+        t.plural("{count} file", "{count} files", files) if files else "",
+        t("follow up {day}", day=each.follow_up_on) if each.follow_up_on else "",
     ]
     return " · ".join(part for part in found if part)
+
+
+def _cancelled_remark(each: Interaction, t: Translator) -> str:
+    if each.state is not InteractionState.CANCELLED:
+        return ""
+    why = clip(each.cancel_reason)
+    return t("cancelled: {reason}", reason=why) if why else t("cancelled")
+
+
+def _direction_text(each: Interaction, t: Translator) -> str:
+    if each.direction is Direction.NONE:
+        return ""
+    return t(_INBOUND) if each.direction is Direction.INBOUND else t(_OUTBOUND)
 
 
 def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
@@ -205,32 +234,34 @@ def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
 
 
 def interaction_pairs(
-    each: Interaction, zone: tzinfo, names: Mapping[str, str]
+    each: Interaction, zone: tzinfo, names: Mapping[str, str], t: Translator
 ) -> list[tuple[str, str]]:
     """Every value that is set, with its label."""
     pairs = [
-        ("when", format_occurred(each.occurred_at, zone)),
-        ("with", "; ".join(_participant_text(p) for p in each.participants)),
-        ("template", _template_text(each, names)),
-        ("channel", " · ".join(x for x in (each.channel, _DIRECTIONS[each.direction]) if x)),
-        ("salesperson", each.salesperson),
-        ("cost, time", f"{each.cost} {each.currency} · {each.duration_minutes} min"),
-        ("evaluation", " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
-        ("delivery", " – ".join(x for x in (_delivery_text(each), each.delivery_reason) if x)),
-        ("campaign", each.campaign + (" (response)" if each.response else "")),
-        ("document", document_text(each.document)),
-        ("follow up", str(each.follow_up_on or "")),
-        ("attachments", "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
-        ("logged", _logged_text(each, zone)),
-        ("cancelled", _cancelled_text(each, zone)),
-        ("erased", format_time(each.erased_at, zone) if each.erased_at else ""),
+        (N_("when"), format_occurred(each.occurred_at, zone)),
+        (N_("with"), "; ".join(_participant_text(p, t) for p in each.participants)),
+        (N_("template"), _template_text(each, names)),
+        (N_("channel"), " · ".join(x for x in (each.channel, _direction_text(each, t)) if x)),
+        (N_("salesperson"), each.salesperson),
+        (N_("cost, time"), f"{each.cost} {each.currency} · {each.duration_minutes} min"),
+        (N_("evaluation"), " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),
+        (
+            N_("delivery"),
+            " – ".join(x for x in (_delivery_text(each, t), each.delivery_reason) if x),
+        ),
+        (N_("campaign"), each.campaign + (" (response)" if each.response else "")),
+        (N_("document"), document_text(each.document)),
+        (N_("follow up"), str(each.follow_up_on or "")),
+        (N_("attachments"), "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
+        (N_("logged"), _logged_text(each, zone, t)),
+        (N_("cancelled"), _cancelled_text(each, zone, t)),
+        (N_("erased"), format_time(each.erased_at, zone) if each.erased_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _delivery_text(each: Interaction) -> str:
-    delivery = each.delivery
-    return "" if delivery is DeliveryState.NONE else delivery.value.replace("_", " ")
+def _delivery_text(each: Interaction, t: Translator) -> str:
+    return "" if each.delivery is DeliveryState.NONE else t(_DELIVERIES[each.delivery])
 
 
 def _template_text(each: Interaction, names: Mapping[str, str]) -> str:
@@ -238,10 +269,10 @@ def _template_text(each: Interaction, names: Mapping[str, str]) -> str:
     return " · ".join(filter(None, (called, f"{each.template} ({each.group})")))
 
 
-def _participant_text(each: Participant) -> str:
+def _participant_text(each: Participant, t: Translator) -> str:
     number = f"{contact_number(each.contact_id)} " if each.contact_id else ""
     firm = f" ({each.company_name})" if each.company_name not in {"", each.name} else ""
-    name = each.name or each.address or "(erased)"
+    name = each.name or each.address or t("(erased)")
     return f"{number}{name}{firm} – {each.part}"
 
 
@@ -252,13 +283,23 @@ def document_text(each: Document | None) -> str:
     return f"{each.type} {each.number}{version}"
 
 
-def _logged_text(each: Interaction, zone: tzinfo) -> str:
-    run = f", run {each.run_id}" if each.run_id else ""
-    return f"{format_time(each.logged_at, zone)} by {each.logged_by} ({each.source}{run})"
+def _logged_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
+    at, by, source = format_time(each.logged_at, zone), each.logged_by, each.source.value
+    if each.run_id:
+        return t(
+            "{moment} by {who} ({source}, run {run})",
+            moment=at,
+            who=by,
+            source=source,
+            run=each.run_id,
+        )
+    return t("{moment} by {who} ({source})", moment=at, who=by, source=source)
 
 
-def _cancelled_text(each: Interaction, zone: tzinfo) -> str:
+def _cancelled_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
     if each.state is not InteractionState.CANCELLED:
         return ""
-    reason = f": {each.cancel_reason}" if each.cancel_reason else ""
-    return f"{format_time(each.cancelled_at, zone)} by {each.cancelled_by}{reason}"
+    at, by, why = format_time(each.cancelled_at, zone), each.cancelled_by, each.cancel_reason
+    if why:
+        return t("{moment} by {who}: {reason}", moment=at, who=by, reason=why)
+    return t("{moment} by {who}", moment=at, who=by)

@@ -15,8 +15,9 @@ from typing import NoReturn
 
 import click
 
+from cli.language import LANGUAGES, find_language, read_translator
 from cli.terminal_text import printable
-from journal.errors import ConfigError, PermanentError, RapportError, TransientError
+from journal.errors import ConfigError, PermanentError, RapportError, TransientError, UserError
 
 # Name → (where the command is declared, what `rapport --help` says of it), in the order of the help page.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -116,8 +117,15 @@ def _unknown_command_text(name: str) -> str:
     epilog="Every command explains itself: rapport COMMAND --help",
 )
 @click.version_option(package_name="rapport-bot", prog_name="rapport")
-def rapport() -> None:
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="In which language to answer (default: that of the terminal).",
+)
+@click.pass_context
+def rapport(context: click.Context, language: str | None) -> None:
     """Rapport keeps the record of what a company and its contacts said to each other."""
+    context.obj = language or find_language((), os.environ)
 
 
 def main(args: list[str] | None = None) -> None:
@@ -138,7 +146,9 @@ def main(args: list[str] | None = None) -> None:
     except click.ClickException as error:
         _exit_with_usage(typed, error)
     except RapportError as error:
-        _exit_with_message(typed, type(error).__name__, _error_text(error), _exit_code(error))
+        _exit_with_message(
+            typed, type(error).__name__, _error_text(typed, error), _exit_code(error)
+        )
     except OSError as error:
         _exit_with_os_error(typed, error)
 
@@ -210,12 +220,15 @@ def _drop_unwritable() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _error_text(error: RapportError) -> str:
+def _error_text(typed: list[str], error: RapportError) -> str:
     if isinstance(error, ConfigError):
         count = len(error.problems)
         head = "1 problem" if count == 1 else f"{count} problems"
         return f"The config has {head}:\n{error}"
-    return str(error)
+    language = find_language(typed, os.environ)
+    if language == "en" or not isinstance(error, UserError):
+        return str(error)
+    return read_translator(language, templates={}).explain(error)
 
 
 def _exit_code(error: RapportError) -> int:

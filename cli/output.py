@@ -15,12 +15,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.language.translator import Translator
+from cli.language import ENGLISH
 from cli.terminal_text import escape_controls, printable
 from cli.word_wrap import break_offsets, longest_unit
 
 # In a pipe a row is one line, however long: the next program cuts lines, not columns.
 _PIPE = 10_000
-_GAP, _READABLE, _NARROWEST = 2, 18, 12
+_GAP, _READABLE, _NARROWEST, _LABEL = 2, 18, 12, 12
 # Empty markup. Behind a bracket or a backslash it takes away their meaning.
 _EMPTY_MARKUP = "[dim][/]"
 _MARKUP_CHARACTERS = re.compile(r"(\\*)(\[|\Z)")
@@ -68,6 +70,7 @@ def print_table(
     right_aligned: Iterable[str] = (),
     uncut: Iterable[str] = (),
     optional: Sequence[str] = (),
+    t: Translator = ENGLISH,
 ) -> None:
     """Prints a table with a light head. Cells are markup: escape foreign text with `escape`.
 
@@ -78,7 +81,11 @@ def print_table(
     if not found:
         return
     out, aligned, unbroken = console(), set(right_aligned), {*right_aligned, *uncut}
-    wanted = {name: _column_wish(name, found, uncut=name in unbroken) for name in columns}
+    heads = {name: t.gettext(name) if name else "" for name in columns}
+    wanted = {
+        name: _column_wish(heads[name], _cells(found, name), uncut=name in unbroken)
+        for name in columns
+    }
     used_columns = [name for name in columns if wanted[name].most]
     for name in optional:
         if (
@@ -87,7 +94,8 @@ def print_table(
         ):
             used_columns.remove(name)
     widths = fit_widths([wanted[each] for each in used_columns], out.width)
-    out.print(_build_table(dict(zip(used_columns, widths, strict=True)), found, aligned, unbroken))
+    sized = dict(zip(used_columns, widths, strict=True))
+    out.print(_build_table(sized, found, aligned, unbroken, heads))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -124,8 +132,12 @@ def _table_width(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _column_wish(name: str, rows: Sequence[Mapping[str, str]], *, uncut: bool) -> ColumnWish:
-    texts = (name, *(_visible_text(row[name]) for row in rows))
+def _cells(rows: Sequence[Mapping[str, str]], name: str) -> list[str]:
+    return [row[name] for row in rows]
+
+
+def _column_wish(head: str, cells: Sequence[str], *, uncut: bool) -> ColumnWish:
+    texts = (head, *map(_visible_text, cells))
     most = max(cell_len(line) for text in texts for line in (text.splitlines() or [""]))
     word = most if uncut else max(map(longest_unit, texts))
     return ColumnWish(word, max(word, min(most, _READABLE)), most, is_fixed=uncut)
@@ -140,12 +152,13 @@ def _build_table(
     rows: Iterable[Mapping[str, str]],
     right_aligned: set[str],
     uncut: set[str],
+    heads: Mapping[str, str],
 ) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, _GAP, 0, 0))
     for position, (name, width) in enumerate(widths.items()):
         is_last = position == len(widths) - 1
         table.add_column(
-            name,
+            heads[name],
             justify="right" if name in right_aligned else "left",
             no_wrap=name in uncut,
             overflow="fold",
@@ -177,11 +190,12 @@ def wrap_text(text: Text, width: int) -> list[Text]:
     return lines
 
 
-def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+def print_pairs(pairs: Iterable[tuple[str, str]], *, t: Translator = ENGLISH) -> None:
     """Prints label and value, a line each; empty ones are left out, long ones are wrapped."""
-    for label, value in pairs:
-        if value:
-            print_indented(escape(value), lead=f"  [dim]{label:<12}[/] ")
+    shown = [(t.gettext(label) if label else "", value) for label, value in pairs if value]
+    width = max([_LABEL, *(cell_len(label) for label, _ in shown)])
+    for label, value in shown:
+        print_indented(escape(value), lead=f"  [dim]{label:<{width}}[/] ")
 
 
 def print_indented(markup: str, *, lead: str = "  ") -> None:

@@ -36,11 +36,15 @@ def confirm(context: CliContext, question: str, *, yes: bool) -> None:
     if yes:
         return
     if context.as_json or not is_at_terminal():
-        raise click.UsageError(f"{question} Nobody is here to answer; --yes says so beforehand.")
+        raise click.UsageError(
+            context.t(
+                "{question} Nobody is here to answer; --yes says so beforehand.", question=question
+            )
+        )
     said = click.confirm(question, err=True)
     context.refresh_now()
     if not said:
-        click.echo("Nothing was changed.", err=True)
+        click.echo(context.t("Nothing was changed."), err=True)
         raise click.exceptions.Exit(1)
 
 

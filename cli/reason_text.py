@@ -1,5 +1,7 @@
 """The sentences for why something was not done; the record gives a value."""
 
+from bot.language.translator import N_, Translator
+from cli.language import ENGLISH
 from journal.model import (
     DuplicateBasis,
     SkippedMember,
@@ -15,11 +17,12 @@ _STALE_TEXTS = {
     StaleReason.CHANGED_SINCE: "what would be purged has changed since the preview",
 }
 
+_MAIL_LOGGED = N_("the same mail is logged already, {where}.")
 _BASIS_TEXTS = {
-    DuplicateBasis.MAIL: "mail",
-    DuplicateBasis.MAIL_NUMBER: "mail",
-    DuplicateBasis.REQUEST: "request",
-    DuplicateBasis.DOCUMENT: "document",
+    DuplicateBasis.MAIL: _MAIL_LOGGED,
+    DuplicateBasis.MAIL_NUMBER: _MAIL_LOGGED,
+    DuplicateBasis.REQUEST: N_("the same request is logged already, {where}."),
+    DuplicateBasis.DOCUMENT: N_("the same document is logged already, {where}."),
 }
 
 
@@ -37,8 +40,9 @@ def stale_text(reason: StaleReason) -> str:
     return f"Nothing was deleted: {_STALE_TEXTS[reason]}."
 
 
-def duplicate_text(basis: DuplicateBasis, where: str) -> str:
-    return f"the same {_BASIS_TEXTS[basis]} is logged already, {where}."
+def duplicate_text(basis: DuplicateBasis, where: str, t: Translator = ENGLISH) -> str:
+    """The end of a sentence: `the same mail is logged already, #12.`"""
+    return t.format_marked(_BASIS_TEXTS[basis], {"where": where})
 
 
 def skip_text(skip: SkippedMember) -> str:

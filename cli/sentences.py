@@ -1,4 +1,4 @@
-"""Extracts the bot's sentences for translators: `python -m cli.sentences > bot/locale/rapport.pot`.
+"""Extracts the sentences of Slack and of the desk for translators: `python -m cli.sentences > bot/locale/rapport.pot`.
 
 They are found in the code itself:
 
@@ -26,8 +26,9 @@ from bot.language.po_file import placeholders
 
 ROOT = Path(bot.__file__).parent
 _RECORD = Path(journal.__file__).parent
+_DESK = Path(__file__).parent
 
-_HEAD = r"""# The sentences of Rapport in Slack, made by `python -m cli.sentences`; a test compares.
+_HEAD = r"""# The sentences of Rapport in Slack and at the desk, made by `python -m cli.sentences`; a test compares.
 # How to translate them: docs/translating.md.
 msgid ""
 msgstr ""
@@ -108,7 +109,7 @@ def find_sentences(*roots: Path) -> Iterator[SentenceOrProblem]:
     """Those of the packages: what the record refuses is marked there, and said by the bot."""
     sources = [
         _read_source(path, root.parent)
-        for root in roots or (ROOT, _RECORD)
+        for root in roots or (ROOT, _DESK, _RECORD)
         for path in sorted(root.rglob("*.py"))
     ]
     marked = {each.name: _marked_names(each.tree) for each in sources}

@@ -3,15 +3,43 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.language.translator import N_, Translator
 from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
 from cli.reason_text import duplicate_text
 from journal.errors import RequestRefused
-from journal.model import Blocked, Duplicate, MailOutcome, PurgedBefore, TooLate, contact_number
+from journal.model import (
+    Blocked,
+    Duplicate,
+    MailOutcome,
+    MailReason,
+    PurgedBefore,
+    TooLate,
+    contact_number,
+)
 from journal.model.triage import AlreadyDecided, Assigned, NotAssigned
 from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview
+
+# Why a mail waits, in a list: as `--reason` takes it.
+_WAITING = {
+    MailReason.NO_CONTACT: N_("waiting, no contact"),
+    MailReason.AMBIGUOUS_CONTACT: N_("waiting, several contacts"),
+    MailReason.UNSURE_FORWARD: N_("waiting, unsure forward"),
+    MailReason.FLOOD: N_("waiting, flood"),
+    MailReason.UNTRUSTED_TEAM_SENDER: N_("waiting, sender not proven"),
+    MailReason.FAILED_SENDER: N_("waiting, sender failed"),
+    MailReason.TEMPLATE_ERROR: N_("waiting, template failed"),
+    MailReason.UNSURE_NEVER_LOG: N_("waiting, pattern too slow"),
+}
+
+
+def waiting_text(t: Translator, reason: MailReason) -> str:
+    """In English as the list of all mails says it."""
+    if reason in _WAITING:
+        return t(_WAITING[reason])
+    return outcome_text(MailOutcome.WAITING, reason, None)
 
 
 def require_assigned(mail_id: int, outcome: Assigned | NotAssigned) -> Assigned:
@@ -61,13 +89,21 @@ def print_assigned(
         print_json({**told_, "refused": refused})
         return
     out = console()
+    t = context.t
     if made:
-        out.print(f"[green]Added[/] {who}.")
-    out.print(f"[green]Logged[/] mail {mails[0]} as {numbers_text(numbers[:1])}.")
+        out.print(f"[green]{t('Added {contact}.', contact=who)}[/]")
+    entry = numbers_text(numbers[:1])
+    out.print(f"[green]{t('Logged mail {mail} as {number}.', mail=mails[0], number=entry)}[/]")
     if len(mails) > 1:
-        others = plural(len(mails) - 1, "other mail")
-        out.print(f"{others} of its address: {numbers_text(numbers[1:])}.")
-    _print_linked(linked, refused)
+        out.print(
+            t.plural(
+                "{count} other mail of its address: {numbers}.",
+                "{count} other mails of its address: {numbers}.",
+                len(mails) - 1,
+                numbers=numbers_text(numbers[1:]),
+            )
+        )
+    _print_linked(t, linked, refused)
 
 
 def match_counts_text(found: MatchPreview) -> str:
@@ -108,18 +144,31 @@ def print_matched(context: CliContext, done: Sequence[MatchApplied]) -> None:
         print_json(told_)
         return
     if mails:
-        console().print(f"[green]Logged[/] {plural(len(mails), 'mail')}: {numbers_text(numbers)}.")
+        logged = context.t.plural(
+            "Logged {count} mail: {numbers}.",
+            "Logged {count} mails: {numbers}.",
+            len(mails),
+            numbers=numbers_text(numbers),
+        )
+        console().print(f"[green]{logged}[/]")
     elif not linked:
-        console().print("Nothing was logged.")
-    _print_linked(linked, refused)
+        console().print(context.t("Nothing was logged."))
+    _print_linked(context.t, linked, refused)
 
 
-def _print_linked(linked: tuple[int, ...], refused: tuple[int, ...]) -> None:
+def _print_linked(t: Translator, linked: tuple[int, ...], refused: tuple[int, ...]) -> None:
     if linked:
-        console().print(f"They take part in what was logged before: {numbers_text(linked)}.")
+        numbers = numbers_text(linked)
+        console().print(t("They take part in what was logged before: {numbers}.", numbers=numbers))
     if refused:
         listed = ", ".join(str(mail_id) for mail_id in refused[:12])
-        console().print(f"[yellow]Still waiting[/]: {plural(len(refused), 'mail')} ({listed}).")
+        waits = t.plural(
+            "Still waiting: {count} mail ({numbers}).",
+            "Still waiting: {count} mails ({numbers}).",
+            len(refused),
+            numbers=listed,
+        )
+        console().print(f"[yellow]{waits}[/]")
 
 
 def _sum_fields(*parts: Assigned | MatchApplied) -> tuple[tuple[int, ...], ...]:

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
-from cli.contact_args import nobody_text
+from cli.contact_args import nobody_found
 from cli.context import CliContext
 from cli.note_args import read_note
 from cli.output import console, escape, json_line, print_json
-from journal.errors import NotFound, RequestRefused
+from journal.errors import RequestRefused
 from journal.line import (
     LineContact,
     LineContext,
@@ -176,7 +176,7 @@ def understood_line(
             return None
         line = read_line(session, text, line_context(context), context.zone).line
     if line.strangers and not line.is_no_log:
-        raise NotFound(nobody_text(line.strangers[0]))
+        raise nobody_found(line.strangers[0])
     if not (line.contacts or line.questions):
         return None
     asked = [field for field in LineField if field in line.asks and not _is_given(field, given)]

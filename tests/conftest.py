@@ -35,6 +35,8 @@ settings.load_profile("steady")
 
 def pytest_configure() -> None:
     compiled_once.share()
+    # The desk speaks the language of whoever runs it.
+    os.environ["LC_ALL"] = "C.UTF-8"
     # A database that is synced to a disk makes its test wait, and most tests have one.
     if folder := memory_folder():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)

@@ -83,8 +83,12 @@ def deed_undone(t: Translator, kind: DeedKind) -> str:
 
 def deed_line(t: Translator, kind: DeedKind, about: str, moment: str) -> str:
     """`Logged: #41 · Outgoing call · Ada Lovelace. You did this today 14:05.`"""
-    what = t("{deed}: {about}", deed=t(_DEEDS[kind]), about=about) if about else t(_DEEDS[kind])
-    return t("{what}. You did this {moment}.", what=what, moment=moment)
+    return t("{what}. You did this {moment}.", what=deed_head(t, kind, about), moment=moment)
+
+
+def deed_head(t: Translator, kind: DeedKind, about: str) -> str:
+    """`Logged: #41 · Outgoing call · Ada Lovelace`."""
+    return t("{deed}: {about}", deed=t(_DEEDS[kind]), about=about) if about else t(_DEEDS[kind])
 
 
 def deed_time(t: Translator, moment: str) -> str:

@@ -3,6 +3,7 @@
 import click
 
 from cli.context import CliContext
+from cli.list_text import more_than
 from cli.output import console, escape, format_time, print_json_rows, print_table
 from journal import when
 from journal.errors import NotAllowed
@@ -43,7 +44,7 @@ def audit(context: CliContext, *, since: str | None, kinds: tuple[str, ...], lim
     elif shown:
         print_table(AUDIT_COLUMNS, (audit_line(context, each) for each in shown), uncut=("When",))
         if len(found) > limit:
-            console().print(f"[dim]{limit}, and there are more; --limit shows them.[/]")
+            console().print(f"[dim]{more_than(context.t, limit)}[/]")
     else:
         console().print("Nothing of this kind was done yet.")
 

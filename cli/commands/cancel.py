@@ -4,11 +4,14 @@ from typing import Any
 
 import click
 
+from bot.language.translator import N_, Translator
+from bot.messages import undo as undo_text
+from bot.messages.cancelling import ALREADY_UNDONE, denial_reason
 from cli.context import CliContext
 from cli.deed_text import age_text, deed_text
 from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers, numbers_text
-from cli.output import console, escape, format_time, plural, print_json
+from cli.output import console, escape, format_time, print_json
 from cli.prompts import confirm
 from journal import cancel as cancel_use_case
 from journal.errors import RequestRefused
@@ -26,6 +29,13 @@ from journal.undo import (
 )
 from journal.undo_target import find_target
 
+_CANCELLED = N_("Cancelled {numbers}.")
+_RESTORED = N_("Restored {numbers}.")
+_NONE_FIT = {
+    InteractionState.ACTIVE: N_("No active interaction fits that filter."),
+    InteractionState.CANCELLED: N_("No cancelled interaction fits that filter."),
+}
+
 
 def cancel(
     context: CliContext, *, numbers: tuple[str, ...], reason: str, yes: bool, **given: Any
@@ -35,7 +45,10 @@ def cancel(
         outcome = cancel_use_case.cancel(
             session, context.config, context.actor, chosen, reason=reason, now=context.now
         )
-    _print_outcome(context, "Cancelled", outcome.cancelled, outcome)
+    done = {"cancelled": outcome.cancelled}
+    _print_outcome(
+        context, done, outcome, context.t(_CANCELLED, numbers=numbers_text(outcome.cancelled))
+    )
 
 
 def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given: Any) -> None:
@@ -44,7 +57,10 @@ def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given
         outcome = cancel_use_case.restore(
             session, context.config, context.actor, chosen, now=context.now
         )
-    _print_outcome(context, "Restored", outcome.restored, outcome)
+    done = {"restored": outcome.restored}
+    _print_outcome(
+        context, done, outcome, context.t(_RESTORED, numbers=numbers_text(outcome.restored))
+    )
 
 
 def _select_numbers(
@@ -65,67 +81,48 @@ def _select_numbers(
     with context.reading() as session:
         found = [each.number for each in pages.walk(session, wanted)]
     if not found:
-        raise RequestRefused(f"No {state} interaction fits that filter.")
-    confirm(context, f"This is about {plural(len(found), 'interaction')}. Go on?", yes=yes)
+        raise RequestRefused(_NONE_FIT[state])
+    question = context.t.plural(
+        "This is about {count} interaction. Go on?",
+        "This is about {count} interactions. Go on?",
+        len(found),
+    )
+    confirm(context, question, yes=yes)
     return found
 
 
 def _print_outcome(
-    context: CliContext, verb: str, done: tuple[int, ...], outcome: Cancelled | Restored
+    context: CliContext,
+    done: dict[str, tuple[int, ...]],
+    outcome: Cancelled | Restored,
+    sentence: str,
 ) -> None:
+    t = context.t
     if context.as_json:
         refused = {number: denial_text(each) for number, each in outcome.refused.items()}
-        print_json({verb.casefold(): done, "already": outcome.already, "refused": refused})
+        print_json({**done, "already": outcome.already, "refused": refused})
     else:
         out = console()
-        if done:
-            out.print(f"[green]{verb}[/] {numbers_text(done)}.")
+        if any(done.values()):
+            out.print(f"[green]{sentence}[/]")
         if outcome.already:
-            out.print(f"So already: {numbers_text(outcome.already)}.")
+            out.print(t("So already: {numbers}.", numbers=numbers_text(outcome.already)))
         for number, denial in outcome.refused.items():
-            out.print(f"[red]Refused[/] #{number}: {escape(denial_text(denial))}.")
-    if outcome.refused and not done:
+            why = escape(denial_reason(t, denial))
+            out.print(f"[red]{t('Refused #{number}: {why}.', number=number, why=why)}[/]")
+    if outcome.refused and not any(done.values()):
         raise click.exceptions.Exit(1)
-
-
-# What was undone, and what that did to the entries named after it.
-_UNDONE_TEXTS = {
-    DeedKind.LOG: ("The log was taken back", "cancelled"),
-    DeedKind.EDIT: ("The edit was taken back", ""),
-    DeedKind.EVALUATE: ("The evaluations are as they were before", ""),
-    DeedKind.ATTACH: ("The files are taken off again", ""),
-    DeedKind.DETACH: ("The files are there again", ""),
-    DeedKind.COMMENT: ("The comment was withdrawn", ""),
-    DeedKind.CANCEL: ("The cancel was taken back", "restored"),
-    DeedKind.RESTORE: ("The restore was taken back", "cancelled again"),
-    DeedKind.CONTACT_ADD: ("The contact was taken out again", ""),
-    DeedKind.CONTACT_EDIT: ("The contact is as it was before", ""),
-    DeedKind.MERGE: ("The merge was taken back", ""),
-    DeedKind.IMPORT: ("The import was taken back", ""),
-    DeedKind.ENTRIES_IMPORT: ("The import was taken back", "cancelled"),
-    DeedKind.SEGMENT_CREATE: ("The segment was taken out again", ""),
-    DeedKind.SEGMENT_EDIT: ("The segment is as it was before", ""),
-    DeedKind.SEGMENT_DELETE: ("The segment is back, with its members", ""),
-    DeedKind.RUN: ("The run was taken back", "cancelled"),
-    DeedKind.RUN_UNDO: ("The run stands again", "restored"),
-    DeedKind.MEMBERS: ("The change of the segment was taken back", ""),
-    DeedKind.TRIAGE: ("The mail is not assigned any more", "cancelled"),
-    DeedKind.MATCH: ("The match was taken back", "cancelled"),
-    DeedKind.IGNORE: ("It is not ignored any more", ""),
-    DeedKind.POSTPONE: ("It is due again as it was before", ""),
-    DeedKind.CLAIM: ("You gave the mail up again", ""),
-}
 
 
 def undo(context: CliContext, *, yes: bool) -> None:
     with context.reading() as session:
         target = find_target(session, context.actor, now=context.now)
     if target is None:
-        raise RequestRefused("There is nothing of yours to undo.")
-    what = deed_text(target)
-    told = f"{what}, {age_text(context.now - target.at)}"
+        raise RequestRefused(undo_text.NOTHING_TO_UNDO)
+    what, t = deed_text(context.t, target), context.t
+    told = f"{what}, {age_text(t, context.now - target.at)}"
     if target.must_ask and target.kind not in IRREVOCABLE:
-        confirm(context, f"{told}. Take it back?", yes=yes)
+        confirm(context, undo_text.ask_first(t, f"{told}."), yes=yes)
     with context.session() as session:
         outcome = undo_deed(
             session,
@@ -136,13 +133,10 @@ def undo(context: CliContext, *, yes: bool) -> None:
         )
     match outcome:
         case NothingToUndo():
-            raise RequestRefused("That was taken back already.")
+            raise RequestRefused(ALREADY_UNDONE)
         case Irrevocable(at=at):
-            done = f"{what[0].lower()}{what[1:]}"
-            raise RequestRefused(
-                f"The last thing you did, {done} at {format_time(at, context.zone)}, can't be taken "
-                "back; nothing before it was touched."
-            )
+            done = f"{what}, {format_time(at, context.zone)}."
+            raise RequestRefused(undo_text.irrevocable(t, done))
         case SentSince(number=number):
             raise RequestRefused(
                 f"#{number} was sent already, so its entry stands. If it shall not count: "
@@ -150,7 +144,8 @@ def undo(context: CliContext, *, yes: bool) -> None:
             )
         case ChangedSince():
             raise RequestRefused(
-                f"Your last deed can't be undone: it was changed or used since. It was: {told}."
+                N_("Your last deed can't be undone: it was changed or used since. It was: {deed}."),
+                deed=told,
             )
         case Undone():
             _print_undone(context, outcome, told)
@@ -175,31 +170,36 @@ def _print_undone(context: CliContext, undone: Undone, told: str) -> None:
         )
         return
     out = console()
+    t = context.t
     out.print(f"[dim]{escape(told)}[/]")
-    out.print(_undone_text(undone))
+    done = undo_text.deed_undone(t, undone.kind)
+    out.print(f"{done} {numbers_text(undone.numbers)}".rstrip())
     if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
         listed = ", ".join(str(mail_id) for mail_id in undone.mails[:12])
-        waits = "waits" if len(undone.mails) == 1 else "wait"
-        out.print(f"{plural(len(undone.mails), 'mail')} {waits} again: {listed}.")
+        out.print(
+            t.plural(
+                "{count} mail waits again: {numbers}.",
+                "{count} mails wait again: {numbers}.",
+                len(undone.mails),
+                numbers=listed,
+            )
+        )
     if undone.linked:
-        out.print(f"The contact does not take part any more: {numbers_text(undone.linked)}.")
-    _print_contacts(undone)
+        numbers = numbers_text(undone.linked)
+        out.print(t("The contact does not take part any more: {numbers}.", numbers=numbers))
+    _print_contacts(t, undone)
 
 
-def _print_contacts(undone: Undone) -> None:
+def _print_contacts(t: Translator, undone: Undone) -> None:
     out = console()
     if undone.kind is DeedKind.IMPORT:
         out.print(
-            f"{plural(len(undone.removed), 'contact')} taken out again, "
-            f"{len(undone.restored)} as before."
+            t.plural(
+                "{count} contact taken out again, {restored} as before.",
+                "{count} contacts taken out again, {restored} as before.",
+                len(undone.removed),
+                restored=len(undone.restored),
+            )
         )
     if undone.kept:
-        listed = ", ".join(map(contact_number, undone.kept))
-        what = "as it is" if undone.kind is DeedKind.IMPORT else "with what it gained"
-        out.print(f"Changed or used since, stays {what}: {listed}")
-
-
-def _undone_text(undone: Undone) -> str:
-    done, effect = _UNDONE_TEXTS[undone.kind]
-    lead = f"{done}; {effect}" if effect else done
-    return f"{lead}: {numbers_text(undone.numbers)}" if undone.numbers else f"{done}."
+        out.print(undo_text.contacts_kept(t, ", ".join(map(contact_number, undone.kept))))

@@ -5,11 +5,14 @@ from typing import Any
 
 import click
 
+from bot.language.translator import N_, Translator
 from cli.code_args import read_country, read_language
 from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
 from cli.contact_history import print_contact_history
 from cli.context import CliContext
 from cli.interaction_rows import contact_row
+from cli.language import ENGLISH
+from cli.list_text import more_than, shown_of
 from cli.money_text import costs_text
 from cli.output import (
     console,
@@ -100,7 +103,7 @@ def doubles(context: CliContext, *, limit: int) -> None:
     if not found:
         console().print("No two contacts have the same name, email address or phone number.")
     elif len(found) > len(shown):
-        console().print(f"[dim]{len(shown)} of {len(found):,}; --limit shows more.[/]")
+        console().print(f"[dim]{shown_of(context.t, len(shown), len(found))}[/]")
 
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
@@ -231,35 +234,38 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
     if context.as_json:
         print_json_rows(contact_row(each) for each in shown)
     else:
-        print_contacts(shown)
+        print_contacts(shown, context.t)
     if not shown:
         if not context.as_json:
-            click.echo("Nobody matches. `rapport contact add` adds them.", err=True)
+            click.echo(context.t("Nobody matches. `rapport contact add` adds them."), err=True)
         raise click.exceptions.Exit(1)
     if len(found.contacts) > limit and not context.as_json:
-        console().print(f"[dim]{len(shown)}, and there are more; --limit shows them.[/]")
+        console().print(f"[dim]{more_than(context.t, len(shown))}[/]")
 
 
-def print_contacts(found: tuple[Contact, ...]) -> None:
+_COLUMNS = (N_("No."), N_("Name"), N_("Company"), N_("Reach"), "")
+
+
+def print_contacts(found: tuple[Contact, ...], t: Translator) -> None:
     rows = [
         (
             each.number,
             escape(each.name),
             escape(each.company_name),
             escape(", ".join((*each.emails(), *each.phones())[:2])),
-            escape(contact_flags(each)),
+            escape(contact_flags(each, t)),
         )
         for each in found
     ]
-    print_table(("No.", "Name", "Company", "Reach", ""), rows, uncut=("No.",))
+    print_table(_COLUMNS, rows, uncut=("No.",), t=t)
 
 
-def contact_flags(each: Contact) -> str:
+def contact_flags(each: Contact, t: Translator = ENGLISH) -> str:
     flags = {
-        "blocked": each.privacy_blocked,
-        "minor": each.minor and not each.consent,
-        "excluded": each.excluded,
-        "company": each.kind is ContactKind.COMPANY,
+        t("blocked"): each.privacy_blocked,
+        t("minor"): each.minor and not each.consent,
+        t("excluded"): each.excluded,
+        t("company"): each.kind is ContactKind.COMPANY,
     }
     return " · ".join(name for name, is_so in flags.items() if is_so)
 
@@ -289,7 +295,9 @@ def show(context: CliContext, *, who: str, history: bool) -> None:
 
 
 def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
-    console().print(f"[bold]{each.number}  {escape(contact_title(each))}[/]  {contact_flags(each)}")
+    console().print(
+        f"[bold]{each.number}  {escape(contact_title(each))}[/]  {contact_flags(each, context.t)}"
+    )
     pairs = [
         *((a.kind.value, _address_line(a)) for a in each.addresses),
         ("title", each.job_title),

@@ -18,6 +18,7 @@ from cli.interaction_rows import (
     history_line,
     interaction_row,
 )
+from cli.list_text import more_than
 from cli.output import (
     console,
     print_json_rows,
@@ -62,10 +63,13 @@ def history(
         count = pages.count(session, wanted) if is_cut else 0
     print_interactions(context, page.items)
     if is_cut:
-        console().print(
-            f"[dim]{len(page.items)} of {count:,}. More: add --after '{page.next_cursor}', "
-            "or --all.[/]"
+        more = context.t(
+            "{shown} of {count}. More: add --after '{place}', or --all.",
+            shown=len(page.items),
+            count=f"{count:,}",
+            place=page.next_cursor,
         )
+        console().print(f"[dim]{more}[/]")
 
 
 def print_interactions(context: CliContext, found: Iterable[Interaction]) -> None:
@@ -75,11 +79,12 @@ def print_interactions(context: CliContext, found: Iterable[Interaction]) -> Non
         return
     rows, first = iter(found), True
     while some := list(islice(rows, _AT_ONCE)):
-        lines = (history_line(each, context.zone, context.template_names) for each in some)
-        print_table(COLUMNS, lines, uncut=UNCUT_COLUMNS, optional=OPTIONAL_COLUMNS)
+        names = context.template_names
+        lines = (history_line(each, context.zone, names, context.t) for each in some)
+        print_table(COLUMNS, lines, uncut=UNCUT_COLUMNS, optional=OPTIONAL_COLUMNS, t=context.t)
         first = False
     if first:
-        console().print("Nothing was logged that fits. `rapport log` adds the first.")
+        console().print(context.t("Nothing was logged that fits. `rapport log` adds the first."))
 
 
 def _states(*, cancelled: bool, active: bool) -> tuple[InteractionState, ...]:
@@ -105,9 +110,9 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
     if found or context.as_json:
         print_interactions(context, found)
     else:
-        console().print("No interaction has all of these words.")
+        console().print(context.t("No interaction has all of these words."))
     if has_more and not context.as_json:
-        console().print(f"[dim]{len(found)}, and there are more; --limit shows them.[/]")
+        console().print(f"[dim]{more_than(context.t, len(found))}[/]")
 
 
 def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:

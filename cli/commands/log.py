@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.messages import log as log_text
 from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
@@ -77,10 +78,12 @@ def _print_understood(context: CliContext, note: Note) -> None:
     """What of the line became a field: whoever typed it sees what was read, and what was not."""
     told = (
         format_occurred(note.occurred_at, context.zone) if note.occurred_at else "",
-        f"{note.duration_minutes} min" if note.duration_minutes is not None else "",
+        context.t("{minutes} min", minutes=note.duration_minutes)
+        if note.duration_minutes is not None
+        else "",
         f"{note.cost} {context.settings.company.currency}" if note.cost is not None else "",
-        f"follow up {note.follow_up_on}" if note.follow_up_on else "",
-        "" if note.successful else "not reached",
+        context.t("follow up {day}", day=note.follow_up_on) if note.follow_up_on else "",
+        "" if note.successful else context.t("not reached"),
     )
     if any(told):
         console().print(f"  {escape(' · '.join(filter(None, told)))}")
@@ -152,22 +155,19 @@ def print_outcome(
             code = context.catalog.find_template(note.template).code
             names = ", ".join(contact_title(each) for each in people)
             text = f"  {clip(note.text)}" if note.text else ""
-            console().print(
-                f"[green]Logged [bold]#{number}[/bold][/] · {escape(code)} · {escape(names)}"
-                f"[dim]{escape(text)}[/]"
+            entry = (
+                f"[bold]#{number}[/][/] · {escape(code)} · {escape(names)}[dim]{escape(text)}[/]"
             )
+            console().print(f"[green]{context.t('Logged {entry}', entry=entry)}")
         case Duplicate(number, basis):
-            entry = f"#{number}" if number else "in this same call"
-            console().print(f"Nothing new: {duplicate_text(basis, entry)}")
+            entry = f"#{number}" if number else context.t("in this same call")
+            why = duplicate_text(basis, entry, context.t)
+            console().print(context.t("Nothing new: {why}", why=why))
         case Blocked(ids):
             names = ", ".join(each.name for each in people if each.id in ids)
-            click.echo(
-                f"Nothing was logged: {names} gets nothing new "
-                "(blocked for privacy, or a minor without consent).",
-                err=True,
-            )
+            click.echo(log_text.contacts_blocked(context.t, names), err=True)
         case PurgedBefore():
-            click.echo("Nothing was logged: this was logged once and purged since.", err=True)
+            click.echo(context.t(log_text.PURGED_BEFORE), err=True)
 
 
 def _outcome_fields(outcome: RecordOutcome) -> dict[str, Any]:
@@ -193,4 +193,9 @@ def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any])
     if context.as_json:
         print_json({"draft": number})
         return
-    console().print(f"Put off as draft {number}. Log it later: [bold]rapport draft log {number}[/]")
+    command = f"[bold]rapport draft log {number}[/]"
+    console().print(
+        context.t(
+            "Put off as draft {number}. Log it later: {command}", number=number, command=command
+        )
+    )

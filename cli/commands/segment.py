@@ -12,6 +12,7 @@ from cli.commands.segment_runs import (
 )
 from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext
+from cli.list_text import shown_of
 from cli.output import console, escape, plural, print_json, print_json_rows, print_table
 from cli.prompts import confirm
 from cli.salesperson_args import find_salesperson
@@ -123,9 +124,9 @@ def show(context: CliContext, *, code: str, limit: int) -> None:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
         return
     print_size(which, found)
-    print_contacts(tuple(members.values())[:limit])
+    print_contacts(tuple(members.values())[:limit], context.t)
     if len(members) > limit:
-        console().print(f"[dim]{limit} of {len(members):,}; --limit shows more.[/]")
+        console().print(f"[dim]{shown_of(context.t, limit, len(members))}[/]")
     print_skips(found.skipped[:limit])
     if len(found.skipped) > limit:
         console().print(f"[dim]{limit} of {len(found.skipped):,} who are left out.[/]")

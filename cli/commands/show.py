@@ -87,8 +87,8 @@ def _print_full(
     out = console()
     strike = " strike" if each.state is InteractionState.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
-    pairs = interaction_pairs(each, context.zone, context.template_names)
-    print_pairs([*pairs, *sender_pairs(sender)])
+    pairs = interaction_pairs(each, context.zone, context.template_names, context.t)
+    print_pairs([*pairs, *sender_pairs(sender)], t=context.t)
     if each.text:
         out.print(f"\n{escape(each.text)}")
     if mail is not None and (
@@ -100,7 +100,7 @@ def _print_full(
             f"\n[dim]{format_time(comment.at, context.zone)} {escape(comment.by)}[/]\n{escape(comment.text)}"
         )
     if changes:
-        out.print("\n[bold]History[/]")
+        out.print(f"\n[bold]{context.t('History')}[/]")
     for change in changes:
         old, new = (
             _shorten(readable_history_text(change.field, stored))

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from cli.contact_args import contact_text
 from cli.context import CliContext
 from cli.filters import read_filter
+from cli.list_text import shown_of
 from cli.money_text import costs_text
 from cli.output import (
     console,
@@ -193,4 +194,4 @@ def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
         whom = f"Everybody of {escape(whose)}" if owner else "Everybody"
         console().print(f"{whom} was spoken to within {plural(days, 'day')}.")
     elif count > len(found):
-        console().print(f"[dim]{len(found)} of {count:,}; --limit shows more.[/]")
+        console().print(f"[dim]{shown_of(context.t, len(found), count)}[/]")

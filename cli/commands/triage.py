@@ -11,13 +11,12 @@ from sqlmodel import Session
 from cli.contact_args import contact_text, resolve_company_id, resolve_contact
 from cli.context import CliContext
 from cli.interaction_rows import clip
+from cli.list_text import shown_of
 from cli.mail_rows import full_mail_row, mail_pairs
-from cli.mail_text import outcome_text
 from cli.output import (
     console,
     escape,
     format_time,
-    plural,
     print_json,
     print_json_rows,
     print_pairs,
@@ -32,11 +31,12 @@ from cli.triage_text import (
     print_assigned,
     print_matched,
     require_assigned,
+    waiting_text,
 )
 from journal import rematch, suggestions
 from journal import triage as triage_use_case
 from journal import when as when_use_case
-from journal.errors import NotFound, RequestRefused
+from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import is_address
 from journal.limits import HIGHEST_NUMBER
 from journal.mail_participants import main_party
@@ -49,6 +49,10 @@ from journal.store.mail.ledger import MailFilter
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 from journal.waiting_senders import find_mails_of, find_waiting_senders
 
+_COLUMNS = (N_("Mail"), N_("When"), N_("With"), N_("What"), N_("Why"))
+_SENDER_COLUMNS = (N_("Mails"), N_("With"), N_("Address"), N_("Newest"))
+_MATCH_COLUMNS = (N_("Mails"), N_("Contact"))
+_NO_MAIL = N_("There is no mail {mail}.")
 _NUMBER = re.compile(r"(?:mail\s*)?#?(\d{1,10})", re.ASCII | re.IGNORECASE)
 
 
@@ -61,11 +65,11 @@ def list_(context: CliContext, *, everything: bool, limit: int) -> None:
         print_json_rows(full_mail_row(each) for each in found.items)
         return
     rows = [_mail_cells(context, each) for each in found.items]
-    print_table(("Mail", "When", "With", "What", "Why"), rows, uncut=("Mail", "When"))
+    print_table(_COLUMNS, rows, uncut=_COLUMNS[:2], t=context.t)
     if not rows:
-        console().print("Nothing waits.")
+        console().print(context.t("Nothing waits."))
     elif count > len(rows):
-        console().print(f"[dim]{len(rows)} of {count:,}; --limit shows more.[/]")
+        console().print(f"[dim]{shown_of(context.t, len(rows), count)}[/]")
 
 
 def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
@@ -76,7 +80,7 @@ def _mail_cells(context: CliContext, each: LedgerMail) -> tuple[str, ...]:
         format_time(each.occurred_at, context.zone),
         escape(clip(who)) or "–",
         escape(clip(each.subject)) or "–",
-        f"[yellow]{outcome_text(each.outcome, each.reason, None)}[/]",
+        f"[yellow]{waiting_text(context.t, each.reason)}[/]",
     )
 
 
@@ -96,13 +100,11 @@ def senders(context: CliContext, *, limit: int) -> None:
         )
         for each in shown
     ]
-    print_table(
-        ("Mails", "With", "Address", "Newest"), rows, right_aligned=("Mails",), uncut=("Newest",)
-    )
+    print_table(_SENDER_COLUMNS, rows, right_aligned=("Mails",), uncut=("Newest",), t=context.t)
     if not rows:
-        console().print("Nothing waits.")
+        console().print(context.t("Nothing waits."))
     elif len(found) > len(shown):
-        console().print(f"[dim]{len(shown)} of {len(found):,}; --limit shows more.[/]")
+        console().print(f"[dim]{shown_of(context.t, len(shown), len(found))}[/]")
 
 
 def _waiting_mail(context: CliContext, text: str) -> int:
@@ -112,7 +114,10 @@ def _waiting_mail(context: CliContext, text: str) -> int:
     with context.reading() as session:
         found = find_mails_of(session, text)
     if not found:
-        raise NotFound(f"No mail waits of {clip(text)}; `rapport triage senders` lists them.")
+        raise NotFound(
+            N_("No mail waits of {address}; `rapport triage senders` lists them."),
+            address=clip(text),
+        )
     return found[0]
 
 
@@ -187,18 +192,32 @@ def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: 
     if context.as_json:
         print_json({"mails": outcome.mails, "ignored": outcome.value or None})
         return
-    more = len(outcome.mails) - 1
-    others = f" and {plural(more, 'other mail')} that waited" if more else ""
-    ever = f" {escape(outcome.value)} is ignored from now on." if outcome.value else ""
-    console().print(f"[green]Ignored[/] mail {mail_id}{others}.{ever}")
+    t, more = context.t, len(outcome.mails) - 1
+    done = t("Ignored mail {mail}.", mail=mail_id)
+    if more:
+        done = t.plural(
+            "Ignored mail {mail} and {count} other mail that waited.",
+            "Ignored mail {mail} and {count} other mails that waited.",
+            more,
+            mail=mail_id,
+        )
+    value = escape(outcome.value)
+    ever = t("{address} is ignored from now on.", address=value) if value else ""
+    console().print(f"[green]{done}[/] {ever}".rstrip())
 
 
 def _ask_to_ignore(context: CliContext, mail_id: int, kind: str, *, yes: bool) -> None:
     with context.reading() as session:
         each = _get_mail(session, mail_id)
         value, others = triage_use_case.preview_ignore(session, each, kind)
-    more = f" {plural(others, 'other mail')} of it that waits goes as well." if others else ""
-    confirm(context, f"Ignore all mail of {value} from now on?{more}", yes=yes)
+    t = context.t
+    question = t("Ignore all mail of {address} from now on?", address=value)
+    more = t.plural(
+        "{count} other mail of it that waits goes as well.",
+        "{count} other mails of it that wait go as well.",
+        others,
+    )
+    confirm(context, f"{question} {more}" if others else question, yes=yes)
 
 
 def later(context: CliContext, *, mail: str, when: str) -> None:
@@ -212,7 +231,7 @@ def later(context: CliContext, *, mail: str, when: str) -> None:
     if context.as_json:
         print_json({"mail": mail_id, "until": until})
         return
-    console().print(f"Mail {mail_id} is put off until {day}.")
+    console().print(context.t("Mail {mail} is put off until {when}.", mail=mail_id, when=f"{day}"))
 
 
 def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
@@ -233,7 +252,7 @@ def match(context: CliContext, *, contact: str | None, yes: bool) -> None:
         console().print(
             f"{escape(contact_text(who))}: {match_counts_text(preview)}, {oldest} to {newest}."
         )
-    confirm(context, "Log them with this contact?", yes=yes)
+    confirm(context, context.t("Log them with this contact?"), yes=yes)
     print_matched(context, _match_in_slices(context, who.id))
 
 
@@ -247,9 +266,9 @@ def _list_matches(context: CliContext) -> None:
         )
         return
     rows = [(str(waiting[id_]), escape(contact_text(each))) for id_, each in people.items()]
-    print_table(("Mails", "Contact"), rows, right_aligned=("Mails",))
+    print_table(_MATCH_COLUMNS, rows, right_aligned=("Mails",), t=context.t)
     if not rows:
-        console().print("No mail waits whose address one contact has by now.")
+        console().print(context.t("No mail waits whose address one contact has by now."))
 
 
 def _match_in_slices(
@@ -290,14 +309,17 @@ def mail_number(text: str) -> int:
     """Reads `7`, as the list shows it."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
-        raise RequestRefused(f"{clip(text)!r} is no number of a mail; `rapport triage` lists them.")
+        raise RequestRefused(
+            N_("{typed} is no number of a mail; `rapport triage list` shows them."),
+            typed=repr(clip(text)),
+        )
     if int(found[1]) > HIGHEST_NUMBER:
-        raise NotFound(f"There is no mail {clip(found[1])}.")
+        raise NotFound(_NO_MAIL, mail=clip(found[1]))
     return int(found[1])
 
 
 def _get_mail(session: Session, mail_id: int) -> LedgerMail:
     each = ledger.get(session, mail_id)
     if each is None:
-        raise NotFound(f"There is no mail {mail_id}.")
+        raise NotFound(_NO_MAIL, mail=mail_id)
     return each

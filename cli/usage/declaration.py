@@ -44,7 +44,8 @@ def cli_command(
             answers = implementation(function)
             from cli.context import CliContext
 
-            with closing(CliContext(config, acting_as, as_json)) as context:
+            language = "en" if as_json else click.get_current_context().find_root().obj
+            with closing(CliContext(config, acting_as, as_json, language or "en")) as context:
                 return answers(context, **given)
 
         lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())

@@ -137,7 +137,7 @@ def test_a_dry_run_shows_each_change_and_undo_takes_the_import_back() -> None:
     assert "line 2 updated: Ada: job title – → Countess" in told
     assert "`rapport undo` takes the import back" in run("contact", "import", "two.csv").output
     undone = run("undo").output
-    assert "Import of 2 contacts, " in undone
+    assert "Contacts imported: K-2 New, K-1 Ada, just now" in undone
     assert "1 contact taken out again, 1 as before." in undone
     assert json.loads(run("contact", "show", "Ada", "--json").output)["job_title"] == ""
 

@@ -63,12 +63,12 @@ def test_a_dry_run_says_the_same_and_does_nothing(cli: CliDriver, old: Path) -> 
     ran = cli("import", str(old), "--dry-run", "--json")
     assert (ran.json["new"], ran.json["left_out"]) == (3, 3)
     assert cli.run_json("history") == []
-    assert "The contact was taken out again" in cli.run_ok("undo")
+    assert "the contact you added is taken out" in cli.run_ok("undo")
 
 
 def test_an_import_is_taken_back_as_a_whole(cli: CliDriver, old: Path) -> None:
     cli("import", str(old))
-    assert "The import was taken back" in cli.run_ok("undo")
+    assert "the entries of your import are cancelled" in cli.run_ok("undo")
     assert cli.run_json("history", "--active") == []
     assert cli("import", str(old)).out.startswith("Came in: 0 new · 3 known")
 

@@ -38,13 +38,15 @@ def test_an_import_says_what_became_of_every_file(cli: CliDriver) -> None:
 def test_an_import_is_taken_back_as_a_whole(cli: CliDriver) -> None:
     cli.run_ok("contact", "add", "Ada", "--email", "ada@acme.example")
     cli.run_ok("mail", "import", str(put_mails(cli.folder / "mails", 1, 2)))
-    assert "The import was taken back; cancelled: #1, #2" in cli.run_ok("undo")
+    assert "Undone: the entries of your import are cancelled. #1, #2" in cli.run_ok("undo")
     assert cli.run_json("history", "--active") == []
 
 
 def test_an_import_without_an_entry_is_taken_back_too(cli: CliDriver) -> None:
     cli.run_ok("mail", "import", str(put_mails(cli.folder / "mails", 1)))
-    assert cli.run_ok("undo").splitlines()[-1] == "The import was taken back."
+    assert (
+        cli.run_ok("undo").splitlines()[-1] == "Undone: the entries of your import are cancelled."
+    )
     assert "Nothing waits." in cli.run_ok("triage", "list")
 
 

@@ -258,7 +258,7 @@ def test_several_are_evaluated_by_one_deed_all_or_none(cli: CliDriver) -> None:
     marks = [cli.run_json("show", each)["evaluation"] for each in numbers]
     assert marks == ["very_positive"] * 2
     assert "Nothing was changed" in cli.run_ok("evaluate", "++", *numbers)
-    assert "The evaluations are as they were before" in cli.run_ok("undo")
+    assert "the evaluations are as they were before" in cli.run_ok("undo")
     marks = [cli.run_json("show", each)["evaluation"] for each in numbers]
     assert marks == [None, "negative"]
     cli.run_ok("cancel", str(second))
@@ -311,7 +311,7 @@ def test_a_file_is_attached_later_once_and_taken_off_by_undo(cli: CliDriver) -> 
     both = cli.run_json("edit", number, "--attach", str(file), "--text", "two")
     assert both["changed"] == ["text"]
     cli.run_ok("undo")
-    assert "The files are taken off again" in cli.run_ok("undo", "--yes")
+    assert "the files you attached are taken off" in cli.run_ok("undo", "--yes")
     shown = cli.run_json("show", number)
     assert (shown["attachments"], shown["text"]) == ([], "one")
     cli.run_ok("cancel", number)
@@ -334,7 +334,7 @@ def test_a_file_is_taken_off_by_its_name_and_back_in_its_place_by_undo(cli: CliD
     assert cli.run_ok("edit", "1", "--detach", "OFFER.txt") == "Taken off #1: offer.txt\n"
     assert names_of_files(cli, "1") == ["plan.txt", "copy.txt"]
     assert "attachments: offer.txt → –" in cli.run_ok("show", "1")
-    assert "The files are there again" in cli.run_ok("undo")
+    assert "the files you took off are back" in cli.run_ok("undo")
     assert names_of_files(cli, "1") == ["offer.txt", "plan.txt", "copy.txt"]
 
 

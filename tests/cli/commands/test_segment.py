@@ -108,7 +108,7 @@ def test_a_segment_is_changed_and_that_is_undone(cli: CliDriver) -> None:
     changed = cli.run_json("segment", "list")[0]["segment"]
     assert (changed["name"], changed["template"]) == ("Ours", "LETTER")
     assert "nothing was changed" in cli.run_ok("segment", "edit", "partners", "--name", "Ours")
-    assert "The segment is as it was before" in cli.run_ok("undo")
+    assert "the segment you changed is as it was before" in cli.run_ok("undo")
     back = cli.run_json("segment", "list")[0]["segment"]
     assert (back["name"], back["template"]) == ("[x] Our partners", "")
 

@@ -60,9 +60,9 @@ def test_a_mail_is_assigned_and_undo_says_that_it_waits_again(waiting: CliDriver
     assert [each["contact"] for each in shown["participants"]] == ["K-1", "K-2"]
     assert "1" not in rows_by_first_cell(waiting.run_ok("triage"))
     told = waiting.run_ok("undo")
-    assert told.startswith("Decision on mail 1, ")
+    assert told.startswith("Mail decided on: 1, ")
     assert told.endswith(
-        "\nThe mail is not assigned any more; cancelled: #1\n1 mail waits again: 1.\n"
+        "\nUndone: the mail you decided on waits again. #1\n1 mail waits again: 1.\n"
     )
     assert "1" in rows_by_first_cell(waiting.run_ok("triage"))
     assert "mail 1" in waiting("restore", "1").out
@@ -122,8 +122,8 @@ def test_an_ignored_mail_is_gone_until_the_undo(waiting: CliDriver) -> None:
     assert waiting.run_ok("triage", "ignore", "1") == "Ignored mail 1.\n"
     assert len(waiting.run_json("triage")) == 2
     told = waiting.run_ok("undo")
-    assert told.startswith("Ignoring mail 1, ")
-    assert told.endswith("\nIt is not ignored any more.\n1 mail waits again: 1.\n")
+    assert told.startswith("Mail ignored: 1, ")
+    assert told.endswith("\nUndone: the mail you ignored waits again.\n1 mail waits again: 1.\n")
 
 
 def test_an_address_or_a_domain_is_ignored_after_a_question(waiting: CliDriver) -> None:
@@ -175,8 +175,8 @@ def test_whoever_gains_an_address_is_offered_what_came_from_there(waiting: CliDr
     assert "--yes" in asked
     assert waiting.run_ok("triage", "match", "ada", "--yes").endswith("Logged 2 mails: #1, #2.\n")
     told = waiting.run_ok("undo")
-    assert told.startswith("Match of 2 mails, ")
-    assert "The match was taken back; cancelled: #1, #2\n2 mails wait again" in told
+    assert told.startswith("Mails logged: 1, 2, ")
+    assert "Undone: the mails you logged wait again. #1, #2\n2 mails wait again" in told
     assert len(waiting.run_json("triage")) == 3
 
 

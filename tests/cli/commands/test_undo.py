@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cli.deed_text import age_text
+from cli.language import ENGLISH
 from tests.cli.cli_driver import CliDriver
 
 
@@ -20,10 +21,13 @@ def _state(cli: CliDriver) -> str:
 
 
 CHANGES = {
-    "comment": (("comment", "1", "prefers mail"), "Comment on #1, a call with Ada"),
-    "contact add": (("contact", "add", "Bob"), "Adding K-2 Bob"),
-    "contact edit": (("contact", "edit", "Ada", "--note", "Likes tea"), "Edit of K-1 Ada Lovelace"),
-    "segment create": (("segment", "create", "fair"), "Creating the segment 'fair'"),
+    "comment": (("comment", "1", "prefers mail"), "Commented on: #1 · Call · Ada"),
+    "contact add": (("contact", "add", "Bob"), "Contact added: K-2 Bob"),
+    "contact edit": (
+        ("contact", "edit", "Ada", "--note", "Likes tea"),
+        "Contact changed: K-1 Ada Lovelace",
+    ),
+    "segment create": (("segment", "create", "fair"), "Segment created: fair"),
 }
 
 
@@ -35,11 +39,11 @@ def test_the_change_is_taken_back_and_the_log_before_it_only_when_asked_for(
     assert about in cli.run_ok("undo")
     assert _state(cli) == "active"
     told = cli.run_refused("undo", code=2)
-    assert "Log #1, a call with Ada Lovelace, " in told
+    assert "Logged: #1 · Call · Ada Lovelace, " in told
     assert "Take it back?" in told
     assert "--yes says so beforehand" in told
     assert _state(cli) == "active"
-    assert "cancelled: #1" in cli.run_ok("undo", "--yes")
+    assert "your entry is cancelled. #1" in cli.run_ok("undo", "--yes")
     assert _state(cli) == "cancelled"
 
 
@@ -58,8 +62,8 @@ def test_what_is_gone_for_good_is_told_and_the_log_before_it_stands(cli: CliDriv
     cli.run_ok("contact", "delete", "Bob", "--yes")
     for args in (("undo",), ("undo", "--yes")):
         told = cli.run_refused(*args)
-        assert "The last thing you did, deleting K-2 at 20" in told
-        assert "can't be taken back; nothing before it was touched" in told
+        assert "Contact deleted: K-2, 20" in told
+        assert "can't be taken back, and nothing before it was touched" in told
     assert _state(cli) == "active"
 
 
@@ -67,14 +71,14 @@ def test_a_deleted_segment_comes_back_with_its_members(cli: CliDriver) -> None:
     cli.run_ok("segment", "create", "fair", "--name", "The fair")
     cli.run_ok("segment", "add", "fair", "Ada")
     cli.run_ok("segment", "delete", "fair", "--yes")
-    assert "Deleting the segment 'The fair'" in cli.run_ok("undo")
+    assert "Segment deleted: The fair" in cli.run_ok("undo")
     assert "Ada Lovelace" in cli.run_ok("segment", "show", "fair")
 
 
 def test_a_script_is_told_what_it_was(cli: CliDriver) -> None:
     done = cli.run_json("undo")
     assert (done["kind"], done["numbers"]) == ("log", [1])
-    assert done["about"].startswith("Log #1, a call with Ada Lovelace, ")
+    assert done["about"].startswith("Logged: #1 · Call · Ada Lovelace, ")
 
 
 @pytest.mark.parametrize(
@@ -88,4 +92,4 @@ def test_a_script_is_told_what_it_was(cli: CliDriver) -> None:
     ],
 )
 def test_how_old_it_is_is_said_as_people_say_it(age: timedelta, told: str) -> None:
-    assert age_text(age) == told
+    assert age_text(ENGLISH, age) == told
