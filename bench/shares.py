@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -33,6 +34,7 @@ class SharesCost:
     seconds: float
     boxes: tuple[int, ...]
     memory_mb: tuple[int, ...]
+    connections: int
 
 
 def run(*, mailboxes: int, mails: int) -> None:
@@ -40,7 +42,8 @@ def run(*, mailboxes: int, mails: int) -> None:
     programs = find_programs()
     assert programs is not None, "PostgreSQL is not installed."
     table = Table(
-        "pollers", "seconds", "mails a second", "mailboxes of each", "MB of each", box=None
+        *("pollers", "seconds", "mails a second", "mailboxes of each", "MB of each", "connections"),
+        box=None,
     )
     with running_server(programs) as url, running_dovecot() as server:
         databases = PostgresqlDatabases(url)
@@ -49,7 +52,8 @@ def run(*, mailboxes: int, mails: int) -> None:
                 cost = _measure(databases, server, workers, mailboxes=mailboxes, mails=mails)
                 rate = f"{mailboxes * mails / cost.seconds:.1f}"
                 spread = (" ".join(map(str, each)) for each in (cost.boxes, cost.memory_mb))
-                table.add_row(str(workers), f"{cost.seconds:.0f}", rate, *spread)
+                row = (str(workers), f"{cost.seconds:.0f}", rate, *spread, str(cost.connections))
+                table.add_row(*row)
         finally:
             databases.close()
     out.print(f"{mailboxes} mailboxes with {mails} mails each; the first has to begin as well")
@@ -80,20 +84,44 @@ def _measure(
             )
             for number in range(workers)
         ]
-        wait_until(lambda: count_mails(engine) >= mailboxes * mails and is_at_rest(engine))
+        _wait_for_mails(engine, mailboxes * mails)
         seconds = time.monotonic() - begun
         boxes = Counter(_wait_for_shares(engine, workers))
         memory = tuple(sorted(_memory_mb(process.pid) for process in processes))
+        connections = _count_connections(engine)
         check_ledger_invariants(engine)
-    return SharesCost(workers, seconds, tuple(sorted(boxes.values())), memory)
+    return SharesCost(workers, seconds, tuple(sorted(boxes.values())), memory, connections)
 
 
 def _deliver(server: DovecotServer, users: Mapping[str, str], mails: int) -> None:
-    number = 0
-    for user in users.values():
-        for _ in range(mails):
-            number += 1
-            server.deliver_by_lmtp(user, numbered_mail(number, text="Chairs, please. " * 20))
+    for box, user in enumerate(users.values()):
+        server.fill_inbox(user, mails, partial(_make_mail, box * mails))
+
+
+def _make_mail(before: int, number: int) -> bytes:
+    return numbered_mail(before + number, text="Chairs, please. " * 20)
+
+
+def _wait_for_mails(engine: Engine, wanted: int) -> None:
+    """However long it takes, as long as there are more of them now and then."""
+    for part in range(1, 21):
+        due = wanted * part // 20
+        wait_until(partial(_has_mails, engine, due), lambda: f"{count_mails(engine)} of {wanted}")
+    wait_until(lambda: is_at_rest(engine))
+
+
+def _has_mails(engine: Engine, due: int) -> bool:
+    return count_mails(engine) >= due
+
+
+def _count_connections(engine: Engine) -> int:
+    """Those of the pollers, which keep what they once took; ours is not counted."""
+    with read_transaction(engine) as session:
+        counted = sa.text(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )
+        return session.scalar(counted) or 0
 
 
 def _wait_for_shares(engine: Engine, workers: int) -> Iterator[str]:

@@ -32,6 +32,8 @@ class CliContext:
     acting_as: str | None
     as_json: bool
     language: str = "en"
+    # Of a process whose many threads take turns at the database; set before it is opened.
+    few_connections: bool = False
 
     @cached_property
     def t(self) -> Translator:
@@ -65,7 +67,7 @@ class CliContext:
         from journal.migrate import bring_up
         from journal.store.database import open_engine
 
-        engine = open_engine(self.settings.database.url)
+        engine = open_engine(self.settings.database.url, few_connections=self.few_connections)
         try:
             bring_up(engine, now=self.now, currency=self.settings.company.currency)
         except BaseException:

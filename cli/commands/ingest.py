@@ -41,6 +41,7 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int 
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
     log_to_stderr("ingest", logging.WARNING, as_json=context.as_json)
+    context.few_connections = True
     with stop_on_signals() as stop, folder_progress(visible=once and not context.as_json) as tell:
         if not once and not wait_for_database(context, stop):
             return

@@ -54,6 +54,8 @@ _MAY_PAUSE = "rapport_may_pause"
 _CONNECTIONS: dict[str, Any] = {"pool_size": 8, "max_overflow": 40, "pool_timeout": 2.5}
 # A machine that lost its power or its line says no goodbye: what it had locked is free after this.
 _GONE_SECONDS = 60
+# Where nobody waits, threads take turns: PostgreSQL has a hundred for all processes together.
+_FEW_CONNECTIONS: dict[str, Any] = {"pool_size": 8, "max_overflow": 0, "pool_timeout": 30}
 _POSTGRESQL_OPTIONS = (
     "-c timezone=UTC",
     f"-c lock_timeout={_BUSY_SECONDS}s",
@@ -73,14 +75,16 @@ _KEEPALIVES = {
 }
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, few_connections: bool = False) -> Engine:
+    """`few_connections` is for a process with many threads and nobody who waits: a poller."""
     parsed = make_url(url)
+    connections = _FEW_CONNECTIONS if few_connections else _CONNECTIONS
     if parsed.get_backend_name() == "sqlite":
-        return _open_sqlite(parsed)
-    return _open_postgresql(parsed)
+        return _open_sqlite(parsed, connections)
+    return _open_postgresql(parsed, connections)
 
 
-def _open_sqlite(url: URL) -> Engine:
+def _open_sqlite(url: URL, connections: dict[str, Any]) -> Engine:
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
     in_file = bool(url.database) and url.database != ":memory:"
@@ -91,7 +95,7 @@ def _open_sqlite(url: URL) -> Engine:
         connect_args={"timeout": _BUSY_SECONDS},
         execution_options=turn,
         hide_parameters=True,
-        **_CONNECTIONS if in_file else {},
+        **connections if in_file else {},
     )
     if file is not None:
         _hold_to_file(engine, file)
@@ -151,7 +155,7 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
-def _open_postgresql(url: URL) -> Engine:
+def _open_postgresql(url: URL, connections: dict[str, Any]) -> Engine:
     try:
         import psycopg  # noqa: F401
     except ImportError as error:
@@ -164,7 +168,7 @@ def _open_postgresql(url: URL) -> Engine:
         url,
         pool_pre_ping=True,
         hide_parameters=True,
-        **_CONNECTIONS,
+        **connections,
         connect_args={
             "connect_timeout": 10,
             **_KEEPALIVES,
@@ -294,12 +298,20 @@ _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("3D000", "does not exist"), "Is the name in [database] url right, and was it made?"),
 )
 
+# What PostgreSQL says to whom it gives no connection any more; psycopg has no SQLSTATE then.
+_NONE_FREE = ("too many clients", "too many connections", "connection slots are reserved")
+
 
 def _database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
     address = engine.url.render_as_string(hide_password=True)
     reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
     if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
         return DatabaseBusy(f"The database {address} is busy: {reason}. Try again in a moment.")
+    if any(each in reason for each in _NONE_FREE):
+        return DatabaseBusy(
+            f"The database {address} is busy: {reason.rstrip('.')}. Raise its max_connections: a bot "
+            "takes up to 48, a poller 8."
+        )
     text = f"The database {address} can't be used: {reason.rstrip('.')}."
     known = f"{reason} {getattr(error.orig, 'sqlstate', None) or ''}"
     for words, advice in _ADVICE:

@@ -2,8 +2,11 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Semaphore
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -29,6 +32,51 @@ def test_there_are_connections_for_every_thread_of_a_process(engine: Engine) -> 
         for _ in range(40):
             session = at_the_end.enter_context(read_transaction(engine))
             session.execute(sa.text("select 1"))
+
+
+def test_a_process_of_many_threads_takes_turns_at_few(engine: Engine) -> None:
+    """Forty mailboxes ask at once: eight connections are opened, and nobody is refused."""
+    threads, opened, asked, inside = 40, [], Semaphore(0), Semaphore(0)
+    release = threading.Event()
+    few = open_engine(engine.url.render_as_string(hide_password=False), few_connections=True)
+    sa.event.listen(few, "connect", lambda *_: opened.append(1))
+
+    def ask() -> object:
+        asked.release()
+        with read_transaction(few) as session:
+            inside.release()
+            assert release.wait(60)
+            return session.scalar(sa.text("select 1"))
+
+    with ThreadPoolExecutor(threads) as pool:
+        answers = [pool.submit(ask) for _ in range(threads)]
+        assert all(asked.acquire(timeout=60) for _ in range(threads))
+        assert all(inside.acquire(timeout=60) for _ in range(8))
+        release.set()
+        assert [each.result(60) for each in answers] == [1] * threads
+    few.dispose()
+    assert len(opened) == 8
+
+
+def test_who_is_given_no_connection_hears_what_to_raise(
+    postgresql_databases: PostgresqlDatabases,
+) -> None:
+    """It is busy and not away: what waits for it comes back in seconds and not in minutes."""
+    role = f"crowd_{uuid4().hex}"
+    with fresh_engine(postgresql_databases) as engine:
+        with transaction(engine) as session:
+            session.execute(sa.text(f"CREATE ROLE {role} LOGIN PASSWORD 'x' CONNECTION LIMIT 0"))
+        crowd = sa.create_engine(engine.url.set(username=role, password="x"))
+        try:
+            with (
+                pytest.raises(DatabaseBusy, match=r"too many connections.*max_connections"),
+                read_transaction(crowd) as session,
+            ):
+                session.execute(sa.text("select 1"))
+        finally:
+            crowd.dispose()
+            with transaction(engine) as session:
+                session.execute(sa.text(f"DROP ROLE {role}"))
 
 
 def test_who_finds_none_free_is_told_that_it_is_busy(engine: Engine) -> None:
