@@ -6,6 +6,8 @@ python -m bench --contacts 10000 --interactions 100000
 python -m bench slack                        the bot's answers, over a real WebSocket
 
 python -m bench shares                       how several pollers share many mailboxes
+python -m bench days                         a simulated day of ten thousand mailboxes
+python -m bench partitions                   the longest tables whole and in parts
 python -m bench soak --minutes 60            mail comes and processes are killed, for long
 
 world    makes the same contacts and interactions on every run

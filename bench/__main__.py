@@ -14,11 +14,13 @@ from bench import (
     audit,
     capture,
     compare,
+    days,
     fuzz,
     hosts,
     journal,
     laboratory,
     mail_reading,
+    partitions,
     sample_record,
     shares,
     slack,
@@ -103,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     shared = words.add_parser("shares", help="how several pollers share many mailboxes")
     shared.add_argument("--mailboxes", type=int, default=40)
     shared.add_argument("--mails", type=int, default=20, help="in each")
+    parted = words.add_parser("partitions", help="the longest tables whole and in parts")
+    parted.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
+    day = words.add_parser("days", help="a simulated day of very many mailboxes")
+    day.add_argument("--mailboxes", type=int, default=10_000)
+    day.add_argument("--mails", type=int, default=100, help="a day in each")
+    day.add_argument("--poller-rate", type=float, default=10, help="mails a second")
+    day.add_argument("--database-rate", type=float, default=200, help="mails a second")
     talk = words.add_parser("slack", help="how quickly the bot answers")
     talk.add_argument("--rate", type=int, default=50, help="commands a second")
     talk.add_argument("--seconds", type=int, default=20)
@@ -120,6 +129,15 @@ def _run_record(arguments: argparse.Namespace) -> None:
 
 
 # What each runs; False when something was not as it must be.
+def _run_days(arguments: argparse.Namespace) -> None:
+    days.run(
+        mailboxes=arguments.mailboxes,
+        mails=arguments.mails,
+        poller_rate=arguments.poller_rate,
+        database_rate=arguments.database_rate,
+    )
+
+
 _RUNS: Mapping[str | None, Callable[[argparse.Namespace], bool | None]] = {
     None: _run_targets,
     "audit": lambda _: not audit.run(),
@@ -128,12 +146,14 @@ _RUNS: Mapping[str | None, Callable[[argparse.Namespace], bool | None]] = {
         chosen.revision, mails=chosen.mails, rounds=chosen.rounds
     ),
     "fuzz": _run_fuzz,
+    "days": _run_days,
     "hosts": lambda _: hosts.run(),
     "laboratory": lambda chosen: (
         not laboratory.run(mails=chosen.mails, seed=chosen.seed, into=chosen.into)
     ),
     "reading": lambda chosen: mail_reading.run(with_peers=chosen.peers),
     "record": _run_record,
+    "partitions": lambda chosen: partitions.run(sizes=chosen.rows),
     "shares": lambda chosen: shares.run(mailboxes=chosen.mailboxes, mails=chosen.mails),
     "slack": _run_slack,
     "soak": lambda chosen: soak.run(minutes=chosen.minutes, database=chosen.kind, seed=chosen.seed),

@@ -91,6 +91,18 @@ def test_a_unit_is_sound(unit: Path, tmp_path: Path) -> None:
         assert said.returncode == 0
 
 
+def test_the_backup_may_do_no_more_than_the_service() -> None:
+    """What hardens the one hardens the other; only memory and tasks are the service's own."""
+    hardening = re.compile(
+        r"^(?:Protect|Private|Restrict|System|Lock|NoNew|Capability|UMask)\w*=.*$", re.MULTILINE
+    )
+    service, backup = (
+        hardening.findall((DEPLOY / name).read_text(encoding="utf-8"))
+        for name in ("rapport.service", "rapport-backup.service")
+    )
+    assert backup == service
+
+
 def test_the_manifests_are_whole(tmp_path: Path) -> None:
     """As they are written; as Kubernetes' own tool reads them as well where there is one."""
     file = DEPLOY / "kubernetes" / "rapport.yaml"

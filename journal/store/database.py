@@ -288,7 +288,12 @@ _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
         ),
     ),
     (
-        ("malformed", "not a database", "XX001", "XX002", "disk I/O error"),
+        # SQLite says so of a full disk as well, when its log can't be begun.
+        ("disk I/O error",),
+        "Is its disk full? Then make room. If it is not, stop Rapport and check the disk.",
+    ),
+    (
+        ("malformed", "not a database", "XX001", "XX002"),
         (
             "It is damaged, or no database: stop Rapport, keep the file as it is, check the disk, and "
             "restore a backup."
