@@ -51,6 +51,7 @@ from bot.grammar.requests import (
     UnknownRequest,
     UnreadableRequest,
     Verb,
+    WhoamiRequest,
     WhyRequest,
     WriteRequest,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "UnknownRequest",
     "UnreadableRequest",
     "Verb",
+    "WhoamiRequest",
     "WhyRequest",
     "WriteRequest",
     "match_template",

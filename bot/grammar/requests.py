@@ -36,6 +36,7 @@ class Verb(StrEnum):
     DUE = "due"
     RHYTHM = "rhythm"
     WRITE = "write"
+    WHOAMI = "whoami"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,11 @@ class CommentRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class WhoamiRequest:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class DraftsRequest:
     pass
 
@@ -291,6 +297,7 @@ Request = (
     | HelpRequest
     | CommentRequest
     | DraftsRequest
+    | WhoamiRequest
     | DueRequest
     | RhythmRequest
     | WriteRequest
