@@ -51,7 +51,6 @@ from bot.grammar.requests import (
     UnknownRequest,
     UnreadableRequest,
     Verb,
-    WhoamiRequest,
     WhyRequest,
     WriteRequest,
 )
@@ -88,7 +87,6 @@ __all__ = [
     "UnknownRequest",
     "UnreadableRequest",
     "Verb",
-    "WhoamiRequest",
     "WhyRequest",
     "WriteRequest",
     "match_template",

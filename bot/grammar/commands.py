@@ -31,7 +31,6 @@ from bot.grammar.requests import (
     UndoRequest,
     UnknownRequest,
     Verb,
-    WhoamiRequest,
     WhyRequest,
 )
 from bot.grammar.stats import read_stats
@@ -141,6 +140,5 @@ READERS: Mapping[Verb, Callable[[VerbArguments], Request]] = {
     Verb.LOG: _read_log,
     Verb.WRITE: arguments.read_write,
     Verb.COMMENT: arguments.read_comment,
-    Verb.WHOAMI: _verb_alone_reader(Verb.WHOAMI, WhoamiRequest()),
     Verb.DRAFTS: _verb_alone_reader(Verb.DRAFTS, DraftsRequest()),
 }

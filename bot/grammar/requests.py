@@ -36,7 +36,6 @@ class Verb(StrEnum):
     DUE = "due"
     RHYTHM = "rhythm"
     WRITE = "write"
-    WHOAMI = "whoami"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +227,6 @@ class CommentRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class WhoamiRequest:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
 class DraftsRequest:
     pass
 
@@ -297,7 +291,6 @@ Request = (
     | HelpRequest
     | CommentRequest
     | DraftsRequest
-    | WhoamiRequest
     | DueRequest
     | RhythmRequest
     | WriteRequest

@@ -283,14 +283,6 @@ VERBS: Mapping[Verb, VerbEntry] = {
         N_("Your language, and how you are told of things."),
         example="prefs",
     ),
-    Verb.WHOAMI: VerbEntry(
-        VerbWords(
-            en="whoami", sv="vemärjag", nb="hvemerjeg", fi="kukaolen", nl="wiebenik", ru="ктоя"
-        ),
-        "whoami",
-        N_("As whom the record knows you."),
-        example="whoami",
-    ),
     Verb.PURGE: VerbEntry(
         VerbWords(
             en="purge",

@@ -51,7 +51,6 @@ The map:
     notices           cards of notices, rendered from the record
     alerts            cards of alerts
     workflow_steps    the steps that teams use in workflows of their own
-    whoami            as whom the record knows a user
     prefs             a user's preferences
     menu              the menu, the help and the Home tab
     shared/           what several files of listeners need

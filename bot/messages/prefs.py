@@ -55,7 +55,3 @@ OPEN_PREFS = N_("Open preferences")
 
 def current_preferences(t: Translator, language: str, frequency: str) -> str:
     return t("Language: {language}. Notices: {how}.", language=language, how=frequency)
-
-
-def known_as(t: Translator, key: str) -> str:
-    return t("The record knows you as {key}.", key=key)

@@ -83,7 +83,7 @@ HELP_SCREENS: Mapping[MenuId, tuple[Verb, ...]] = {
         *(Verb.NEW, Verb.STATS, Verb.CANCEL, Verb.RESTORE),
     ),
     MenuId.HELP_TEAM: (
-        *(Verb.TRIAGE, Verb.WHY, Verb.RHYTHM, Verb.SEGMENT, Verb.PREFS, Verb.WHOAMI, Verb.PURGE),
+        *(Verb.TRIAGE, Verb.WHY, Verb.RHYTHM, Verb.SEGMENT, Verb.PREFS, Verb.PURGE),
     ),
 }
 

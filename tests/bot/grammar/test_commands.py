@@ -29,7 +29,6 @@ from bot.grammar import (
     UnknownRequest,
     UnreadableRequest,
     Verb,
-    WhoamiRequest,
     WhyRequest,
     WriteRequest,
 )
@@ -108,7 +107,6 @@ READABLE_COMMANDS: dict[str, Request] = {
     "comment #12: He called: yes": CommentRequest(12, "He called: yes"),
     "drafts": DraftsRequest(),
     "due": DueRequest(),
-    "whoami": WhoamiRequest(),
     "rhythm": RhythmRequest(),
     "rhythm ada lovelace every 2 weeks": RhythmRequest("ada lovelace", 14),
     "rhythm ada 30": RhythmRequest("ada", 30),
