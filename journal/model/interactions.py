@@ -109,6 +109,7 @@ class NewInteraction:
     duration_minutes: int = 0
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
+    place: str = ""
     successful: bool = True
     delivery: DeliveryState = DeliveryState.NONE
     campaign: str = ""
@@ -145,6 +146,7 @@ class Interaction:
     duration_minutes: int
     evaluation: Evaluation | None
     evaluation_note: str
+    place: str
     successful: bool
     delivery: DeliveryState
     delivery_reason: str
