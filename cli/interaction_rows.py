@@ -69,7 +69,6 @@ def interaction_row(each: Interaction) -> dict[str, Any]:
         "duration_minutes": each.duration_minutes,
         "evaluation": each.evaluation,
         "evaluation_note": each.evaluation_note,
-        "place": each.place,
         "successful": each.successful,
         "delivery": each.delivery,
         "delivery_reason": each.delivery_reason,

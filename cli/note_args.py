@@ -30,7 +30,6 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         evaluation=EVALUATION_BY_MARK[mark] if mark else None,
         successful=not given["failed"],
         salesperson=read_salesperson(context, given["salesperson"]) or "",
-        place=given["place"] or "",
         campaign=given["campaign"] or "",
         response=response,
         follow_up_on=when.parse_future_day(given["follow_up"], context.today)

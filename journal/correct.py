@@ -61,7 +61,6 @@ from journal.store.slack import notices
 _LONGEST = {
     "subject": LONGEST_SUBJECT,
     "evaluation_note": LONGEST_SUBJECT,
-    "place": LONGEST_LINE,
     "salesperson": LONGEST_LINE,
     **dict.fromkeys(DOCUMENT_FIELDS, LONGEST_LINE),
 }

@@ -66,7 +66,6 @@ class Note:
     direction: Direction | None = None
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
-    place: str = ""
     successful: bool = True
     salesperson: str = ""
     campaign: str = ""
@@ -151,7 +150,6 @@ def entry_from_note(
         ),
         evaluation=note.evaluation,
         evaluation_note=clean(note.evaluation_note, longest=LONGEST_SUBJECT),
-        place=one_line(note.place, longest=LONGEST_LINE),
         successful=note.successful,
         campaign=campaign_code(config, note.campaign or template.campaign),
         response=template.response if note.response is None else note.response,

@@ -22,7 +22,6 @@ def plan_from_note(note: Note) -> dict[str, Any]:
         "direction": note.direction.value if note.direction else "",
         "evaluation": note.evaluation.value if note.evaluation else "",
         "evaluation_note": note.evaluation_note,
-        "place": note.place,
         "successful": note.successful,
         "salesperson": note.salesperson,
         "campaign": note.campaign,
@@ -46,7 +45,6 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
         # A run begun by an older version has none.
         evaluation=Evaluation(plan["evaluation"]) if plan.get("evaluation") else None,
         evaluation_note=plan.get("evaluation_note", ""),
-        place=plan.get("place", ""),
         successful=plan["successful"],
         salesperson=plan["salesperson"],
         campaign=plan["campaign"],

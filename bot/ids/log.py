@@ -60,7 +60,6 @@ class LogId(StrEnum):
     DIRECTION = "log.direction"
     EVALUATION = "log.evaluation"
     EVALUATION_NOTE = "log.evaluation.note"
-    PLACE = "log.place"
     ATTEMPT = "log.attempt"
     COLLEAGUE = "log.colleague"
     FOLLOW_UP = "log.follow_up"

@@ -128,7 +128,6 @@ _LABELS: Mapping[str, str] = {
     "cost": N_("Cost"),
     "evaluation": N_("Evaluation"),
     "evaluation_note": N_("Why"),
-    "place": N_("Where it was"),
     "successful": N_("Attempt"),
     "delivery": N_("Delivery"),
     "campaign": N_("Campaign"),

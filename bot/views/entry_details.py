@@ -125,7 +125,6 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
     if entry.evaluation:
         yield "evaluation", labels_text.evaluation_name(t, entry.evaluation)
     yield "evaluation_note", entry.evaluation_note
-    yield "place", entry.place
     yield from _further_values(t, entry, now)
 
 

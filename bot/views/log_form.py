@@ -202,7 +202,6 @@ _OPTIONAL_FIELDS = (
     LogId.ATTEMPT,
     LogId.EVALUATION,
     LogId.EVALUATION_NOTE,
-    LogId.PLACE,
     LogId.FOLLOW_UP,
     LogId.DIRECTION,
     LogId.COST,
@@ -232,7 +231,6 @@ def _has_value(values: LogValues, field_id: LogId) -> bool:
         LogId.ATTEMPT: values.failed,
         LogId.EVALUATION: values.evaluation,
         LogId.EVALUATION_NOTE: values.evaluation_note,
-        LogId.PLACE: values.place,
         LogId.FOLLOW_UP: follow_up_text(values),
         LogId.DIRECTION: values.direction,
         LogId.COST: cost_text(values),
@@ -272,9 +270,6 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
         case LogId.EVALUATION_NOTE:
             note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
             return t(log_form_text.EVALUATION_NOTE), note
-        case LogId.PLACE:
-            place = builders.text_input(field_id, initial=entered.place, longest=200)
-            return t(log_form_text.PLACE), place
         case LogId.FOLLOW_UP:
             day = entered.follow_up_on.isoformat() if entered.follow_up_on else ""
             return t(log_form_text.FOLLOW_UP), builders.day_input(field_id, day)

@@ -58,7 +58,6 @@ class LogValues:
     direction: Direction | None = None
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
-    place: str = ""
     failed: bool = False
     colleague: str = ""
     salesperson: str = ""
@@ -159,7 +158,6 @@ def to_draft_fields(values: LogValues) -> dict[str, str]:
         "direction": values.direction or "",
         "mark": evaluation_mark(values),
         "evaluation_note": values.evaluation_note,
-        "place": values.place,
         "failed": str(values.failed) if values.failed else "",
         "colleague": values.colleague,
         "salesperson": values.salesperson,
@@ -183,7 +181,6 @@ def from_draft_fields(stored: Mapping[str, str]) -> LogValues:
         direction=_word_or_none(Direction, stored.get("direction", "")),
         evaluation=EVALUATION_BY_MARK.get(stored.get("mark", "")),
         evaluation_note=stored.get("evaluation_note", ""),
-        place=stored.get("place", ""),
         failed=stored.get("failed", "") == "True",
         colleague=stored.get("colleague", ""),
         salesperson=stored.get("salesperson", ""),
@@ -250,7 +247,6 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
         direction=entry.direction,
         evaluation=entry.evaluation,
         evaluation_note=entry.evaluation_note,
-        place=entry.place,
         failed=not entry.successful,
         colleague=colleague,
         salesperson=entry.salesperson,
@@ -308,7 +304,6 @@ _CHOSEN_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     LogId.TEMPLATE: ("template", str),
     LogId.NOTE: ("text", str),
     LogId.EVALUATION_NOTE: ("evaluation_note", str),
-    LogId.PLACE: ("place", str),
     LogId.WHEN: ("occurred_at", _moment_of_stamp),
     LogId.DIRECTION: ("direction", partial(_word_or_none, Direction)),
     LogId.EVALUATION: ("evaluation", EVALUATION_BY_MARK.get),

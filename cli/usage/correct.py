@@ -50,7 +50,6 @@ from journal.model import EVALUATION_BY_MARK
 @click.option("--eval-note", help="Why, in a few words.")
 @click.option("--failed/--reached", "failed", default=None, help="An attempt, or a success.")
 @click.option("--salesperson", metavar="EMAIL")
-@click.option("--place", help="Where it was; '' takes it out.")
 @click.option(
     "--campaign",
     metavar="CODE",

@@ -27,7 +27,6 @@ _NOTE_OPTIONS = (
     ),
     click.option("--failed", is_flag=True, help="An attempt: nobody was reached."),
     click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
-    click.option("--place", help="Where it was."),
     click.option("--campaign", metavar="CODE", shell_complete=complete_campaign),
     click.option("--response", is_flag=True, default=None, help="It answers the campaign."),
     click.option("--follow-up", metavar="WHEN", help="A day to come back: 3d, 2026-12-01."),

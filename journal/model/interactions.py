@@ -109,7 +109,6 @@ class NewInteraction:
     duration_minutes: int = 0
     evaluation: Evaluation | None = None
     evaluation_note: str = ""
-    place: str = ""
     successful: bool = True
     delivery: DeliveryState = DeliveryState.NONE
     campaign: str = ""
@@ -146,7 +145,6 @@ class Interaction:
     duration_minutes: int
     evaluation: Evaluation | None
     evaluation_note: str
-    place: str
     successful: bool
     delivery: DeliveryState
     delivery_reason: str

@@ -61,7 +61,6 @@ def read_form_note(
         direction=entered.direction,
         evaluation=entered.evaluation,
         evaluation_note=entered.evaluation_note,
-        place=entered.place,
         successful=not entered.failed,
         salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, user, entered)) or "",
         follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(context, user, entered)),

@@ -98,7 +98,6 @@ FIELDS: tuple[EntryField, ...] = (
     EntryField("duration_minutes", int, edit=_HAND, relog=_TAKEN),
     EntryField("evaluation", _optional(Evaluation), edit=_HAND),
     EntryField("evaluation_note", edit=_HAND, blank=("",)),
-    EntryField("place", edit=_HAND, blank=("",)),
     EntryField("successful", _parse_bool, edit=_HAND),
     EntryField("delivery"),
     EntryField("delivery_reason", blank=("",)),

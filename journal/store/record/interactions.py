@@ -141,7 +141,6 @@ def _interaction(
         duration_minutes=row.duration_minutes,
         evaluation=Evaluation(row.evaluation) if row.evaluation else None,
         evaluation_note=row.evaluation_note,
-        place=row.place,
         successful=row.successful,
         delivery=DeliveryState(row.delivery),
         delivery_reason=row.delivery_reason,

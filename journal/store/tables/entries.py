@@ -74,7 +74,6 @@ class InteractionRow(SQLModel, table=True):
     duration_minutes: int
     evaluation: str | None = None
     evaluation_note: str
-    place: str
     successful: bool
     delivery: str
     delivery_reason: str

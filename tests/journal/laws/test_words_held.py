@@ -230,7 +230,6 @@ def _plant_entries(session: Session, config: RecordConfig, who: Contact) -> None
         text=WORD,
         subject=WORD,
         evaluation_note=WORD,
-        place=WORD,
         document=Document("invoice", WORD, WORD),
         request_key=WORD,
         follow_up_on=date(2026, 12, 1),

@@ -44,7 +44,7 @@ HELD: Mapping[str, Held] = {
         "logged_by salesperson template cancelled_by",
         _answer_all(
             BLANK,
-            "subject text full_text evaluation_note place cancel_reason delivery_reason document_number"
+            "subject text full_text evaluation_note cancel_reason delivery_reason document_number"
             " document_version follow_up_on mail_key request_key",
         ),
         GONE,
