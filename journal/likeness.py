@@ -24,7 +24,9 @@ def mail_likeness(subject: str, text: str, shown: str, files: Iterable[str]) -> 
     """The likeness; `shown` is the text in the record, `files` are digests in any order."""
     around = (_bare_subject(subject), *sorted(files))
     whole = "".join(text.split())
-    return f"{_digest(whole, *around)}:{_digest(''.join(shown.split()) or whole, *around)}"
+    return (
+        f"{parts_digest(whole, *around)}:{parts_digest(''.join(shown.split()) or whole, *around)}"
+    )
 
 
 def is_alike(known: str, found: str) -> bool:
@@ -46,7 +48,7 @@ def _bare_subject(subject: str) -> str:
     return base_subject(rest)
 
 
-def _digest(*parts: str) -> str:
+def parts_digest(*parts: str) -> str:
     """The digest of parts, each with its length before it, so that no two lists look alike."""
     found = hashlib.sha256()
     for part in parts:

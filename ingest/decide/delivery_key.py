@@ -16,11 +16,10 @@ reaches us, its author is taken from where the list put them, and it is one with
 The formula is never changed in place: another one gets another number at the front.
 """
 
-import hashlib
-
 from ingest.decide import senders
 from ingest.decide.parties import OwnAddresses, is_own_list
 from journal.fold import address_key
+from journal.likeness import parts_digest
 from journal.model import Mail
 
 KEY_VERSION = 1
@@ -50,14 +49,14 @@ def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None
         return None
     own = is_own_list(mail, ours)
     mark = "" if own else senders.list_mark(mail)
-    digest = _digest(_author_key(mail, of_list=own), _collapse_blanks(mail.raw_date), mark)
+    digest = parts_digest(_author_key(mail, of_list=own), _collapse_blanks(mail.raw_date), mark)
     return f"{KEY_VERSION}:{identity}:{digest}"
 
 
 def body_key(mail: Mail, digest_of_text: str) -> str:
     """The key of a mail without a usable Message-ID."""
     recipients = (address_key(each.address) for each in mail.to + mail.cc)
-    digest = _digest(
+    digest = parts_digest(
         _author_key(mail, of_list=False),
         _collapse_blanks(mail.raw_date),
         _collapse_blanks(mail.subject),
@@ -69,7 +68,7 @@ def body_key(mail: Mail, digest_of_text: str) -> str:
 
 def text_digest(text: str) -> str:
     """The digest of the words: servers on the way wrap lines and change white space."""
-    return _digest("".join(text.split()))
+    return parts_digest("".join(text.split()))
 
 
 def _usable_id(message_id: str) -> str:
@@ -90,12 +89,3 @@ def _author_key(mail: Mail, *, of_list: bool) -> str:
 
 def _collapse_blanks(text: str) -> str:
     return " ".join(text.split())
-
-
-def _digest(*parts: str) -> str:
-    """The digest of parts, each with its length before it, so that no two lists look alike."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "backslashreplace")
-        found.update(f"{len(data)}:".encode() + data)
-    return found.hexdigest()[:40]
