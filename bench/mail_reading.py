@@ -81,7 +81,7 @@ def _score_table(score: Score) -> Table:
 
 
 def _comparison_table(score: Score) -> Table:
-    """In percent, beside `bench/published_scores.py`; `tnef` and the like by all fields."""
+    """The table in percent, beside `bench/published_scores.py`; `tnef` and the like by all fields."""
     columns = ("category", "this", "before", "best peer", "glued", "target", "", "by")
     table = Table(*columns, box=None, header_style="bold")
     for category, found in PUBLISHED_SCORES.items():

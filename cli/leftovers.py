@@ -9,7 +9,7 @@ from journal.store.database import clear_deleted
 
 
 def clear_leftovers(context: CliContext) -> None:
-    """After rows went for good: empty the log, and offer to remove copies that still have them."""
+    """Empty the log after rows went for good, and offer to remove copies that still have them."""
     if not clear_deleted(context.engine):
         click.echo(
             "Another process is reading the database, so what was deleted may still stand in its "

@@ -27,7 +27,7 @@ _BEGIN = "from cli.process_supervisor import begin; begin()"
 
 @dataclass(frozen=True, slots=True)
 class RestartPace:
-    """In seconds: the first and the longest pause, the length of a steady life, the time to end."""
+    """Seconds: the first and the longest pause, the length of a steady life, the time to end."""
 
     first: float = 1.0
     longest: float = 60.0

@@ -52,7 +52,7 @@ def undo_change(session: Session, deed: Deed, *, actor: Actor, now: datetime) ->
 
 
 def _undo_attach(session: Session, deed: Deed, actor: Actor, now: datetime) -> list[int] | None:
-    """None when they are gone already."""
+    """Take the files out again; None when they are gone already."""
     number, digests = deed.payload["number"], set(deed.payload["digests"])
     entry = interactions.get(session, number)
     there = [each for each in entry.attachments if each.digest in digests] if entry else []
@@ -111,7 +111,7 @@ def _files_named(entry: Interaction, name: str) -> list[Attachment]:
 
 
 def _undo_detach(session: Session, deed: Deed, actor: Actor, now: datetime) -> list[int] | None:
-    """None when they are gone from the store, or nothing may be added."""
+    """Put the files back; None when they are gone from the store, or nothing may be added."""
     number = deed.payload["number"]
     interactions.lock(session, [number])
     entry = interactions.get(session, number)

@@ -161,7 +161,7 @@ def _disk_problems(config: WatchConfig) -> Iterator[Problem]:
 
 
 def free_megabytes(folders: tuple[Path, ...]) -> Mapping[Path, int]:
-    """By folder; one that is not made yet is on the disk of the nearest that is."""
+    """Measure each folder; one that is not made yet is on the disk of the nearest that is."""
     found = {}
     for folder in folders:
         there = next((each for each in (folder, *folder.parents) if each.exists()), None)

@@ -201,7 +201,7 @@ def _log_mails(
     who: Contact,
     mails: Sequence[UnmatchedMail],
 ) -> tuple[dict[int, int], tuple[int, ...]]:
-    """By mail, the interaction it became; and the mails that the record refuses."""
+    """Log the mails: the interaction that each became, and the mails that the record refuses."""
     held = manual_logging.lock_mails(session, [each.id for each in mails])
     letters = [MailAssignment(each, (who,)) for each in held.values() if _still_waits(each.mail)]
     outcomes = _log_skipping_failures(

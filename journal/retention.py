@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class RetentionRules:
-    """After how many days what goes; None keeps it for ever."""
+    """The days after which something goes; None keeps it for ever."""
 
     cancel_untouched_days: int | None = None
     purge_cancelled_days: int | None = None

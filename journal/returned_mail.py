@@ -18,7 +18,7 @@ def mark_bounced(
     *,
     sent_ids: Collection[str],
 ) -> None:
-    """By the reports among these mails; and what was sent, if its report came before it did."""
+    """Mark what the reports among these mails return; also what was sent after its report came."""
     reports = [new for new in entered if new.decision.mail_class is MailClass.BOUNCE]
     reasons = _reasons(session, reports)
     early = bounces.find_early_bounces(session, set(sent_ids))
@@ -29,7 +29,7 @@ def mark_bounced(
 
 
 def _reasons(session: Session, reports: Sequence[NewMail]) -> dict[int, str]:
-    """By what the report returns; else the last mail to the address it names."""
+    """Find the mail by what the report returns; else the last one to the address it names."""
     numbers = bounces.interactions_by_message_id(session, {new.returned_id for new in reports})
     reasons: dict[int, str] = {}
     for new in reports:

@@ -15,7 +15,7 @@ MOST_DAYS = 36_500
 
 @dataclass(frozen=True, slots=True)
 class RhythmRules:
-    """After how many days without a word, by tag and by the code of a segment."""
+    """The days without a word, by tag and by the code of a segment."""
 
     tags: Mapping[str, int] = field(default_factory=dict)
     segments: Mapping[str, int] = field(default_factory=dict)

@@ -95,7 +95,7 @@ def _revert_contact(
 def _take_back_address(
     session: Session, actor: Actor, who: Contact, kept: int, *, deed: int, now: datetime
 ) -> bool:
-    """Only so many addresses stay; False when somebody changed the contact since."""
+    """Take the address back; only so many stay. False when somebody changed the contact since."""
     with_address = contacts.to_new_contact(who)
     before = replace(with_address, addresses=who.addresses[:kept])
     if not contacts.save(session, who.id, before, version=who.version):

@@ -135,7 +135,7 @@ def _open_mailroom(options: PlaygroundOptions, hub: EventHub) -> Mailroom:
 
 
 def _open_workspace() -> Workspace:
-    """With the steps of workflows, which need no paid plan here."""
+    """Open a workspace with the steps of workflows, which need no paid plan here."""
     slack = SlackSettings(workflow_steps=True)
     commands = (slack.log_command, slack.command)
     return Workspace(commands=commands, events=events(slack), steps=step_declarations())

@@ -32,7 +32,7 @@ class Message:
 
 
 def clip(text: str, longest: int) -> str:
-    """At most so many letters, cut between words where one is near, with an ellipsis."""
+    """Cut a text to so many letters, between words where one is near, with an ellipsis."""
     bare = without_controls(text)
     if len(bare) <= longest:
         return bare

@@ -29,7 +29,7 @@ def read_log_line(
 def read_normalised_line(
     typed: str, *, now: datetime, zone: tzinfo, names: Collection[str] = ()
 ) -> ParsedLine:
-    """Of a line whose escapes are undone: to undo them twice would make links of plain text."""
+    """Read a line whose escapes are undone: to undo them twice would make links of plain text."""
     colon = find_names_end(typed)
     known = log_flags(now, zone, names)
     if colon is None:

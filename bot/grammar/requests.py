@@ -180,7 +180,7 @@ class ContactRequest:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRequest:
-    """Without a name: all segments."""
+    """A segment is shown; without a name all are listed."""
 
     name: str = ""
 

@@ -20,7 +20,7 @@ def exact_verb(word: str, language: str) -> Verb | None:
 
 
 def verb_by_prefix(word: str, language: str) -> Verb | None:
-    """By three letters or more that begin one verb alone."""
+    """Find the verb that alone begins with these letters, of which there are three or more."""
     typed = fold(word)
     if len(typed) < _MIN_PREFIX_LETTERS:
         return None

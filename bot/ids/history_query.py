@@ -128,7 +128,7 @@ def _unpack_moment(text: str) -> datetime:
 
 
 def _to_base36(number: int) -> str:
-    """To the base of 36."""
+    """Write a number to the base of 36."""
     digits = ""
     rest = abs(number)
     while rest:

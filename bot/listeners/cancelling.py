@@ -269,7 +269,7 @@ def _missing_sentences(t: Translator, numbers: Sequence[int]) -> list[str]:
 def _already_cancelled_message(
     context: BotContext, session: Session, user: User, entries: Sequence[Interaction]
 ) -> Message:
-    """By whom, when and why they were cancelled, with a button to restore them if allowed."""
+    """Tell by whom, when and why they were cancelled, with a button to restore them if allowed."""
     t = user.t
     sentences = [
         cancelling_text.already_cancelled_by(

@@ -58,7 +58,7 @@ def mark_done(context: BotContext, click: Click) -> Answer:
 
 
 def postpone_follow_up(context: BotContext, click: Click) -> Answer:
-    """By a week from its day; from today if that is over."""
+    """Put it off by a week from its day; from today if that is over."""
     return _change(context, click, lambda day, today: max(day, today) + _A_WEEK)
 
 

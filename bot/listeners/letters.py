@@ -122,7 +122,7 @@ def _open(
 
 
 def merge_again(context: BotContext, click: Click) -> Answer:
-    """For another contact or template; a text that somebody has changed stays theirs."""
+    """Merge for another contact or template; a text that somebody has changed stays theirs."""
     if click.view is None:
         return Nothing()
     carried = unpack_letter_metadata(click.view.metadata)

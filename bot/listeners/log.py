@@ -92,7 +92,7 @@ def _log_understood(
 
 
 def _is_anybody_named(heard: HeardLine) -> bool:
-    """Where nobody is, the form asks for everything at once."""
+    """Whether anybody is named; where nobody is, the form asks for everything at once."""
     asked = any(each.topic is QuestionTopic.CONTACT for each in heard.questions)
     return bool(heard.entered.contacts) or asked
 
@@ -108,7 +108,7 @@ def _form_start(heard: HeardLine) -> FormStart:
 def _say_nothing_is_logged(
     context: BotContext, slack_input: SlashCommand | DirectMessage, heard: HeardLine
 ) -> Answer:
-    """After `/log` the form has what was typed: who asked for a log gets one."""
+    """Open the form with what was typed after `/log`: who asked for a log gets one."""
     if isinstance(slack_input, SlashCommand):
         return open_form(context, slack_input, _form_start(heard))
     return Reply(builders.sentence(slack_input.user.t(line_text.NO_LOG_LINE)))
@@ -144,7 +144,7 @@ def _log_to_segment(
 def _segment_draft(
     context: BotContext, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine
 ) -> FormDraft:
-    """With the files that came along. Where no template was said, a segment has its own."""
+    """Keep a draft with the files that came along. Where no template was said, a segment has its own."""
     draft = form_of(context, slack_input.user, parsed)
     template = draft.entered.template if parsed.template else ""
     entered = replace(draft.entered, files=_files(slack_input), template=template)

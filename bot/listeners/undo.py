@@ -49,7 +49,7 @@ def undo_last(
 
 
 def take_back(context: BotContext, user: User, target: UndoTarget) -> Answer:
-    """At once, or behind the ack where there are many."""
+    """Take it back at once, or behind the ack where there are many."""
     if target.count <= MOST_AT_ONCE:
         return Reply(_undo_and_tell(context, user, target))
     now = Reply(Message(segment_text.undo_started(user.t, target.count)))

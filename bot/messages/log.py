@@ -96,7 +96,7 @@ FOREIGN_CURRENCY = N_(
 
 
 def no_flag(t: Translator, flag: str) -> str:
-    """On a card, of a word like `-foo` in the line that was logged."""
+    """Tells on a card of a word like `-foo` in the line that was logged."""
     return t("“{flag}” is no flag here; it stayed in the text.", flag=flag)
 
 

@@ -85,7 +85,7 @@ def _numbers(text: str) -> list[int]:
 
 
 def admin_emails(session: Session, admins: Sequence[str]) -> tuple[str, ...]:
-    """By address, or by Slack id of somebody we know."""
+    """The admins' addresses, taken from the config or from the Slack id of somebody we know."""
     known = people.get_many(session, [each for each in admins if "@" not in each])
     named = [
         each.casefold() if "@" in each else known[each].email

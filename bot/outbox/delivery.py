@@ -135,7 +135,7 @@ def _is_already_deleted(answer: CallFailure) -> bool:
 
 
 def _find_if_posted(box: Outbox, card: Card) -> Card | None:
-    """With the place where it stands if it was posted after all; None: that can't be told now."""
+    """The card with its place if it was posted after all; None: that can't be told now."""
     if card.posting_at is None:
         return card
     channel = _channel_for(box, card)

@@ -54,7 +54,7 @@ class OutboxSettings:
 
 @dataclass(slots=True)
 class OutboxMemory:
-    """Of one run. Whatever is lost with it is only asked or tried once more."""
+    """The memory of one run. Whatever is lost with it is only asked or tried once more."""
 
     # By method, until when Slack does not want to hear of it.
     limited_until: dict[str, datetime] = field(default_factory=dict)

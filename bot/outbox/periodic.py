@@ -63,7 +63,7 @@ def run_due_jobs(box: Outbox) -> None:
 
 
 def fetch_files(box: Outbox) -> None:
-    """By the workers, who have other work as well, so a few at a time.
+    """Let the workers fetch files, a few at a time, since they have other work as well.
 
     One that nobody has brought in time is due again, for another bot.
     """
@@ -108,7 +108,7 @@ def refresh_counter(box: Outbox) -> None:
 
 
 def remind_of_follow_ups(box: Outbox) -> None:
-    """Once a day, so that it is in their digest, or at its hour if there is none."""
+    """Remind people once a day, so that it is in their digest, or at its hour if there is none."""
     now = box.now()
     with read_transaction(box.engine) as session:
         # Somewhere it is tomorrow already.
@@ -119,7 +119,7 @@ def remind_of_follow_ups(box: Outbox) -> None:
 
 
 def send_receipts(box: Outbox) -> None:
-    """Once a day, with their digest, each admin gets the receipt of the mail."""
+    """Send each admin the receipt of the mail once a day, with their digest."""
     if not box.settings.watch.boxes:
         return
     with read_transaction(box.engine) as session:

@@ -173,7 +173,7 @@ def _buttons(t: Translator, entry: Interaction, extras: CardExtras) -> Iterator[
 
 
 def write_button(t: Translator, entry: Interaction) -> Element:
-    """To whom the entry was about; a mail is answered in its conversation."""
+    """Offer to write to whom the entry was about; a mail is answered in its conversation."""
     is_mail = entry.mail_id is not None
     contacts = [each.contact_id for each in entry.participants if each.contact_id is not None]
     start = LetterStart(tuple(contacts), entry.number if is_mail else 0)

@@ -47,7 +47,7 @@ class LineQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LineAnswers:
-    """Of which draft, with its key, and the option of each question that was answered."""
+    """The draft with its key, and the option of each question that was answered."""
 
     draft: int
     key: str

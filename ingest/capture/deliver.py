@@ -110,7 +110,7 @@ def _settle_copies(
 
 
 def _digest_to_keep(each: FetchedMail, done: EnteredMail) -> str:
-    """Of a mail that is not recorded, or was purged, nothing is kept by which it could be known."""
+    """The digest, empty for a mail that is not recorded or was purged: nothing may tell it."""
     return "" if done.outcome is MailOutcome.SKIPPED else each.header_digest
 
 

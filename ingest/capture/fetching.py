@@ -281,7 +281,7 @@ class _ReadGroup:
 
 
 def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generator[FetchedGroup]:
-    """With processes that read, a group is fetched and read while the one before it is written."""
+    """Fetch group by group; with processes that read, the next one while one is written."""
     sizes = {uid: each.size for uid, each in needed.items()}
     most_mails = schedule.AHEAD_MAILS if run.context.reading else schedule.BATCH_MAILS
     groups = list(

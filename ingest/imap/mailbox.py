@@ -198,7 +198,7 @@ class ImapMailbox:
         return responses.parse_heads(self._fetch_rows(uids, items), uids)
 
     def fetch_beginnings(self, uids: Sequence[int]) -> dict[int, MailHead]:
-        """As `fetch_heads`, with the first `BEGINNING_BYTES` of each mail: of most that is all."""
+        """Fetch heads as `fetch_heads` does, with the first `BEGINNING_BYTES` of each mail: of most that is all."""
         items = f"UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.{BEGINNING_BYTES}>"
         rows = self._fetch_rows(uids, items)
         return responses.parse_beginnings(rows, uids)
@@ -230,7 +230,7 @@ class ImapMailbox:
     def fetch_body(
         self, uid: int, size: int, *, limit: int, beginning: bytes = b""
     ) -> bytes | None:
-        """At most `limit` bytes of a large mail, piece by piece; None when it is gone.
+        """Fetch at most `limit` bytes of a large mail, piece by piece; None when it is gone.
 
         `size` is the server's word. Some say too little, so the end is where a piece is short; an
         empty piece after that is normal, before it means that the mail is gone.

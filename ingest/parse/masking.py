@@ -122,7 +122,7 @@ def mask_line(line: str) -> str:
 
 
 def mask_all(text: str) -> str:
-    """With no word kept."""
+    """Mask every word."""
     return _WORD.sub(lambda found: mask_word(found[0]), text)
 
 

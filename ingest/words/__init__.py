@@ -31,7 +31,7 @@ _INVISIBLE_MARKS = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 
 def normalise(text: str) -> str:
-    """As words are compared: lower case, one blank between, straight apostrophes."""
+    """Bring words into the form in which they are compared: lower case, one blank between, straight apostrophes."""
     # A Turkish capital dotted I folds into two letters, of which the second is a mark.
     lowered = text.replace("İ", "i").lower().replace("’", "'")
     if not lowered.isascii():

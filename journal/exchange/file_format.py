@@ -75,7 +75,7 @@ def detect_format(path: Path, encoding: str) -> FileFormat:
 
 
 def source_name(path: Path) -> str:
-    """Under which name the file's ids are kept: `Kunder 2026-11-30 (2).csv` → `kunder`."""
+    """The name under which the file's ids are kept: `Kunder 2026-11-30 (2).csv` → `kunder`."""
     words = [word for word in folded_words(path.stem) if not word.isdigit()]
     return "-".join(words)[:40].strip("-") or "import"
 

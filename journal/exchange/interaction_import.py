@@ -264,7 +264,7 @@ def _find_people(
 
 
 def _find_contact(line: LogLine, people: Mapping[str, Contact]) -> Contact:
-    """By the id that the source has for them, else by address, else by name."""
+    """Find a contact by the id that the source has for them, else by address, else by name."""
     number, email, name = map(line.get, (LogField.CONTACT, LogField.EMAIL, LogField.NAME))
     for key in (f"id:{number}", f"email:{address_key(email)}", f"name:{name_key(name)}"):
         if key in people:

@@ -21,7 +21,7 @@ LENGTH = struct.Struct("<Q")
 
 @dataclass(frozen=True, slots=True)
 class MergeLimits:
-    """Of one file: seconds of the processor and of the clock, and bytes of memory and of the result."""
+    """The limits of one file: seconds of the processor and of the clock, and bytes of memory and of the result."""
 
     cpu_seconds: int = 30
     wall_seconds: float = 60.0

@@ -114,7 +114,7 @@ def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
 
 
 def _read_answer(child: subprocess.Popen[bytes], deadline: float) -> bytes | None:
-    """None when the child ended, or the time is over."""
+    """Read the child's answer; None when it ended, or the time is over."""
     found = bytearray()
     stream = _pipe(child.stdout)
     with selectors.DefaultSelector() as waiting:

@@ -40,7 +40,7 @@ class LineCorrection:
 def read_correction(
     text: str, known: Collection[LineContact], context: LineContext
 ) -> LineCorrection | None:
-    """None where it is a line of its own."""
+    """Read a correction; None where it is a line of its own."""
     words = lexicon(context.language)
     tokens = tokenize(text)
     keys = [each.key for each in tokens]

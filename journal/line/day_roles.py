@@ -101,7 +101,7 @@ class DayRoles:
         return DayRole.FOLLOW_UP if told and close else DayRole.NOBODYS
 
     def _role_of_open_day(self, span: DaySpan, trigger: _Trigger) -> DayRole:
-        """Of a day to come, or of one that may be either."""
+        """The role of a day to come, or of one that may be either."""
         if self.deed.is_no_deed:
             waits = is_not_yet(self.line) or todo_facts(self.line)
             return DayRole.FOLLOW_UP if waits and span.future else self._left(span)

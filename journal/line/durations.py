@@ -304,7 +304,7 @@ class _DurationReader:
         return at + (short and self._key(at) == "." and self.tokens[at].is_glued)
 
     def _with_tail(self, start: int, at: int, minutes: int) -> MinutesSpan | None:
-        """Behind whole hours: `and a half`, `och en kvart`, `05`, `en tien minuten`."""
+        """Read on behind whole hours: `and a half`, `och en kvart`, `05`, `en tien minuten`."""
         if half := self._after_half(at):
             return _span(start, half, minutes + 30)
         joined = at + (self._is(at, "and_words") or self._key(at) in {"с", "n"})

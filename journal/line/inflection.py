@@ -21,7 +21,7 @@ class Case(StrEnum):
 
 @lru_cache(maxsize=4096)
 def base_forms(word: str, language: str) -> Mapping[str, Case]:
-    """Of a folded word. The word itself first; a form that two endings give has the first one's."""
+    """The base forms of a folded word, itself first; a form that two endings give has the first one's."""
     found = {word: Case.SUBJECT}
     for base, case in _FORMS.get(language, _genitives)(word):
         if len(base) > 1:

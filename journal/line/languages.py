@@ -8,7 +8,7 @@ _PLAINLY = 2
 
 
 def guess_language(text: str, own: str) -> str:
-    """By how many of its words each language knows."""
+    """Guess by how many of its words each language knows."""
     words = set(split_words(text))
     home = own if own in LANGUAGES else "en"
     known = {code: len(words & lexicon(code).known_words) for code in LANGUAGES}

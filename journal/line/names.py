@@ -92,7 +92,7 @@ def find_mentions(
     *,
     ordinary: Collection[str],
 ) -> tuple[Mention, ...]:
-    """As they stand in the line; `ordinary` words beside a name are nobody's."""
+    """Find names as they stand in the line; `ordinary` words beside a name are nobody's."""
     runs = [run for contact in known for run in name_runs(contact, words, text)]
     runs = [_with_close_word(run, words, text, ordinary) for run in runs]
     found: list[Mention] = []
@@ -132,7 +132,7 @@ def _mention(words: Sequence[NameWord], best: NameRun, rivals: Sequence[NameRun]
 
 
 def _narrow(runs: list[NameRun]) -> list[NameRun]:
-    """Without companies that are named after one of the persons, or by their last words only."""
+    """Leave out companies that are named after one of the persons, or by their last words only."""
     persons = [run for run in runs if run.contact.kind is ContactKind.PERSON]
     companies = [run for run in runs if run.contact.kind is ContactKind.COMPANY]
     if any(run.is_full and run.matched > 1 for run in persons):
@@ -226,7 +226,7 @@ def _without_echoes(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _tell_apart(each: Mention, found: Sequence[Mention]) -> Mention:
-    """By the company that stands beside them: `Harbour Foods … John Smith`."""
+    """Tell namesakes apart by the company that stands beside them: `Harbour Foods … John Smith`."""
     if len(each.candidates) < 2:
         return each
     named = {

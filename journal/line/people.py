@@ -307,7 +307,7 @@ def _without_head(text: str, places: Sequence[NamePlace], tokens: Sequence[Token
 def _without_topics(
     places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
 ) -> list[NamePlace]:
-    """Without those who are only talked about, where somebody else is named before them."""
+    """Leave out those who are only talked about, where somebody else is named before them."""
     kept: list[NamePlace] = []
     for each in places:
         before = tokens[each.first - 1].key if each.first else ""

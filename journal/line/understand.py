@@ -45,7 +45,7 @@ _SHORTEST_FORM = 5
 
 
 def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
-    """For each word that may be a name, the folded forms under which contacts are looked up."""
+    """Find for each word that may be a name the folded forms under which contacts are looked up."""
     read = text[:MAX_LETTERS_READ]
     return words_to_look_up(name_words(read, guess_language(read, language)))
 
@@ -173,7 +173,7 @@ def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
 
 
 def _without_counted(line: Reading, spans: Spans) -> Reading:
-    """Without facts that are part of a duration: `45 minutes` are no minutes of a meeting."""
+    """Leave out facts that are part of a duration: `45 minutes` are no minutes of a meeting."""
     whole = [each for each in spans.minutes if not each.is_joined]
     counted = {at for each in whole for at in range(each.start, each.end)}
     dated = {at for each in spans.days for at in range(each.start, each.end)}

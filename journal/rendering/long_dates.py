@@ -22,7 +22,7 @@ _FORMS: Mapping[str, str] = {
 
 
 def long_date(day: date, language: str) -> str:
-    """In another language than these, the digits that everybody reads: `2026-03-17`."""
+    """A date in words; in another language than these, the digits that everybody reads: `2026-03-17`."""
     months = _MONTHS.get(language_code(language))
     if months is None:
         return f"{day:%Y-%m-%d}"

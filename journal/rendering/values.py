@@ -176,7 +176,7 @@ SAMPLE_DAY = datetime.fromisoformat("2026-03-17T14:30:00+00:00")
 
 
 def empty_values() -> Mapping[str, object]:
-    """As of a contact of whom nothing is known: a template must bear it."""
+    """The values of a contact of whom nothing is known: a template must bear it."""
     return template_values(occurred_at=SAMPLE_DAY)
 
 

@@ -332,7 +332,7 @@ class CancelSettings(Section):
 
 
 class RetentionSettings(Section):
-    """After how many days something is deleted by itself. All are off until set."""
+    """The days after which something is deleted by itself. All are off until set."""
 
     cancel_untouched_days: Days | None = Field(
         default=None,

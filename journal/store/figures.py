@@ -268,7 +268,7 @@ def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
 
 
 def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedelta, ...]:
-    """For each inbound mail that was answered in its conversation: how long its sender waited.
+    """How long the sender of each inbound mail waited that was answered in its conversation.
 
     One walk through each conversation, backwards: the last answer seen is the first that came
     after. A look for it from each mail was a walk through all that nobody answered, each time.

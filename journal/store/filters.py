@@ -80,7 +80,7 @@ def _range_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]
 
 
 def _state_condition(states: Sequence[str]) -> sa.ColumnElement[bool]:
-    """Of one state an equation: SQLite does not see that a list of one is what an index holds."""
+    """One state makes an equation: SQLite does not see that a list of one is what an index holds."""
     return interaction.c.state == states[0] if len(states) == 1 else interaction.c.state.in_(states)
 
 

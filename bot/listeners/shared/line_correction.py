@@ -29,7 +29,7 @@ _RIGHT_AFTER = timedelta(minutes=15)
 def correct_last_entry(
     context: BotContext, slack_input: SlashCommand | DirectMessage, parsed: ParsedLine
 ) -> Answer | None:
-    """None where the line corrects nothing."""
+    """Correct the last entry; None where the line corrects nothing."""
     if not isinstance(slack_input, DirectMessage) or slack_input.files:
         return None
     if parsed.given or parsed.problems:
@@ -78,7 +78,7 @@ def _correct(
 
 
 def _changes(context: BotContext, user: User, found: LineCorrection) -> dict[str, Any]:
-    """By the names of the fields of an entry."""
+    """The changed values by the names of the fields of an entry."""
     wanted: dict[str, Any] = {
         "contacts": tuple(each.id for each in found.contacts) or None,
         "template": _template(context, user, found),

@@ -89,7 +89,7 @@ def _template(context: BotContext, user: User, parsed: ParsedLine) -> tuple[str,
 
 
 def _usual_template(context: BotContext, direction: Direction | None, codes: Sequence[str]) -> str:
-    """Of several templates, the config's own for such entries; a call is one that we made."""
+    """Choose of several templates the config's own for such entries; a call is one that we made."""
     record = context.settings.record
     if direction is Direction.INBOUND:
         preferred = (record.call_inbound, record.email_inbound)

@@ -37,7 +37,7 @@ def find_template_or_channel(context: BotContext, t: Translator, typed: str) -> 
 
 
 def _find_codes(context: BotContext, t: Translator, typed: str) -> tuple[str, ...]:
-    """At least one."""
+    """The codes that are found, at least one."""
     templates = context.config.catalog.templates
     names = labels_text.template_names(t, templates)
     found = match_template(typed, None, tuple(templates.values()), names)

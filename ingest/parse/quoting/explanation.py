@@ -17,7 +17,7 @@ class ExplainedLine:
 
 
 def explain_lines(mail: Mail) -> tuple[ExplainedLine, ...]:
-    """Of the text as it is divided: a line that was shared by two is two."""
+    """Explain each line of the text as it is divided: a line that was shared by two is two."""
     lines = shared_lines.divide_shared_lines(mail.text).split("\n")
     walls = {wall.line: wall.reason for wall in mail.walls}
     made_by: dict[int, tuple[CutReason, float]] = {}

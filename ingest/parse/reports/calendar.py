@@ -39,7 +39,7 @@ def is_calendar(part: MimePart) -> bool:
 
 
 def read_invitation(part: MimePart) -> CalendarItem | None:
-    """None when the part holds no calendar at all."""
+    """Read the invitation; None when the part holds no calendar at all."""
     # A fold may stand within a letter of several bytes (RFC 5545 3.1).
     allowed = part.budget.take_calendar(min(part.end - part.start, limits.CALENDAR_BYTES))
     data = _FOLD.sub(b"", part.content(allowed))

@@ -66,7 +66,7 @@ def add_merge(
 
 
 def changes_of(session: Session, ids: Collection[int]) -> tuple[FieldChange, ...]:
-    """Of these contacts together, the oldest first."""
+    """The changes of these contacts together, the oldest first."""
     mine = contact_change.c.contact_id.in_(sorted(ids))
     rows = session.execute(sa.select(contact_change).where(mine).order_by(contact_change.c.id))
     return tuple(FieldChange(row.at, row.by, row.field, row.old, row.new) for row in rows)
@@ -96,7 +96,7 @@ def find_changed_since(
 
 
 def former_values(session: Session, deed_id: int) -> dict[int, dict[str, Any]]:
-    """By contact, the fields that the deed changed and what they were."""
+    """The fields that the deed changed and what they were, by contact."""
     query = sa.select(contact_change).where(contact_change.c.deed == deed_id)
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     for row in session.execute(query.order_by(contact_change.c.id.desc())):

@@ -208,7 +208,7 @@ def _has_prefix(column: sa.ColumnElement[str], prefix: str) -> sa.ColumnElement[
 
 
 def _find_by_close_spelling(session: Session, typed: ContactQuery, limit: int) -> Sequence[int]:
-    """As `_find_by_word_prefixes`, with each unknown word replaced by the nearest known ones."""
+    """Find as `_find_by_word_prefixes` does, with each unknown word replaced by the nearest known ones."""
     if not typed.words or typed.address:
         return ()
     choices = [_find_nearest_words(session, word) for word in typed.words]

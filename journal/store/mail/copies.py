@@ -68,7 +68,7 @@ def _listed_row(where: FolderState, uid: int, now: datetime) -> dict[str, Any]:
 def relist_found(
     session: Session, where: FolderState, uids: Collection[int], *, now: datetime
 ) -> int:
-    """For the audit: list copies again which the server once did not give us, and has after all."""
+    """List copies again, for the audit, which the server once did not give us, and has after all."""
     count = 0
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):
@@ -82,7 +82,7 @@ def relist_found(
 
 
 def known_uids(session: Session, where: FolderState, uids: Collection[int]) -> set[int]:
-    """For the audit: the UIDs that have a row."""
+    """The UIDs that have a row, for the audit."""
     found: set[int] = set()
     mine = mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch
     for some in chunks(sorted(uids)):

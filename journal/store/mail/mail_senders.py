@@ -12,7 +12,7 @@ from journal.store.tables import contact_address, mail, mail_party
 
 
 def find_sender(session: Session, entry: Interaction) -> MailSender | None:
-    """None of what is no mail, or of a mail of which nothing is kept."""
+    """Find the sender; None of what is no mail, or of a mail of which nothing is kept."""
     if entry.mail_id is None:
         return None
     decided = session.scalar(sa.select(mail.c.decided).where(mail.c.id == entry.mail_id)) or {}

@@ -41,7 +41,7 @@ def _count_listed(session: Session, mailbox_id: int, start: datetime, end: datet
 
 
 def find_backlogs(session: Session, now: datetime) -> Mapping[int, Backlog]:
-    """By mailbox, what is due and not read; what a person holds back, or is put off, is left out."""
+    """Find by mailbox what is due and not read; what a person holds back, or is put off, is left out."""
     due = sa.or_(mail_copy.c.next_try.is_(None), mail_copy.c.next_try <= now)
     query = (
         sa.select(folder.c.mailbox_id, sa.func.count(), sa.func.min(mail_copy.c.listed_at))

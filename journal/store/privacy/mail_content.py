@@ -61,7 +61,7 @@ def find_affected(session: Session, numbers: Collection[int]) -> AffectedMails:
 
 
 def limit_by_size(session: Session, numbers: Sequence[int]) -> list[int]:
-    """As many of these interactions, in their order, as can go at once with their stored mails."""
+    """Take as many of these interactions, in their order, as can go at once with their stored mails."""
     query = (
         sa.select(mail.c.interaction_id, sa.func.sum(mail.c.size))
         .join(mail_raw, mail_raw.c.mail_id == mail.c.id)

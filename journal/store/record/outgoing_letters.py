@@ -51,7 +51,7 @@ def find_open(session: Session, mailbox: str) -> tuple[Letter, ...]:
 
 
 def find_unsent(session: Session, keys: Collection[str]) -> dict[str, Letter]:
-    """By key, those that nobody has seen in the folder of sent mail yet; their entries stand."""
+    """Find by key those that nobody has seen in the folder of sent mail yet; their entries stand."""
     found: dict[str, Letter] = {}
     for some in chunks(sorted(keys)):
         mine = (letter.c.key.in_(some), letter.c.state.in_(_MAY_BE_SENT))

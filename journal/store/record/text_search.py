@@ -50,7 +50,7 @@ def remove(session: Session, numbers: Collection[int]) -> None:
 
 
 def rewrite_index(session: Session) -> None:
-    """After an erasure: rewrite the index, so that no deleted word lingers in its pages."""
+    """Rewrite the index after an erasure, so that no deleted word lingers in its pages."""
     if is_sqlite(session):
         session.execute(
             sa.text("INSERT INTO interaction_search (interaction_search) VALUES ('optimize')")
