@@ -3,6 +3,7 @@
     dovecot   Dovecot 2.3 as Debian ships it: the server most of the world's mail lies on
     pymap     a server in Python, in our own process: another opinion on the same RFCs
     scripted  a small one of ours, that can be told to misbehave
+    cut_line  a line to one of them that is cut at a word
 
 A test uses all of them as a `MailServer`: it does what another client or the server's delivery does
 in life. Every test asks for a user of its own.
