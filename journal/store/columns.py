@@ -1,5 +1,6 @@
 """Kinds of columns, and names of constraints, that mean the same on both databases."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, cast
@@ -88,6 +89,15 @@ def json_value() -> Any:
 
 def table_of(model: type[SQLModel]) -> sa.Table:
     return cast("sa.Table", getattr(model, "__table__"))  # noqa: B009 (mypy knows no such name)
+
+
+def is_one_of(column: Any, values: Collection[str]) -> sa.ColumnElement[bool]:
+    """A condition that a partial index is for: SQLite takes one only if the words stand in the SQL."""
+    words: sa.BindParameter[Any] = sa.bindparam(
+        None, list(values), expanding=True, literal_execute=True
+    )
+    condition: sa.ColumnElement[bool] = column.in_(words)
+    return condition
 
 
 def partial_index(

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import InteractionState, LastMail, Letter, LetterState
+from journal.store.columns import is_one_of
 from journal.store.database import chunks
 from journal.store.tables import interaction, letter, mail, mail_party
 
@@ -46,7 +47,7 @@ def add(
 
 def find_open(session: Session, mailbox: str) -> tuple[Letter, ...]:
     """Those of the mailbox that are to be put there, or lie there as far as we know."""
-    mine = (letter.c.mailbox == mailbox, letter.c.state.in_(_OPEN))
+    mine = (letter.c.mailbox == mailbox, is_one_of(letter.c.state, _OPEN))
     return _find(session, *mine)
 
 
