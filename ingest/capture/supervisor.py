@@ -191,7 +191,9 @@ class _Team:
             worker.end()
         deadline = time.monotonic() + _END_SECONDS
         for thread in self._threads():
-            thread.join(max(0.0, deadline - time.monotonic()))
+            # One that another thread is just about to begin ends by itself: it has been asked to.
+            if thread.is_alive():
+                thread.join(max(0.0, deadline - time.monotonic()))
 
 
 def _share_forever(

@@ -17,6 +17,7 @@ from ingest.capture import shares, supervisor
 from ingest.capture.context import CaptureContext
 from ingest.capture.login_turns import LoginTurns
 from ingest.capture.poller import Cycle
+from journal.errors import DatabaseGone
 from journal.settings.mail_settings import MailboxSettings
 from tests.ingest.capture.fault_case import FaultCase, make_case
 from tests.polling import TIMEOUT_SECONDS, wait_until
@@ -169,3 +170,16 @@ def test_a_few_log_in_at_a_time_and_another_server_does_not_wait() -> None:
     assert third_is_in.wait(60)
     for thread in (*held, third):
         thread.join(60)
+
+
+def test_what_ended_one_thread_is_told_though_another_has_not_begun_yet() -> None:
+    """The database is gone when the first mailbox is read; those after it were just to be begun."""
+    team = supervisor._Team(threading.Event())
+
+    def fail() -> None:
+        raise DatabaseGone("The file of the database was deleted.")
+
+    team.run_beside(fail)
+    team._beside.append(threading.Thread(target=fail))
+    with pytest.raises(DatabaseGone):
+        team.wait(60)
