@@ -23,6 +23,7 @@ FILTER_NAMES = (
     "salesperson",
     "logged_by",
     "campaign",
+    "opportunity",
     "source",
     "run_id",
     "document",
@@ -52,6 +53,7 @@ def read_filter(
         salesperson=find_salesperson(context, given.get("salesperson") or ""),
         logged_by=given.get("logged_by") or "",
         campaign=_code_as_spelled(context.catalog.campaigns, given.get("campaign")),
+        opportunity=_spelled_opportunity(context, given.get("opportunity") or ""),
         source=given.get("source") or "",
         run_id=given.get("run_id"),
         document_type=kind,
@@ -89,6 +91,15 @@ def _code_as_spelled(codes: Any, given: str | None) -> str:
     """The code as the config spells it; an unknown one, perhaps an old one, stays as it is."""
     wanted = (given or "").casefold()
     return next((code for code in codes if code.casefold() == wanted), given or "")
+
+
+def _spelled_opportunity(context: CliContext, typed: str) -> str:
+    from journal.store.record import opportunities
+
+    if not typed:
+        return ""
+    with context.reading() as session:
+        return opportunities.find_spelling(session, typed)
 
 
 def _start_moment(context: CliContext, text: str | None) -> datetime | None:

@@ -22,11 +22,13 @@ from journal.model import (
     Interaction,
     InteractionState,
     MailSender,
+    Meeting,
     Participant,
     contact_number,
 )
 
 _SHOWN_TEXT = 60
+_MINUTES_OF_A_DAY = 24 * 60
 _GREETING = 5
 _SHOWN_TEMPLATE = 24
 _SHOWN_FIRM = 30
@@ -73,8 +75,10 @@ def interaction_row(each: Interaction) -> dict[str, Any]:
         "delivery": each.delivery,
         "delivery_reason": each.delivery_reason,
         "campaign": each.campaign,
+        "opportunity": each.opportunity,
         "response": each.response,
         "document": each.document,
+        "meeting": each.meeting,
         "follow_up_on": each.follow_up_on,
         "attachments": each.attachments,
         "run": each.run_id,
@@ -166,7 +170,7 @@ def history_line(
         escape(participants_text(each, t)),
         escape(clip(names.get(each.template, each.template), _SHOWN_TEMPLATE)),
         escape(clip(summary_text(each, t))),
-        escape(remarks_text(each, t)),
+        escape(remarks_text(each, zone, t)),
     )
     if each.state is InteractionState.CANCELLED:
         return (*(f"[dim strike]{cell}[/]" for cell in cells[:-1]), f"[dim]{cells[-1]}[/]")
@@ -200,7 +204,7 @@ def _is_greeting(first: str, lines: Sequence[str]) -> bool:
     )
 
 
-def remarks_text(each: Interaction, t: Translator) -> str:
+def remarks_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
     """What is special about this entry, in a few words."""
     files = len(each.attachments)
     found = [
@@ -210,6 +214,7 @@ def remarks_text(each: Interaction, t: Translator) -> str:
         _direction_text(each, t),
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         t.plural("{count} file", "{count} files", files) if files else "",
+        t("meeting {when}", when=meeting_text(each.meeting, zone, t)) if each.meeting else "",
         t("follow up {day}", day=each.follow_up_on) if each.follow_up_on else "",
     ]
     return " · ".join(part for part in found if part)
@@ -250,7 +255,9 @@ def interaction_pairs(
             " – ".join(x for x in (_delivery_text(each, t), each.delivery_reason) if x),
         ),
         (N_("campaign"), each.campaign + (" (response)" if each.response else "")),
+        (N_("opportunity"), each.opportunity),
         (N_("document"), document_text(each.document)),
+        (N_("meeting"), meeting_text(each.meeting, zone, t)),
         (N_("follow up"), str(each.follow_up_on or "")),
         (N_("attachments"), "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
         (N_("logged"), _logged_text(each, zone, t)),
@@ -274,6 +281,17 @@ def _participant_text(each: Participant, t: Translator) -> str:
     firm = f" ({each.company_name})" if each.company_name not in {"", each.name} else ""
     name = each.name or each.address or t("(erased)")
     return f"{number}{name}{firm} – {each.part}"
+
+
+def meeting_text(each: Meeting | None, zone: tzinfo, t: Translator) -> str:
+    """`2026-12-03 14:00, 90 min`, `2026-12-03, called off`."""
+    if each is None:
+        return ""
+    when = format_time(each.moment, zone) if each.moment else each.starts
+    # A whole day says its length by having no time.
+    is_long = each.minutes > _MINUTES_OF_A_DAY or (each.minutes and each.moment)
+    length = t("{minutes} min", minutes=each.minutes) if is_long else ""
+    return ", ".join(filter(None, (when, length, t("called off") if each.cancelled else "")))
 
 
 def document_text(each: Document | None) -> str:

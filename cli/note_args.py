@@ -31,6 +31,7 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         successful=not given["failed"],
         salesperson=read_salesperson(context, given["salesperson"]) or "",
         campaign=given["campaign"] or "",
+        opportunity=given["opportunity"] or "",
         response=response,
         follow_up_on=when.parse_future_day(given["follow_up"], context.today)
         if given["follow_up"]

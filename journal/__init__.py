@@ -28,6 +28,8 @@ checks it. The words are those of the README: an *interaction* has *participants
     suggestions        whose a waiting mail may be
     manual_logging     logs a mail by a person's word
     mail               enters mails into the ledger and the record
+    mail_entry         the entry that a mail makes
+    invitations        later mails of a meeting change the entry of its invitation
     signature_logos    a small picture that comes again and again is no file of its mail
     reused_ids         a mail under the name of another one is told apart from it
     returned_mail      marks what a mail that came back was about

@@ -12,11 +12,10 @@ from typing import assert_never
 
 from sqlmodel import Session
 
-from journal import outgoing_letter, relog, rendering, returned_mail
+from journal import invitations, outgoing_letter, relog, returned_mail
 from journal.context import RecordConfig
 from journal.errors import TemplateError
-from journal.fold import clean, one_line
-from journal.limits import LONGEST_SUBJECT, LONGEST_TEXT
+from journal.mail_entry import entry_from_mail
 from journal.model import (
     Actor,
     Blocked,
@@ -26,7 +25,6 @@ from journal.model import (
     Duplicate,
     DuplicateBasis,
     EnteredMail,
-    Initiator,
     MailOutcome,
     MailReason,
     NewInteraction,
@@ -37,7 +35,6 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.rendering.values import MailValues
 from journal.reused_ids import tell_apart
 from journal.signature_logos import leave_out_logos
 from journal.store import tombstones
@@ -49,11 +46,6 @@ from journal.store.slack import notices
 
 # Nobody wants a notice for each of the old mails when a mailbox is first connected.
 _NOTICE_MAX_AGE = timedelta(days=7)
-_INITIATOR = {
-    Direction.INBOUND: Initiator.THEM,
-    Direction.OUTBOUND: Initiator.US,
-    Direction.NONE: Initiator.NONE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,63 +171,6 @@ def _compose_or_quarantine(
         return replace(new, decision=decision), None
 
 
-def entry_from_mail(
-    config: RecordConfig, new: NewMail, people: Mapping[int, Contact]
-) -> NewInteraction:
-    """The entry that a mail makes, by its template; the mail's own values win."""
-    decision = new.decision
-    template = config.catalog.find_template(decision.template)
-    main = next((people[id_] for id_ in _contact_ids(new) if id_ in people), None)
-    salesperson = decision.salesperson or (main.owner if main else "")
-    language = main.language if main and main.language else config.language
-    rendered = rendering.render(
-        template, language, _template_values(config, new, main, salesperson)
-    )
-    return NewInteraction(
-        occurred_at=decision.occurred_at,
-        template=template.code,
-        template_version=template.version,
-        group=template.group,
-        channel=template.channel,
-        direction=decision.direction,
-        initiated_by=_initiator(template.initiated_by, decision.direction),
-        subject=one_line(decision.subject or rendered.subject, longest=LONGEST_SUBJECT),
-        text=clean(new.text or rendered.body, longest=LONGEST_TEXT),
-        full_text="" if new.full_text == new.text else clean(new.full_text, longest=LONGEST_TEXT),
-        participants=decision.participants,
-        salesperson=salesperson.casefold(),
-        language=rendered.language,
-        cost=template.cost,
-        currency=config.currency,
-        duration_minutes=template.duration_minutes,
-        campaign=template.campaign,
-        response=template.response,
-        document=decision.document,
-        attachments=new.attachments,
-        mail_key=new.delivery_key,
-    )
-
-
-def _initiator(of_template: Initiator, direction: Direction) -> Initiator:
-    return _INITIATOR[direction] if of_template is Initiator.NONE else of_template
-
-
-def _template_values(
-    config: RecordConfig, new: NewMail, main: Contact | None, salesperson: str
-) -> Mapping[str, object]:
-    sender = next((p for p in new.parties if p.role == "from"), None)
-    return rendering.template_values(
-        contact=main,
-        company=config.company,
-        salesperson=salesperson,
-        occurred_at=new.decision.occurred_at,
-        mail=MailValues(
-            new.decision.subject, sender.name if sender else "", sender.address if sender else ""
-        ),
-        document=new.decision.document,
-    )
-
-
 def _sent_ids(fresh: Sequence[_RowToFill]) -> set[str]:
     return {
         each.new.message_id
@@ -285,17 +220,23 @@ def _log_entries(
     session: Session, config: RecordConfig, actor: Actor, fresh: Sequence[_RowToFill], now: datetime
 ) -> None:
     logged = _log_sent_letters(session, config, actor, fresh, now)
-    due = [(each, each.entry) for each in fresh if each.entry is not None and each.id not in logged]
-    entries = [replace(entry, mail_id=each.id) for each, entry in due]
-    outcomes = recording.add_many(
-        session, entries, actor=actor, deed=0, now=now, files=config.files
-    )
-    for (each, entry), recorded in zip(due, outcomes, strict=True):
-        outcome = _relog_if_cancelled(session, entry, recorded, actor, now)
-        if isinstance(outcome, Recorded):
-            logged[each.id] = outcome.number
-        else:
-            _set_refusal_outcome(session, each, outcome, actor, now)
+    due = {
+        each.id: (each, replace(each.entry, mail_id=each.id))
+        for each in fresh
+        if each.entry is not None and each.id not in logged
+    }
+    for entries in invitations.in_rounds([entry for _, entry in due.values()]):
+        new = invitations.change_meetings(session, config, entries, actor, now)
+        outcomes = recording.add_many(
+            session, new, actor=actor, deed=0, now=now, files=config.files
+        )
+        for entry, recorded in zip(new, outcomes, strict=True):
+            each, _ = due[entry.mail_id or 0]
+            outcome = _relog_if_cancelled(session, entry, recorded, actor, now)
+            if isinstance(outcome, Recorded):
+                logged[each.id] = outcome.number
+            else:
+                _set_refusal_outcome(session, each, outcome, actor, now)
     mails.link(session, logged)
     entries_of = {each.id: each.entry for each in fresh if each.entry is not None}
     _add_notices(session, actor, {id_: (n, entries_of[id_]) for id_, n in logged.items()}, now)

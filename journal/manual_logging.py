@@ -15,7 +15,7 @@ from journal import relog
 from journal.context import RecordConfig
 from journal.errors import NotFound
 from journal.fold import address_key
-from journal.mail import entry_from_mail
+from journal.mail_entry import entry_from_mail
 from journal.mail_participants import (
     AddressOwners,
     build_participants,
@@ -155,6 +155,7 @@ def _as_new_mail(config: RecordConfig, assignment: MailAssignment, known: Addres
             participants=build_participants(mail, assignment.contacts, known),
             template=_choose_template(config, mail),
             document=mail.document,
+            meeting=mail.meeting,
             salesperson=mail.salesperson,
         ),
         text=mail.text,

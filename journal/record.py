@@ -45,7 +45,14 @@ from journal.model import (
     contact_number,
 )
 from journal.store.contacts import contacts
-from journal.store.record import drafts, interactions, participants, recording, undo_log
+from journal.store.record import (
+    drafts,
+    interactions,
+    opportunities,
+    participants,
+    recording,
+    undo_log,
+)
 
 _SMALLEST_COST = Decimal("0.0001")
 # A clock may run ahead of ours, a meeting may be logged as it begins; tomorrow's has not happened.
@@ -69,6 +76,7 @@ class Note:
     successful: bool = True
     salesperson: str = ""
     campaign: str = ""
+    opportunity: str = ""
     response: bool | None = None
     document: Document | None = None
     follow_up_on: date | None = None
@@ -90,6 +98,7 @@ def log_note(
 ) -> RecordOutcome:
     """Record the note, with a deed that can be undone."""
     people = get_contacts(session, note.contacts)
+    note = replace(note, opportunity=opportunities.find_spelling(session, note.opportunity))
     new = entry_from_note(config, actor, note, people, now=now)
     outcome = recording.add(session, new, actor=actor, now=now, files=config.files)
     if isinstance(outcome, Recorded):
@@ -152,6 +161,7 @@ def entry_from_note(
         evaluation_note=clean(note.evaluation_note, longest=LONGEST_SUBJECT),
         successful=note.successful,
         campaign=campaign_code(config, note.campaign or template.campaign),
+        opportunity=one_line(note.opportunity, longest=LONGEST_LINE),
         response=template.response if note.response is None else note.response,
         document=_clean_document(note.document),
         follow_up_on=note.follow_up_on,

@@ -24,7 +24,10 @@ _SMALL = {
 _TABLES = metadata.sorted_tables
 IS_LARGE = {each.name: each.name not in _SMALL for each in _TABLES} | {"interaction_search": True}
 # Partial indexes in which most rows of an old record may stand.
-_LONG_INDEXES = {"ix_interaction_campaign", "ix_participant_unknown", "uq_interaction_document"}
+_LONG_INDEXES = {
+    *("ix_interaction_campaign", "ix_interaction_opportunity", "ix_participant_unknown"),
+    "uq_interaction_document",
+}
 PARTIAL_INDEXES = {
     str(index.name) for table in _TABLES for index in table.indexes if index.info
 } - _LONG_INDEXES
@@ -35,6 +38,8 @@ _USUAL: dict[str, str] = {
     "interaction.cancelled_at": "CASE WHEN g % 50 = 0 THEN now() END",
     "interaction.document_number": "CASE WHEN g % 10 = 0 THEN 'D' || g ELSE '' END",
     "interaction.campaign": "CASE WHEN g % 100 = 0 THEN 'SPRING' ELSE '' END",
+    "interaction.opportunity": "CASE WHEN g % 100 = 0 THEN 'OPP-' || g % 500 ELSE '' END",
+    "interaction.meeting_uid": "CASE WHEN g % 200 = 0 THEN 'm' || g ELSE '' END",
     "interaction.follow_up_on": "CASE WHEN g % 200 = 0 THEN current_date + g % 30 END",
     "interaction.delivery": "CASE WHEN g % 50 = 0 THEN 'bounced' ELSE 'none' END",
     "interaction.mail_id": "CASE WHEN g % 2 = 0 THEN g END",

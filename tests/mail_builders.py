@@ -33,9 +33,16 @@ from tests.clock import NOW
 
 POLLER = Actor(Source.MAIL, "sales")
 VERSIONS = Versions("config-1", "0.1.0")
-_DECISION_FIELDS = {"reason", "why", "candidates", "document", "salesperson", "rule", "signals"} | {
-    "warnings"
-}
+_DECISION_FIELDS = {
+    "reason",
+    "why",
+    "candidates",
+    "document",
+    "meeting",
+    "salesperson",
+    "rule",
+    "signals",
+} | {"warnings"}
 
 
 def a_decision(

@@ -66,6 +66,9 @@ def log_flags(now: datetime, zone: tzinfo, names: Collection[str] = ()) -> Mappi
             "cost": Flag("cost", flag_values.read_amount),
             "eval evaluation": Flag("evaluation", flag_values.read_evaluation),
             "with": Flag("colleague", flag_values.read_colleague),
+            "opp opportunity project": Flag(
+                "opportunity", flag_values.word_reader("opportunity", '"New hall"')
+            ),
             "follow follow-up followup": Flag(
                 "follow_up_on", flag_values.future_day_reader("follow_up_on", now, zone)
             ),

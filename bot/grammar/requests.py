@@ -74,6 +74,7 @@ class ParsedLine:
     failed: bool = False
     with_slack_id: str = ""
     with_name: str = ""
+    opportunity: str = ""
     follow_up_on: date | None = None
     # The fields that flags gave.
     given: frozenset[str] = frozenset()

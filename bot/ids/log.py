@@ -63,6 +63,7 @@ class LogId(StrEnum):
     ATTEMPT = "log.attempt"
     COLLEAGUE = "log.colleague"
     FOLLOW_UP = "log.follow_up"
+    OPPORTUNITY = "log.opportunity"
     FILES = "log.files"
     OWN_FILES = "log.files.own"
     MORE_FIELDS = "log.more_fields"

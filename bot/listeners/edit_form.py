@@ -81,6 +81,7 @@ _FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     LogId.ATTEMPT: ("failed", "successful"),
     LogId.COLLEAGUE: ("colleague", "salesperson"),
     LogId.FOLLOW_UP: ("follow_up_on", "follow_up_on"),
+    LogId.OPPORTUNITY: ("opportunity", "opportunity"),
 }
 _MOST_LISTED = 5
 
@@ -269,6 +270,7 @@ def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> 
         LogId.ATTEMPT: note.successful,
         LogId.COLLEAGUE: note.salesperson or sent.user.actor.email or "",
         LogId.FOLLOW_UP: note.follow_up_on,
+        LogId.OPPORTUNITY: note.opportunity,
     }
     there = fields_by_id(sent.view)
     changed = [field for field in values if field in there and not _is_same(editing, field)]

@@ -9,6 +9,7 @@ from journal.model import (
     CancelCause,
     Denial,
     MailWarning,
+    Meeting,
     Source,
     read_cancel_reason,
 )
@@ -131,9 +132,14 @@ _LABELS: Mapping[str, str] = {
     "successful": N_("Attempt"),
     "delivery": N_("Delivery"),
     "campaign": N_("Campaign"),
+    "opportunity": N_("Opportunity or project"),
     "document": N_("Document"),
     "document.number": N_("Document"),
     "document.version": N_("Document"),
+    "meeting": N_("Meeting"),
+    "meeting.starts": N_("Meeting"),
+    "meeting.minutes": N_("Duration"),
+    "meeting.cancelled": N_("Meeting"),
     "follow_up_on": N_("Follow-up"),
     "attachments": N_("Attachments"),
     "participants": N_("With"),
@@ -245,6 +251,21 @@ def history_line(t: Translator, when: tuple[str, str], field: str, values: tuple
         old=old or "–",
         new=new or "–",
     )
+
+
+CALLED_OFF = N_("called off")
+
+
+def meeting(t: Translator, each: Meeting, now: datetime) -> str:
+    """`tomorrow 14:00 · 1 h`, with whether it was called off."""
+    when = ""
+    if each.moment:
+        when = t.moment(each.moment, now=now)
+    elif each.day:
+        when = t.day(each.day, today=now.astimezone(t.zone).date())
+    length = t.minutes(each.minutes) if each.minutes and each.moment else ""
+    parts = (when, length, t(CALLED_OFF) if each.cancelled else "")
+    return " · ".join(part for part in parts if part)
 
 
 def follow_up_day(t: Translator, day: date, today: date) -> str:

@@ -45,6 +45,7 @@ def colleague_hint(t: Translator, who: str) -> str:
     return t("Now: {who}", who=who)
 
 
+OPPORTUNITY = N_("Opportunity or project")
 FOLLOW_UP = N_("Follow-up on")
 FILES = N_("Files")
 OWN_FILES = N_("Files that go along")

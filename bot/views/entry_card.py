@@ -219,6 +219,11 @@ def card_details(
         yield t.money(entry.cost, entry.currency)
     if entry.evaluation:
         yield labels_text.evaluation_name(t, entry.evaluation)
+    if entry.opportunity:
+        yield builders.one_line(entry.opportunity, 100)
+    if entry.meeting:
+        when = entry_text.meeting(t, entry.meeting, now)
+        yield f"{entry_text.label(t, 'meeting')}: {when}"
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
         yield entry_text.follow_up(t, entry_text.follow_up_day(t, entry.follow_up_on, today))

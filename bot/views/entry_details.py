@@ -34,6 +34,7 @@ from journal.model import (
     InteractionState,
     Letter,
     MailSender,
+    Meeting,
     contact_number,
     participants_from_history,
 )
@@ -132,7 +133,10 @@ def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterato
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
         yield "follow_up_on", entry_text.follow_up_day(t, entry.follow_up_on, today)
+    if entry.meeting:
+        yield "meeting", entry_text.meeting(t, entry.meeting, now)
     yield "campaign", entry.campaign
+    yield "opportunity", entry.opportunity
     if entry.document:
         document = entry.document
         yield "document", f"{document.type} {document.number} {document.version}".strip()
@@ -217,6 +221,8 @@ def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -
     """A stored value of the history, in words."""
     if not text:
         return ""
+    if field_name == "meeting.starts":
+        return entry_text.meeting(t, Meeting(starts=text), now)
     if field_name in {"occurred_at", "cancelled_at"}:
         return t.moment(datetime.fromisoformat(text), now=now)
     return _VALUE_TEXTS[field_name](t, text) if field_name in _VALUE_TEXTS else text
@@ -224,6 +230,8 @@ def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -
 
 _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
     "cancel_reason": entry_text.why_cancelled,
+    "meeting.minutes": lambda t, text: t.minutes(int(text)),
+    "meeting.cancelled": lambda t, text: t(entry_text.CALLED_OFF) if text == "true" else "",
     "channel": lambda t, text: labels_text.channel_name(t, Channel(text)),
     "delivery": lambda t, text: labels_text.delivery_name(t, DeliveryState(text)),
     "direction": lambda t, text: labels_text.direction_name(t, Direction(text)),

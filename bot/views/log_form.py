@@ -205,6 +205,7 @@ _OPTIONAL_FIELDS = (
     LogId.FOLLOW_UP,
     LogId.DIRECTION,
     LogId.COST,
+    LogId.OPPORTUNITY,
     LogId.COLLEAGUE,
     LogId.FILES,
 )
@@ -235,6 +236,7 @@ def _has_value(values: LogValues, field_id: LogId) -> bool:
         LogId.DIRECTION: values.direction,
         LogId.COST: cost_text(values),
         LogId.COLLEAGUE: values.colleague or values.salesperson,
+        LogId.OPPORTUNITY: values.opportunity,
         LogId.FILES: values.added,
     }
     return bool(boxes[field_id])
@@ -278,6 +280,9 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
         case LogId.COST:
             cost = builders.text_input(field_id, initial=cost_text(entered), longest=30)
             return log_form_text.cost(t, entered.currency or t.currency), cost
+        case LogId.OPPORTUNITY:
+            name = builders.text_input(field_id, initial=entered.opportunity, longest=200)
+            return t(log_form_text.OPPORTUNITY), name
         case LogId.FILES:
             return t(log_form_text.FILES), builders.files_input(field_id)
         case _:

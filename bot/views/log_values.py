@@ -61,6 +61,7 @@ class LogValues:
     failed: bool = False
     colleague: str = ""
     salesperson: str = ""
+    opportunity: str = ""
     follow_up_on: date | None = None
     files: tuple[SharedFile, ...] = ()
     added: tuple[SharedFile, ...] = ()
@@ -161,6 +162,7 @@ def to_draft_fields(values: LogValues) -> dict[str, str]:
         "failed": str(values.failed) if values.failed else "",
         "colleague": values.colleague,
         "salesperson": values.salesperson,
+        "opportunity": values.opportunity,
         "follow_up": follow_up_text(values),
         "files": _file_lines(values.files),
         "added": _file_lines(values.added),
@@ -184,6 +186,7 @@ def from_draft_fields(stored: Mapping[str, str]) -> LogValues:
         failed=stored.get("failed", "") == "True",
         colleague=stored.get("colleague", ""),
         salesperson=stored.get("salesperson", ""),
+        opportunity=stored.get("opportunity", ""),
         files=_files_of_lines(stored.get("files", "")),
         added=_files_of_lines(stored.get("added", "")),
     )
@@ -225,6 +228,7 @@ def from_parsed_line(parsed: ParsedLine) -> LogValues:
         failed=parsed.failed,
         colleague=parsed.with_slack_id,
         salesperson=parsed.with_name,
+        opportunity=parsed.opportunity,
         follow_up_on=parsed.follow_up_on,
     )
 
@@ -250,6 +254,7 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
         failed=not entry.successful,
         colleague=colleague,
         salesperson=entry.salesperson,
+        opportunity=entry.opportunity,
         follow_up_on=entry.follow_up_on,
     )
 
@@ -304,6 +309,7 @@ _CHOSEN_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     LogId.TEMPLATE: ("template", str),
     LogId.NOTE: ("text", str),
     LogId.EVALUATION_NOTE: ("evaluation_note", str),
+    LogId.OPPORTUNITY: ("opportunity", str),
     LogId.WHEN: ("occurred_at", _moment_of_stamp),
     LogId.DIRECTION: ("direction", partial(_word_or_none, Direction)),
     LogId.EVALUATION: ("evaluation", EVALUATION_BY_MARK.get),

@@ -122,7 +122,7 @@ def _apply_edit(
 
 def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
     """The fields given by options, with their types."""
-    plain = {k: given[k] for k in ("text", "subject", "template", "campaign")}
+    plain = {k: given[k] for k in ("text", "subject", "template", "campaign", "opportunity")}
     plain["salesperson"] = read_salesperson(context, given["salesperson"])
     wanted: dict[str, Any] = {k: v for k, v in plain.items() if v is not None}
     readers: dict[str, tuple[str, Callable[[str], Any]]] = {

@@ -24,6 +24,7 @@ _NOTE_OPTIONS = (
     "failed",
     "salesperson",
     "campaign",
+    "opportunity",
     "response",
     "follow_up",
     "language",

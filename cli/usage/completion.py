@@ -1,4 +1,5 @@
-"""What the shell completes beside commands and options: codes of the config, contacts, segments.
+"""What the shell completes beside commands and options: codes of the config, contacts, segments,
+opportunities.
 
 A key that is pressed is answered at once: the config's files and SQLite's are read as they are. Only
 another database is asked through all that a command imports. Whatever goes wrong completes nothing.
@@ -48,6 +49,13 @@ def complete_segment(
 ) -> list[CompletionItem]:
     """The codes of segments; only where the record is a file."""
     return _complete(shell, typed, _segment_items)
+
+
+def complete_opportunity(
+    shell: click.Context, _parameter: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    """The opportunities that were typed before."""
+    return _complete(shell, typed, _opportunity_items)
 
 
 def _complete(
@@ -110,6 +118,17 @@ def _name_in(template: Mapping[str, Any], language: str) -> str:
     languages = template.get("languages", {})
     called = (languages.get(each, {}).get("name") for each in (language, language[:2]))
     return next(filter(None, called), "") or str(template.get("name", ""))
+
+
+def _opportunity_items(config: Path | None, typed: str) -> Iterator[CompletionItem]:
+    from cli.context import CliContext
+    from journal.fold import fold
+    from journal.store.record import opportunities
+
+    with closing(CliContext(config, None, as_json=False)) as context, context.reading() as session:
+        known = opportunities.find_known(session)
+    found = [each for each in known if fold(each).startswith(fold(typed))]
+    yield from (CompletionItem(each) for each in found[:_MOST_OFFERED])
 
 
 def _contact_items(config: Path | None, typed: str) -> Iterator[CompletionItem]:

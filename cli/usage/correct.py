@@ -4,7 +4,12 @@ from pathlib import Path
 
 import click
 
-from cli.usage.completion import complete_campaign, complete_contact, complete_template
+from cli.usage.completion import (
+    complete_campaign,
+    complete_contact,
+    complete_opportunity,
+    complete_template,
+)
 from cli.usage.declaration import cli_command
 from cli.usage.filter_options import filter_options
 from journal.model import EVALUATION_BY_MARK
@@ -55,6 +60,12 @@ from journal.model import EVALUATION_BY_MARK
     metavar="CODE",
     shell_complete=complete_campaign,
     help="'' takes it out of its campaign.",
+)
+@click.option(
+    "--opportunity",
+    metavar="NAME",
+    shell_complete=complete_opportunity,
+    help="The opportunity or project it belongs to; '' takes it out.",
 )
 @click.option("--response/--no-response", "response", default=None)
 @click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")

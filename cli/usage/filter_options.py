@@ -9,6 +9,7 @@ from cli.usage.completion import (
     complete_campaign,
     complete_contact,
     complete_group,
+    complete_opportunity,
     complete_template,
 )
 from journal.model import Channel, Direction, Source
@@ -46,6 +47,12 @@ _OPTIONS = (
         metavar="CODE",
         shell_complete=complete_campaign,
         help="Belonging to this campaign.",
+    ),
+    click.option(
+        "--opportunity",
+        metavar="NAME",
+        shell_complete=complete_opportunity,
+        help="Belonging to this opportunity or project.",
     ),
     click.option("--source", type=click.Choice([s.value for s in Source])),
     click.option("--run", "run_id", type=int, metavar="N", help="Made by this run of a segment."),

@@ -5,7 +5,11 @@ from typing import Any
 
 import click
 
-from cli.usage.completion import complete_campaign, complete_template
+from cli.usage.completion import (
+    complete_campaign,
+    complete_opportunity,
+    complete_template,
+)
 from journal.model import EVALUATION_BY_MARK
 
 _NOTE_OPTIONS = (
@@ -28,6 +32,12 @@ _NOTE_OPTIONS = (
     click.option("--failed", is_flag=True, help="An attempt: nobody was reached."),
     click.option("--salesperson", metavar="EMAIL", help="Whom of us it concerns."),
     click.option("--campaign", metavar="CODE", shell_complete=complete_campaign),
+    click.option(
+        "--opportunity",
+        metavar="NAME",
+        shell_complete=complete_opportunity,
+        help="The opportunity or project it belongs to.",
+    ),
     click.option("--response", is_flag=True, default=None, help="It answers the campaign."),
     click.option("--follow-up", metavar="WHEN", help="A day to come back: 3d, 2026-12-01."),
     click.option("--language", metavar="CODE", help="The template's language, like sv."),

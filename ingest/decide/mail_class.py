@@ -40,7 +40,8 @@ def find_class(
 
 
 def is_invitation(mail: Mail) -> bool:
-    return mail.calendar is not None and mail.calendar.method == "REQUEST"
+    """An invitation, changed or called off as it may be: the organizer's words (RFC 5546 3.2.2, 3.2.5)."""
+    return mail.calendar is not None and mail.calendar.method in {"REQUEST", "CANCEL"}
 
 
 def _calendar_sign(mail: Mail) -> str:

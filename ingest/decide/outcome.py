@@ -8,15 +8,19 @@ from ingest.decide.contact_matching import ContactMatch, KnownContact
 from ingest.decide.evidence import Evidence, find_companies
 from ingest.decide.parties import Route, without_plus_tag
 from ingest.decide.sender_trust import Trust
+from journal.fold import one_line
+from journal.limits import LONGEST_SUBJECT
 from journal.model import (
     AutomatedKind,
     Decision,
     DecisionSignal,
     Direction,
+    Mail,
     MailClass,
     MailOutcome,
     MailReason,
     MailWarning,
+    Meeting,
     NewParticipant,
     ParticipantPart,
     Rule,
@@ -64,6 +68,7 @@ def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
         candidates=verdict.candidates[:_MOST_CANDIDATES],
         template=_template(found, rule),
         document=document,
+        meeting=_meeting(found.mail) if mail_class.is_invitation(found.mail) else None,
         salesperson=found.parties.salesperson,
         rule=rule.label if rule else "",
         signals=(*found.signals, *noticed, *_signals(found, verdict)),
@@ -88,6 +93,22 @@ def _template(found: Evidence, rule: Rule | None) -> str:
         return found.policy.default_templates.get("meeting_invitation", "")
     by_direction = {Direction.INBOUND: "email_inbound", Direction.OUTBOUND: "email_outbound"}
     return found.policy.default_templates.get(by_direction.get(found.parties.direction, ""), "")
+
+
+def _meeting(mail: Mail) -> Meeting | None:
+    item = mail.calendar
+    if item is None:
+        return None
+    starts = item.start or item.day
+    # One of a series is a meeting of its own: what becomes of it says nothing of the others.
+    uid = one_line(f"{item.uid} {item.recurrence}", longest=LONGEST_SUBJECT)
+    return Meeting(
+        uid=uid if item.uid else "",
+        starts=starts.isoformat() if starts else "",
+        minutes=item.minutes,
+        sequence=item.sequence,
+        cancelled=item.method == "CANCEL",
+    )
 
 
 def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:

@@ -29,6 +29,7 @@ class LogField(StrEnum):
     DOCUMENT_TYPE = "document_type"
     DOCUMENT = "document"
     VERSION = "version"
+    OPPORTUNITY = "opportunity"
     COMMENT = "comment"
 
 
@@ -53,6 +54,7 @@ _NAMES: Mapping[LogField, str] = {
     LogField.DOCUMENT_TYPE: "Document Type",
     LogField.DOCUMENT: "Document No.; Document Number",
     LogField.VERSION: "Version No.; Document Version",
+    LogField.OPPORTUNITY: "Opportunity No.; Opportunity; Project No.; Project",
     LogField.COMMENT: "Comment; Comments",
 }
 

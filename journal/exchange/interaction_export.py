@@ -11,14 +11,16 @@ from sqlmodel import Session
 from journal.exchange.cells import join_values
 from journal.exchange.formula_guard import BOM, guard_formula
 from journal.exchange.json_records import to_json_value
-from journal.model import Interaction, Participant, contact_number
+from journal.model import Interaction, Meeting, Participant, contact_number
 from journal.store.record import interactions
 
-_NESTED_FIELDS = ("participants", "attachments", "document")
+_NESTED_FIELDS = ("participants", "attachments", "document", "meeting")
+# Every part of a meeting has a column.
+_MEETING = tuple(f"meeting_{f.name}" for f in fields(Meeting))
 _HEADER = (
     *(f.name for f in fields(Interaction) if f.name not in _NESTED_FIELDS),
     "main_contact", "main_name", "main_company", "participants", "document_type",
-    "document_number", "document_version", "attachments", "digests", "comments", "history",
+    "document_number", "document_version", *_MEETING, "attachments", "digests", "comments", "history",
 )  # fmt: skip
 
 
@@ -71,7 +73,7 @@ def write_csv_rows(file: IO[str], session: Session, found: Iterable[Interaction]
 def _row(record: dict[str, Any]) -> list[str]:
     row = {name: _cell(record.get(name)) for name in _HEADER}
     main: dict[str, Any] = next((p for p in record["participants"] if p["part"] == "main"), {})
-    document = record["document"] or {}
+    document, meeting = record["document"] or {}, record["meeting"] or {}
     row |= {
         "main_contact": main.get("contact") or "",
         "main_name": main.get("name", ""),
@@ -80,6 +82,7 @@ def _row(record: dict[str, Any]) -> list[str]:
         "document_type": document.get("type", ""),
         "document_number": document.get("number", ""),
         "document_version": document.get("version", ""),
+        **{name: _cell(meeting.get(name.removeprefix("meeting_"))) for name in _MEETING},
         "attachments": join_values(a["name"] for a in record["attachments"]),
         "digests": join_values(a["digest"] for a in record["attachments"]),
         "comments": "\n".join(f"{c['at']} {c['by']}: {c['text']}" for c in record["comments"]),

@@ -194,6 +194,7 @@ def _read_entry(run: _Import, line: LogLine, people: Mapping[str, Contact]) -> _
         evaluation=EVALUATION_BY_WORD.get(column_key(line.get(LogField.EVALUATION))),
         successful=not line.says(LogField.FAILED),
         salesperson=salesperson,
+        opportunity=line.get(LogField.OPPORTUNITY),
         document=Document(column_key(kind), number, _version(line)) if number and kind else None,
         request_key=_identity(source, line),
     )

@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from journal.model.interactions import Draft as Draft
     from journal.model.interactions import FieldChange as FieldChange
     from journal.model.interactions import Interaction as Interaction
+    from journal.model.interactions import Meeting as Meeting
     from journal.model.interactions import NewAttachment as NewAttachment
     from journal.model.interactions import NewInteraction as NewInteraction
     from journal.model.interactions import NewParticipant as NewParticipant
@@ -213,6 +214,7 @@ __getattr__ = lazy_names(
             "Draft",
             "FieldChange",
             "Interaction",
+            "Meeting",
             "NewAttachment",
             "NewInteraction",
             "NewParticipant",

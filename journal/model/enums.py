@@ -171,6 +171,7 @@ class FiguresDimension(StrEnum):
     COMPANY = "company"
     SALESPERSON = "salesperson"
     CAMPAIGN = "campaign"
+    OPPORTUNITY = "opportunity"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"

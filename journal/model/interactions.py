@@ -57,6 +57,9 @@ class Attachment:
     digest: str
 
 
+_DAY_LENGTH = len("2026-12-31")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The business document an interaction was recorded from."""
@@ -64,6 +67,30 @@ class Document:
     type: str
     number: str
     version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that an invitation is about, as the last mail of it said.
+
+    `starts` is a moment, or a day, as ISO 8601 has it. `uid` says which meeting a later mail is
+    about, `sequence` which of two is the later one (RFC 5545 3.8.4.7, 3.8.7.4).
+    """
+
+    uid: str = ""
+    starts: str = ""
+    minutes: int = 0
+    sequence: int = 0
+    cancelled: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day of a meeting that has no time."""
+        return date.fromisoformat(self.starts) if len(self.starts) == _DAY_LENGTH else None
+
+    @property
+    def moment(self) -> datetime | None:
+        return datetime.fromisoformat(self.starts) if len(self.starts) > _DAY_LENGTH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +139,10 @@ class NewInteraction:
     successful: bool = True
     delivery: DeliveryState = DeliveryState.NONE
     campaign: str = ""
+    opportunity: str = ""
     response: bool = False
     document: Document | None = None
+    meeting: Meeting | None = None
     follow_up_on: date | None = None
     attachments: tuple[NewAttachment, ...] = ()
     run_id: int | None = None
@@ -149,8 +178,10 @@ class Interaction:
     delivery: DeliveryState
     delivery_reason: str
     campaign: str
+    opportunity: str
     response: bool
     document: Document | None
+    meeting: Meeting | None
     follow_up_on: date | None
     state: InteractionState
     cancelled_at: datetime | None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 from journal.model.enums import Direction
-from journal.model.interactions import Document, NewAttachment, NewParticipant
+from journal.model.interactions import Document, Meeting, NewAttachment, NewParticipant
 from journal.model.parsed_mail import (
     BouncedRecipient,
     TrimmedText,
@@ -150,6 +150,7 @@ class Decision:
     candidates: tuple[int, ...] = ()
     template: str = ""
     document: Document | None = None
+    meeting: Meeting | None = None
     salesperson: str = ""
     rule: str = ""
     signals: tuple[DecisionSignal, ...] = ()
@@ -258,6 +259,7 @@ class LedgerMail:
     program_version: str = ""
     reopened: bool = False
     warnings: tuple[MailWarning, ...] = ()
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True, slots=True)

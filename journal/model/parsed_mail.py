@@ -1,7 +1,7 @@
 """A mail as it was read: what it says, who it is from and about, and how sure the reading is."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -127,6 +127,12 @@ class CalendarItem:
     summary: str
     start: datetime | None
     organizer: str
+    # Of a meeting that has no time.
+    day: date | None = None
+    minutes: int = 0
+    sequence: int = 0
+    # Which one of a series, if it is not about all of it.
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

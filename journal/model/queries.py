@@ -28,6 +28,7 @@ class InteractionFilter:
     salesperson: str = ""
     logged_by: str = ""
     campaign: str = ""
+    opportunity: str = ""
     source: str = ""
     run_id: int | None = None
     document_type: str = ""

@@ -36,6 +36,7 @@ _COLUMNS = {
     FiguresDimension.CHANNEL: interaction.c.channel,
     FiguresDimension.SALESPERSON: interaction.c.salesperson,
     FiguresDimension.CAMPAIGN: interaction.c.campaign,
+    FiguresDimension.OPPORTUNITY: interaction.c.opportunity,
 }
 
 

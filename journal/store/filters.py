@@ -24,6 +24,7 @@ _EQUAL_COLUMNS = {
     "salesperson": interaction.c.salesperson,
     "logged_by": interaction.c.logged_by,
     "campaign": interaction.c.campaign,
+    "opportunity": interaction.c.opportunity,
     "source": interaction.c.source,
     "run_id": interaction.c.run_id,
     "document_type": interaction.c.document_type,

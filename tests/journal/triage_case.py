@@ -19,6 +19,7 @@ from journal.model import (
     MailOutcome,
     MailParty,
     MailReason,
+    Meeting,
     NewAttachment,
     NewMail,
     NewParticipant,
@@ -80,6 +81,7 @@ def a_mail_full_of_words(
         likeness=WORD,
         why=f"Nobody has {ADDRESS}.",
         document=Document("order", f"{WORD}-{key}", WORD),
+        meeting=Meeting(f"{WORD}-{key}", "2026-12-03"),
     )
     facts = replace(new.decision.facts, addresses=(ADDRESS,), subject=WORD, attachments=(WORD,))
     people = new.decision.participants or (

@@ -63,6 +63,7 @@ def read_form_note(
         evaluation_note=entered.evaluation_note,
         successful=not entered.failed,
         salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, user, entered)) or "",
+        opportunity=entered.opportunity,
         follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(context, user, entered)),
     )
     return FormNote(note, wrong)

@@ -33,6 +33,7 @@ _FORM_FIELDS: Mapping[str, str] = {
     "with": LogId.COLLEAGUE,
     "with_name": LogId.COLLEAGUE,
     "follow_up_on": LogId.FOLLOW_UP,
+    "opportunity": LogId.OPPORTUNITY,
 }
 
 

@@ -1,13 +1,13 @@
-"""PURE. An invitation → method, uid, summary, start, organizer (RFC 5545, RFC 5546).
+"""PURE. An invitation → method, uid, summary, start, length, organizer (RFC 5545, RFC 5546).
 
-Only these five are read, from the first event, by unfolding bytes: a calendar that a strict parser
+Only these are read, and which version and which one of a series it is,, from the first event, by unfolding bytes: a calendar that a strict parser
 refuses still says them. Times are read by icalendar, which knows Outlook's names of zones.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from icalendar.prop import vDDDTypes
@@ -25,7 +25,12 @@ _FOLD = re.compile(rb"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\([nN,;\\:\"])")
 # The most important first: a calendar may begin with free times.
 _ITEM_KINDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
-_WANTED_PROPERTIES = frozenset({"METHOD", "UID", "SUMMARY", "DTSTART", "ORGANIZER"})
+_WANTED_PROPERTIES = frozenset(
+    {"METHOD", "UID", "SUMMARY", "DTSTART", "DTEND", "DURATION", "SEQUENCE", "RECURRENCE-ID"}
+    | {"ORGANIZER"}
+)
+_LONGEST_MEETING = timedelta(days=366)
+_MOST_CHANGES = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,17 @@ def read_invitation(part: MimePart) -> CalendarItem | None:
     method = _text_value(lines, "METHOD") or part.content_type.get("method")
     if not lines and not method:
         return None
+    start = _parse_time(lines.get("DTSTART"))
     return CalendarItem(
         method.strip().upper()[:40],
         _text_value(lines, "UID")[:500],
         readable_text(_text_value(lines, "SUMMARY"))[: limits.SUBJECT_CHARS],
-        _parse_start(lines.get("DTSTART")),
+        start if isinstance(start, datetime) else None,
         _parse_organizer(lines.get("ORGANIZER")),
+        day=None if isinstance(start, datetime) else start,
+        minutes=_parse_minutes(lines, start),
+        sequence=_parse_sequence(_text_value(lines, "SEQUENCE")),
+        recurrence=_text_value(lines, "RECURRENCE-ID")[:40],
     )
 
 
@@ -106,16 +116,45 @@ def _parse_organizer(line: _CalendarProperty | None) -> str:
     return (address if scheme.lower() == "mailto" else line.value).strip()[:320]
 
 
-def _parse_start(line: _CalendarProperty | None) -> datetime | None:
+def _parse_minutes(lines: dict[str, _CalendarProperty], start: date | None) -> int:
+    """The length, by the end or as it is said; a day without either is a whole one (3.6.1)."""
+    end = _parse_time(lines.get("DTEND"))
+    length = _read(lines.get("DURATION"))
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        length = end - start
+    elif isinstance(start, datetime) != isinstance(end, datetime):
+        length = length if isinstance(length, timedelta) else None
+    elif start is not None and end is not None:
+        length = end - start
+    if not isinstance(length, timedelta):
+        is_day = start is not None and not isinstance(start, datetime)
+        length = timedelta(days=1) if is_day else timedelta(0)
+    return int(min(max(length, timedelta(0)), _LONGEST_MEETING).total_seconds()) // 60
+
+
+def _parse_sequence(text: str) -> int:
+    return min(int(text), _MOST_CHANGES) if text.isascii() and text.isdecimal() else 0
+
+
+def _parse_time(line: _CalendarProperty | None) -> date | None:
+    """A moment in UTC, or a day."""
+    when = _read(line)
+    if not isinstance(when, datetime):
+        return when if isinstance(when, date) else None
+    try:
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    except (OverflowError, ValueError):
+        # At the ends of the calendar.
+        return None
+
+
+def _read(line: _CalendarProperty | None) -> object:
     if line is None:
         return None
     try:
-        when: object = _READ_TIME(line.value.strip()[:40], _zone_name(line.parameters))
+        return _READ_TIME(line.value.strip()[:40], _zone_name(line.parameters))
     except Exception:  # noqa: BLE001 - a foreign parser of foreign text; a time is all we lose
         return None
-    if not isinstance(when, datetime):
-        return None
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def _zone_name(parameters: str) -> str | None:

@@ -372,6 +372,7 @@ def _decided_json(new: NewMail) -> dict[str, Any]:
         "facts": asdict(decision.facts) if decision.facts != MailFacts() else {},
         "signals": [[each.name, each.what] for each in decision.signals],
         "warnings": [each.value for each in decision.warnings],
+        "meeting": asdict(decision.meeting) if decision.meeting else {},
         "references": list(new.references[-_KEPT_REFERENCES:]),
     }
 

@@ -20,6 +20,7 @@ from journal.model import (
     Evaluation,
     Initiator,
     Interaction,
+    Meeting,
     NewInteraction,
     Source,
     contact_number,
@@ -102,10 +103,16 @@ FIELDS: tuple[EntryField, ...] = (
     EntryField("delivery"),
     EntryField("delivery_reason", blank=("",)),
     EntryField("campaign", edit=_HAND, relog=_TAKEN),
+    EntryField("opportunity", edit=_HAND, blank=("",)),
     EntryField("response", _parse_bool, edit=_HAND, relog=_TAKEN),
     EntryField("document.type", column="document_type", edit=_HAND),
     EntryField("document.number", column="document_number", edit=_HAND, blank=("",)),
     EntryField("document.version", column="document_version", edit=_HAND, blank=("",)),
+    EntryField("meeting.uid", column="meeting_uid", blank=("",)),
+    EntryField("meeting.starts", column="meeting_starts"),
+    EntryField("meeting.minutes", int, "meeting_minutes"),
+    EntryField("meeting.sequence", int, "meeting_sequence"),
+    EntryField("meeting.cancelled", _parse_bool, "meeting_cancelled"),
     EntryField("follow_up_on", _optional(_DAY), edit=_HAND, blank=(None,)),
     EntryField("state"),
     EntryField("cancelled_at", _optional(_MOMENT)),
@@ -128,7 +135,7 @@ BLANK_COLUMNS: Mapping[str, Any] = {each.stored_as: each.blank[0] for each in FI
 
 
 # What an entry has that has none of them.
-_NO_PARTS: Mapping[str, Any] = {"document": Document("", "")}
+_NO_PARTS: Mapping[str, Any] = {"document": Document("", ""), "meeting": Meeting()}
 
 
 def value_of(entry: Interaction | NewInteraction, name: str) -> Any:

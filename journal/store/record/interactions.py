@@ -24,6 +24,7 @@ from journal.model import (
     Initiator,
     Interaction,
     InteractionState,
+    Meeting,
     Participant,
     ParticipantPart,
     Source,
@@ -42,6 +43,8 @@ from journal.store.tables import (
 )
 
 _NO_DOCUMENT = Document("", "")
+# Whoever sends one invitation again and again under one id is not looked through for ever.
+_MOST_OF_ONE_MEETING = 10
 
 
 # ── reading ─────────────────────────────────────────────────────────────────────────────────────
@@ -78,6 +81,18 @@ def find_by_request(session: Session, key: str) -> int | None:
     query = sa.select(interaction.c.id).where(interaction.c.request_key == key)
     number: int | None = session.execute(query).scalar_one_or_none()
     return number
+
+
+def find_by_meeting(session: Session, uid: str) -> list[int]:
+    """The active entries of invitations to a meeting, the newest first; a few."""
+    query = (
+        sa.select(interaction.c.id)
+        .where(interaction.c.meeting_uid == uid, interaction.c.meeting_uid != "")
+        .where(interaction.c.state == InteractionState.ACTIVE.value)
+        .order_by(interaction.c.id.desc())
+        .limit(_MOST_OF_ONE_MEETING)
+    )
+    return [*session.scalars(query)]
 
 
 def _participants(session: Session, numbers: Sequence[int]) -> dict[int, list[Participant]]:
@@ -145,8 +160,10 @@ def _interaction(
         delivery=DeliveryState(row.delivery),
         delivery_reason=row.delivery_reason,
         campaign=row.campaign,
+        opportunity=row.opportunity,
         response=row.response,
         document=None if document == _NO_DOCUMENT else document,
+        meeting=_meeting(row),
         follow_up_on=row.follow_up_on,
         state=InteractionState(row.state),
         cancelled_at=row.cancelled_at,
@@ -159,6 +176,18 @@ def _interaction(
         version=row.version,
         participants=tuple(participants),
         attachments=tuple(attachments),
+    )
+
+
+def _meeting(row: Any) -> Meeting | None:
+    if not row.meeting_uid and not row.meeting_starts:
+        return None
+    return Meeting(
+        row.meeting_uid,
+        row.meeting_starts,
+        row.meeting_minutes,
+        row.meeting_sequence,
+        row.meeting_cancelled,
     )
 
 

@@ -6,7 +6,7 @@ of each entry stands at its place.
 
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from journal.model import (
     Duplicate,
     DuplicateBasis,
     InteractionState,
+    Meeting,
     NewAttachment,
     NewInteraction,
     PurgedBefore,
@@ -257,7 +258,7 @@ def _insert_one(
 
 
 def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
-    document = new.document or _NO_DOCUMENT
+    document, meeting = new.document or _NO_DOCUMENT, new.meeting or Meeting()
     values = {each.name: getattr(new, each.name) for each in FIELDS if each.name in _GIVEN}
     return {
         **to_columns(values),
@@ -269,6 +270,7 @@ def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]
         "document_type": document.type,
         "document_number": document.number,
         "document_version": document.version,
+        **{f"meeting_{name}": value for name, value in asdict(meeting).items()},
         "state": InteractionState.ACTIVE.value,
         "cancelled_by": "",
         "cancel_reason": "",

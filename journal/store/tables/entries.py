@@ -30,6 +30,9 @@ class InteractionRow(SQLModel, table=True):
         sa.Index("ix_interaction_salesperson", "salesperson", "occurred_at"),
         sa.Index("ix_interaction_logged_by", "logged_by", "id"),
         partial_index("ix_interaction_campaign", "campaign", "occurred_at", where="campaign <> ''"),
+        partial_index(
+            "ix_interaction_opportunity", "opportunity", "occurred_at", where="opportunity <> ''"
+        ),
         sa.Index("ix_interaction_run_id", "run_id"),
         # The purge walks the cancelled alone, however large the record is.
         partial_index(
@@ -48,6 +51,7 @@ class InteractionRow(SQLModel, table=True):
             unique=True,
             where="document_number <> ''",
         ),
+        partial_index("ix_interaction_meeting", "meeting_uid", where="meeting_uid <> ''"),
         sa.UniqueConstraint("mail_id"),
         sa.UniqueConstraint("mail_key"),
         sa.UniqueConstraint("request_key"),
@@ -78,10 +82,16 @@ class InteractionRow(SQLModel, table=True):
     delivery: str
     delivery_reason: str
     campaign: str
+    opportunity: str
     response: bool
     document_type: str
     document_number: str
     document_version: str
+    meeting_uid: str
+    meeting_starts: str
+    meeting_minutes: int
+    meeting_sequence: int
+    meeting_cancelled: bool
     follow_up_on: date | None = None
     state: str
     cancelled_at: datetime | None = moment(nullable=True)

@@ -51,6 +51,8 @@ FLAGS: dict[str, tuple[str, Any]] = {
     "-with @bob": ("with_name", "bob"),
     "-with <mailto:bob@ours.example|bob@ours.example>": ("with_name", "bob@ours.example"),
     '-with "Bob Smith"': ("with_name", "Bob Smith"),
+    '-opp "New hall"': ("opportunity", "New hall"),
+    "--project OPP-12": ("opportunity", "OPP-12"),
     "-follow 3d": ("follow_up_on", date(2026, 3, 6)),
     "-follow next friday": ("follow_up_on", date(2026, 3, 6)),
     "--follow-up om 3 dagar": ("follow_up_on", date(2026, 3, 6)),

@@ -86,6 +86,7 @@ def test_every_field_goes_into_the_entry(harness: BotHarness) -> None:
             "log.follow_up": "2026-03-09",
             "log.direction": "Incoming",
             "log.cost": "12,50",
+            "log.opportunity": "New hall",
             "log.colleague": harness.bob,
         },
     )
@@ -95,7 +96,7 @@ def test_every_field_goes_into_the_entry(harness: BotHarness) -> None:
     assert (logged.successful, logged.evaluation) == (False, Evaluation.NEGATIVE)
     assert (logged.evaluation_note, str(logged.follow_up_on)) == ("busy", "2026-03-09")
     assert (logged.direction, logged.cost) == ("inbound", Decimal("12.50"))
-    assert logged.salesperson == "bob@ours.example"
+    assert (logged.salesperson, logged.opportunity) == ("bob@ours.example", "New hall")
     assert [each.name for each in logged.participants] == ["Bea Blond", "Adam Smith"]
 
 

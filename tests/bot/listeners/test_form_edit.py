@@ -89,6 +89,7 @@ def test_every_field_can_be_corrected_and_emptied(harness: BotHarness) -> None:
         evaluation_note="glad",
         follow_up_on=NOW.date(),
         duration_minutes=20,
+        opportunity="New hall",
     )
     harness.alice.types("/rapport edit 1")
     changes = {
@@ -99,6 +100,7 @@ def test_every_field_can_be_corrected_and_emptied(harness: BotHarness) -> None:
         "log.evaluation": None,
         "log.evaluation.note": None,
         "log.follow_up": None,
+        "log.opportunity": None,
         "log.direction": "Incoming",
         "log.attempt": ["Nobody was reached"],
         "log.colleague": harness.bob,
@@ -110,7 +112,7 @@ def test_every_field_can_be_corrected_and_emptied(harness: BotHarness) -> None:
     assert (now.text, now.duration_minutes, str(now.cost.normalize())) == ("", 0, "7")
     assert (now.evaluation, now.evaluation_note, now.follow_up_on) == (None, "", None)
     assert (now.direction, now.successful) == ("inbound", False)
-    assert now.salesperson == "bob@ours.example"
+    assert (now.salesperson, now.opportunity) == ("bob@ours.example", "")
 
 
 def test_a_template_that_is_not_offered_any_more_may_stay(harness: BotHarness) -> None:

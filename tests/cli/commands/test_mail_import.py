@@ -64,3 +64,74 @@ def test_a_mailbox_of_the_config_does_not_share_the_name(cli: CliDriver) -> None
         3,
         True,
     )
+
+
+INVITATION = """From: Ada <ada@acme.example>
+To: jo@else.example
+Subject: {subject}
+Date: {date}
+Message-ID: <{id}@acme.example>
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary=b
+
+--b
+Content-Type: text/plain
+
+{text}
+--b
+Content-Type: text/calendar; method={method}
+
+BEGIN:VCALENDAR
+METHOD:{method}
+BEGIN:VEVENT
+UID:visit@acme.example
+SEQUENCE:{sequence}
+SUMMARY:Visit
+DTSTART:{start}
+DTEND:{end}
+END:VEVENT
+END:VCALENDAR
+--b--
+"""
+
+
+def put_invitation(folder: Path, sequence: int, start: str, end: str, **said: str) -> None:
+    folder.mkdir(exist_ok=True)
+    values = {
+        "subject": "Visit",
+        "method": "REQUEST",
+        "date": f"Mon, 02 Mar 2026 1{sequence}:00:00 +0000",
+        "id": str(sequence),
+        **said,
+    }
+    mail = INVITATION.format(sequence=sequence, start=start, end=end, **values)
+    (folder / f"{sequence}.eml").write_bytes(mail.replace("\n", "\r\n").encode())
+
+
+def test_an_invitation_shows_its_meeting_which_is_moved_and_called_off(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada", "--email", "ada@acme.example")
+    mails = cli.folder / "mails"
+    put_invitation(mails, 0, "20260305T130000Z", "20260305T143000Z", text="Come to us.")
+    cli.run_ok("mail", "import", str(mails))
+    assert "meeting 2026-03-05 13:00, 90 min" in " ".join(cli.run_ok("history").split())
+    assert "2026-03-05 13:00, 90 min" in cli.run_ok("show", "1")
+    put_invitation(mails, 1, "20260306T080000Z", "20260306T090000Z", text="Friday is better.")
+    late = "20260306T080000Z", "20260306T090000Z"
+    put_invitation(mails, 2, *late, method="CANCEL", text="I am ill.", subject="Cancelled: Visit")
+    cli.run_ok("mail", "import", str(mails))
+    (only,) = cli.run_json("history", "--all")
+    assert only["meeting"] == {
+        "uid": "visit@acme.example",
+        "starts": "2026-03-06T08:00:00+00:00",
+        "minutes": 60,
+        "sequence": 2,
+        "cancelled": True,
+    }
+    told = " ".join(cli.run_ok("show", "1").split())
+    assert "2026-03-06 08:00, 60 min, called off" in told
+    assert "Friday is better." in told
+    assert "I am ill." in told
+    assert "meeting starts: 2026-03-05T13:00:00+00:00 → 2026-03-06T08:00:00+00:00" in told
+    head, row = cli.run_ok("export", "--format", "csv").splitlines()[:2]
+    assert "meeting_uid,meeting_starts,meeting_minutes,meeting_sequence,meeting_cancelled" in head
+    assert "2026-03-06T08:00:00+00:00,60,2,yes" in row

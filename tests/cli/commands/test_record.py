@@ -378,3 +378,41 @@ def test_a_document_is_of_one_entry_also_after_an_edit_and_an_undo(cli: CliDrive
     cli.run_ok("log", "ada", "sent it", "--document", "quote:89", "--as", "jo@ours.example")
     assert "changed" in cli.run_refused("undo")
     assert numbers(cli, "--document", "quote:90") == [1]
+
+
+# ── opportunities ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_opportunity_is_logged_spelled_as_before_filtered_and_in_the_figures(
+    cli: CliDriver,
+) -> None:
+    cli.run_ok("log", "ada", "asked for a roof", "--opportunity", "New hall")
+    cli.run_ok("log", "bob", "sent drawings", "--opportunity", "NEW HÄLL")
+    cli.run_ok("log", "bob", "another one", "--opportunity", "OPP-7")
+    assert [each["opportunity"] for each in cli.run_json("history", "--limit", "3")] == [
+        "OPP-7",
+        "New hall",
+        "New hall",
+    ]
+    assert "opportunity New hall" in " ".join(cli.run_ok("show", "5").split())
+    assert numbers(cli, "--opportunity", "new hall") == [5, 4]
+    found = cli.run_json("stats", "--by", "opportunity")
+    counted = {each["key"]: each["figures"]["number"] for each in found["slices"]}
+    assert counted == {"": 3, "New hall": 2, "OPP-7": 1}
+    assert cli.run_json("stats", "--opportunity", "opp-7")["total"]["number"] == 1
+    head, row, *more = cli.run_ok(
+        "export", "--format", "csv", "--opportunity", "opp-7"
+    ).splitlines()
+    assert "opportunity" in head.split(",")
+    assert "OPP-7" in row.split(",")
+    assert not more
+
+
+def test_an_opportunity_is_corrected_and_taken_back(cli: CliDriver) -> None:
+    cli.run_ok("log", "ada", "asked for a roof", "--opportunity", "New hall")
+    assert cli.run_json("edit", "1", "--opportunity", "new HALL")["changed"] == ["opportunity"]
+    assert numbers(cli, "--opportunity", "New hall") == [4, 1]
+    cli.run_ok("undo")
+    assert numbers(cli, "--opportunity", "New hall") == [4]
+    cli.run_ok("edit", "4", "--opportunity", "")
+    assert numbers(cli, "--opportunity", "New hall") == []

@@ -37,6 +37,7 @@ def ada(cli: CliDriver) -> None:
         ("contact", "add", "Ada Lovelace", "-e", "ada@acme.example"),
         ("contact", "add", "Åsa Öberg"),
         ("segment", "create", "Partners", "--name", "Our partners"),
+        ("log", "ada", "a roof", "--opportunity", "OPP-7"),
     )
     cli.write_config(CONFIG)
 
@@ -68,6 +69,8 @@ def press_tab(cli: CliDriver, *words: str) -> list[str]:
         (("history", "-c", "k-1"), ["K-1"]),
         (("contact", "show", "love"), ["K-1"]),
         (("log", "nobody"), []),
+        (("log", "ada", "x", "--opportunity", "opp"), ["OPP-7"]),
+        (("history", "--opportunity", "o"), ["OPP-7"]),
         (("template", "show", "vis"), ["VISIT"]),
         (("template", "show", "works"), []),
         (("group", "show", "ph"), ["PHONE"]),

@@ -283,6 +283,9 @@ LOGGED_CASES = {
     "an invitation": DecisionCase(
         MailReason.LOGGED, MIXED_HEADERS, {}, calendar_text("REQUEST"), template="MEETING-INVITE"
     ),
+    "a meeting that is called off": DecisionCase(
+        MailReason.LOGGED, MIXED_HEADERS, {}, calendar_text("CANCEL"), template="MEETING-INVITE"
+    ),
     "a calendar beside a text": DecisionCase(
         MailReason.LOGGED, MIXED_HEADERS, {}, calendar_text("PUBLISH")
     ),

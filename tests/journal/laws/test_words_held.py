@@ -232,6 +232,7 @@ def _plant_entries(session: Session, config: RecordConfig, who: Contact) -> None
         evaluation_note=WORD,
         document=Document("invoice", WORD, WORD),
         request_key=WORD,
+        opportunity=WORD,
         follow_up_on=date(2026, 12, 1),
         attachments=(NewAttachment(f"{WORD}.txt", "text/plain", b"price list"),),
     )

@@ -39,13 +39,13 @@ HELD: Mapping[str, Held] = {
     "interaction": Held(
         "id occurred_at logged_at source template_version group_code channel direction"
         " initiated_by language cost currency duration_minutes evaluation successful delivery"
-        " campaign"
+        " campaign meeting_starts meeting_minutes meeting_sequence meeting_cancelled"
         " response document_type state cancelled_at cancel_deed erased_at run_id mail_id version",
         "logged_by salesperson template cancelled_by",
         _answer_all(
             BLANK,
             "subject text full_text evaluation_note cancel_reason delivery_reason document_number"
-            " document_version follow_up_on mail_key request_key",
+            " document_version opportunity meeting_uid follow_up_on mail_key request_key",
         ),
         GONE,
     ),
