@@ -14,7 +14,7 @@ from enum import Enum
 _PIECE = 1 << 16
 
 
-class Side(Enum):
+class LineSide(Enum):
     CLIENT = "client"
     SERVER = "server"
 
@@ -23,7 +23,7 @@ class Side(Enum):
 class Cut:
     """Where: a word that this side says. It does not arrive any more."""
 
-    side: Side
+    side: LineSide
     word: bytes
     deed: Callable[[], None]
 
@@ -53,14 +53,14 @@ class CutLine:
             server = socket.create_connection(self._target)
             self._open += [client, server]
             for source, sink, side in (
-                (client, server, Side.CLIENT),
-                (server, client, Side.SERVER),
+                (client, server, LineSide.CLIENT),
+                (server, client, LineSide.SERVER),
             ):
                 thread = threading.Thread(target=self._pass_on, args=(source, sink, side))
                 self._threads.append(thread)
                 thread.start()
 
-    def _pass_on(self, source: socket.socket, sink: socket.socket, side: Side) -> None:
+    def _pass_on(self, source: socket.socket, sink: socket.socket, side: LineSide) -> None:
         with suppress(OSError):
             while piece := source.recv(_PIECE):
                 cut = self.cut

@@ -20,7 +20,7 @@ from playground.workspace import Workspace, WorkspacePerson
 from tests.bot.log_case import open_form
 from tests.databases import temporary_engine
 from tests.polling import wait_until
-from tests.servers.cut_line import Cut, CutLine, Side, open_cut_line
+from tests.servers.cut_line import Cut, CutLine, LineSide, open_cut_line
 from tests.servers.dovecot import DovecotServer
 from tests.system.test_bot import RapportProcess, alice, start_process, url, workspace
 
@@ -57,14 +57,14 @@ def _entries(url: str) -> list[Interaction]:
         return list(interactions.get_many(session, numbers).values())
 
 
-class Reader:
+class IngestRuns:
     """`rapport ingest --once`, killed at a word or living to its end."""
 
     def __init__(self, workspace: Workspace, url: str, folder: Path, more: str) -> None:
         folder.mkdir()
         self.workspace, self.url, self.folder, self.more = workspace, url, folder, more
 
-    def run(self, line: CutLine, side: Side | None = None, word: bytes = b"") -> int:
+    def run(self, line: CutLine, side: LineSide | None = None, word: bytes = b"") -> int:
         arguments = (self.workspace, self.url, self.folder, "ingest", "--once")
         with start_process(*arguments, more=self.more) as process:
             if side is not None:
@@ -88,10 +88,10 @@ def test_a_letter_from_slack_is_put_there_and_sent_once_through_kills(
             alice.submits(open_form(alice))
             wait_until(lambda: _entries(url))
             _kill(bot)
-        reader = Reader(workspace, url, tmp_path / "ingest", more)
-        assert reader.run(line, Side.CLIENT, b"APPEND ") == -signal.SIGKILL
+        reader = IngestRuns(workspace, url, tmp_path / "ingest", more)
+        assert reader.run(line, LineSide.CLIENT, b"APPEND ") == -signal.SIGKILL
         assert dovecot.uids(user, "Drafts") == []
-        assert reader.run(line, Side.SERVER, b"APPENDUID") == -signal.SIGKILL
+        assert reader.run(line, LineSide.SERVER, b"APPENDUID") == -signal.SIGKILL
         assert reader.run(line) == 0
         (uid,) = dovecot.uids(user, "Drafts")
         draft = message_from_bytes(dovecot.fetch(user, "Drafts", uid), policy=policy.default)
@@ -103,7 +103,7 @@ def test_a_letter_from_slack_is_put_there_and_sent_once_through_kills(
         assert entry.delivery is DeliveryState.DRAFTED
 
         dovecot.move(user, "Drafts", [uid], "Sent")
-        assert reader.run(line, Side.SERVER, b"see you") == -signal.SIGKILL
+        assert reader.run(line, LineSide.SERVER, b"see you") == -signal.SIGKILL
         for _ in range(2):
             assert reader.run(line) == 0
         (entry,) = _entries(url)
