@@ -16,7 +16,7 @@ from journal.migrate import bring_up
 from journal.store.database import analyze, open_engine
 
 
-class Verdict(StrEnum):
+class TargetVerdict(StrEnum):
     GOAL = "goal"
     MUST = "must"
     MISSED = "missed"
@@ -43,13 +43,13 @@ class Result:
     why: str = ""
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> TargetVerdict:
         if self.value is None:
-            return Verdict.UNMEASURED
-        for limit, verdict in ((self.target.goal, Verdict.GOAL), (self.target.must, Verdict.MUST)):
+            return TargetVerdict.UNMEASURED
+        for limit, verdict in ((self.target.goal, TargetVerdict.GOAL), (self.target.must, TargetVerdict.MUST)):
             if self.value >= limit if self.target.more_is_better else self.value <= limit:
                 return verdict
-        return Verdict.MISSED
+        return TargetVerdict.MISSED
 
 
 @dataclass(frozen=True, slots=True)
