@@ -253,8 +253,6 @@ class _DayReader:
     def _with_month(self, at: int) -> DaySpan | None:
         if self._is_number(at):
             return self._day_month(at)
-        if (spelt := self._spelt_day_month(at)) is not None:
-            return spelt
         month = self._month(at)
         after = at + 1 + (self._key(at + 1) == "." and self.tokens[at + 1].is_glued)
         if month is None or not self._is_number(after) or not self.tokens[after].raw.isdecimal():
@@ -265,14 +263,6 @@ class _DayReader:
         return self.calendar.of_year(
             at, self._after_ordinal(after + 1), month, int(self.tokens[after].raw)
         )
-
-    def _spelt_day_month(self, at: int) -> DaySpan | None:
-        """`zestien december`; in English `one may`."""
-        read = read_number(self.tokens, at, self.lexicon)
-        if read is None or self.lexicon.language == "en" or not 1 <= read[0] <= 31:
-            return None
-        month = self._month(read[1])
-        return self.calendar.of_year(at, read[1] + 1, month, int(read[0])) if month else None
 
     def _day_month(self, at: int) -> DaySpan | None:
         raw = self.tokens[at].raw

@@ -4,15 +4,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from journal.line.day_calendar import Calendar
 from journal.line.day_reader import read_days
 from journal.line.day_span import DaySpan
 from journal.line.lexicon import Lexicon
+from journal.line.numbers import read_number
 from journal.line.tokens import Token
 
 
 def find_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> tuple[DaySpan, ...]:
     """Finds them as they stand in the line, each as long as it reads."""
-    return tuple(_join_spans(list(read_days(tokens, lexicon, today)), tokens, lexicon, today))
+    spans = [*read_days(tokens, lexicon, today), *_spelt_days(tokens, lexicon, today)]
+    return tuple(_join_spans(sorted(spans, key=_start), tokens, lexicon, today))
+
+
+def _start(span: DaySpan) -> int:
+    return span.start
+
+
+def _spelt_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
+    """`zestien december`; in English `one may`."""
+    if lexicon.language == "en":
+        return
+    calendar = Calendar(today)
+    for at, token in enumerate(tokens):
+        read = read_number(tokens, at, lexicon) if token.kind == "word" else None
+        if read is None or not 1 <= read[0] <= 31 or read[1] >= len(tokens):
+            continue
+        month = lexicon.months.get(tokens[read[1]].key)
+        span = calendar.of_year(at, read[1] + 1, month, int(read[0])) if month else None
+        if span is not None:
+            yield span
 
 
 def _join_spans(

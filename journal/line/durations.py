@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from journal.line.joined_durations import joined_minutes
 from journal.line.lexicon import Lexicon
 from journal.line.numbers import read_number
 from journal.line.tokens import Token
@@ -34,7 +35,6 @@ class MinutesSpan:
     minutes: int
     is_sure: bool = True
     is_way: bool = False
-    # `tvåtimmarsmöte`: a part of the word that says what it was.
     is_joined: bool = False
 
 
@@ -94,25 +94,9 @@ class _DurationReader:
         )
 
     def _joined(self, at: int) -> MinutesSpan | None:
-        """`two-hour`, `tvåtimmarsmöte`, `20-минутный`: the number and the unit in one word."""
-        if self.tokens[at].kind == "number" and self._key(at + 1) in _DASHES:
-            glued = all(each.is_glued for each in self.tokens[at + 1 : at + 3])
-            unit = next(
-                (u for u in self.lexicon.joined_units if self._key(at + 2).startswith(u)), ""
-            )
-            raw = self.tokens[at].raw
-            if not (unit and glued and raw.isdecimal() and len(raw) < 4):
-                return None
-            span = _span(at, at + 3, int(raw) * self.lexicon.joined_units[unit])
-            return replace(span, is_joined=True) if span else None
-        for unit, minutes in self.lexicon.joined_units.items():
-            number, found, _ = self._key(at).partition(unit)
-            count = self.lexicon.joined_numbers.get(number.rstrip("-")) if found else None
-            half = self.lexicon.fractions.get(number.rstrip("-")) if found else None
-            if count or (half and minutes == 60):
-                span = _span(at, at + 1, count * minutes if count else half or 0)
-                return replace(span, is_joined=True) if span else None
-        return None
+        told = joined_minutes(self.tokens, at, self.lexicon)
+        span = _span(at, told[1], told[0]) if told else None
+        return replace(span, is_joined=True) if span else None
 
     # ── parts ───────────────────────────────────────────────────────────────────────────────────
 
@@ -265,8 +249,7 @@ class _DurationReader:
     def _is_oclock(self, at: int, found: _Quantity) -> bool:
         """`11 uur` is late in the morning, `2 uur` so long; `в 3 часа` is a time."""
         leads = self.lexicon["at_clock"] | self.lexicon["range_from"]
-        ranges = self._is(found.end + 1, "until_clock")
-        if self._key(at - 1) == "van" and not ranges:
+        if self._key(at - 1) == "van" and not self._is(found.end + 1, "until_clock"):
             # `overleg van 2 uur`
             leads -= {"van"}
         if self._key(at - 1) in leads - self.lexicon["no_span_before"] - {
