@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from cli.contact_args import nobody_found
 from cli.context import CliContext
+from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, json_line, print_json
 from journal.errors import RequestRefused
@@ -28,6 +29,7 @@ from journal.line import (
 from journal.record import Note
 from journal.store.contacts import lookup, names_in_line
 
+_MOST_LEFT_OVER = 4
 _LONGEST_FILE = 50_000_000
 Value = TypeVar("Value")
 # How somebody who is asked answers: the option that says it.
@@ -81,6 +83,8 @@ def show_line(context: CliContext, text: str) -> None:
         if value not in (None, [], False, ""):
             shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
             console().print(f"[dim]{name:17}[/] {escape(shown)}")
+    if left := not_taken(found.line):
+        console().print(f"[dim]{'not taken':17}[/] {escape(left)}")
 
 
 def show_lines(context: CliContext, path: Path) -> None:
@@ -167,10 +171,17 @@ def _moment(typed: TypedLine) -> str | None:
 # ── logged ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def understood_line(
-    context: CliContext, text: str, given: dict[str, Any]
-) -> tuple[tuple[int, ...], Note] | None:
-    """Whom the one text names, and the note it makes; None where it is nothing but a contact."""
+@dataclass(frozen=True, slots=True)
+class LineNote:
+    """Whom a line names, the note it makes, and what of it no field took, as it was typed."""
+
+    contact_ids: tuple[int, ...]
+    note: Note
+    not_taken: str
+
+
+def understood_line(context: CliContext, text: str, given: dict[str, Any]) -> LineNote | None:
+    """None where it is nothing but a contact."""
     with context.reading() as session:
         if len(text.split()) < 2 or lookup.find_single(session, text, limit=2).is_certain:
             return None
@@ -184,7 +195,13 @@ def understood_line(
         raise RequestRefused("The line tells of two things; log them one by one.")
     if line.is_no_log or asked:
         raise RequestRefused(_what_is_missing(line, asked))
-    return tuple(each.id for each in line.contacts), _line_note(context, line, given)
+    ids = tuple(each.id for each in line.contacts)
+    return LineNote(ids, _line_note(context, line, given), not_taken(line))
+
+
+def not_taken(line: UnderstoodLine) -> str:
+    """What was noticed and is in no field: `2 h, £4`; the card of Slack says the same."""
+    return ", ".join(clip(each.typed, 60) for each in line.left_over[:_MOST_LEFT_OVER])
 
 
 def _is_given(field: LineField, given: dict[str, Any]) -> bool:
@@ -195,7 +212,9 @@ def _what_is_missing(line: UnderstoodLine, asked: Sequence[LineField]) -> str:
     if line.is_no_log:
         return "This reads like a question or a greeting; nothing was logged."
     told = "; ".join(_OPTIONS[field] for field in asked)
-    return f"Nothing was logged yet: the line leaves open {told}."
+    left = not_taken(line)
+    rest = f" Not taken: {left}." if left else ""
+    return f"Nothing was logged yet: the line leaves open {told}.{rest}"
 
 
 def _line_note(context: CliContext, line: UnderstoodLine, given: dict[str, Any]) -> Note:

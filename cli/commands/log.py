@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from bot.messages import line as line_text
 from bot.messages import log as log_text
 from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
@@ -62,11 +63,11 @@ def log(
 
         run_now(context, who[4:], note, yes=yes)
     elif not text and not document and (line := understood_line(context, who, given)):
-        ids, note = line
-        note = replace(note, request_key=key, attachments=tuple(map(read_attachment, attach)))
-        log_note(context, ", ".join(f"K-{id_}" for id_ in ids), note)
+        attachments = tuple(map(read_attachment, attach))
+        note = replace(line.note, request_key=key, attachments=attachments)
+        log_note(context, ", ".join(f"K-{id_}" for id_ in line.contact_ids), note)
         if not context.as_json:
-            _print_understood(context, note)
+            _print_understood(context, note, line.not_taken)
     else:
         attachments = tuple(read_attachment(path) for path in attach)
         document_ = read_document(document)
@@ -74,7 +75,7 @@ def log(
         log_note(context, who, note)
 
 
-def _print_understood(context: CliContext, note: Note) -> None:
+def _print_understood(context: CliContext, note: Note, not_taken: str) -> None:
     """What of the line became a field: whoever typed it sees what was read, and what was not."""
     told = (
         format_occurred(note.occurred_at, context.zone) if note.occurred_at else "",
@@ -87,6 +88,8 @@ def _print_understood(context: CliContext, note: Note) -> None:
     )
     if any(told):
         console().print(f"  {escape(' · '.join(filter(None, told)))}")
+    if not_taken:
+        console().print(f"  {escape(line_text.not_taken(context.t, not_taken))}")
 
 
 def _show_without_logging(

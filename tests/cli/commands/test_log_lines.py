@@ -127,3 +127,18 @@ def test_who_is_known_to_nobody_is_named_alone(cli: CliDriver, typed: str) -> No
     cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
     assert "rapport contact add Zork --email" in cli.run_refused("log", typed)
     assert cli.run_json("history") == []
+
+
+def test_what_no_field_took_is_named_when_the_line_is_refused_and_when_it_is_logged(
+    cli: CliDriver,
+) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    typed = "called ada, umpteen mins"
+    assert "Not taken: umpteen mins." in " ".join(cli.run_refused("log", typed).split())
+    assert "Not taken: umpteen mins." in cli.run_ok("log", typed, "--duration", "20m")
+    assert "umpteen mins" in cli.run_ok("log", "--dry-run", typed)
+
+
+def test_where_everything_was_taken_nothing_is_named(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada Lovelace", "-e", "ada@acme.example")
+    assert "Not taken" not in cli.run_ok("log", "called ada about pumps, 20 min")
