@@ -46,7 +46,10 @@ class Result:
     def verdict(self) -> TargetVerdict:
         if self.value is None:
             return TargetVerdict.UNMEASURED
-        for limit, verdict in ((self.target.goal, TargetVerdict.GOAL), (self.target.must, TargetVerdict.MUST)):
+        for limit, verdict in (
+            (self.target.goal, TargetVerdict.GOAL),
+            (self.target.must, TargetVerdict.MUST),
+        ):
             if self.value >= limit if self.target.more_is_better else self.value <= limit:
                 return verdict
         return TargetVerdict.MISSED

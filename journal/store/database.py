@@ -51,7 +51,12 @@ _CHECKPOINT_SECONDS, _CHECKPOINT_TRIES = 1, 5
 _PATIENCE = "rapport_patience"
 _MAY_PAUSE = "rapport_may_pause"
 # More connections than a process has threads; a wait for a free one ends before Slack gives up.
-_CONNECTIONS: dict[str, Any] = {"pool_use_lifo": True, "pool_size": 8, "max_overflow": 40, "pool_timeout": 2.5}
+_CONNECTIONS: dict[str, Any] = {
+    "pool_use_lifo": True,
+    "pool_size": 8,
+    "max_overflow": 40,
+    "pool_timeout": 2.5,
+}
 # A machine that lost its power or its line says no goodbye: what it had locked is free after this.
 _GONE_SECONDS = 60
 # Where nobody waits, threads take turns: PostgreSQL has a hundred for all processes together.
