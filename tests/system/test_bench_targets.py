@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bench import compare, targets
 from bench.capture import Cost
-from bench.targets import Result, Target, Verdict
+from bench.targets import Result, Target, TargetVerdict
 
 FAST = Target("rate", "×", 1.0, 1.7, more_is_better=True)
 SMALL = Target("memory", "MB", 160, 120)
@@ -17,16 +17,18 @@ SMALL = Target("memory", "MB", 160, 120)
 @pytest.mark.parametrize(
     ("target", "value", "verdict"),
     [
-        (FAST, 1.7, Verdict.GOAL),
-        (FAST, 1.2, Verdict.MUST),
-        (FAST, 0.9, Verdict.MISSED),
-        (SMALL, 120, Verdict.GOAL),
-        (SMALL, 150, Verdict.MUST),
-        (SMALL, 161, Verdict.MISSED),
-        (SMALL, None, Verdict.UNMEASURED),
+        (FAST, 1.7, TargetVerdict.GOAL),
+        (FAST, 1.2, TargetVerdict.MUST),
+        (FAST, 0.9, TargetVerdict.MISSED),
+        (SMALL, 120, TargetVerdict.GOAL),
+        (SMALL, 150, TargetVerdict.MUST),
+        (SMALL, 161, TargetVerdict.MISSED),
+        (SMALL, None, TargetVerdict.UNMEASURED),
     ],
 )
-def test_a_target_is_reached_or_not(target: Target, value: float | None, verdict: Verdict) -> None:
+def test_a_target_is_reached_or_not(
+    target: Target, value: float | None, verdict: TargetVerdict
+) -> None:
     assert Result(target, value).verdict is verdict
 
 
