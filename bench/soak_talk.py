@@ -52,8 +52,10 @@ class SoakTalk:
                 alice.types(line, channel=alice.dm)
                 self.certain.add(number)
             else:
-                answered = "Logged" in alice.types(f"/log {line}").text
-                (self.certain if answered else self.possible).add(number)
+                # An answer that comes now may be a late one to the line before.
+                answer = alice.types(f"/log {line}").messages
+                is_sure = any(_is_answer_to(number, each.plain()) for each in answer)
+                (self.certain if is_sure else self.possible).add(number)
         self.workspace.settle(timeout=sum(_RETRIES) + 60)
 
     def kill_bots(self, config: Path, stop: Event) -> None:
@@ -87,6 +89,10 @@ class SoakTalk:
 def running_talk(seed: int) -> Iterator[SoakTalk]:
     with Workspace(retry_pauses=_RETRIES) as workspace:
         yield SoakTalk(workspace, seed)
+
+
+def _is_answer_to(number: int, text: str) -> bool:
+    return "Logged" in text and f"no-{number}x" in text
 
 
 def _count_logged(engine: Engine) -> Counter[int]:
