@@ -1,13 +1,14 @@
 """An interaction as a row: for machines a plain mapping, for people a line of a table."""
 
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
+from datetime import date, time, tzinfo
 from typing import Any
 
 from bot.language.translator import N_, Translator
 from cli.language import ENGLISH
 from cli.mail_text import WARNINGS
 from cli.output import escape, format_occurred, format_time
+from journal import when
 from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
     MARK_BY_EVALUATION,
@@ -80,6 +81,7 @@ def interaction_row(each: Interaction) -> dict[str, Any]:
         "document": each.document,
         "meeting": each.meeting,
         "follow_up_on": each.follow_up_on,
+        "follow_up_time": each.follow_up_time,
         "attachments": each.attachments,
         "run": each.run_id,
         "language": each.language,
@@ -215,7 +217,9 @@ def remarks_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         t.plural("{count} file", "{count} files", files) if files else "",
         t("meeting {when}", when=meeting_text(each.meeting, zone, t)) if each.meeting else "",
-        t("follow up {day}", day=each.follow_up_on) if each.follow_up_on else "",
+        t("follow up {day}", day=follow_up_text(each.follow_up_on, each.follow_up_time))
+        if each.follow_up_on
+        else "",
     ]
     return " · ".join(part for part in found if part)
 
@@ -231,6 +235,10 @@ def _direction_text(each: Interaction, t: Translator) -> str:
     if each.direction is Direction.NONE:
         return ""
     return t(_INBOUND) if each.direction is Direction.INBOUND else t(_OUTBOUND)
+
+
+def follow_up_text(day: date | None, at: time | None) -> str:
+    return str(when.DayAhead(day, at)) if day else ""
 
 
 def clip(text: str, longest: int = _SHOWN_TEXT) -> str:
@@ -258,7 +266,7 @@ def interaction_pairs(
         (N_("opportunity"), each.opportunity),
         (N_("document"), document_text(each.document)),
         (N_("meeting"), meeting_text(each.meeting, zone, t)),
-        (N_("follow up"), str(each.follow_up_on or "")),
+        (N_("follow up"), follow_up_text(each.follow_up_on, each.follow_up_time)),
         (N_("attachments"), "; ".join(f"{a.name} ({a.size} bytes)" for a in each.attachments)),
         (N_("logged"), _logged_text(each, zone, t)),
         (N_("cancelled"), _cancelled_text(each, zone, t)),

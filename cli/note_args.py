@@ -16,6 +16,7 @@ from journal.record import Note
 def read_note(context: CliContext, text: str, **given: Any) -> Note:
     """The note as the options give it; the template completes it later."""
     cost, mark, response = given["cost"], given["mark"], given["response"]
+    due = when.parse_day_ahead(given["follow_up"], context.today) if given["follow_up"] else None
     return Note(
         template=given["template"] or "",
         contacts=(),
@@ -33,9 +34,8 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         campaign=given["campaign"] or "",
         opportunity=given["opportunity"] or "",
         response=response,
-        follow_up_on=when.parse_future_day(given["follow_up"], context.today)
-        if given["follow_up"]
-        else None,
+        follow_up_on=due.day if due else None,
+        follow_up_time=due.at if due else None,
         language=read_language(given["language"]) or "",
     )
 
@@ -50,3 +50,11 @@ def read_document(text: str | None) -> Document | None:
     if not parts[0] or not parts[1]:
         raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
     return Document(*parts)
+
+
+def days_of_draft(note: Note) -> dict[str, str]:
+    """The days of a note as its draft keeps them: tomorrow `yesterday` is another day."""
+    days = {"on": note.occurred_at.isoformat()} if note.occurred_at else {}
+    if note.follow_up_on:
+        days["follow_up"] = str(when.DayAhead(note.follow_up_on, note.follow_up_time))
+    return days

@@ -142,6 +142,7 @@ def line_row(context: CliContext, typed: TypedLine) -> dict[str, Any]:
         "duration_minutes": line.duration_minutes,
         "occurred_at": _moment(typed),
         "follow_up_on": line.follow_up_on and line.follow_up_on.isoformat(),
+        "follow_up_time": line.follow_up_time and f"{line.follow_up_time:%H:%M}",
         "cost": line.cost and str(line.cost.amount),
         "currency": line.cost and line.cost.currency,
         "failed": line.is_failed,
@@ -235,6 +236,7 @@ def _line_note(context: CliContext, line: UnderstoodLine, given: dict[str, Any])
         evaluation=note.evaluation or line.evaluation,
         successful=note.successful and not line.is_failed,
         follow_up_on=note.follow_up_on or line.follow_up_on,
+        follow_up_time=note.follow_up_time if note.follow_up_on else line.follow_up_time,
     )
 
 

@@ -4,10 +4,11 @@ An edit happens to the entry that the editor looked at (its version), or not at 
 correcting one entry never overwrite each other unseen.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session
@@ -56,15 +57,6 @@ from journal.store.record.fields import (
 )
 from journal.store.record.undo_log import Deed
 from journal.store.slack import notices
-
-# The fields of one line, and how long each may be.
-_LONGEST = {
-    "subject": LONGEST_SUBJECT,
-    "evaluation_note": LONGEST_SUBJECT,
-    "salesperson": LONGEST_LINE,
-    "opportunity": LONGEST_LINE,
-    **dict.fromkeys(DOCUMENT_FIELDS, LONGEST_LINE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,19 +243,28 @@ def _complete_values(
         values["template"] = config.catalog.find_template(str(wanted["template"])).code
     if "campaign" in values:
         values["campaign"] = campaign_code(config, values["campaign"])
-    if "salesperson" in values:
-        values["salesperson"] = values["salesperson"].casefold()
-    for name in _LONGEST.keys() & values.keys():
-        values[name] = one_line(values[name], longest=_LONGEST[name])
+    values |= {
+        name: clean_value(values[name]) for name, clean_value in _CLEANERS.items() if name in values
+    }
     if "occurred_at" in values:
         values["occurred_at"] = check_occurred_at(values["occurred_at"], now)
     if "cost" in values:
         values |= _amount_values(config, before, values["cost"])
-    if "duration_minutes" in values:
-        values["duration_minutes"] = check_minutes(values["duration_minutes"])
-    if "text" in values:
-        values["text"] = clean(values["text"], longest=LONGEST_TEXT)
+    # A time is that of a day.
+    if values.get("follow_up_on", before.follow_up_on) is None:
+        values["follow_up_time"] = None
     return values
+
+
+_CLEANERS: Mapping[str, Callable[[Any], Any]] = {
+    "salesperson": lambda typed: one_line(typed.casefold(), longest=LONGEST_LINE),
+    "subject": partial(one_line, longest=LONGEST_SUBJECT),
+    "evaluation_note": partial(one_line, longest=LONGEST_SUBJECT),
+    "duration_minutes": check_minutes,
+    "text": partial(clean, longest=LONGEST_TEXT),
+    "opportunity": partial(one_line, longest=LONGEST_LINE),
+    **dict.fromkeys(DOCUMENT_FIELDS, partial(one_line, longest=LONGEST_LINE)),
+}
 
 
 def _amount_values(config: RecordConfig, before: Interaction, cost: Decimal) -> dict[str, Any]:

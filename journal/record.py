@@ -7,7 +7,7 @@ never moves history.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from sqlmodel import Session
@@ -80,6 +80,7 @@ class Note:
     response: bool | None = None
     document: Document | None = None
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     language: str = ""
     attachments: tuple[NewAttachment, ...] = ()
     # The template's files, if they were merged before the transaction began.
@@ -165,6 +166,7 @@ def entry_from_note(
         response=template.response if note.response is None else note.response,
         document=_clean_document(note.document),
         follow_up_on=note.follow_up_on,
+        follow_up_time=note.follow_up_time if note.follow_up_on else None,
         attachments=(
             *_layout(note, template, rendered),
             *_attachments(note, rendered.attachments, values),

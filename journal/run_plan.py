@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +28,7 @@ def plan_from_note(note: Note) -> dict[str, Any]:
         "opportunity": note.opportunity,
         "response": note.response,
         "follow_up_on": note.follow_up_on.isoformat() if note.follow_up_on else "",
+        "follow_up_time": note.follow_up_time.isoformat() if note.follow_up_time else "",
         "language": note.language,
         "drafts": asdict(note.draft_mailbox) if note.draft_mailbox else None,
     }
@@ -52,6 +53,9 @@ def note_from_plan(plan: Mapping[str, Any]) -> Note:
         opportunity=plan.get("opportunity", ""),
         response=plan["response"],
         follow_up_on=date.fromisoformat(plan["follow_up_on"]) if plan["follow_up_on"] else None,
+        follow_up_time=time.fromisoformat(plan["follow_up_time"])
+        if plan.get("follow_up_time")
+        else None,
         language=plan["language"],
         draft_mailbox=DraftMailbox(**plan["drafts"]) if plan.get("drafts") else None,
     )

@@ -41,6 +41,7 @@ _USUAL: dict[str, str] = {
     "interaction.opportunity": "CASE WHEN g % 100 = 0 THEN 'OPP-' || g % 500 ELSE '' END",
     "interaction.meeting_uid": "CASE WHEN g % 200 = 0 THEN 'm' || g ELSE '' END",
     "interaction.follow_up_on": "CASE WHEN g % 200 = 0 THEN current_date + g % 30 END",
+    "interaction.follow_up_time": "CASE WHEN g % 1000 = 0 THEN time '14:00' END",
     "interaction.delivery": "CASE WHEN g % 50 = 0 THEN 'bounced' ELSE 'none' END",
     "interaction.mail_id": "CASE WHEN g % 2 = 0 THEN g END",
     "interaction.mail_key": "CASE WHEN g % 2 = 0 THEN 'k' || g END",

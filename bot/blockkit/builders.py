@@ -7,7 +7,7 @@ limits before it is escaped. The fake Slack of the tests refuses longer text.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from journal.fold import without_controls
@@ -290,6 +290,11 @@ def day_input(action_id: str, initial: str = "", placeholder: str = "") -> Eleme
     hint = plain_text(one_line(placeholder, 150), 150) if placeholder else None
     given = _non_empty(initial_date=initial, placeholder=hint)
     return {"type": "datepicker", "action_id": action_id, **given}
+
+
+def time_input(action_id: str, initial: time | None = None) -> Element:
+    given = _non_empty(initial_time=f"{initial:%H:%M}" if initial else "")
+    return {"type": "timepicker", "action_id": action_id, **given}
 
 
 def person_input(action_id: str, initial: str = "", placeholder: str = "") -> Element:

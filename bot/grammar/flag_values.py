@@ -67,11 +67,19 @@ def past_moment_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
     return _longest_match_reader(field, meant, _MAX_MOMENT_WORDS, "90d")
 
 
-def future_day_reader(field: str, now: datetime, zone: tzinfo) -> ValueReader:
+def follow_up_reader(now: datetime, zone: tzinfo) -> ValueReader:
+    """A day to come, with or without a time."""
     today = now.astimezone(zone).date()
-    return _longest_match_reader(
-        field, lambda text: when.parse_future_day(text, today), _MAX_MOMENT_WORDS, "3d"
+    matches = _longest_match_reader(
+        "due", lambda text: when.parse_day_ahead(text, today), _MAX_MOMENT_WORDS, "3d"
     )
+
+    def read(values: Sequence[str]) -> tuple[int, Mapping[str, Any]]:
+        count, found = matches(values)
+        due: when.DayAhead = found["due"]
+        return count, {"follow_up_on": due.day, "follow_up_time": due.at}
+
+    return read
 
 
 def duration_reader(field: str) -> ValueReader:

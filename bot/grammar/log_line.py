@@ -70,7 +70,7 @@ def log_flags(now: datetime, zone: tzinfo, names: Collection[str] = ()) -> Mappi
                 "opportunity", flag_values.word_reader("opportunity", '"New hall"')
             ),
             "follow follow-up followup": Flag(
-                "follow_up_on", flag_values.future_day_reader("follow_up_on", now, zone)
+                "follow_up_on", flag_values.follow_up_reader(now, zone)
             ),
         }
     )

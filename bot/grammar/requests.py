@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as a_field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -76,6 +76,7 @@ class ParsedLine:
     with_name: str = ""
     opportunity: str = ""
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     # The fields that flags gave.
     given: frozenset[str] = frozenset()
     # Flags that could not be read; what was typed stays in `text`.

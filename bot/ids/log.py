@@ -64,6 +64,7 @@ class LogId(StrEnum):
     COLLEAGUE = "log.colleague"
     FOLLOW_UP = "log.follow_up"
     OPPORTUNITY = "log.opportunity"
+    FOLLOW_UP_TIME = "log.follow_up.time"
     FILES = "log.files"
     OWN_FILES = "log.files.own"
     MORE_FIELDS = "log.more_fields"

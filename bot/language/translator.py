@@ -17,7 +17,7 @@ collected, and is translated where it is used:
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
 
 from journal.errors import N_, Marked, UserError
@@ -63,7 +63,7 @@ class Translator:
             return self._with_time(self.whole_day(here.date()), here)
         return value
 
-    def _with_time(self, day: str, here: datetime) -> str:
+    def _with_time(self, day: str, here: datetime | time) -> str:
         """A day without a time is kept as its beginning: nobody spoke to anybody at 00:00."""
         if not (here.hour or here.minute or here.second):
             return day
@@ -116,6 +116,10 @@ class Translator:
         if day.year == today.year:
             return self.short_day(day)
         return self.whole_day(day)
+
+    def day_and_time(self, day: date, at: time | None, *, today: date) -> str:
+        """`tomorrow 14:00`, and `tomorrow` where no time was said; no zone moves it."""
+        return self._with_time(self.day(day, today=today), at or time())
 
     def whole_day(self, day: date) -> str:
         """`21 Nov 2026`."""

@@ -52,6 +52,7 @@ from bot.views.log_values import (
     fields_by_id,
     from_entry,
     from_view,
+    without_lone_time,
 )
 from journal import correct
 from journal.correct import Edited
@@ -82,6 +83,7 @@ _FIELD_NAMES: Mapping[str, tuple[str, str]] = {
     LogId.COLLEAGUE: ("colleague", "salesperson"),
     LogId.FOLLOW_UP: ("follow_up_on", "follow_up_on"),
     LogId.OPPORTUNITY: ("opportunity", "opportunity"),
+    LogId.FOLLOW_UP_TIME: ("follow_up_time", "follow_up_time"),
 }
 _MOST_LISTED = 5
 
@@ -200,7 +202,8 @@ def save_edit(context: BotContext, sent: FormSubmitted, carried: FormMetadata) -
         # Cancelled meanwhile, it can't be saved however often one tries.
         entry = get_changeable_entry(context, session, sent.user, carried.entry.id)
         before = _initial_values(session, entry)
-        editing = EntryEdit(entry, before, from_view(sent.view, before))
+        entered = without_lone_time(from_view(sent.view, before), before)
+        editing = EntryEdit(entry, before, entered)
         read = read_form_note(context, session, sent.user, editing.entered)
         wanted = _changed_values(sent, editing, read)
         if wrong := _field_errors(sent, editing, read, wanted):
@@ -271,6 +274,7 @@ def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> 
         LogId.COLLEAGUE: note.salesperson or sent.user.actor.email or "",
         LogId.FOLLOW_UP: note.follow_up_on,
         LogId.OPPORTUNITY: note.opportunity,
+        LogId.FOLLOW_UP_TIME: note.follow_up_time,
     }
     there = fields_by_id(sent.view)
     changed = [field for field in values if field in there and not _is_same(editing, field)]

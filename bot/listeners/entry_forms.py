@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from sqlmodel import Session
 
@@ -36,6 +35,7 @@ from bot.listeners.shared.record_and_reply import (
 )
 from bot.messages import entry as entry_text
 from bot.views import entry_forms as entry_forms_view
+from bot.views.log_values import from_view
 from journal import correct
 from journal.correct import Edited
 from journal.model import EVALUATION_BY_MARK, Interaction
@@ -94,11 +94,12 @@ def submit_evaluation(context: BotContext, sent: FormSubmitted) -> Answer:
 
 
 def submit_follow_up(context: BotContext, sent: FormSubmitted) -> Answer:
-    typed = sent.view.fields.get(LogId.FOLLOW_UP, FieldValue()).value
-    day = date.fromisoformat(typed) if typed else None
+    entered = from_view(sent.view)
+    day, at = entered.follow_up_on, entered.follow_up_time
     if day and day < context.today(sent.user.t):
         return FieldErrors({LogId.FOLLOW_UP: sent.user.t(entry_text.FOLLOW_UP_PAST)})
-    return _save_change(context, sent, {"follow_up_on": day}, at=LogId.FOLLOW_UP)
+    wanted: dict[str, object] = {"follow_up_on": day, "follow_up_time": at}
+    return _save_change(context, sent, wanted, at=LogId.FOLLOW_UP)
 
 
 def _save_change(

@@ -86,7 +86,8 @@ def _sentence(t: Translator, entry: Interaction, context: BotContext) -> str:
     line = short_entry_line(t, entry, now=context.now)
     if entry.follow_up_on is None:
         return follow_ups_text.entry_settled(t, line)
-    return follow_ups_text.entry_put_off(t, line, t.day(entry.follow_up_on, today=context.today(t)))
+    due = t.day_and_time(entry.follow_up_on, entry.follow_up_time, today=context.today(t))
+    return follow_ups_text.entry_put_off(t, line, due)
 
 
 def _answer_where_clicked(context: BotContext, click: Click, message: Message) -> Answer:

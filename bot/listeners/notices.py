@@ -98,7 +98,7 @@ def _still_holds(notice: Notice, entry: Interaction) -> bool:
     if notice.kind is not NoticeKind.FOLLOW_UP:
         return True
     is_open = entry.state is InteractionState.ACTIVE
-    return is_open and notice.key == notices.follow_up_key(entry.number, entry.follow_up_on)
+    return is_open and notice.key in notices.follow_up_keys(entry)
 
 
 def _overdue(

@@ -1,7 +1,7 @@
 """The sentences about a logged entry: on its card, in full, and on what was done to it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.language.translator import N_, Translator
 from bot.messages import cancelling as cancelling_text
@@ -141,6 +141,7 @@ _LABELS: Mapping[str, str] = {
     "meeting.minutes": N_("Duration"),
     "meeting.cancelled": N_("Meeting"),
     "follow_up_on": N_("Follow-up"),
+    "follow_up_time": N_("Time of the follow-up"),
     "attachments": N_("Attachments"),
     "participants": N_("With"),
     "text": N_("Note"),
@@ -268,10 +269,6 @@ def meeting(t: Translator, each: Meeting, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def follow_up_day(t: Translator, day: date, today: date) -> str:
-    return t.day(day, today=today)
-
-
 def moment(t: Translator, at: datetime, now: datetime) -> str:
     return t.moment(at, now=now)
 
@@ -318,7 +315,10 @@ def comment_title(t: Translator, number: int) -> str:
 
 
 FOLLOW_UP_FIELD = N_("Come back to it on")
+# Beside the day: the hour, if there is one.
+FOLLOW_UP_TIME_FIELD = N_("At what time")
 FOLLOW_UP_HINT = N_("Leave it empty for no follow-up.")
+FOLLOW_UP_DAY_MISSING = N_("Choose the day as well.")
 FOLLOW_UP_PAST = N_("That day is over. Choose today or a day to come.")
 COMMENT_FIELD = N_("Your comment")
 COMMENT_EMPTY = N_("Write a few words first.")

@@ -47,6 +47,7 @@ def colleague_hint(t: Translator, who: str) -> str:
 
 OPPORTUNITY = N_("Opportunity or project")
 FOLLOW_UP = N_("Follow-up on")
+FOLLOW_UP_TIME = N_("Time of the follow-up")
 FILES = N_("Files")
 OWN_FILES = N_("Files that go along")
 NAMELESS_FILE = N_("A file")

@@ -20,8 +20,10 @@ from journal.model import (
     CardTopic,
     CardTopicKind,
     NewCard,
+    NewNotice,
     Notice,
     NoticeFrequency,
+    NoticeKind,
     SlackPerson,
 )
 from journal.store.database import read_transaction, transaction
@@ -49,13 +51,37 @@ def fold_into_card(
     """Into one card; into that day's digest if it is to be `on` a day, and at once."""
     notices.drop_outdated(session, email, now=now)
     waiting = notices.find_pending(session, email, limit=_AT_ONCE)
-    wanted = [each for each in waiting if _wants(who, each)]
-    notices.assign_to_card(
-        session, [each for each in waiting if not _wants(who, each)], None, now=now
-    )
+    wanted = [each for each in waiting if may_be_told(who, each.kind)]
+    unwanted = [each for each in waiting if each not in wanted]
+    notices.assign_to_card(session, unwanted, None, now=now)
     if not wanted:
         return
     key, due_at = _card_for(session, who, wanted, now, on)
+    _put_on_card(session, who, wanted, key, now=now, due_at=due_at)
+
+
+def post_at_once(session: Session, who: SlackPerson, new: NewNotice, *, now: datetime) -> None:
+    """By a card of its own: what it tells is due now, and no digest of the morning says so."""
+    notices.add(session, [new], now=now)
+    added = [
+        each
+        for each in notices.find_pending(session, new.for_email, limit=_AT_ONCE)
+        if each.key == new.key
+    ]
+    if added:
+        key = f"notices:{who.slack_id}:{added[0].id}"
+        _put_on_card(session, who, added, key, now=now, due_at=now)
+
+
+def _put_on_card(
+    session: Session,
+    who: SlackPerson,
+    wanted: list[Notice],
+    key: str,
+    *,
+    now: datetime,
+    due_at: datetime,
+) -> None:
     about = {a for each in wanted for a in _topics_of(each)}
     new = NewCard(
         key=key,
@@ -68,10 +94,10 @@ def fold_into_card(
     notices.assign_to_card(session, wanted, card_id, now=now)
 
 
-def _wants(who: SlackPerson, each: Notice) -> bool:
+def may_be_told(who: SlackPerson, kind: NoticeKind) -> bool:
     return (
         who.preferences.notice_frequency is not NoticeFrequency.OFF
-        and each.kind not in who.preferences.muted_kinds
+        and kind not in who.preferences.muted_kinds
     )
 
 

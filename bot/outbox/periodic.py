@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.outbox.alerts import admin_emails, tell_admins, watch_health
 from bot.outbox.backoff import zone_of
-from bot.outbox.notices import find_recipient, fold_into_card
+from bot.outbox.notices import find_recipient, fold_into_card, may_be_told, post_at_once
 from bot.outbox.outbox import Outbox
 from journal import stay_in_touch
 from journal.model import (
@@ -20,7 +20,6 @@ from journal.model import (
     MailOutcome,
     NewCard,
     NewNotice,
-    NoticeFrequency,
     NoticeKind,
     SlackPerson,
 )
@@ -45,6 +44,7 @@ def run_due_jobs(box: Outbox) -> None:
         (fetch_files, timedelta()),
         (refresh_counter, _COUNTED_EVERY),
         (remind_of_follow_ups, _MINUTE),
+        (remind_at_times, _MINUTE),
         (remind_to_stay_in_touch, _HOUR),
         (send_receipts, _MINUTE),
         (watch_health, _MINUTE),
@@ -118,6 +118,21 @@ def remind_of_follow_ups(box: Outbox) -> None:
     _remind_all(box, emails, NoticeKind.FOLLOW_UP, _add_follow_ups)
 
 
+def remind_at_times(box: Outbox) -> None:
+    """At the time of a follow-up, by a message of its own, whatever the digest said of its day."""
+    now = box.now()
+    with read_transaction(box.engine) as session:
+        timed = notices.find_due_at_times(session, (now - 2 * _DAY).date(), (now + _DAY).date())
+    for each in timed:
+        who = find_recipient(box, each.salesperson)
+        if who is None or not may_be_told(who, NoticeKind.FOLLOW_UP):
+            continue
+        late = now - datetime.combine(each.day, each.at, zone_of(who.zone))
+        if timedelta() <= late < _DAY:
+            with transaction(box.engine) as session:
+                post_at_once(session, who, each.new_notice, now=now)
+
+
 def send_receipts(box: Outbox) -> None:
     """Send each admin the receipt of the mail once a day, with their digest."""
     if not box.settings.watch.boxes:
@@ -154,7 +169,7 @@ def _remind(box: Outbox, who: SlackPerson, email: str, kind: NoticeKind, add: Ad
     if soon.hour < wishes.digest_hour or box.memory.reminded_on.get((kind, email)) == today:
         return
     box.memory.reminded_on[kind, email] = today
-    if wishes.notice_frequency is NoticeFrequency.OFF or kind in wishes.muted_kinds:
+    if not may_be_told(who, kind):
         return
     with transaction(box.engine) as session:
         if add(session, email, today, now):

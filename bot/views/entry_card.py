@@ -226,7 +226,8 @@ def card_details(
         yield f"{entry_text.label(t, 'meeting')}: {when}"
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
-        yield entry_text.follow_up(t, entry_text.follow_up_day(t, entry.follow_up_on, today))
+        day = t.day_and_time(entry.follow_up_on, entry.follow_up_time, today=today)
+        yield entry_text.follow_up(t, day)
     if entry.salesperson and entry.salesperson != entry.logged_by:
         yield entry_text.for_colleague(t, colleague_name(extras.names, entry.salesperson))
     if entry.attachments:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
@@ -132,7 +132,10 @@ def _field_values(t: Translator, details: EntryDetails, now: datetime) -> Iterat
 def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterator[tuple[str, str]]:
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()
-        yield "follow_up_on", entry_text.follow_up_day(t, entry.follow_up_on, today)
+        yield (
+            "follow_up_on",
+            t.day_and_time(entry.follow_up_on, entry.follow_up_time, today=today),
+        )
     if entry.meeting:
         yield "meeting", entry_text.meeting(t, entry.meeting, now)
     yield "campaign", entry.campaign
@@ -235,6 +238,7 @@ _VALUE_TEXTS: Mapping[str, Callable[[Translator, str], str]] = {
     "channel": lambda t, text: labels_text.channel_name(t, Channel(text)),
     "delivery": lambda t, text: labels_text.delivery_name(t, DeliveryState(text)),
     "direction": lambda t, text: labels_text.direction_name(t, Direction(text)),
+    "follow_up_on": lambda t, text: t.whole_day(date.fromisoformat(text)),
     "evaluation": lambda t, text: labels_text.evaluation_name(t, Evaluation(text)),
     "participants": lambda _t, text: ", ".join(
         contact_number(each) for each, _ in participants_from_history(text)

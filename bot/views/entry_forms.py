@@ -31,15 +31,23 @@ def evaluation_form(t: Translator, entry: Interaction, metadata: FormMetadata) -
 
 def follow_up_form(t: Translator, entry: Interaction, metadata: FormMetadata) -> View:
     day = entry.follow_up_on.isoformat() if entry.follow_up_on else ""
-    block = builders.input_block(
-        t(entry_text.FOLLOW_UP_FIELD),
-        builders.day_input(LogId.FOLLOW_UP, day),
-        block_id=LogId.FOLLOW_UP,
-        optional=True,
-        hint=t(entry_text.FOLLOW_UP_HINT),
-    )
+    blocks = [
+        builders.input_block(
+            t(entry_text.FOLLOW_UP_FIELD),
+            builders.day_input(LogId.FOLLOW_UP, day),
+            block_id=LogId.FOLLOW_UP,
+            optional=True,
+            hint=t(entry_text.FOLLOW_UP_HINT),
+        ),
+        builders.input_block(
+            t(entry_text.FOLLOW_UP_TIME_FIELD),
+            builders.time_input(LogId.FOLLOW_UP_TIME, entry.follow_up_time),
+            block_id=LogId.FOLLOW_UP_TIME,
+            optional=True,
+        ),
+    ]
     return _modal(
-        t, entry_text.follow_up_title(t, entry.number), [block], LogId.FOLLOW_FORM, metadata
+        t, entry_text.follow_up_title(t, entry.number), blocks, LogId.FOLLOW_FORM, metadata
     )
 
 

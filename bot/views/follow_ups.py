@@ -115,7 +115,9 @@ def follow_up_lines(t: Translator, each: FollowUp, *, now: datetime) -> tuple[st
 def _due_and_answer(t: Translator, each: FollowUp, now: datetime) -> Iterator[str]:
     day = each.entry.follow_up_on
     if day:
-        yield follow_ups_text.due_day(t, t.day(day, today=now.astimezone(t.zone).date()))
+        today = now.astimezone(t.zone).date()
+        due = t.day_and_time(day, each.entry.follow_up_time, today=today)
+        yield follow_ups_text.due_day(t, due)
     if each.answered_at:
         yield follow_ups_text.answer_moment(t, t.moment(each.answered_at, now=now))
     elif each.entry.direction is Direction.OUTBOUND:

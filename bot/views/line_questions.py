@@ -126,7 +126,8 @@ def _label(t: Translator, question: LineQuestion, option: str, known: Mapping[in
         case QuestionTopic.TEMPLATE:
             return labels_text.template_name(t, option)
         case QuestionTopic.PLANNED:
-            return line_text.note_with_follow_up(t, t.whole_day(date.fromisoformat(option)))
+            day, at = _planned_moment(option)
+            return line_text.note_with_follow_up(t, t.day_and_time(day, at, today=date.min))
         case _:
             return t.whole_day(date.fromisoformat(option))
 
@@ -169,10 +170,21 @@ def _with_answer(
         case QuestionTopic.FOLLOW_UP:
             return replace(entered, follow_up_on=date.fromisoformat(option))
         case QuestionTopic.PLANNED:
-            day = date.fromisoformat(option)
+            day, at = _planned_moment(option)
             return replace(
-                entered, template=note, follow_up_on=day, occurred_at=None, duration_minutes=None
+                entered,
+                template=note,
+                follow_up_on=day,
+                follow_up_time=at,
+                occurred_at=None,
+                duration_minutes=None,
             )
+
+
+def _planned_moment(option: str) -> tuple[date, time | None]:
+    """`2026-12-04`, `2026-12-04 14:00`."""
+    day, _, at = option.partition(" ")
+    return date.fromisoformat(day), time.fromisoformat(at) if at else None
 
 
 def _moved_to(t: Translator, before: datetime | None, day: str) -> datetime:

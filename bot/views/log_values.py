@@ -8,7 +8,7 @@ draft has the names of the command line, so that `rapport draft log` can go on w
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as a_field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
@@ -63,6 +63,7 @@ class LogValues:
     salesperson: str = ""
     opportunity: str = ""
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     files: tuple[SharedFile, ...] = ()
     added: tuple[SharedFile, ...] = ()
     unread: Mapping[str, UnreadText] = a_field(default_factory=dict)
@@ -96,8 +97,10 @@ def cost_text(values: LogValues) -> str:
 
 
 def follow_up_text(values: LogValues) -> str:
-    day = values.follow_up_on.isoformat() if values.follow_up_on else ""
-    return _typed_text(values, LogId.FOLLOW_UP) or day
+    """`2026-12-04 14:00`, as a draft keeps it for the command line, too."""
+    day = values.follow_up_on
+    due = str(when.DayAhead(day, values.follow_up_time)) if day else ""
+    return _typed_text(values, LogId.FOLLOW_UP) or due
 
 
 def evaluation_mark(values: LogValues) -> str:
@@ -192,7 +195,9 @@ def from_draft_fields(stored: Mapping[str, str]) -> LogValues:
     )
     values = _with_typed(values, LogId.DURATION, stored.get("duration", ""))
     values = _with_typed(values, LogId.COST, stored.get("cost", ""))
-    return _with_typed(values, LogId.FOLLOW_UP, stored.get("follow_up", ""))
+    day, _, at = stored.get("follow_up", "").partition(" ")
+    values = replace(values, follow_up_time=_time_or_none(at))
+    return _with_typed(values, LogId.FOLLOW_UP, day)
 
 
 def _file_lines(files: tuple[SharedFile, ...]) -> str:
@@ -202,6 +207,13 @@ def _file_lines(files: tuple[SharedFile, ...]) -> str:
 def _files_of_lines(stored: str) -> tuple[SharedFile, ...]:
     pairs = (line.partition(" ") for line in stored.splitlines())
     return tuple(SharedFile(id_, name) for id_, _, name in pairs if id_)
+
+
+def _time_or_none(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _moment_or_none(text: str) -> datetime | None:
@@ -230,7 +242,14 @@ def from_parsed_line(parsed: ParsedLine) -> LogValues:
         salesperson=parsed.with_name,
         opportunity=parsed.opportunity,
         follow_up_on=parsed.follow_up_on,
+        follow_up_time=parsed.follow_up_time,
     )
+
+
+def without_lone_time(values: LogValues, before: LogValues) -> LogValues:
+    """The values of an edit: a day that is taken away takes along the time that it had."""
+    is_lone = values.follow_up_on is None and values.follow_up_time == before.follow_up_time
+    return replace(values, follow_up_time=None) if is_lone else values
 
 
 def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
@@ -256,6 +275,7 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
         salesperson=entry.salesperson,
         opportunity=entry.opportunity,
         follow_up_on=entry.follow_up_on,
+        follow_up_time=entry.follow_up_time,
     )
 
 
@@ -311,6 +331,7 @@ _CHOSEN_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     LogId.EVALUATION_NOTE: ("evaluation_note", str),
     LogId.OPPORTUNITY: ("opportunity", str),
     LogId.WHEN: ("occurred_at", _moment_of_stamp),
+    LogId.FOLLOW_UP_TIME: ("follow_up_time", _time_or_none),
     LogId.DIRECTION: ("direction", partial(_word_or_none, Direction)),
     LogId.EVALUATION: ("evaluation", EVALUATION_BY_MARK.get),
 }

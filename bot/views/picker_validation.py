@@ -86,6 +86,7 @@ _CHECK_BY_FIELD: Mapping[str, Callable[[str], object]] = {
     LogId.EVALUATION: _is_one_of(*EVALUATION_BY_MARK),
     LogId.ATTEMPT: _is_one_of("failed"),
     LogId.FOLLOW_UP: _is_day,
+    LogId.FOLLOW_UP_TIME: _matches(re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")),
     LetterId.CONTACTS: parse_id,
     FindId.PICK_CONTACT: parse_id,
     FindId.COMPANY: parse_id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +129,6 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
         "on": ("occurred_at", lambda text: when.parse_moment(text, context.now, context.zone)),
         "duration": ("duration_minutes", when.parse_minutes),
         "cost": ("cost", parse_money),
-        "follow_up": ("follow_up_on", lambda text: _parse_follow_up(context, text)),
     }
     for option, (field, read) in readers.items():
         if given[option] is not None:
@@ -146,6 +145,8 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
         wanted["successful"] = not given["failed"]
     if given["response"] is not None:
         wanted["response"] = given["response"]
+    if given["follow_up"] is not None:
+        wanted |= _follow_up_fields(context, given["follow_up"])
     return wanted
 
 
@@ -154,10 +155,11 @@ def _document_fields(text: str) -> dict[str, str]:
     return {f"document.{name}": value for name, value in asdict(found or Document("", "")).items()}
 
 
-def _parse_follow_up(context: CliContext, text: str) -> date | None:
+def _follow_up_fields(context: CliContext, text: str) -> dict[str, date | time | None]:
     if text.casefold() == "none":
-        return None
-    return when.parse_future_day(text, context.today)
+        return {"follow_up_on": None}
+    due = when.parse_day_ahead(text, context.today)
+    return {"follow_up_on": due.day, "follow_up_time": due.at}
 
 
 def _print_edited(context: CliContext, outcome: Edited) -> None:

@@ -8,7 +8,7 @@ from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
 from cli.context import CliContext
 from cli.interaction_rows import clip
-from cli.note_args import read_note
+from cli.note_args import days_of_draft, read_note
 from cli.output import console, escape, format_time, print_json, print_json_rows, print_table
 from journal import record
 from journal.store.record import drafts
@@ -71,9 +71,7 @@ def edit(
 ) -> None:
     """Change what is given; days are kept as days, since tomorrow `yesterday` is another one."""
     note = read_note(context, text or "", **given)
-    days = {"on": note.occurred_at, "follow_up": note.follow_up_on}
-    named = {name: str(value) for name, value in given.items() if value}
-    named |= {name: day.isoformat() for name, day in days.items() if day}
+    named = {name: str(value) for name, value in given.items() if value} | days_of_draft(note)
     named |= {name: value for name, value in (("who", who), ("text", text)) if value is not None}
     if not named:
         raise click.UsageError("Say what to change; `rapport draft edit --help` lists it.")

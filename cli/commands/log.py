@@ -12,8 +12,8 @@ from bot.messages import log as log_text
 from cli.attachments import read_attachment
 from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
-from cli.interaction_rows import clip
-from cli.note_args import read_document, read_note
+from cli.interaction_rows import clip, follow_up_text
+from cli.note_args import days_of_draft, read_document, read_note
 from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
 from cli.typed_line import show_line, show_lines, understood_line
@@ -83,7 +83,9 @@ def _print_understood(context: CliContext, note: Note, not_taken: str) -> None:
         if note.duration_minutes is not None
         else "",
         f"{note.cost} {context.settings.company.currency}" if note.cost is not None else "",
-        context.t("follow up {day}", day=note.follow_up_on) if note.follow_up_on else "",
+        context.t("follow up {day}", day=follow_up_text(note.follow_up_on, note.follow_up_time))
+        if note.follow_up_on
+        else "",
         "" if note.successful else context.t("not reached"),
     )
     if any(told):
@@ -187,9 +189,7 @@ def _outcome_fields(outcome: RecordOutcome) -> dict[str, Any]:
 
 def save_draft(context: CliContext, who: str, note: Note, given: dict[str, Any]) -> None:
     """Save the draft as typed, except for days: tomorrow `yesterday` is another day."""
-    days = {"on": note.occurred_at, "follow_up": note.follow_up_on}
-    named = {name: str(value) for name, value in given.items() if value}
-    named |= {name: day.isoformat() for name, day in days.items() if day}
+    named = {name: str(value) for name, value in given.items() if value} | days_of_draft(note)
     with context.session() as session:
         fields = {"who": who, "text": note.text, **named}
         number = record.save_draft(session, context.actor, fields, now=context.now)

@@ -68,7 +68,9 @@ from journal.model import EVALUATION_BY_MARK
     help="The opportunity or project it belongs to; '' takes it out.",
 )
 @click.option("--response/--no-response", "response", default=None)
-@click.option("--follow-up", metavar="WHEN", help="A day to come back; none clears it.")
+@click.option(
+    "--follow-up", metavar="WHEN", help="A day to come back, as friday 14:00; none clears it."
+)
 @click.option(
     "--attach",
     multiple=True,

@@ -39,7 +39,7 @@ _NOTE_OPTIONS = (
         help="The opportunity or project it belongs to.",
     ),
     click.option("--response", is_flag=True, default=None, help="It answers the campaign."),
-    click.option("--follow-up", metavar="WHEN", help="A day to come back: 3d, 2026-12-01."),
+    click.option("--follow-up", metavar="WHEN", help="A day to come back: 3d, friday 14:00."),
     click.option("--language", metavar="CODE", help="The template's language, like sv."),
 )
 

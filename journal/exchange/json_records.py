@@ -1,7 +1,7 @@
 """PURE. Values as JSON has them: times as ISO text, money as text, a contact as its own record."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,8 @@ def to_json_value(value: Any) -> Any:
         return {str(key): to_json_value(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [to_json_value(item) for item in value]
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat()
     # Text, so that no reader makes a float of money.

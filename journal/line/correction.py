@@ -6,7 +6,7 @@ stays as it was.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from journal.line.context import LineContext
@@ -34,6 +34,7 @@ class LineCorrection:
     occurred_on: date | None = None
     duration_minutes: int | None = None
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     cost: Decimal | None = None
 
 
@@ -78,6 +79,7 @@ def _correction(
         occurred_on=line.occurred_on,
         duration_minutes=line.duration_minutes,
         follow_up_on=line.follow_up_on,
+        follow_up_time=line.follow_up_time,
         cost=line.cost.amount if line.cost and ours else None,
     )
     return found if found != LineCorrection() else None

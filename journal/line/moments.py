@@ -29,6 +29,7 @@ class Moments:
     clock: time | None = None
     minutes: int | None = None
     follow_up: date | None = None
+    follow_up_time: time | None = None
     is_planned: bool = False
     asks_day: bool = False
     asks_follow_up: bool = False
@@ -64,14 +65,15 @@ def find_moments(line: Reading, deed: LineDeed, spans: Spans, now: datetime) -> 
     minutes = (clock.minutes if clock else None) or reader.duration() or reader.stay(clock)
     at_day = day.past if day else None
     follow = follow or reader.day_meant_by_then(roles)
+    is_planned = deed.is_to_come or bool(planned and not theirs) or reader.is_later(at_day, clock)
+    due = follow or (planned[0] if planned else None)
     return Moments(
         day=at_day,
         clock=clock.at if clock else None,
         minutes=minutes,
-        follow_up=follow.future if follow else planned[0].future if planned else None,
-        is_planned=deed.is_to_come
-        or bool(planned and not theirs)
-        or reader.is_later(at_day, clock),
+        follow_up=due.future if due else None,
+        follow_up_time=reader.time_to_come(due, clock, is_planned=is_planned),
+        is_planned=is_planned,
         asks_day=bool(day and (day.asks_past or day.is_week)),
         asks_follow_up=bool(follow and follow.asks_future and not follow.is_week),
         minutes_ago=day.minutes_ago if day else None,
@@ -125,6 +127,17 @@ class _Moments:
             good = beside or good
         good = [each for each in good if self.has_begun(each)] or good
         return good[0] if good else None
+
+    def time_to_come(
+        self, due: DaySpan | None, taken: ClockSpan | None, *, is_planned: bool
+    ) -> time | None:
+        """`follow up Friday 14:00`; what is still to come has the hour that is told of it."""
+        if is_planned and taken is not None:
+            return taken.at
+        if due is None:
+            return None
+        beside = (c for c in self.spans.clocks if c != taken and self._are_near(c, due))
+        return next((each.at for each in beside), None)
 
     def _is_deeds_clock(
         self, each: ClockSpan, coming: Sequence[DaySpan], planned: Sequence[DaySpan]

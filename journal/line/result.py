@@ -1,7 +1,7 @@
 """PURE. What was understood of a line: fields, what is to be asked, and what was left alone."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -99,6 +99,7 @@ class UnderstoodLine:
     occurred_on: date | None = None
     duration_minutes: int | None = None
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     cost: LineCost | None = None
     evaluation: Evaluation | None = None
     is_failed: bool = False

@@ -309,6 +309,7 @@ def _line_from(parts: _Parts, context: LineContext) -> UnderstoodLine:
         occurred_on=None if moments.is_planned or at else moments.day,
         duration_minutes=moments.minutes,
         follow_up_on=moments.follow_up,
+        follow_up_time=moments.follow_up_time,
         cost=money.money if money else None,
         evaluation=_evaluation(line.tokens),
         is_failed=deed.is_failed,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from journal.model.enums import (
@@ -144,6 +144,8 @@ class NewInteraction:
     document: Document | None = None
     meeting: Meeting | None = None
     follow_up_on: date | None = None
+    # On the clock of whoever is to come back to it; None is any time of the day.
+    follow_up_time: time | None = None
     attachments: tuple[NewAttachment, ...] = ()
     run_id: int | None = None
     mail_id: int | None = None
@@ -183,6 +185,7 @@ class Interaction:
     document: Document | None
     meeting: Meeting | None
     follow_up_on: date | None
+    follow_up_time: time | None
     state: InteractionState
     cancelled_at: datetime | None
     cancelled_by: str

@@ -4,6 +4,7 @@
     `today`, `yesterday 9:15`, `last friday`, `monday 3pm`, `this morning`, `kl 15`, `klo 14.30`
     `3d`, `2 weeks ago`, `2h`, `in 3 days`, `next monday`, `noon`
     `2026-11-21T14:30:00Z`, `2026-11-21T14:30+02:00`: as scripts write them
+    `friday 14:00`, `3d kl 15`: a day to come, with or without a time
     `25m`, `1h30`, `1:30`, `90`, `1,5 h`, `half an hour`
 
 A day without a time means its beginning; what is unclear is refused, never guessed.
@@ -23,13 +24,20 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from journal.when import refusals
 from journal.when.days import match_day
 from journal.when.distances import match_distant_day
-from journal.when.moments import DayOrTime, parse_day_or_time
+from journal.when.moments import (
+    DayAhead,
+    DayOrTime,
+    parse_day_ahead,
+    parse_day_or_time,
+)
 from journal.when.spans import parse_minutes
 from journal.when.tokens import tokenize
 
 __all__ = [
+    "DayAhead",
     "DayOrTime",
     "parse_day",
+    "parse_day_ahead",
     "parse_day_or_time",
     "parse_days",
     "parse_end",

@@ -26,6 +26,17 @@ _SPLIT_PARTS = frozenset(DATED_DAY_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
+class DayAhead:
+    """A day to come, and the time of it if one was said, on the clock of whoever comes back."""
+
+    day: date
+    at: time | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.at:%H:%M}" if self.at else str(self.day)
+
+
+@dataclass(frozen=True, slots=True)
 class DayOrTime:
     """An instant in UTC; `whole_day` when no time was said, and it is the day's beginning."""
 
@@ -45,6 +56,30 @@ def parse_day_or_time(text: str, now: datetime, zone: tzinfo) -> DayOrTime:
     if len(found) > 1:
         one, other = sorted(found, key=lambda each: each.at)[:2]
         raise refusals.ambiguity(text.strip(), _reading_text(one, zone), _reading_text(other, zone))
+    return found.pop()
+
+
+def parse_day_ahead(text: str, today: date) -> DayAhead:
+    """`3d`, `friday`, `friday 14:00`, `14:00`: what reads as a day is one, though it may be a time."""
+    words = tokenize(text)
+    if (day := match_day(words, today, ahead=True)) is not None:
+        return DayAhead(day)
+    found: set[DayAhead] = set()
+    reason = refusals.no_moment(text.strip(), ahead=True)
+    for day_words, clock_words in _splits(words):
+        try:
+            at = times_of_day.match_time_of_day(clock_words) if clock_words else None
+            there = match_day(day_words, today, ahead=True) if day_words else today
+        except RequestRefused as refused:
+            reason = refused
+            continue
+        if at is not None and there is not None:
+            found.add(DayAhead(there, at.at))
+    if not found:
+        raise reason
+    if len(found) > 1:
+        one, other = sorted(map(str, found))[:2]
+        raise refusals.ambiguity(text.strip(), one, other)
     return found.pop()
 
 

@@ -1,7 +1,7 @@
 """What is to be logged, as values: a line, a form and a draft become the same."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import get_type_hints
 
@@ -40,6 +40,7 @@ EVERYTHING = LogValues(
     colleague="U1",
     salesperson="bob@ours.example",
     follow_up_on=date(2026, 12, 1),
+    follow_up_time=time(14, 5),
     files=(SharedFile("F1", "an offer.pdf"),),
     added=(SharedFile("F2", ""),),
 )
@@ -72,15 +73,13 @@ def test_a_draft_that_was_kept_as_text_opens() -> None:
         "direction": "inbound",
         "mark": "--",
         "failed": "True",
-        "follow_up": "2026-12-01",
+        "follow_up": "2026-12-01 14:05",
         "subject": "of the desk alone",
     }
     values = from_draft_fields(kept)
     assert (values.duration_minutes, values.cost) == (90, Decimal("12.50"))
-    assert (values.occurred_at, values.follow_up_on) == (
-        EVERYTHING.occurred_at,
-        EVERYTHING.follow_up_on,
-    )
+    for field in ("occurred_at", "follow_up_on", "follow_up_time"):
+        assert getattr(values, field) == getattr(EVERYTHING, field)
     assert (values.direction, values.evaluation) == (Direction.INBOUND, Evaluation.VERY_NEGATIVE)
     assert values.failed
     assert not values.unread

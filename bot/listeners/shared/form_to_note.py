@@ -65,6 +65,7 @@ def read_form_note(
         salesperson=tried(LogId.COLLEAGUE, lambda: _salesperson(session, user, entered)) or "",
         opportunity=entered.opportunity,
         follow_up_on=tried(LogId.FOLLOW_UP, lambda: _follow_up(context, user, entered)),
+        follow_up_time=entered.follow_up_time,
     )
     return FormNote(note, wrong)
 
@@ -85,7 +86,10 @@ def _cost(entered: LogValues) -> Decimal | None:
 
 
 def _follow_up(context: BotContext, user: User, entered: LogValues) -> date | None:
+    """The day, today or to come; a time without a day is no follow-up."""
     day = entered.follow_up_on
+    if day is None and entered.follow_up_time is not None:
+        raise UserError(user.t(entry_text.FOLLOW_UP_DAY_MISSING))
     if day and day < context.today(user.t):
         raise UserError(user.t(entry_text.FOLLOW_UP_PAST))
     return day

@@ -86,6 +86,7 @@ def _changes(context: BotContext, user: User, found: LineCorrection) -> dict[str
         "occurred_at": found.occurred_at or _day_begins(user, found),
         "duration_minutes": found.duration_minutes,
         "follow_up_on": found.follow_up_on,
+        "follow_up_time": found.follow_up_time,
         "cost": found.cost,
     }
     return {field: value for field, value in wanted.items() if value is not None}

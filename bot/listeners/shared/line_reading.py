@@ -23,6 +23,7 @@ from bot.messages import line as line_text
 from bot.messages import log as log_text
 from bot.views.line_questions import LineQuestion, QuestionTopic
 from bot.views.log_values import LogValues
+from journal import when
 from journal.line import (
     LeftOver,
     LineContact,
@@ -173,6 +174,7 @@ def _with_words(
         "occurred_at": _occurred_at(context, user, line),
         "duration_minutes": line.duration_minutes,
         "follow_up_on": line.follow_up_on,
+        "follow_up_time": line.follow_up_time,
         "evaluation": line.evaluation,
         "cost": line.cost.amount if line.cost and LineField.COST not in line.asks else None,
         "failed": line.is_failed or None,
@@ -204,7 +206,8 @@ def _questions(
     found: list[LineQuestion] = []
     if line.is_planned and "occurred_at" not in parsed.given:
         day = line.follow_up_on or context.today(user.t)
-        return (LineQuestion(QuestionTopic.PLANNED, (day.isoformat(),)),)
+        due = str(when.DayAhead(day, line.follow_up_time))
+        return (LineQuestion(QuestionTopic.PLANNED, (due,)),)
     if LineField.TEMPLATE in line.asks and "template" not in parsed.given:
         options = _template_options(context, user, line)
         found += [LineQuestion(QuestionTopic.TEMPLATE, options)] if len(options) > 1 else []

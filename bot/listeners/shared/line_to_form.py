@@ -34,6 +34,7 @@ _FORM_FIELDS: Mapping[str, str] = {
     "with_name": LogId.COLLEAGUE,
     "follow_up_on": LogId.FOLLOW_UP,
     "opportunity": LogId.OPPORTUNITY,
+    "follow_up_time": LogId.FOLLOW_UP_TIME,
 }
 
 
@@ -130,6 +131,5 @@ def _guesses(
     if "evaluation" in read and entered.evaluation:
         yield labels_text.evaluation_name(t, entered.evaluation)
     if "follow_up_on" in read and entered.follow_up_on:
-        today = now.astimezone(t.zone).date()
-        day = entry_text.follow_up_day(t, entered.follow_up_on, today)
-        yield entry_text.follow_up(t, day)
+        today, due = now.astimezone(t.zone).date(), (entered.follow_up_on, entered.follow_up_time)
+        yield entry_text.follow_up(t, t.day_and_time(*due, today=today))

@@ -23,12 +23,14 @@ def form_from_message(context: BotContext, user: User, message: SharedMessage) -
     who = author.name if author and author.name else message.author or "?"
     when = user.t.moment(at or context.now, now=context.now)
     source = log_form_text.message_source(user.t, who, when, message_link(message))
+    is_due = line.follow_up_on is not None and not line.is_planned
     return LogValues(
         contacts=tuple(each.id for each in line.contacts),
         template=context.config.catalog.find_template(context.settings.record.chat).code,
         occurred_at=at if at and at <= context.now else None,
         duration_minutes=line.duration_minutes,
-        follow_up_on=line.follow_up_on if line.follow_up_on and not line.is_planned else None,
+        follow_up_on=line.follow_up_on if is_due else None,
+        follow_up_time=line.follow_up_time if is_due else None,
         text="\n\n".join(filter(None, (typed, source))),
         files=message.files,
     )

@@ -8,7 +8,7 @@ is here and says nothing of an erasure.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Any
@@ -114,6 +114,7 @@ FIELDS: tuple[EntryField, ...] = (
     EntryField("meeting.sequence", int, "meeting_sequence"),
     EntryField("meeting.cancelled", _parse_bool, "meeting_cancelled"),
     EntryField("follow_up_on", _optional(_DAY), edit=_HAND, blank=(None,)),
+    EntryField("follow_up_time", _optional(time.fromisoformat), edit=_HAND, blank=(None,)),
     EntryField("state"),
     EntryField("cancelled_at", _optional(_MOMENT)),
     EntryField("cancelled_by"),
@@ -161,6 +162,8 @@ def to_history_text(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

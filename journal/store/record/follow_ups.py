@@ -19,7 +19,11 @@ def find_open(
     query = (
         sa.select(interaction.c.id)
         .where(interaction.c.salesperson.in_(salespeople), *follow_up_conditions(until=until))
-        .order_by(interaction.c.follow_up_on, interaction.c.id)
+        .order_by(
+            interaction.c.follow_up_on,
+            interaction.c.follow_up_time.nulls_first(),
+            interaction.c.id,
+        )
         .limit(limit)
     )
     numbers = list(session.scalars(query))

@@ -165,6 +165,7 @@ def _interaction(
         document=None if document == _NO_DOCUMENT else document,
         meeting=_meeting(row),
         follow_up_on=row.follow_up_on,
+        follow_up_time=row.follow_up_time,
         state=InteractionState(row.state),
         cancelled_at=row.cancelled_at,
         cancelled_by=row.cancelled_by,

@@ -5,18 +5,38 @@ A notice holds ids; whoever shows it reads the record at that moment.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import InteractionState, NewNotice, Notice, NoticeKind
+from journal.model import Interaction, InteractionState, NewNotice, Notice, NoticeKind
 from journal.store.database import chunks, insert_missing
 from journal.store.filters import counted_condition, follow_up_conditions
 from journal.store.slack import wake_flag
 from journal.store.tables import deed as deed_table
 from journal.store.tables import interaction, notice, participant
+
+
+@dataclass(frozen=True, slots=True)
+class TimedFollowUp:
+    """Whom an entry is to remind, and at which time of which day, on their clock."""
+
+    number: int
+    salesperson: str
+    day: date
+    at: time
+
+    @property
+    def key(self) -> str:
+        return f"{follow_up_key(self.number, self.day)}:{self.at:%H:%M}"
+
+    @property
+    def new_notice(self) -> NewNotice:
+        kind = NoticeKind.FOLLOW_UP
+        return NewNotice(self.key, self.salesperson, kind, "", interaction=self.number)
 
 
 def add(session: Session, rows: Sequence[NewNotice], *, now: datetime) -> None:
@@ -159,6 +179,36 @@ def add_follow_ups(
 def follow_up_key(number: int, day: date | None) -> str:
     """The key of the notice that an entry's follow-up is due on this day."""
     return f"{NoticeKind.FOLLOW_UP}:{number}:{day}"
+
+
+def find_due_at_times(session: Session, since: date, until: date) -> tuple[TimedFollowUp, ...]:
+    """The follow-ups of these days that have a time and nobody was reminded of yet."""
+    columns = (
+        interaction.c[name] for name in ("id", "salesperson", "follow_up_on", "follow_up_time")
+    )
+    rows = session.execute(
+        sa.select(*columns)
+        .where(*follow_up_conditions(since=since, until=until))
+        .where(interaction.c.follow_up_time.is_not(None))
+        .order_by(interaction.c.follow_up_on, interaction.c.follow_up_time, interaction.c.id)
+    )
+    found = [TimedFollowUp(*row) for row in rows if "@" in row.salesperson]
+    keys = [each.key for each in found]
+    known = {
+        key
+        for some in chunks(keys)
+        for key in session.scalars(sa.select(notice.c.key).where(notice.c.key.in_(some)))
+    }
+    return tuple(each for each in found if each.key not in known)
+
+
+def follow_up_keys(entry: Interaction) -> tuple[str, ...]:
+    """The keys of the notices of an entry's follow-up: of its day, and of its time."""
+    day, at = entry.follow_up_on, entry.follow_up_time
+    on_day = follow_up_key(entry.number, day)
+    if day is None or at is None:
+        return (on_day,)
+    return on_day, TimedFollowUp(entry.number, entry.salesperson, day, at).key
 
 
 def _notice(row: Any) -> Notice:

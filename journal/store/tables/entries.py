@@ -3,7 +3,7 @@
 The search index over interactions differs by database and is made by the migration.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, cast
 
@@ -93,6 +93,7 @@ class InteractionRow(SQLModel, table=True):
     meeting_sequence: int
     meeting_cancelled: bool
     follow_up_on: date | None = None
+    follow_up_time: time | None = None
     state: str
     cancelled_at: datetime | None = moment(nullable=True)
     cancelled_by: str

@@ -1,6 +1,6 @@
 """Flags: anywhere in the line, with any dash, in short and in long; what can't be read stays."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -56,6 +56,9 @@ FLAGS: dict[str, tuple[str, Any]] = {
     "-follow 3d": ("follow_up_on", date(2026, 3, 6)),
     "-follow next friday": ("follow_up_on", date(2026, 3, 6)),
     "--follow-up om 3 dagar": ("follow_up_on", date(2026, 3, 6)),
+    "-follow friday 14:00": ("follow_up_time", time(14)),
+    "-follow fredag kl 9": ("follow_up_time", time(9)),
+    "-follow friday": ("follow_up_time", None),
 }
 MOMENT_FLAGS = {
     "-on yesterday 14:00": "2026-03-02 14:00",

@@ -1,12 +1,12 @@
 """What somebody is to come back to: listed with the text, done, put off, and whether they answered."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from journal.model import Contact
 from playground.workspace import PostedMessage
-from tests.bot.log_case import add_people, get_entry
+from tests.bot.log_case import add_people, get_entry, open_form
 from tests.bot.lookup_case import bob_actor, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.clock import NOW
@@ -158,3 +158,70 @@ def test_the_digest_has_the_text_and_drops_what_was_done(harness: BotHarness) ->
     left = harness.alice.sees()[-1].plain()
     assert "1 follow-up is due" in left
     assert "Send the price list." not in left
+
+
+# ── at a time of the day ────────────────────────────────────────────────────────────────────────
+
+
+def due_of(harness: BotHarness, number: int = 0) -> tuple[str, str]:
+    entry = get_entry(harness, number) if number else get_entry(harness)
+    return str(entry.follow_up_on), f"{entry.follow_up_time:%H:%M}" if entry.follow_up_time else ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["/log called Ada, follow up friday 14:00", "/log ada: called -follow friday 14:00"]
+)
+def test_a_typed_hour_is_shown_wherever_the_day_is(harness: BotHarness, typed: str) -> None:
+    add_people(harness)
+    card = harness.alice.types(typed).messages[0]
+    assert due_of(harness) == ("2026-03-06", "14:00")
+    assert "follow-up 6 Mar 14:00" in card.plain()
+    assert "due 6 Mar 14:00" in due_list(harness).plain()
+    assert "6 Mar 14:00" in harness.alice.types("/rapport show 1").text
+
+
+def test_a_week_later_is_at_the_same_hour_and_done_forgets_it(harness: BotHarness) -> None:
+    number = log_follow_up(harness, add_people(harness)["bea"], TODAY, follow_up_time=time(14))
+    harness.alice.clicks(due_list(harness), "+1 week")
+    assert due_of(harness, number) == ("2026-03-10", "14:00")
+    harness.settle()
+    harness.alice.clicks(due_list(harness), "Done")
+    assert due_of(harness, number) == ("None", "")
+    harness.settle()
+    harness.alice.clicks(harness.alice.sees(None)[-1], "Undo")
+    harness.settle()
+    assert due_of(harness, number) == ("2026-03-10", "14:00")
+
+
+def test_the_form_takes_an_hour_and_asks_for_its_day(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log")
+    harness.alice.clicks(open_form(harness.alice), "More fields")
+    given = {"log.contacts": ["Bea"], "log.template": "Note", "log.follow_up.time": "14:00"}
+    seen = harness.alice.submits(open_form(harness.alice), given)
+    assert "Choose the day as well." in str(seen.errors)
+    seen = harness.alice.submits(open_form(harness.alice), given | {"log.follow_up": "2026-03-06"})
+    assert not seen.errors
+    assert due_of(harness) == ("2026-03-06", "14:00")
+
+
+def test_a_day_that_is_emptied_in_the_form_takes_its_hour_along(harness: BotHarness) -> None:
+    log_follow_up(harness, add_people(harness)["bea"], TODAY, follow_up_time=time(14))
+    harness.alice.types("/rapport edit 1")
+    seen = harness.alice.submits(open_form(harness.alice), {"log.follow_up": None})
+    assert not seen.errors
+    assert due_of(harness) == ("None", "")
+
+
+def test_the_small_form_takes_an_hour(harness: BotHarness) -> None:
+    log_follow_up(harness, add_people(harness)["bea"], TODAY)
+    harness.alice.clicks(harness.alice.types("/rapport show 1").messages[0], "Follow-up…")
+    harness.alice.submits(open_form(harness.alice), {"log.follow_up.time": "16:30"})
+    assert due_of(harness) == (str(TODAY), "16:30")
+
+
+def test_what_is_still_to_come_keeps_its_hour(harness: BotHarness) -> None:
+    add_people(harness)
+    offer = harness.alice.types("/log meeting with Ada tomorrow at 10").messages[0]
+    harness.alice.clicks(offer, "Note, follow-up 4 Mar 2026 10:00")
+    assert due_of(harness) == ("2026-03-04", "10:00")

@@ -1,6 +1,6 @@
 """The counter of what waits, what is to follow up, and the receipt of a day."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,10 +92,15 @@ def test_without_a_channel_there_is_no_counter(
 # ── what is to follow up ────────────────────────────────────────────────────────────────────────
 
 
-def log_follow_up(session: Session, config: RecordConfig, on: date) -> int:
-    who = a_person(session)
+def log_follow_up(session: Session, config: RecordConfig, on: date, at: time | None = None) -> int:
     return log_interaction(
-        session, config, who, actor=ALICE, salesperson=ALICE_EMAIL, follow_up_on=on
+        session,
+        config,
+        a_person(session),
+        actor=ALICE,
+        salesperson=ALICE_EMAIL,
+        follow_up_on=on,
+        follow_up_time=at,
     )
 
 
@@ -133,6 +138,27 @@ def test_what_is_to_follow_up_is_in_the_digest_of_its_day_and_only_there(
     assert notice_interactions(outbox_bench, "digest:U1:2026-03-04") == [tomorrow]
 
 
+def test_at_its_hour_a_follow_up_is_told_by_a_card_of_its_own_and_once(
+    outbox_bench: OutboxBench, config: RecordConfig
+) -> None:
+    """Alice's clock is two hours ahead; the digest of three o'clock has the day's as ever."""
+    add_colleague(outbox_bench)
+    with transaction(outbox_bench.engine) as session:
+        number = log_follow_up(session, config, NOW.date(), time(18, 30))
+    outbox_bench.clock.now = NOW.replace(hour=14, minute=58)
+    outbox_bench.run_for(minutes=4)
+    assert outbox_bench.slack.texts == ["digest:U1:2026-03-03 #1"]
+    outbox_bench.clock.now = NOW.replace(hour=16, minute=28)
+    outbox_bench.run_for(minutes=1)
+    assert len(outbox_bench.slack.texts) == 1
+    outbox_bench.run_for(minutes=2)
+    digest, reminder = outbox_bench.slack.texts
+    assert notice_interactions(outbox_bench, reminder.partition(" ")[0]) == [number]
+    outbox_bench.restart()
+    outbox_bench.run_for(minutes=5)
+    assert outbox_bench.slack.texts == [digest, reminder]
+
+
 def test_who_begins_late_is_told_at_once(outbox_bench: OutboxBench, config: RecordConfig) -> None:
     add_colleague(outbox_bench)
     with transaction(outbox_bench.engine) as session:
@@ -166,6 +192,7 @@ def test_who_wants_no_reminders_gets_none(
     add_colleague(outbox_bench, wishes)
     with transaction(outbox_bench.engine) as session:
         log_follow_up(session, config, NOW.date())
+        log_follow_up(session, config, NOW.date(), time(18, 30))
     outbox_bench.clock.now = NOW.replace(hour=18)
     outbox_bench.step()
     assert outbox_bench.slack.calls == []

@@ -191,13 +191,13 @@ def test_a_draft_counts_nowhere_until_it_is_logged(cli: CliDriver) -> None:
 
 
 def test_yesterday_in_a_draft_stays_the_day_it_was(cli: CliDriver) -> None:
-    cli.run_ok("log", "ada", "x", "--draft", "--on", "yesterday 9:00", "--follow-up", "3d")
+    cli.run_ok("log", "ada", "x", "--draft", "--on", "yesterday 9:00", "--follow-up", "3d 14:00")
     fields = cli.run_json("draft", "list")[0]["fields"]
     assert "yesterday" not in json.dumps(fields)
     cli.run_ok("draft", "log", "1")
     shown = cli.run_json("show", "1")
     assert shown["occurred_at"] == fields["on"]
-    assert shown["follow_up_on"] == fields["follow_up"]
+    assert f"{shown['follow_up_on']} {shown['follow_up_time']}" == fields["follow_up"]
 
 
 def test_a_draft_that_could_not_be_logged_is_kept(cli: CliDriver) -> None:

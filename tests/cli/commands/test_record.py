@@ -146,6 +146,7 @@ def test_what_an_entry_was_before_is_kept_and_shown(cli: CliDriver) -> None:
         (("--eval-note", "late"), "evaluation_note", "late"),
         (("--failed",), "successful", False),
         (("--follow-up", "2027-01-01"), "follow_up_on", "2027-01-01"),
+        (("--follow-up", "2027-01-01 14:00"), "follow_up_time", "14:00"),
         (("--salesperson", "AL@ours.example"), "salesperson", "al@ours.example"),
         (("--template", "fax"), "template", "FAX"),
     ],

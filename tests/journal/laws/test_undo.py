@@ -62,6 +62,8 @@ EDITS = st.fixed_dictionaries(
         "campaign": st.sampled_from(["", "SPRING"]),
         "response": st.booleans(),
         "follow_up_on": st.none() | st.dates(date(2026, 3, 3), date(2030, 1, 1)),
+        "follow_up_time": st.none()
+        | st.times().map(lambda at: at.replace(second=0, microsecond=0)),
         "contacts": st.lists(st.integers(0, 2), min_size=1, unique=True),
     },
 )

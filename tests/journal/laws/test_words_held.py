@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,7 @@ def test_of_who_is_erased_no_word_is_left_by_whatever_way_it_came(
 
 NOT_PLANTED = {
     ("interaction", "follow_up_on"),
+    ("interaction", "follow_up_time"),
     ("contact_address", "domain"),
     ("participant", "company_name"),
     ("mail_party", "domain"),
@@ -234,6 +235,7 @@ def _plant_entries(session: Session, config: RecordConfig, who: Contact) -> None
         request_key=WORD,
         opportunity=WORD,
         follow_up_on=date(2026, 12, 1),
+        follow_up_time=time(14),
         attachments=(NewAttachment(f"{WORD}.txt", "text/plain", b"price list"),),
     )
     correct.comment(session, ADMIN, number, WORD, now=NOW)

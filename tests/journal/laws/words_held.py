@@ -45,7 +45,7 @@ HELD: Mapping[str, Held] = {
         _answer_all(
             BLANK,
             "subject text full_text evaluation_note cancel_reason delivery_reason document_number"
-            " document_version opportunity meeting_uid follow_up_on mail_key request_key",
+            " document_version opportunity meeting_uid follow_up_on follow_up_time mail_key request_key",
         ),
         GONE,
     ),

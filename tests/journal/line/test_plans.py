@@ -1,6 +1,6 @@
 """What is still to come is never logged as done: it is asked about, in every language."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -200,3 +200,29 @@ def test_after_lunch_is_when(text: str, language: str) -> None:
 def test_where_nobody_answered_was_no_visit(text: str, language: str) -> None:
     line = read(text, language)
     assert (line.kind, line.is_failed) == (LineKind.CALL, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "at"),
+    [
+        ("Called Olivia, follow up Friday 14:00", "en", time(14)),
+        ("Called Olivia, follow up on Friday at 2pm", "en", time(14)),
+        ("Called Olivia at 9:30, follow up Friday 14:00", "en", time(14)),
+        ("Called Olivia at 9:30, follow up Friday", "en", None),
+        ("Ringde Oskar, ring igen på fredag kl 14", "sv", time(14)),
+        ("Ringte Turid, ring igjen på fredag kl. 14", "nb", time(14)),
+        ("Femke gebeld, vrijdag 14:00 terugbellen", "nl", time(14)),
+        ("Soitin Heikille, palataan perjantaina klo 14", "fi", time(14)),
+        ("Позвонил Игорю, перезвонить в пятницу в 14:00", "ru", time(14)),
+    ],
+)
+def test_a_follow_up_may_have_its_hour(text: str, language: str, at: time | None) -> None:
+    line = read(text, language)
+    assert (line.follow_up_on, line.follow_up_time) == (date(2026, 11, 27), at)
+    assert not line.left_over
+
+
+def test_what_is_planned_keeps_its_hour() -> None:
+    line = read("Meeting with Olivia tomorrow at 10")
+    assert (line.is_planned, line.follow_up_on) == (True, date(2026, 11, 26))
+    assert line.follow_up_time == time(10)

@@ -322,3 +322,30 @@ def test_whatever_is_typed_is_understood_or_refused(
 def test_what_a_script_writes_is_read_to_the_microsecond(moment: datetime) -> None:
     written = moment.replace(tzinfo=UTC).isoformat()
     assert when.parse_moment(written, NOW, HELSINKI) == moment.replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3d", "2026-03-06"),
+        ("friday", "2026-03-06"),
+        ("friday 14:00", "2026-03-06 14:00"),
+        ("14:00 friday", "2026-03-06 14:00"),
+        ("friday at 3pm", "2026-03-06 15:00"),
+        ("på fredag kl 9", "2026-03-06 09:00"),
+        ("в пятницу в 14:00", "2026-03-06 14:00"),
+        ("perjantaina klo 14.30", "2026-03-06 14:30"),
+        ("2026-12-01 14:00", "2026-12-01 14:00"),
+        ("16:30", "2026-03-03 16:30"),
+        # A day where both would read: so it was before there were times.
+        ("9.05", "2026-05-09"),
+    ],
+)
+def test_a_day_ahead_may_have_a_time(typed: str, meant: str) -> None:
+    assert str(when.parse_day_ahead(typed, TODAY)) == meant
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "friday 25:00", "friday at 3", "friday 14:00 boxes"])
+def test_what_is_no_day_ahead_is_refused(typed: str) -> None:
+    with pytest.raises(RequestRefused):
+        when.parse_day_ahead(typed, TODAY)

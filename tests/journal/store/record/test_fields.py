@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -55,6 +55,8 @@ def test_every_field_that_people_see_is_exported() -> None:
         ("occurred_at", datetime(2026, 3, 1, 9, 30, tzinfo=UTC)),
         ("follow_up_on", date(2026, 3, 1)),
         ("follow_up_on", None),
+        ("follow_up_time", time(14, 5)),
+        ("follow_up_time", None),
         ("cost", Decimal("12.50")),
         ("successful", False),
         ("response", True),
