@@ -21,8 +21,8 @@ from bot.listeners.shared import contact_search
 from bot.listeners.shared.entry_access import (
     entry_ref,
     get_entry,
+    is_double_click,
     is_lasting_card,
-    last_deed_id,
     number_or_last,
     show_current,
     stale_reason,
@@ -144,6 +144,8 @@ def _set_successful(context: BotContext, click: Click, *, successful: bool) -> A
     with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
+        if is_double_click(context, session, click, seen, entry):
+            return changed_reply(context, session, click, seen.id)
         if entry.successful == successful:
             return show_current(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
@@ -158,6 +160,8 @@ def use_whole_mail_text(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
+        if is_double_click(context, session, click, seen, entry):
+            return changed_reply(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
             return show_current(context, session, click, seen.id, why)
         text = correct.full_mail_text(session, context.config, click.user.actor, seen.id)
@@ -197,8 +201,7 @@ def changed_reply(
     """The result, shown where the button was."""
     if is_lasting_card(click):
         return Nothing()
-    deed = last_deed_id(session, click.user)
-    card = entry_card(context, session, click.user, entry_number, head=head, deed=deed)
+    card = entry_card(context, session, click.user, entry_number, head=head)
     return Reply(
         card, replace_original=click.block_id == LogId.CARD, about=about_entry(entry_number)
     )

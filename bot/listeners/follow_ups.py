@@ -15,8 +15,15 @@ from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.entry import change_entry
 from bot.listeners.menu import build_home
-from bot.listeners.shared.entry_access import entry_ref, get_entry, last_deed_id, stale_reason
+from bot.listeners.shared.entry_access import (
+    entry_ref,
+    get_entry,
+    is_double_click,
+    last_deed_id,
+    stale_reason,
+)
 from bot.listeners.shared.open_follow_ups import addresses_of, find_follow_ups
+from bot.listeners.shared.record_and_reply import undoable_deed
 from bot.messages import errors as errors_text
 from bot.messages import follow_ups as follow_ups_text
 from bot.views import follow_ups as follow_ups_view
@@ -63,13 +70,16 @@ def postpone_follow_up(context: BotContext, click: Click) -> Answer:
 
 
 def _change(context: BotContext, click: Click, new_day: NewDay) -> Answer:
-    """Changes the day; a second click finds another version, and only shows how it stands."""
+    """Changes the day; a double click shows again what the first one did."""
     user, seen = click.user, entry_ref(click)
     with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, user.t, seen.id)
         change = None
-        if entry.follow_up_on is not None and entry.state is InteractionState.ACTIVE:
+        if is_double_click(context, session, click, seen, entry):
+            deed = undoable_deed(session, user, entry, 0)
+            change = FollowUpChange(_sentence(user.t, entry, context), entry, deed)
+        elif entry.follow_up_on is not None and entry.state is InteractionState.ACTIVE:
             if why := stale_reason(session, user, seen, entry):
                 change = FollowUpChange(why, entry)
             else:

@@ -9,10 +9,15 @@ from bot.ids import OutOfDate, parse_enum, parse_id, parse_ref, unpack_required
 from bot.ids.log import LogId
 from bot.inputs import Click
 from bot.language.translator import Translator
-from bot.listeners.shared.entry_access import get_entry, show_current, stale_reason
+from bot.listeners.entry import change_entry
+from bot.listeners.shared.entry_access import (
+    get_entry,
+    is_double_click,
+    show_current,
+    stale_reason,
+)
 from bot.listeners.shared.record_and_reply import about_entry, entry_card
 from bot.messages import entry as entry_text
-from journal import correct
 from journal.line import LineField
 from journal.store.record import interactions
 
@@ -24,17 +29,10 @@ def take_left_over(context: BotContext, click: Click) -> Answer:
     with context.session() as session:
         interactions.lock(session, [seen.id])
         entry = get_entry(session, click.user.t, seen.id)
-        if why := stale_reason(session, click.user, seen, entry):
-            return show_current(context, session, click, seen.id, why)
-        correct.edit(
-            session,
-            context.config,
-            click.user.actor,
-            seen.id,
-            wanted,
-            now=context.now,
-            version=entry.version,
-        )
+        if not is_double_click(context, session, click, seen, entry):
+            if why := stale_reason(session, click.user, seen, entry):
+                return show_current(context, session, click, seen.id, why)
+            change_entry(context, session, click.user, entry, wanted)
         card = entry_card(context, session, click.user, seen.id, head=entry_text.entry_changed)
     ephemeral = click.message is not None and click.message.ephemeral
     return Reply(card, replace_original=ephemeral, about=about_entry(seen.id))

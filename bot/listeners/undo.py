@@ -12,7 +12,13 @@ from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
 from bot.listeners.segment_runs import MOST_AT_ONCE
-from bot.listeners.shared.entry_access import get_entry, is_lasting_card, show_current, stale_reason
+from bot.listeners.shared.entry_access import (
+    get_entry,
+    is_double_click,
+    is_lasting_card,
+    show_current,
+    stale_reason,
+)
 from bot.listeners.shared.record_and_reply import about_entry, entry_card, undoable_deed
 from bot.messages import entry as entry_text
 from bot.messages import segment as segment_text
@@ -88,6 +94,8 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
         if undo.is_sent_letter(session, seen.id):
             why = undo_text.letter_sent(t, seen.id)
             return show_current(context, session, click, seen.id, why)
+        if is_double_click(context, session, click, seen, entry):
+            return _undone_reply(context, session, click, seen.id)
         if why := stale_reason(session, click.user, seen, entry):
             return show_current(context, session, click, seen.id, why)
         deed = undoable_deed(session, click.user, entry, parse_number(carried.get("d", "")))
@@ -95,12 +103,14 @@ def undo_clicked(context: BotContext, click: Click) -> Answer:
             return show_current(
                 context, session, click, seen.id, entry_text.cannot_undo(t, seen.id)
             )
-        if is_lasting_card(click):
-            return Nothing()
-        card = entry_card(context, session, click.user, seen.id)
-        return Reply(
-            card, replace_original=click.block_id == LogId.CARD, about=about_entry(seen.id)
-        )
+        return _undone_reply(context, session, click, seen.id)
+
+
+def _undone_reply(context: BotContext, session: Session, click: Click, number: int) -> Answer:
+    if is_lasting_card(click):
+        return Nothing()
+    card = entry_card(context, session, click.user, number)
+    return Reply(card, replace_original=click.block_id == LogId.CARD, about=about_entry(number))
 
 
 def _undo(context: BotContext, session: Session, click: Click, deed: int) -> bool:

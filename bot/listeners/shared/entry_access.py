@@ -10,6 +10,7 @@ from bot.ids.log import LogId
 from bot.inputs import Click, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
+from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as entry_text
 from journal import correct
@@ -88,6 +89,17 @@ def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) 
     return entry_text.changed_since(
         user.t, current.number, contact_search.colleague_name(session, by) if by else ""
     )
+
+
+def is_double_click(
+    context: BotContext, session: Session, click: Click, seen: Ref, current: Interaction
+) -> bool:
+    """Whether this very button was pressed before, and nothing came after what it did.
+
+    Asked before anything is done: whoever answers shows again what the first click showed.
+    """
+    is_first = is_first_time(session, context, click)
+    return not is_first and current.version == seen.version + 1
 
 
 def last_changed_by(session: Session, entry: Interaction) -> str:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.answers import InBackground
@@ -21,9 +22,9 @@ from journal import segment
 from journal.model import InteractionState
 from journal.store.contacts import lookup
 from journal.store.record import interactions, undo_log
-from playground.workspace import WorkspacePerson
+from playground.workspace import PostedMessage, WorkspacePerson
 from tests.bot.log_case import count_entries, get_drafts, get_entry
-from tests.bot.lookup_case import add_ada, log_entries, log_entry
+from tests.bot.lookup_case import add_ada, alice_actor, log_entries, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
@@ -246,3 +247,78 @@ def test_a_foreigner_with_the_id_of_one_of_us_is_told_apart(harness: BotHarness)
     assert isinstance(people.identify(harness.context, alice, harness.workspace.team_id), User)
     people.forget(alice)
     assert isinstance(people.identify(harness.context, alice, "T0OTHER"), AccessDenied)
+
+
+# ── a button clicked twice ──────────────────────────────────────────────────────────────────────
+
+
+def _click_twice(harness: BotHarness, message: PostedMessage, label: str) -> None:
+    """Two payloads of one button, the second one sent before the first was answered on the screen."""
+    before = message.copy()
+    harness.alice.clicks(message, label)
+    harness.alice.clicks(before, label)
+    harness.settle()
+
+
+def _due_entry(harness: BotHarness) -> PostedMessage:
+    log_entry(harness, add_ada(harness), follow_up_on=NOW.date(), salesperson="alice@ours.example")
+    return harness.alice.types("/rapport due").messages[0]
+
+
+@pytest.mark.parametrize(("label", "told"), [("Done", "Done: #1"), ("+1 week", "Put off until")])
+def test_a_follow_up_clicked_twice_still_offers_undo(
+    harness: BotHarness, label: str, told: str
+) -> None:
+    _click_twice(harness, _due_entry(harness), label)
+    shown = harness.alice.sees()[-1]
+    assert told in shown.plain()
+    assert "changed #1 since" not in shown.plain()
+    assert "Undo" in shown.buttons()
+    harness.alice.clicks(shown, "Undo")
+    assert get_entry(harness).follow_up_on == NOW.date()
+
+
+def test_a_mark_clicked_twice_is_set_once_and_told_once(harness: BotHarness) -> None:
+    log_entry(harness, add_ada(harness), template="CALL-OUT", actor=alice_actor(harness))
+    card = harness.alice.types("/rapport show 1").messages[0]
+    seen = len(harness.alice.sees())
+    _click_twice(harness, card, "Mark as failed attempt")
+    told = [each.plain() for each in harness.alice.sees()[seen:]]
+    assert not any("since" in each for each in told)
+    assert (get_entry(harness).successful, get_entry(harness).version) == (False, 2)
+
+
+def test_what_was_not_taken_clicked_twice_is_taken_once_and_can_be_undone(
+    harness: BotHarness,
+) -> None:
+    add_ada(harness)
+    card = harness.alice.types("/log called Ada, 20 min, 40 EUR").messages[0]
+    _click_twice(harness, card, "Take 40 EUR")
+    shown = harness.alice.sees()[-1]
+    assert "since" not in shown.plain()
+    harness.alice.clicks(shown, "Undo")
+    harness.settle()
+    # What the template has.
+    assert get_entry(harness).cost == 1
+    assert get_entry(harness).state is InteractionState.ACTIVE
+
+
+def test_an_undo_of_an_edit_clicked_twice_says_nothing_of_a_change(harness: BotHarness) -> None:
+    add_ada(harness)
+    card = harness.alice.types("/log called Ada, 20 min, 40 EUR").messages[0]
+    harness.alice.clicks(card, "Take 40 EUR")
+    harness.settle()
+    _click_twice(harness, harness.alice.sees()[-1], "Undo")
+    # What the template has.
+    assert get_entry(harness).cost == 1
+    assert get_entry(harness).state is InteractionState.ACTIVE
+    assert "since" not in harness.alice.sees()[-1].plain()
+
+
+def test_a_click_that_comes_later_from_elsewhere_is_no_double_click(harness: BotHarness) -> None:
+    listed = _due_entry(harness)
+    other = harness.alice.types("/rapport due").messages[0]
+    harness.alice.clicks(listed, "+1 week")
+    harness.alice.clicks(other, "+1 week")
+    harness.settle()
+    assert "You changed #1 since" in " ".join(each.plain() for each in harness.alice.sees())
