@@ -94,12 +94,12 @@ def _code_as_spelled(codes: Any, given: str | None) -> str:
 
 
 def _spelled_opportunity(context: CliContext, typed: str) -> str:
-    from journal.store.record import opportunities
+    from journal.store.record import opportunity_names
 
     if not typed:
         return ""
     with context.reading() as session:
-        return opportunities.find_spelling(session, typed)
+        return opportunity_names.find_spelling(session, typed)
 
 
 def _start_moment(context: CliContext, text: str | None) -> datetime | None:

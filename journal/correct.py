@@ -46,7 +46,7 @@ from journal.record import (
 )
 from journal.store import audit_trail
 from journal.store.contacts import contacts
-from journal.store.record import interactions, opportunities, participants, undo_log
+from journal.store.record import interactions, opportunity_names, participants, undo_log
 from journal.store.record.fields import (
     EDITABLE,
     IN_HISTORY,
@@ -83,7 +83,7 @@ def edit(
     require_editable(session, config, actor, before, wanted)
     if version is not None and version != before.version:
         return _build_too_late(session, before)
-    wanted = opportunities.with_spelling(session, wanted)
+    wanted = opportunity_names.with_spelling(session, wanted)
     values = _differences(before, _complete_values(config, actor, before, wanted, now))
     require_free_document(session, before, values)
     deed = undo_log.add(session, DeedKind.EDIT, actor=actor.key, now=now)

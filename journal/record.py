@@ -48,7 +48,7 @@ from journal.store.contacts import contacts
 from journal.store.record import (
     drafts,
     interactions,
-    opportunities,
+    opportunity_names,
     participants,
     recording,
     undo_log,
@@ -99,7 +99,7 @@ def log_note(
 ) -> RecordOutcome:
     """Record the note, with a deed that can be undone."""
     people = get_contacts(session, note.contacts)
-    note = replace(note, opportunity=opportunities.find_spelling(session, note.opportunity))
+    note = replace(note, opportunity=opportunity_names.find_spelling(session, note.opportunity))
     new = entry_from_note(config, actor, note, people, now=now)
     outcome = recording.add(session, new, actor=actor, now=now, files=config.files)
     if isinstance(outcome, Recorded):

@@ -36,7 +36,7 @@ from journal.outgoing_letter import promise_draft
 from journal.record import Note, campaign_code, entry_from_note, get_contacts, template_for
 from journal.run_plan import note_from_plan, plan_from_note
 from journal.store.contacts import contacts, segments
-from journal.store.record import cancelling, opportunities, recording, runs, undo_log
+from journal.store.record import cancelling, opportunity_names, recording, runs, undo_log
 from journal.store.record.undo_log import Deed
 
 
@@ -203,7 +203,7 @@ def begin(
         note,
         template=note.template or segment.template,
         campaign=note.campaign or segment.campaign,
-        opportunity=opportunities.find_spelling(session, note.opportunity),
+        opportunity=opportunity_names.find_spelling(session, note.opportunity),
         occurred_at=note.occurred_at or now,
     )
     # The first member tries the template out: better one clear error now than a run half done.

@@ -257,7 +257,7 @@ def history_line(t: Translator, when: tuple[str, str], field: str, values: tuple
 CALLED_OFF = N_("called off")
 
 
-def meeting(t: Translator, each: Meeting, now: datetime) -> str:
+def meeting_text(t: Translator, each: Meeting, now: datetime) -> str:
     """`tomorrow 14:00 · 1 h`, with whether it was called off."""
     when = ""
     if each.moment:

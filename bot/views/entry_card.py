@@ -222,7 +222,7 @@ def card_details(
     if entry.opportunity:
         yield builders.one_line(entry.opportunity, 100)
     if entry.meeting:
-        when = entry_text.meeting(t, entry.meeting, now)
+        when = entry_text.meeting_text(t, entry.meeting, now)
         yield f"{entry_text.label(t, 'meeting')}: {when}"
     if entry.follow_up_on:
         today = now.astimezone(t.zone).date()

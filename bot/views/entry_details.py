@@ -137,7 +137,7 @@ def _further_values(t: Translator, entry: Interaction, now: datetime) -> Iterato
             t.day_and_time(entry.follow_up_on, entry.follow_up_time, today=today),
         )
     if entry.meeting:
-        yield "meeting", entry_text.meeting(t, entry.meeting, now)
+        yield "meeting", entry_text.meeting_text(t, entry.meeting, now)
     yield "campaign", entry.campaign
     yield "opportunity", entry.opportunity
     if entry.document:
@@ -225,7 +225,7 @@ def history_value(t: Translator, field_name: str, text: str, *, now: datetime) -
     if not text:
         return ""
     if field_name == "meeting.starts":
-        return entry_text.meeting(t, Meeting(starts=text), now)
+        return entry_text.meeting_text(t, Meeting(starts=text), now)
     if field_name in {"occurred_at", "cancelled_at"}:
         return t.moment(datetime.fromisoformat(text), now=now)
     return _VALUE_TEXTS[field_name](t, text) if field_name in _VALUE_TEXTS else text

@@ -123,10 +123,10 @@ def _name_in(template: Mapping[str, Any], language: str) -> str:
 def _opportunity_items(config: Path | None, typed: str) -> Iterator[CompletionItem]:
     from cli.context import CliContext
     from journal.fold import fold
-    from journal.store.record import opportunities
+    from journal.store.record import opportunity_names
 
     with closing(CliContext(config, None, as_json=False)) as context, context.reading() as session:
-        known = opportunities.find_known(session)
+        known = opportunity_names.find_known(session)
     found = [each for each in known if fold(each).startswith(fold(typed))]
     yield from (CompletionItem(each) for each in found[:_MOST_OFFERED])
 

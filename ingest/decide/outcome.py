@@ -68,7 +68,7 @@ def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
         candidates=verdict.candidates[:_MOST_CANDIDATES],
         template=_template(found, rule),
         document=document,
-        meeting=_meeting(found.mail) if mail_class.is_invitation(found.mail) else None,
+        meeting=_read_meeting(found.mail) if mail_class.is_invitation(found.mail) else None,
         salesperson=found.parties.salesperson,
         rule=rule.label if rule else "",
         signals=(*found.signals, *noticed, *_signals(found, verdict)),
@@ -95,7 +95,7 @@ def _template(found: Evidence, rule: Rule | None) -> str:
     return found.policy.default_templates.get(by_direction.get(found.parties.direction, ""), "")
 
 
-def _meeting(mail: Mail) -> Meeting | None:
+def _read_meeting(mail: Mail) -> Meeting | None:
     item = mail.calendar
     if item is None:
         return None

@@ -15,7 +15,7 @@ drafts         entries that were begun and put off
 outgoing_letters  mails promised to a folder of drafts
 runs           loggings of a segment
 undo_log       deeds: what was done, so that it can be taken back
-opportunities  opportunities and projects that entries name
+opportunity_names  opportunities and projects that entries name
 follow_ups     what is to be come back to, and whether they answered
 last_contact   when contacts were last spoken to
 fields         the fields of an interaction, each once

@@ -163,7 +163,7 @@ def _interaction(
         opportunity=row.opportunity,
         response=row.response,
         document=None if document == _NO_DOCUMENT else document,
-        meeting=_meeting(row),
+        meeting=_read_meeting(row),
         follow_up_on=row.follow_up_on,
         follow_up_time=row.follow_up_time,
         state=InteractionState(row.state),
@@ -180,7 +180,7 @@ def _interaction(
     )
 
 
-def _meeting(row: Any) -> Meeting | None:
+def _read_meeting(row: Any) -> Meeting | None:
     if not row.meeting_uid and not row.meeting_starts:
         return None
     return Meeting(

@@ -34,6 +34,7 @@ _MORE_FIELDS = [
     "Follow-up on",
     "Direction",
     "Cost (EUR)",
+    "Opportunity or project",
     "Colleague it concerns",
     "Files",
 ]
