@@ -14,6 +14,7 @@ alerts      what is wrong with Rapport itself, and who was told
 meta        facts about the whole database
 tombstones  keyed hashes of what was purged, so that it never comes back
 database    engines and transactions, alike on SQLite and PostgreSQL
+database_errors  what went wrong with one, and what to do
 database_file  one file for SQLite, never an empty one in its place
 tables/     the rows; nobody outside this package imports them
 columns     column types that mean the same on both databases

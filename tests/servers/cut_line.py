@@ -40,7 +40,7 @@ class CutLine:
 
     def close(self) -> None:
         for each in (self._listener, *self._open):
-            _shut(each)
+            _end_line(each)
         for thread in self._threads:
             thread.join()
 
@@ -69,11 +69,11 @@ class CutLine:
                     cut.deed()
                     break
                 sink.sendall(piece)
-        _shut(source)
-        _shut(sink)
+        _end_line(source)
+        _end_line(sink)
 
 
-def _shut(each: socket.socket) -> None:
+def _end_line(each: socket.socket) -> None:
     with suppress(OSError):
         each.shutdown(socket.SHUT_RDWR)
     each.close()

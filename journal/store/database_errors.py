@@ -1,0 +1,56 @@
+"""What went wrong with a database, and what to do about it."""
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from journal.errors import DatabaseAway, DatabaseBusy, DatabaseUnusable
+
+# What a reason says, by the words of SQLite or the SQLSTATE of PostgreSQL → what to do about it.
+_ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("is full", "53100", "could not extend", "No space left"),
+        "Its disk is full: make room. Nothing of this was written, and what was is kept.",
+    ),
+    (
+        ("readonly", "read-only", "25006"),
+        (
+            "It can only be read: is its disk mounted to be written, may this user write the file and "
+            "its folder, or is the server a standby?"
+        ),
+    ),
+    (
+        # SQLite says so of a full disk as well, when its log can't be begun.
+        ("disk I/O error",),
+        "Is its disk full? Then make room. If it is not, stop Rapport and check the disk.",
+    ),
+    (
+        ("malformed", "not a database", "XX001", "XX002"),
+        (
+            "It is damaged, or no database: stop Rapport, keep the file as it is, check the disk, and "
+            "restore a backup."
+        ),
+    ),
+    (("28P01", "28000", "authentication failed"), "Is the user and password in its url right?"),
+    (("3D000", "does not exist"), "Is the name in [database] url right, and was it made?"),
+)
+
+# What PostgreSQL says to whom it gives no connection any more; psycopg has no SQLSTATE then.
+_NONE_FREE = ("too many clients", "too many connections", "connection slots are reserved")
+
+
+def database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | DatabaseUnusable:
+    address = engine.url.render_as_string(hide_password=True)
+    reason = str(error.orig).strip().splitlines()[0] if error.orig else "no reason given"
+    if "locked" in reason or "lock timeout" in reason or "deadlock" in reason:
+        return DatabaseBusy(f"The database {address} is busy: {reason}. Try again in a moment.")
+    if any(each in reason for each in _NONE_FREE):
+        return DatabaseBusy(
+            f"The database {address} is busy: {reason.rstrip('.')}. Raise its max_connections: a bot "
+            "takes up to 48, a poller 8."
+        )
+    text = f"The database {address} can't be used: {reason.rstrip('.')}."
+    known = f"{reason} {getattr(error.orig, 'sqlstate', None) or ''}"
+    for words, advice in _ADVICE:
+        if any(each in known for each in words):
+            return DatabaseUnusable(f"{text} {advice}")
+    return DatabaseAway(f"{text} Is it running, and is [database] url right?")
