@@ -8,7 +8,6 @@ from bot.language.translator import N_, Translator
 from cli.language import ENGLISH
 from cli.mail_text import WARNINGS
 from cli.output import escape, format_occurred, format_time
-from journal import when
 from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
     MARK_BY_EVALUATION,
@@ -27,6 +26,7 @@ from journal.model import (
     Participant,
     contact_number,
 )
+from journal.when import DayAhead
 
 _SHOWN_TEXT = 60
 _MINUTES_OF_A_DAY = 24 * 60
@@ -238,7 +238,7 @@ def _direction_text(each: Interaction, t: Translator) -> str:
 
 
 def follow_up_text(day: date | None, at: time | None) -> str:
-    return str(when.DayAhead(day, at)) if day else ""
+    return str(DayAhead(day, at)) if day else ""
 
 
 def clip(text: str, longest: int = _SHOWN_TEXT) -> str:

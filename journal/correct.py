@@ -258,12 +258,10 @@ def _complete_values(
 
 _CLEANERS: Mapping[str, Callable[[Any], Any]] = {
     "salesperson": lambda typed: one_line(typed.casefold(), longest=LONGEST_LINE),
-    "subject": partial(one_line, longest=LONGEST_SUBJECT),
-    "evaluation_note": partial(one_line, longest=LONGEST_SUBJECT),
     "duration_minutes": check_minutes,
     "text": partial(clean, longest=LONGEST_TEXT),
-    "opportunity": partial(one_line, longest=LONGEST_LINE),
-    **dict.fromkeys(DOCUMENT_FIELDS, partial(one_line, longest=LONGEST_LINE)),
+    **dict.fromkeys(("subject", "evaluation_note"), partial(one_line, longest=LONGEST_SUBJECT)),
+    **dict.fromkeys(("opportunity", *DOCUMENT_FIELDS), partial(one_line, longest=LONGEST_LINE)),
 }
 
 

@@ -4,7 +4,7 @@ First who, what, when and the note, with the fields that the template asks for; 
 "More fields". A field with a value is always shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -251,66 +251,50 @@ def _optional_input(t: Translator, shape: LogFormContent, field_id: LogId) -> Bl
     return builders.input_block(label, element, block_id=field_id, optional=True, hint=hint)
 
 
-def _label_and_element(
+def _label_and_element(  # noqa: PLR0911 (one answer for each field)
     t: Translator, shape: LogFormContent, field_id: LogId
 ) -> tuple[str, Element]:
-    label = (
-        log_form_text.cost(t, shape.values.currency or t.currency)
-        if field_id is LogId.COST
-        else t(_LABELS[field_id])
-    )
-    return label, _ELEMENTS[field_id](t, shape.values, field_id)
+    entered = shape.values
+    match field_id:
+        case LogId.DURATION:
+            placeholder = t(log_form_text.DURATION_PLACEHOLDER)
+            made = builders.text_input(
+                field_id, initial=duration_text(entered), placeholder=placeholder, longest=60
+            )
+            return t(log_form_text.DURATION), made
+        case LogId.ATTEMPT:
+            option = builders.option(t(log_form_text.NOBODY_REACHED), "failed")
+            chosen = [option] if entered.failed else []
+            return t(log_form_text.ATTEMPT), builders.checkboxes(field_id, [option], chosen)
+        case LogId.EVALUATION:
+            return t(log_form_text.EVALUATION), evaluation_select(
+                t, field_id, evaluation_mark(entered)
+            )
+        case LogId.EVALUATION_NOTE:
+            note = builders.text_input(field_id, initial=entered.evaluation_note, longest=1000)
+            return t(log_form_text.EVALUATION_NOTE), note
+        case LogId.FOLLOW_UP | LogId.FOLLOW_UP_TIME:
+            return _follow_up_input(t, entered, field_id)
+        case LogId.DIRECTION:
+            return t(log_form_text.DIRECTION), _direction_select(t, entered.direction)
+        case LogId.COST:
+            cost = builders.text_input(field_id, initial=cost_text(entered), longest=30)
+            return log_form_text.cost(t, entered.currency or t.currency), cost
+        case LogId.OPPORTUNITY:
+            name = builders.text_input(field_id, initial=entered.opportunity, longest=200)
+            return t(log_form_text.OPPORTUNITY), name
+        case LogId.FILES:
+            return t(log_form_text.FILES), builders.files_input(field_id)
+        case _:
+            return t(log_form_text.COLLEAGUE), builders.person_input(field_id, entered.colleague)
 
 
-_LABELS: Mapping[LogId, str] = {
-    LogId.DURATION: log_form_text.DURATION,
-    LogId.ATTEMPT: log_form_text.ATTEMPT,
-    LogId.EVALUATION: log_form_text.EVALUATION,
-    LogId.EVALUATION_NOTE: log_form_text.EVALUATION_NOTE,
-    LogId.FOLLOW_UP: log_form_text.FOLLOW_UP,
-    LogId.FOLLOW_UP_TIME: log_form_text.FOLLOW_UP_TIME,
-    LogId.DIRECTION: log_form_text.DIRECTION,
-    LogId.OPPORTUNITY: log_form_text.OPPORTUNITY,
-    LogId.FILES: log_form_text.FILES,
-    LogId.COLLEAGUE: log_form_text.COLLEAGUE,
-}
-
-
-def _duration_input(t: Translator, entered: LogValues, field_id: LogId) -> Element:
-    placeholder = t(log_form_text.DURATION_PLACEHOLDER)
-    initial = duration_text(entered)
-    return builders.text_input(field_id, initial=initial, placeholder=placeholder, longest=60)
-
-
-def _attempt_boxes(t: Translator, entered: LogValues, field_id: LogId) -> Element:
-    option = builders.option(t(log_form_text.NOBODY_REACHED), "failed")
-    return builders.checkboxes(field_id, [option], [option] if entered.failed else [])
-
-
-def _follow_up_day(_: Translator, entered: LogValues, field_id: LogId) -> Element:
+def _follow_up_input(t: Translator, entered: LogValues, field_id: LogId) -> tuple[str, Element]:
+    if field_id is LogId.FOLLOW_UP_TIME:
+        at = builders.time_input(field_id, entered.follow_up_time)
+        return t(log_form_text.FOLLOW_UP_TIME), at
     day = entered.follow_up_on.isoformat() if entered.follow_up_on else ""
-    return builders.day_input(field_id, day)
-
-
-_ELEMENTS: Mapping[LogId, Callable[[Translator, LogValues, LogId], Element]] = {
-    LogId.DURATION: _duration_input,
-    LogId.ATTEMPT: _attempt_boxes,
-    LogId.EVALUATION: lambda t, entered, at: evaluation_select(t, at, evaluation_mark(entered)),
-    LogId.EVALUATION_NOTE: lambda _, entered, at: builders.text_input(
-        at, initial=entered.evaluation_note, longest=1000
-    ),
-    LogId.FOLLOW_UP: _follow_up_day,
-    LogId.FOLLOW_UP_TIME: lambda _, entered, at: builders.time_input(at, entered.follow_up_time),
-    LogId.DIRECTION: lambda t, entered, _: _direction_select(t, entered.direction),
-    LogId.COST: lambda _, entered, at: builders.text_input(
-        at, initial=cost_text(entered), longest=30
-    ),
-    LogId.OPPORTUNITY: lambda _, entered, at: builders.text_input(
-        at, initial=entered.opportunity, longest=200
-    ),
-    LogId.FILES: lambda _, _entered, at: builders.files_input(at),
-    LogId.COLLEAGUE: lambda _, entered, at: builders.person_input(at, entered.colleague),
-}
+    return t(log_form_text.FOLLOW_UP), builders.day_input(field_id, day)
 
 
 def evaluation_select(t: Translator, action_id: str, mark: str) -> Element:

@@ -32,6 +32,7 @@ _MORE_FIELDS = [
     "How it went",
     "Why, in a few words",
     "Follow-up on",
+    "Time of the follow-up",
     "Direction",
     "Cost (EUR)",
     "Opportunity or project",
