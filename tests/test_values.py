@@ -25,7 +25,7 @@ SENTENCES = {"reason", "why", "cut", "cancel_reason", "delivery_reason", "kind_r
 # Words of other programs: Slack's and SQLite's are compared as they come.
 FOREIGN = {
     "bot/transport/keep_connected.py",
-    "journal/store/database.py",
+    "journal/store/database_errors.py",
     "playground/workspace/socket_mode.py",
 }
 

@@ -38,6 +38,7 @@ clocks       times of day, from–to
 backward_ranges  those told from their end
 clock_span   one of them
 durations    how long
+joined_durations  how long, in one word: `tvåtimmarsmöte`
 amounts      how much
 costs        what of it was paid
 numbers      numbers as digits and as words
