@@ -36,6 +36,26 @@ languages.ru = { description = "Новости", body = '''
 вот то, о чём мы говорили.
 
 {{ signature }}''' }
+
+[templates.NEWS-LAYOUT]
+name = "News by mail, with a layout"
+group = "LETTER"
+channel = "email"
+direction = "outbound"
+correspondence = "draft"
+description = "News for {{ contact.first_name }}"
+body_file = "letters/news.html"
+"""
+_NEWS = """\
+<!doctype html>
+<meta charset="utf-8">
+<title>News</title>
+<body style="font-family: sans-serif; max-width: 40em; overflow-wrap: anywhere">
+<p>{{ contact.greeting }}</p>
+<h1 style="font-size: 1.3em">What we spoke about</h1>
+<p>here it is, {{ contact.first_name }}.</p>
+<p style="color: #555">{{ signature }}</p>
+</body>
 """
 _DOCUMENT = """
 [templates.{code}]
@@ -69,6 +89,7 @@ _HTML = """\
 <!doctype html>
 <meta charset="utf-8">
 <title>An offer</title>
+<body style="overflow-wrap: anywhere">
 <p>{{ company.name }}</p>
 <p>{{ contact.name }}<br>{{ contact.address }}</p>
 <p>{{ long_date }}</p>
@@ -76,6 +97,7 @@ _HTML = """\
 <p>{{ contact.salutation }}</p>
 <p>we are pleased to send you the prices you asked for.</p>
 <p>{{ signature }}</p>
+</body>
 """
 _PARAGRAPHS = (
     "{{ company.name }}",
@@ -113,7 +135,8 @@ def letter_config() -> str:
 def write_letter_files(folder: Path) -> None:
     place = folder / "letters"
     place.mkdir(exist_ok=True)
-    for _, _, file, content in _documents():
+    contents = {file: content for _, _, file, content in _documents()}
+    for file, content in {"news.html": _NEWS.encode(), **contents}.items():
         if not (place / file).exists():
             (place / file).write_bytes(content)
 
