@@ -1,7 +1,8 @@
 """PURE. An invitation → method, uid, summary, start, length, organizer (RFC 5545, RFC 5546).
 
-Only these are read, and which version and which one of a series it is,, from the first event, by unfolding bytes: a calendar that a strict parser
-refuses still says them. Times are read by icalendar, which knows Outlook's names of zones.
+Only these are read, and which version and which one of a series it is, from the first event, by
+unfolding bytes: a calendar that a strict parser refuses still says them. Times are read by icalendar,
+which knows Outlook's names of zones, and told in UTC.
 """
 
 import re
