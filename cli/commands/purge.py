@@ -173,6 +173,7 @@ def _purge_slices(context: CliContext, which: StoredPreview, file: IO[str] | Non
     with progress("Purging", which.previewed) as advance:
         for done in slices:
             advance(done)
+            context.give_way()
 
 
 def _print_stopped(token: str, save: Path | None) -> None:

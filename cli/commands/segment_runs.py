@@ -100,6 +100,7 @@ def continue_run(context: CliContext, run_id: int) -> None:
             doors = RunDoors(context.reading, context.session, merger)
             while done := _step(context, doors, run_id):
                 advance(done)
+                context.give_way()
     except KeyboardInterrupt:
         _print_stopped(context, run_id)
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
@@ -176,6 +177,7 @@ def segment_undo(context: CliContext, *, run: int) -> None:
             while some := _undo_step(context, run):
                 done += some
                 advance(len(some))
+                context.give_way()
     except KeyboardInterrupt:
         click.echo(
             f"\nStopped; {len(done)} of {due} are cancelled. Go on: rapport segment undo {run}. "
