@@ -107,7 +107,7 @@ def test_a_contact_who_is_needed_stays_and_that_is_told(waiting: CliDriver) -> N
     waiting.run_ok("triage", "new", "1", "Nina")
     waiting.run_ok("contact", "edit", "Nina", "--tag", "vip", "--as", "al@ours.example")
     told = waiting.run_ok("undo")
-    assert "Changed or used since, stays with what it gained: K-3" in told
+    assert "Changed or used since, so this stays: K-3" in told
 
 
 def test_a_closed_contact_gets_nothing(waiting: CliDriver) -> None:
