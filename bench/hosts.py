@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 from subprocess import Popen
@@ -26,7 +25,7 @@ from sqlalchemy import Engine, make_url
 from bench.gate import Gate, file_target, namespace_prefix, port_target
 from ingest.capture.lease import LEASE_DURATION
 from journal import backup
-from journal.store import meta, tables
+from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from journal.store.record.bucket_store import BucketStore
 from tests.builders import a_person
@@ -36,7 +35,14 @@ from tests.polling import wait_until
 from tests.postgres import find_programs, running_server
 from tests.servers.dovecot import DovecotServer, running_dovecot
 from tests.servers.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore, running_object_store
-from tests.system.machines import count_mails, is_at_rest, running_machine, write_config
+from tests.system.machines import (
+    attach_files,
+    count_mails,
+    count_workers,
+    is_at_rest,
+    running_machine,
+    write_config,
+)
 
 _BOXES = ("sales", "info", "boss", "east", "west", "north")
 _PAUSE_SECONDS = 0.5
@@ -198,20 +204,9 @@ def _deliver(servers: SharedServers, numbers: Iterator[int], stop: threading.Eve
     users = list(servers.users.values())
     while not stop.wait(_PAUSE_SECONDS):
         number = next(numbers)
-        raw = numbered_mail(number, change=partial(_attach_files, number))
+        raw = numbered_mail(number, change=partial(attach_files, number))
         for place in {number % len(users), 0 if number % 4 == 0 else number % len(users)}:
             servers.dovecot.deliver_by_lmtp(users[place], raw)
-
-
-def _attach_files(number: int, mail: EmailMessage) -> None:
-    """One of its own, and one that all have: two machines store it at the same moment."""
-    for name, content in (("own.txt", f"order {number}"), ("logo.txt", "the same in all")):
-        mail.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
-
-
-def count_workers(engine: Engine) -> int:
-    with read_transaction(engine) as session:
-        return len(meta.get_moments(session, "worker:"))
 
 
 def _find_troubles(servers: SharedServers, delivered: int) -> Iterator[str]:

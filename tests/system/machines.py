@@ -4,12 +4,13 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from email.message import EmailMessage
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from journal.store import tables
+from journal.store import meta, tables
 from journal.store.database import read_transaction
 from tests.cli.cli_driver import COMMAND, ROOT
 from tests.servers import PASSWORD
@@ -69,3 +70,14 @@ def is_at_rest(engine: Engine) -> bool:
     with read_transaction(engine) as session:
         states = session.scalars(sa.select(tables.mail_copy.c.state).distinct())
         return set(states) <= {"done"}
+
+
+def attach_files(number: int, mail: EmailMessage) -> None:
+    """One of its own, and one that all have: two machines store it at the same moment."""
+    for name, content in (("own.txt", f"order {number}"), ("logo.txt", "the same in all")):
+        mail.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
+
+
+def count_workers(engine: Engine) -> int:
+    with read_transaction(engine) as session:
+        return len(meta.get_moments(session, "worker:"))

@@ -7,7 +7,6 @@ where time can be moved (`test_shares.py`, `test_faults_lease.py`).
 
 from collections import Counter
 from contextlib import ExitStack
-from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from sqlalchemy import Engine
 
 from journal import backup
 from journal.model import MailOutcome
-from journal.store import meta, tables
+from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from tests.builders import a_person
 from tests.databases import PostgresqlDatabases, temporary_engine
@@ -25,21 +24,17 @@ from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_m
 from tests.polling import wait_until
 from tests.servers.dovecot import DovecotServer
 from tests.servers.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore
-from tests.system.machines import count_mails, is_at_rest, running_machine, write_config
+from tests.system.machines import (
+    attach_files,
+    count_mails,
+    count_workers,
+    is_at_rest,
+    running_machine,
+    write_config,
+)
 
 BOXES = ("sales", "info", "boss", "east", "west", "north")
 MAILS = 120
-
-
-def attach_files(number: int, mail: EmailMessage) -> None:
-    """One of its own, and one that all have: two machines store it at the same moment."""
-    for name, content in (("own.txt", f"order {number}"), ("logo.txt", "the same in all")):
-        mail.add_attachment(content.encode(), maintype="text", subtype="plain", filename=name)
-
-
-def count_workers(engine: Engine) -> int:
-    with read_transaction(engine) as session:
-        return len(meta.get_moments(session, "worker:"))
 
 
 @pytest.mark.timeout(900)
