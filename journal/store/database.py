@@ -6,7 +6,9 @@ PostgreSQL: read committed; rows are claimed by conditional updates, never by a 
 """
 
 import os
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -138,8 +140,8 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     # Python's own driver would begin transactions by itself, and leave DDL out of them.
     connection.isolation_level = None
     cursor = connection.cursor()
+    _switch_to_wal(cursor)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
@@ -148,6 +150,20 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
     record.info[_PATIENCE] = _BUSY_SECONDS
+
+
+def _switch_to_wal(cursor: sqlite3.Cursor) -> None:
+    """Waits for whoever writes to a file that is not in this mode yet: SQLite would refuse at once."""
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -55,15 +56,20 @@ def upgrade():
 """
 
 
-def _start_process(url: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+@contextmanager
+def _process(url: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
         [sys.executable, "-c", _BRING_UP, url],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         cwd=folder,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def _release_all(processes: list[subprocess.Popen[str]]) -> list[str]:
@@ -96,8 +102,11 @@ def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: s
 def test_several_processes_at_once_bring_up_one_empty_database(empty_database_url: str) -> None:
     newest = migrate.known_versions()[-1]
     root = Path(journal.__file__).parent.parent
-    processes = [_start_process(empty_database_url, root) for _ in range(3)]
-    assert _release_all(processes) == [newest] * 3
+    with ExitStack() as until_all_ended:
+        processes = [
+            until_all_ended.enter_context(_process(empty_database_url, root)) for _ in range(3)
+        ]
+        assert _release_all(processes) == [newest] * 3
     with temporary_engine(empty_database_url) as engine:
         assert migrate.version_of(engine) == newest
 
@@ -175,7 +184,8 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
         file = _database_file(engine)
         assert file is not None
     file.with_name(f"{file.name}.0001-20200101T000000.copy").touch()
-    assert _release_all([_start_process(sqlite_database_url, tmp_path)]) == [_NEXT]
+    with _process(sqlite_database_url, tmp_path) as process:
+        assert _release_all([process]) == [_NEXT]
     # One alone is kept, and for nobody else.
     (copy,) = file.parent.glob("*.copy")
     assert f".{_NEWEST}-" in copy.name

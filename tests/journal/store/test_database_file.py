@@ -1,8 +1,10 @@
 """A database file that is deleted or replaced under a running process, or gone at the next start."""
 
 import shutil
+import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,13 @@ def test_one_that_was_put_back_is_opened(file: Path, running: Engine) -> None:
     backup.replace(file)
     with temporary_engine(f"sqlite:///{file}") as engine:
         assert bring_up(engine, now=NOW).before is not None
+
+
+def test_a_new_file_that_another_process_writes_to_is_waited_for(file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        soon = threading.Timer(0.3, other.rollback)
+        soon.start()
+        with temporary_engine(f"sqlite:///{file}") as engine:
+            assert bring_up(engine, now=NOW).before is None
+        soon.join()
