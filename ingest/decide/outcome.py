@@ -68,7 +68,9 @@ def build_decision(found: Evidence, verdict: StepVerdict) -> Decision:
         candidates=verdict.candidates[:_MOST_CANDIDATES],
         template=_template(found, rule),
         document=document,
-        meeting=_read_meeting(found.mail) if mail_class.is_invitation(found.mail) else None,
+        meeting=_read_meeting(found.mail, found.trust)
+        if mail_class.is_invitation(found.mail)
+        else None,
         salesperson=found.parties.salesperson,
         rule=rule.label if rule else "",
         signals=(*found.signals, *noticed, *_signals(found, verdict)),
@@ -95,15 +97,16 @@ def _template(found: Evidence, rule: Rule | None) -> str:
     return found.policy.default_templates.get(by_direction.get(found.parties.direction, ""), "")
 
 
-def _read_meeting(mail: Mail) -> Meeting | None:
+def _read_meeting(mail: Mail, trust: Trust) -> Meeting | None:
     item = mail.calendar
     if item is None:
         return None
     starts = item.start or item.day
     # One of a series is a meeting of its own: what becomes of it says nothing of the others.
+    # Who may be somebody else changes no meeting by naming it: without an id it is an entry of its own.
     uid = one_line(f"{item.uid} {item.recurrence}", longest=LONGEST_SUBJECT)
     return Meeting(
-        uid=uid if item.uid else "",
+        uid=uid if item.uid and trust is not Trust.FAIL else "",
         starts=starts.isoformat() if starts else "",
         minutes=item.minutes,
         sequence=item.sequence,

@@ -16,6 +16,7 @@ from journal.model import (
     MailClass,
     MailOutcome,
     MailReason,
+    Meeting,
     Oddity,
     Rule,
     RuleConditions,
@@ -494,14 +495,24 @@ def test_a_rule_for_all_mail_leaves_an_invitation_what_it_is() -> None:
     assert decide_mail(calendar_text("REQUEST"), **given, **MIXED_HEADERS).template == "NOTE"
 
 
+NOT_VOUCHED_FOR: HeaderFields = {
+    "Authentication_Results": "mx.ours.example; dmarc=fail header.from=acme.example"
+}
+
+
 def test_a_sender_who_is_not_vouched_for_is_logged_with_a_warning() -> None:
-    failed: HeaderFields = {
-        "Authentication_Results": "mx.ours.example; dmarc=fail header.from=acme.example"
-    }
-    found = decide_mail(way=PINNED_SOURCE, **failed)
+    found = decide_mail(way=PINNED_SOURCE, **NOT_VOUCHED_FOR)
     assert found.outcome is MailOutcome.LOGGED
     assert "warning" in signal_names(found)
     assert "warning" not in signal_names(decide_mail(way=PINNED_SOURCE))
+
+
+def test_who_is_not_vouched_for_names_no_meeting_that_is_known() -> None:
+    off, headers = calendar_text("CANCEL"), NOT_VOUCHED_FOR | MIXED_HEADERS
+    forged = decide_mail(off, way=PINNED_SOURCE, **headers).meeting
+    assert forged == Meeting(uid="", cancelled=True)
+    vouched = decide_mail(off, way=PINNED_SOURCE, **MIXED_HEADERS).meeting
+    assert vouched == Meeting(uid="1", cancelled=True)
 
 
 def test_a_contact_spoken_to_this_month_is_told_from_one_of_last_year() -> None:
