@@ -1,7 +1,7 @@
 """Has LibreOffice make a PDF of a Word file, where it is installed: in a process of its own, ended in time.
 
 It gets a folder of its own for its profile and its files, which is gone with it, and none of our variables:
-they may hold passwords. A document's macros are not run.
+they may hold passwords. A document's macros are not run, and nothing that it only links is fetched.
 """
 
 import contextlib
@@ -23,6 +23,14 @@ _MISSING = (
 )
 _WORD, _PDF = "letter.docx", "letter.pdf"
 _LARGEST_FILE = 200 << 20
+# Of its settings, those that keep a document from reaching out of itself.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
 
 
 class Office:
@@ -31,6 +39,9 @@ class Office:
     def __init__(self, wall_seconds: float) -> None:
         self._wall_seconds = wall_seconds
         self._folder = TemporaryDirectory(prefix="rapport-office-", ignore_cleanup_errors=True)
+        settings = _profile(Path(self._folder.name)) / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
 
     def __enter__(self) -> Self:
         return self
@@ -91,8 +102,12 @@ def require_office() -> str:
     raise MergeError(_MISSING)
 
 
+def _profile(folder: Path) -> Path:
+    return folder / "profile"
+
+
 def _command(program: str, folder: Path) -> list[str]:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    profile = f"-env:UserInstallation={_profile(folder).as_uri()}"
     quiet = ("--headless", "--norestore", "--nologo", "--nolockcheck")
     return [program, profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), _WORD]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -154,6 +155,18 @@ def test_what_libreoffice_can_not_do_is_told_and_ended(
     _install_office(tmp_path / "bin", monkeypatch, action)
     with Office(seconds) as office, pytest.raises(MergeError, match=told):
         office.to_pdf(b"a Word file")
+
+
+def test_libreoffice_is_told_to_fetch_nothing_that_a_file_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = "profile/user/registrymodifications.xcu"
+    _install_office(tmp_path / "bin", monkeypatch, f'cat {settings} > "$out/letter.pdf"')
+    with Office(60) as office:
+        given = ET.fromstring(office.to_pdf(b"a Word file"))
+    assert [
+        prop.get("{http://openoffice.org/2001/registry}name") for prop in given.iter("prop")
+    ] == ["BlockUntrustedRefererLinks"]
 
 
 def test_a_pdf_that_is_too_large_is_refused(
