@@ -5,7 +5,7 @@ The config is read, and the database opened, only when the command asks for them
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -38,6 +38,7 @@ class CliContext:
     language: str = "en"
     # Of a process whose many threads take turns at the database; set before it is opened.
     few_connections: bool = False
+    sleep: Callable[[float], None] = time.sleep
 
     @cached_property
     def t(self) -> Translator:
@@ -141,7 +142,7 @@ class CliContext:
         is taken again at once: people in Slack waited six seconds.
         """
         if self.engine.dialect.name == "sqlite":
-            time.sleep(_GIVE_WAY_SECONDS)
+            self.sleep(_GIVE_WAY_SECONDS)
 
 
 def _login_name() -> str:

@@ -8,7 +8,7 @@ written, or one from before the first release, is refused before anything is tou
 
 import glob
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -41,31 +41,28 @@ def known_versions() -> tuple[str, ...]:
 
 def version_of(engine: Engine) -> str | None:
     """The version a database is at; None when it is empty."""
-    with engine.connect() as connection:
-        return _version(connection)
+    from journal.store.database import read_transaction
+
+    with read_transaction(engine) as session:
+        return _version(session.connection())
 
 
 def bring_up(engine: Engine, *, now: datetime, currency: str = "EUR") -> Migrated:
     """Bring it up; `currency` is that of amounts from before each of them had its own."""
+    from journal.store.database import translate_errors
+
     newest = known_versions()[-1]
-    before = _require_known_version(engine, _reachable_version(engine))
+    before = _require_known_version(engine, version_of(engine))
     if before == newest:
         _remove_old_copies(engine, now)
         return Migrated(before, newest)
     copy = _back_up_sqlite(engine, before, now)
-    with engine.begin() as connection:
+    with translate_errors(engine), engine.begin() as connection:
         _lock(connection)
         # Another process may have done it while we waited for the lock.
         if _require_known_version(engine, _version(connection)) != newest:
             _upgrade(connection, currency)
     return Migrated(before, newest, copy)
-
-
-def _reachable_version(engine: Engine) -> str | None:
-    from journal.store.database import read_transaction
-
-    with read_transaction(engine) as session:
-        return _version(session.connection())
 
 
 def _version(connection: Connection) -> str | None:
@@ -120,9 +117,17 @@ def _back_up_sqlite(engine: Engine, before: str | None, now: datetime) -> Path |
         return None
     older = copies_of(engine)
     target = Path(f"{file}.{before}-{now:%Y%m%dT%H%M%S}.copy")
-    target.touch(mode=0o600)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    try:
+        target.touch(mode=0o600)
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            target.unlink()
+        raise DatabaseUnusable(
+            f"Before an update the database is copied to {target}, and that can't be written: {error}. "
+            "Make room there. Nothing was changed."
+        ) from error
     for each in older:
         each.unlink(missing_ok=True)
     return target

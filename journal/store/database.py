@@ -34,7 +34,7 @@ from journal.errors import (
     DatabaseUnusable,
     RequestRefused,
 )
-from journal.store.database_errors import database_error
+from journal.store.database_errors import database_error, is_forbidden
 from journal.store.database_file import DatabaseFile
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def with_patience(engine: Engine, seconds: float) -> Engine:
 def transaction(engine: Engine) -> Iterator[Session]:
     """Commits when the block ends well, else rolls back. Nothing inside talks to a network."""
     with (
-        _translate_errors(engine),
+        translate_errors(engine),
         _writer_turn(engine),
         Session(engine) as session,
         session.begin(),
@@ -263,12 +263,13 @@ def read_transaction(engine: Engine, *, may_pause: bool = False) -> Iterator[Ses
             postgresql_readonly=True,
             **{_MAY_PAUSE: may_pause},
         )
-    with _translate_errors(engine), Session(quiet) as session, session.begin():
+    with translate_errors(engine), Session(quiet) as session, session.begin():
         yield session
 
 
 @contextmanager
-def _translate_errors(engine: Engine) -> Iterator[None]:
+def translate_errors(engine: Engine) -> Iterator[None]:
+    """Raises errors of the database as ours, with what to do; those that are our mistakes as they are."""
     try:
         yield
     except PoolTimeout as error:
@@ -290,7 +291,7 @@ def _translate_errors(engine: Engine) -> Iterator[None]:
     except DatabaseError as error:
         # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file, and
         # PostgreSQL raises an InternalError when it has become read-only, or is damaged.
-        if type(error) not in {DatabaseError, InternalError}:
+        if type(error) not in {DatabaseError, InternalError} and not is_forbidden(error):
             raise
         raise database_error(engine, error) from error
 
@@ -312,7 +313,7 @@ def clear_deleted(engine: Engine) -> bool:
     PostgreSQL in the tables until they are vacuumed. False while a reader is in the way.
     """
     try:
-        with _translate_errors(engine):
+        with translate_errors(engine):
             if engine.dialect.name == "sqlite":
                 return _truncate_log(engine)
             return _vacuum(engine)

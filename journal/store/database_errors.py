@@ -5,8 +5,12 @@ from sqlalchemy.exc import DatabaseError
 
 from journal.errors import DatabaseAway, DatabaseBusy, DatabaseUnusable
 
+# PostgreSQL's SQLSTATE for a user who may not do something.
+_NO_PRIVILEGE = "42501"
+_AdviceTable = tuple[tuple[tuple[str, ...], str], ...]
+
 # What a reason says, by the words of SQLite or the SQLSTATE of PostgreSQL → what to do about it.
-_ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
+_ADVICE: _AdviceTable = (
     (
         ("is full", "53100", "could not extend", "No space left"),
         "Its disk is full: make room. Nothing of this was written, and what was is kept.",
@@ -30,8 +34,34 @@ _ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
             "restore a backup."
         ),
     ),
-    (("28P01", "28000", "authentication failed"), "Is the user and password in its url right?"),
+    (
+        ("28P01", "28000", "authentication failed", "no pg_hba.conf entry", 'role "'),
+        "Are the user and password in its url right, and does the server let that user in from here?",
+    ),
     (("3D000", "does not exist"), "Is the name in [database] url right, and was it made?"),
+    (
+        (_NO_PRIVILEGE,),
+        (
+            "The user in its url may not do that: make it the owner of its database "
+            "(ALTER DATABASE … OWNER TO …)."
+        ),
+    ),
+)
+
+# The same of what can't be reached, and may come back by itself or by a person.
+_ADVICE_AWAY: _AdviceTable = (
+    (
+        ("Permission denied",),
+        "May this user open its socket, and look into the folder that has it?",
+    ),
+    (
+        ("unable to open database file",),
+        "Is its folder there and its disk mounted, and may this user write in it?",
+    ),
+    (
+        ("57P03", "is starting up", "is shutting down", "recovery mode"),
+        "It is about to begin or end.",
+    ),
 )
 
 # What PostgreSQL says to whom it gives no connection any more; psycopg has no SQLSTATE then.
@@ -50,7 +80,16 @@ def database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | Datab
         )
     text = f"The database {address} can't be used: {reason.rstrip('.')}."
     known = f"{reason} {getattr(error.orig, 'sqlstate', None) or ''}"
-    for words, advice in _ADVICE:
-        if any(each in known for each in words):
-            return DatabaseUnusable(f"{text} {advice}")
-    return DatabaseAway(f"{text} Is it running, and is [database] url right?")
+    if advice := _find_advice(_ADVICE, known):
+        return DatabaseUnusable(f"{text} {advice}")
+    away = _find_advice(_ADVICE_AWAY, known) or "Is it running, and is [database] url right?"
+    return DatabaseAway(f"{text} {away}")
+
+
+def is_forbidden(error: DatabaseError) -> bool:
+    """Whether PostgreSQL lets this user in, but not do that: since version 15 only owners make tables."""
+    return getattr(error.orig, "sqlstate", None) == _NO_PRIVILEGE
+
+
+def _find_advice(table: _AdviceTable, known: str) -> str | None:
+    return next((advice for words, advice in table if any(each in known for each in words)), None)

@@ -43,7 +43,7 @@ engine.dispose()
 
 # What the four migrations before the first release had made of an empty database.
 _BEFORE = Path(__file__).parent / "schema"
-_NEWEST = migrate.known_versions()[-1]
+_OLDEST, *_, _NEWEST = migrate.known_versions()
 _NEXT = f"{int(_NEWEST) + 1:04}"
 _NEXT_SCRIPT = f"""
 from alembic import op
@@ -196,6 +196,19 @@ def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_pa
             assert connection.execute(sa.text("SELECT name FROM contact")).scalar_one() == "Ada"
     with temporary_engine(sqlite_database_url) as engine, engine.connect() as connection:
         assert connection.execute(sa.text("SELECT count(*) FROM second")).scalar_one() == 0
+
+
+def test_without_room_for_the_copy_nothing_is_changed(sqlite_database_url: str) -> None:
+    """A folder stands where the copy is to be: as little can be written there as on a full disk."""
+    with temporary_engine(sqlite_database_url) as engine:
+        file = _database_file(engine)
+        assert file is not None
+        with engine.begin() as connection:
+            connection.execute(sa.text(f"UPDATE alembic_version SET version_num = '{_OLDEST}'"))
+        file.with_name(f"{file.name}.{_OLDEST}-{NOW:%Y%m%dT%H%M%S}.copy").mkdir()
+        with pytest.raises(DatabaseUnusable, match=r"can't be written: .*Nothing was changed"):
+            migrate.bring_up(engine, now=NOW)
+        assert migrate.version_of(engine) == _OLDEST
 
 
 def test_a_copy_goes_when_nobody_has_gone_back_to_it_for_a_month(

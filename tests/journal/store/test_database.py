@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from journal.errors import DatabaseAway, DatabaseBusy, DatabaseUnusable
+from journal.errors import DatabaseAway, DatabaseBusy
 from journal.store.database import (
     clear_deleted,
     open_engine,
@@ -192,44 +192,3 @@ def test_a_reader_holds_it_up_and_it_is_done_when_they_have_gone(sqlite_engine: 
 
 def test_it_can_be_asked_of_either_database(engine: Engine) -> None:
     assert clear_deleted(engine)
-
-
-# ── what is wrong is told as what it is ─────────────────────────────────────────────────────────
-
-
-def _write_beyond_the_disk(engine: Engine) -> None:
-    with transaction(engine) as session:
-        pages = session.execute(sa.text("PRAGMA page_count")).scalar_one()
-        session.execute(sa.text(f"PRAGMA max_page_count = {pages}"))
-        session.execute(sa.text("CREATE TABLE much AS SELECT randomblob(900000) AS x"))
-
-
-def test_a_full_disk_is_told_as_one(sqlite_engine: Engine) -> None:
-    with pytest.raises(DatabaseUnusable, match="Its disk is full: make room"):
-        _write_beyond_the_disk(sqlite_engine)
-
-
-def test_a_database_that_is_damaged_is_told_as_one(tmp_path: Path) -> None:
-    file = tmp_path / "letter.db"
-    file.write_text("Dear Ada, this is a letter, and no database at all. " * 9)
-    engine = open_engine(f"sqlite:///{file}")
-    with (
-        pytest.raises(DatabaseUnusable, match="damaged, or no database"),
-        read_transaction(engine) as session,
-    ):
-        session.execute(sa.text("select 1"))
-    engine.dispose()
-
-
-def _write_while_read_only(engine: Engine) -> None:
-    is_sqlite = engine.dialect.name == "sqlite"
-    with transaction(engine) as session:
-        session.execute(
-            sa.text("PRAGMA query_only = 1" if is_sqlite else "SET TRANSACTION READ ONLY")
-        )
-        session.execute(sa.text("DELETE FROM interaction"))
-
-
-def test_a_database_that_became_read_only_is_told_as_one(engine: Engine) -> None:
-    with pytest.raises(DatabaseUnusable, match="It can only be read"):
-        _write_while_read_only(engine)
