@@ -30,7 +30,9 @@ moments      when it was, how long it took, what is next
 day_roles    whose each day is
 spans        the days, times, durations and money of a line
 days         the days that a line names
+misspelt     weekdays with a letter too many or too few
 day_reader   one day: a date, a weekday, so many days away
+dotted_days  whether `9.05` is a day or an hour
 day_calendar  the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
@@ -38,6 +40,7 @@ clocks       times of day, from–to
 backward_ranges  those told from their end
 clock_span   one of them
 durations    how long
+minutes_span  one of them, and whether it is that at all
 joined_durations  how long, in one word: `tvåtimmarsmöte`
 amounts      how much
 costs        what of it was paid

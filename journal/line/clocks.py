@@ -84,6 +84,13 @@ class _ClockReader:
         half = self._key(at) in self.lexicon["half_to"]
         begins = self.lexicon.hours_from.get(self._key(at + half))
         to = at + half + 1
+        spoken = self._spoken(to) if begins is not None else None
+        if begins is not None and spoken is not None:
+            # `kahdesta varttia vaille neljään`
+            first = time(self._by_day((begins - half) % 12, to), 30 * half)
+            last = _time(spoken)
+            last = _later(last) if last <= first else last
+            return ClockSpan(at, spoken.end, first, last) if last > first else None
         later = self._key(to) in self.lexicon["half_to"]
         ends = self.lexicon.hours_until.get(self._key(to + later))
         if begins is None or ends is None:
@@ -342,7 +349,8 @@ class _ClockReader:
             return None
         hour = int(token.raw) if token.raw.isdecimal() and len(token.raw) < 3 else None
         if hour is None:
-            hour = self.lexicon.told_hours.get(token.key, self.lexicon.numbers.get(token.key))
+            told = (self.lexicon.told_hours, self.lexicon.numbers, self.lexicon.hours_until)
+            hour = next((each[token.key] for each in told if token.key in each), None)
         return hour if hour is not None and 1 <= hour <= 12 else None
 
     def _minutes_past(self, at: int) -> _Reading | None:

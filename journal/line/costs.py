@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journal.line.amounts import MoneySpan
+from journal.line.done_facts import SENDINGS
 from journal.line.lexicon import Sense
 from journal.line.reading import Reading
 from journal.line.result import LineKind
 
-_PAID_FOR = frozenset(
-    {
-        *(LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE),
-        *(LineKind.WORKSHOP, LineKind.NOTE, LineKind.LETTER),
-    }
-)
+_MET = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE})
+_PAID_FOR = _MET | {LineKind.ONLINE, LineKind.WORKSHOP, LineKind.NOTE, LineKind.LETTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +31,21 @@ def find_cost(line: Reading, kind: LineKind, money: Sequence[MoneySpan]) -> Paid
 
 
 def _is_paid(line: Reading, kind: LineKind, money: MoneySpan) -> bool:
-    if line.tokens[money.start].is_masked or _is_price(line, money):
+    if line.tokens[money.start].is_masked:
+        return False
+    if kind in _MET and _is_bill_of_table(line, money):
+        return True
+    if _is_price(line, money):
         return False
     return kind in _PAID_FOR or kind is LineKind.CALL or _is_spent(line, money)
+
+
+def _is_bill_of_table(line: Reading, money: MoneySpan) -> bool:
+    """`обед, счёт 2850 рублей`: no invoice that went out or came in."""
+    sent = line.of(*SENDINGS, Sense.RECEIVED, Sense.WISH)
+    clause = line.clause(money.start)
+    near = range(max(0, money.start - 3), min(len(line.tokens), money.end + 2))
+    return not sent and any(line.clause(at) == clause and line.is_any(at, "bill") for at in near)
 
 
 def _is_price(line: Reading, money: MoneySpan) -> bool:
@@ -45,6 +54,8 @@ def _is_price(line: Reading, money: MoneySpan) -> bool:
     clause = line.clause(money.start)
     # `за мой счёт` is no invoice.
     idioms = {at for fact in line.of(Sense.NONE) for at in fact.places}
+    # `Tog til Per Vik` names somebody, and no price per piece.
+    idioms |= {at for name in line.names for at in range(name.first, name.last + 1)}
     here = [
         "" if at in idioms else each.key
         for at, each in enumerate(line.tokens)

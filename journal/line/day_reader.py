@@ -10,7 +10,9 @@ from datetime import date, timedelta
 
 from journal.line.day_calendar import Calendar, find_date
 from journal.line.day_span import DaySpan
+from journal.line.dotted_days import DASHES, is_no_time, is_range_of_times
 from journal.line.lexicon import Lexicon
+from journal.line.misspelt import misspelt_weekday
 from journal.line.numbers import read_number
 from journal.line.tokens import Token
 from journal.line.weeks import read_week
@@ -23,7 +25,6 @@ _DAY_LEADS = frozenset(
         *("the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"),
     }
 )
-_DASHES = frozenset("-–—")
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
 
@@ -142,7 +143,7 @@ class _DayReader:
 
     def _iso(self, at: int) -> DaySpan | None:
         parts = [self._key(at + place) for place in range(5)]
-        if len(parts[0]) == 4 and parts[1] in _DASHES and parts[3] == parts[1]:
+        if len(parts[0]) == 4 and parts[1] in DASHES and parts[3] == parts[1]:
             day = find_date(parts[0], parts[2], parts[4])
             return self.calendar.exact(at, at + 5, day) if day else None
         return None
@@ -175,6 +176,8 @@ class _DayReader:
 
     def _dotted(self, at: int, parts: list[str]) -> DaySpan | None:
         dot = self._key(at + 1) == "." and self.tokens[at + 1].is_glued
+        if is_range_of_times(self.tokens, at):
+            return None
         if len(parts) == 3 and len(parts[2]) in {2, 4}:
             year = parts[2] if len(parts[2]) == 4 else f"20{parts[2]}"
             day = find_date(year, parts[1], parts[0])
@@ -196,22 +199,11 @@ class _DayReader:
             return False
         if dot or self._key(at - 1) in self.lexicon.weekdays or self._key(at + 1) == ".":
             return True
-        if self._is_no_time(at, parts):
+        if is_no_time(self.tokens, self.lexicon, at, parts):
             return True
         if self._ends_follow_up(at):
             return 1 <= int(parts[1]) <= 12
         return self.lexicon.language == "ru" and len(parts[1]) == 2
-
-    def _is_no_time(self, at: int, parts: list[str]) -> bool:
-        """`25.11`, `1.12`: hours and minutes of no meeting; nothing is counted by it."""
-        day, month = int(parts[0]), int(parts[1])
-        if self.lexicon.language == "en" or not 1 <= month <= 12 or not 1 <= day <= 31:
-            return False
-        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        counts = after is not None and after.kind == "word" and not after.is_capital
-        counts = counts and self._key(at + 1) not in self.lexicon["at_clock"]
-        told = (len(parts[1]) == 2 and month > 9) or day > 24
-        return told and not counts and (day > 24 or day < 6 or month % 5 != 0)
 
     def _ends_follow_up(self, at: int) -> bool:
         """`følg opp 10.12` is a day, not an hour."""
@@ -315,6 +307,8 @@ class _DayReader:
         if (gone := self.lexicon.weekdays_gone.get(key)) is not None:
             return DaySpan(at, at + 1, past=self.calendar.past_weekday(gone))
         day = self.lexicon.weekdays.get(key)
+        if day is None and self.tokens[at].kind == "word":
+            day = misspelt_weekday(key, self.lexicon)
         if day is None or not self._is_weekday_here(at):
             return None
         end = at + 1

@@ -1,6 +1,6 @@
 """PURE. The days that a line names, those that belong together as one: `last week Wednesday`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,10 +12,32 @@ from journal.line.numbers import read_number
 from journal.line.tokens import Token
 
 
-def find_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> tuple[DaySpan, ...]:
-    """Finds them as they stand in the line, each as long as it reads."""
-    spans = [*read_days(tokens, lexicon, today), *_spelt_days(tokens, lexicon, today)]
-    return tuple(_join_spans(sorted(spans, key=_start), tokens, lexicon, today))
+def find_days(
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    today: date,
+    named: Collection[int] = frozenset(),
+) -> tuple[DaySpan, ...]:
+    """Finds them as they stand in the line, each as long as it reads; not in the places of names."""
+    read = [*read_days(tokens, lexicon, today), *_spelt_days(tokens, lexicon, today)]
+    spans = [each for each in read if not any(each.start <= at < each.end for at in named)]
+    joined = _join_spans(sorted(spans, key=_start), tokens, lexicon, today)
+    return tuple(_with_weeks_before(each, tokens, lexicon) for each in joined)
+
+
+def _with_weeks_before(span: DaySpan, tokens: Sequence[Token], lexicon: Lexicon) -> DaySpan:
+    """`a week on Tuesday`, `two weeks this Friday`, in English."""
+    at = span.start - 1
+    if lexicon.language != "en" or span.future is None or at < 1:
+        return span
+    at -= tokens[at].key in {"on", "from", "this", "next"}
+    weekday = _weekday_of(tokens, span, lexicon) is not None
+    if not weekday or lexicon.day_units.get(tokens[at].key) != 7:
+        return span
+    counted = read_number(tokens, at - 1, lexicon)
+    weeks = int(counted[0]) if counted else 1
+    start = at - 1 if counted else at
+    return DaySpan(start, span.end, future=span.future + timedelta(days=7 * weeks))
 
 
 def _start(span: DaySpan) -> int:
@@ -69,6 +91,8 @@ def _one_day(
         if week.past:
             return DaySpan(first.start, second.end, past=monday + timedelta(days=number - 7))
         return DaySpan(first.start, second.end, future=monday + timedelta(days=number + 7))
+    if (weeks := _weeks_ahead(tokens, first, second, lexicon, today)) is not None:
+        return weeks
     if (number := _weekday_of(tokens, first, lexicon)) is not None:
         days = [day for day in (second.past, second.future) if day and day.weekday() == number]
         if days:
@@ -80,6 +104,21 @@ def _one_day(
                 asks_past=False,
                 asks_future=False,
             )
+    return None
+
+
+def _weeks_ahead(
+    tokens: Sequence[Token], first: DaySpan, second: DaySpan, lexicon: Lexicon, today: date
+) -> DaySpan | None:
+    """`tisdag om en vecka`, `viikon päästä tiistaina`: that weekday, so many weeks later."""
+    for weeks, day in ((first, second), (second, first)):
+        counted = any(
+            lexicon.day_units.get(each.key) == 7 for each in tokens[weeks.start : weeks.end]
+        )
+        number = _weekday_of(tokens, day, lexicon)
+        if counted and number is not None and weeks.future and not weeks.is_week:
+            coming = Calendar(today).next_weekday(number)
+            return DaySpan(first.start, second.end, future=coming + (weeks.future - today))
     return None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from journal.line.joined_durations import joined_minutes
 from journal.line.lexicon import Lexicon
+from journal.line.minutes_span import MinutesSpan, is_of_the_way, is_span
 from journal.line.numbers import read_number
 from journal.line.tokens import Token
 
@@ -27,18 +28,6 @@ _SLASHED = {("1", "2"): 30, ("1", "4"): 15, ("3", "4"): 45}
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesSpan:
-    """`is_sure`: not one letter that may be metres or tons. `is_way`: they were spent on the road."""
-
-    start: int
-    end: int
-    minutes: int
-    is_sure: bool = True
-    is_way: bool = False
-    is_joined: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Quantity:
     """So many minutes of an hour; `count` where it may be of something else."""
 
@@ -49,9 +38,9 @@ class _Quantity:
 
 def find_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[MinutesSpan, ...]:
     return tuple(
-        replace(each, is_way=_is_of_the_way(tokens, lexicon, each))
+        replace(each, is_way=is_of_the_way(tokens, lexicon, each))
         for each in _minutes(tokens, lexicon)
-        if _is_span(tokens, lexicon, each)
+        if is_span(tokens, lexicon, each)
     )
 
 
@@ -118,7 +107,8 @@ class _DurationReader:
         if not self._is_quarter_past(end):
             return False
         hour = read_number(self.tokens, end + 1, self.lexicon)
-        return hour is not None and 1 <= hour[0] <= 12
+        until = self._key(end + 1) in self.lexicon.hours_until
+        return until or (hour is not None and 1 <= hour[0] <= 12)
 
     def _quantity(self, at: int) -> _Quantity | None:
         for attempt in (self._slashed, self._fraction, self._quarters, self._number):
@@ -165,7 +155,17 @@ class _DurationReader:
         end += self._key(end) in {"ish", "odd"}
         half = self._after_half(end)
         count, end = (count + 0.5, half) if half and count == int(count) else (count, end)
+        count, end = self._with_quarters(count, end)
         return _Quantity(round(count * 60), self._after_adjective(end), count)
+
+    def _with_quarters(self, count: float, end: int) -> tuple[float, int]:
+        """`two and a quarter hours`, `два с четвертью часа`."""
+        if count != int(count) or not (self._is(end, "and_words") or self._key(end) == "с"):
+            return count, end
+        quarters = self._quarters(end + 1) or self._fraction(end + 1)
+        if quarters is None or self._key(quarters.end) not in self.lexicon.hours:
+            return count, end
+        return count + quarters.minutes / 60, quarters.end
 
     def _after_article(self, at: int) -> int:
         at += self.lexicon.numbers.get(self._key(at)) == 1
@@ -314,6 +314,9 @@ class _DurationReader:
         if token.is_glued and self.tokens[at - 1].is_glued:
             return True
         after = self._key(end)
+        if any(self._is(end, name) for name in ("with_words", "at_person", "about_words")):
+            # `1 uur 20 bij hem`
+            return True
         return after not in self.lexicon.currencies and not (
             after and self.tokens[end].kind == "word"
         )
@@ -355,46 +358,3 @@ class _DurationReader:
 
 def _span(start: int, end: int, minutes: int, *, sure: bool = True) -> MinutesSpan | None:
     return MinutesSpan(start, end, minutes, sure) if 0 < minutes <= _MOST_MINUTES else None
-
-
-def _is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
-    """Not `two hours ago`, `in 2 hours`, `20 minutes late`."""
-
-    def key(at: int) -> str:
-        return tokens[at].key if 0 <= at < len(tokens) else ""
-
-    before = {key(span.start - 1)}
-    dotted = span.end + (key(span.end) == "." and tokens[span.end].is_glued)
-    after = {key(span.end), key(dotted)}
-    lasted = before & {"after", "efter", "etter", "na", "после", "через"} or after & {"jalkeen"}
-    if lasted and _was_cut(tokens, lexicon, span):
-        return True
-    if before & lexicon["span_before_minutes"] and key(span.end - 1) in lexicon.minutes:
-        return True
-    return not (
-        before & (lexicon["no_span_before"] | lexicon["ahead"] - {"i", "om", "in"})
-        or after & (lexicon["no_span_after"] | lexicon["ago"] | lexicon["after_ahead"])
-        or (before & {"om", "in", "через"})
-    )
-
-
-def _is_of_the_way(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
-    """`2 uur gereden`, `drove 3 hours`."""
-    keys = [each.key for each in tokens]
-    if lexicon.tables["travel"].longest_at(keys, span.end, len(keys)):
-        return True
-    return any(
-        (found := lexicon.tables["travel"].longest_at(keys, at, span.start))
-        and all(each.is_capital for each in tokens[found.end : span.start])
-        for at in range(max(0, span.start - 4), span.start)
-    )
-
-
-def _was_cut(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
-    """`hung up after 2 mins`: behind what failed, so long it took."""
-    keys = [each.key for each in tokens[: span.start]]
-    return any(
-        (found := lexicon.tables["cut_off"].longest_at(keys, at, len(keys))) is not None
-        and found.end > at
-        for at in range(max(0, len(keys) - 8), len(keys))
-    )

@@ -163,7 +163,7 @@ _SETS = (
     *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
-    *("past_words", "before_words", "beside", "price_units"),
+    *("past_words", "before_words", "beside", "price_units", "bill"),
 )
 
 
@@ -229,7 +229,7 @@ def _weekdays(words: LineWords, dates: DateWords) -> dict[str, int]:
         for day, at in weekdays.items()
         if len(day) > _SHORTEST_WEEKDAY
         for part in _set(words.parts_of_day)
-        for link in ("", "s")
+        for link in ("", "s", "-")
     }
 
 

@@ -8,9 +8,9 @@ from journal.line.clock_span import ClockSpan
 from journal.line.day_roles import DayRole, DayRoles
 from journal.line.day_span import DaySpan
 from journal.line.done_facts import todo_facts
-from journal.line.durations import MinutesSpan
 from journal.line.lexicon import Sense
 from journal.line.line_deed import LineDeed
+from journal.line.minutes_span import MinutesSpan
 from journal.line.reading import Fact, Reading
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause

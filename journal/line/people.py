@@ -203,8 +203,15 @@ def _is_deed(place: NamePlace, word: NameWord, tokens: Sequence[Token], words: L
     return found is not None and found.meaning.kind is not None
 
 
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+
 def _follows_number(place: NamePlace, tokens: Sequence[Token]) -> bool:
-    return place.first > 0 and tokens[place.first - 1].kind == "number"
+    """`5 Jan`, `5th Jan`."""
+    before = place.first - 1
+    if before > 0 and tokens[before].is_glued and tokens[before].key in _ORDINALS:
+        before -= 1
+    return before >= 0 and tokens[before].kind == "number"
 
 
 def _is_month(place: NamePlace, tokens: Sequence[Token], words: Lexicon) -> bool:

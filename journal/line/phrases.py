@@ -72,7 +72,9 @@ class PhraseTable(Generic[_Meaning]):
                 for meaning in node.meanings:
                     yield Found(meaning, places)
             if at < end:
-                states += [(each, at + 1, (*places, at)) for each in _steps(node, keys[at])]
+                # What is spelt out whole is taken off first, and is found before any ending.
+                steps = list(_steps(node, keys[at]))
+                states += [(each, at + 1, (*places, at)) for each in reversed(steps)]
             if node.gap is not None:
                 states += [(node.gap, each, places) for each in _behind_gap(keys, at, end)]
 

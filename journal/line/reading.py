@@ -239,6 +239,9 @@ def _is_unknown_name(line: Reading, at: int) -> bool:
     token = line.tokens[at]
     if token.kind != "word" or not token.is_capital or token.raw.isupper() or line.name_at(at):
         return False
+    if any(fact.start == at + 1 for fact in line.of(Sense.DOCUMENT)):
+        # `Tax invoice`
+        return False
     return token.key not in line.lexicon.vocabulary | line.lexicon["ordinary"]
 
 
@@ -258,7 +261,9 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
         leads = ("with_words", "to_words", "from_words", "about_words", "at_person")
         if line.is_any(place.first - 1, *leads):
             continue
-        if _is_sending(fact) and _is_undeclined(line, place, fact):
+        if _is_undeclined(line, place, fact) and (
+            _is_sending(fact) or _is_aimed(line, place, fact)
+        ):
             return None
         return place.mention.case is Case.SUBJECT or _is_owner(line, place, fact) or None
     return _is_unknown_subject(line, fact) or None
@@ -277,6 +282,11 @@ def _is_owner(line: Reading, place: NamePlace, fact: Fact) -> bool:
 def _is_sending(fact: Fact) -> bool:
     written = {LineKind.MAIL, LineKind.CHAT, LineKind.LETTER, LineKind.FAX}
     return fact.meaning.sense is Sense.SENT_VERB or fact.meaning.kind in written
+
+
+def _is_aimed(line: Reading, place: NamePlace, fact: Fact) -> bool:
+    """`позвонил в приёмную Север-7`: where to, and whose it is."""
+    return any(line.is_any(at, "to_words") for at in range(fact.end, place.first))
 
 
 def _is_undeclined(line: Reading, place: NamePlace, fact: Fact) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from journal.line.amounts import MoneySpan
 from journal.line.clock_span import ClockSpan
 from journal.line.day_span import DaySpan
-from journal.line.durations import MinutesSpan
+from journal.line.minutes_span import MinutesSpan
 from journal.line.reading import Reading
 
 _SMALL_WORDS = 5

@@ -16,7 +16,8 @@ _MAX_TOKENS = 240
 _TOKEN = re.compile(
     r"(?P<link>[a-z][a-z0-9+.-]{1,10}://[^\s<>]+|[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:()]+)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)"
+    # `11am-noon` are two times.
+    r"|(?P<word>(?<=\d)[ap]m(?=-)|[^\W\d_]+(?:['-][^\W\d_]+)*)"
     r"|(?P<sign>(?P<one>[^\w\s])(?P=one)*|_+)",
     re.IGNORECASE,
 )

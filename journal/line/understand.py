@@ -203,10 +203,8 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     lasted = {at for each in minutes for at in range(each.start, each.end)}
     days = tuple(
         each
-        for each in find_days(tokens, words, here.date())
-        if free(each.start, each.end)
-        and (paid | lasted).isdisjoint(range(each.start, each.end))
-        and not _is_hour(line, each)
+        for each in find_days(tokens, words, here.date(), named)
+        if (paid | lasted).isdisjoint(range(each.start, each.end)) and not _is_hour(line, each)
     )
     dated = {at for each in days for at in range(each.start, each.end)}
     clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
@@ -238,13 +236,37 @@ def _with_presence(
     if deed.kind is not LineKind.NOTE or deed.is_called_off or deed.is_asked or deed.is_to_come:
         return deed, moments
     if is_not_yet(line) or todo_facts(line):
+        if _is_told_apart(line, spans):
+            deed = replace(deed, is_asked=True)
         told = tuple(each for each in spans.minutes if each.minutes == moments.minutes)
         hours = tuple(each for each in spans.clocks if each.at == moments.clock)
         rest = replace(moments, minutes=None, clock=None, other_minutes=told, other_clocks=hours)
         return deed, rest
     if moments.minutes is not None or _is_in_company(line):
-        return replace(deed, kind=LineKind.CALL, is_asked=True), moments
+        return replace(deed, kind=LineKind.CALL, is_asked=True), _with_clocks(line, moments, spans)
     return deed, moments
+
+
+def _with_clocks(line: Reading, moments: Moments, spans: Spans) -> Moments:
+    """Tell of the hours that no field took: nobody knew what was done then."""
+    taken = {moments.clock, moments.follow_up_time}
+    hours = tuple(
+        each
+        for each in spans.clocks
+        if each.at not in taken and not line.tokens[each.start].is_masked
+    )
+    return replace(moments, other_clocks=hours)
+
+
+def _is_told_apart(line: Reading, spans: Spans) -> bool:
+    """`gave Tom a holler, 6 mins, chase Thursday`: it took so long, in a clause of its own."""
+    theirs = (Sense.WISH, Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET, Sense.TALK_TODO)
+    return not is_not_yet(line) and any(
+        each.is_sure
+        and not line.tokens[each.start].is_masked
+        and not line.in_clause(line.clause(each.start), *theirs)
+        for each in spans.minutes
+    )
 
 
 def _told_elsewhere(line: Reading, spans: Spans) -> int | None:

@@ -14,7 +14,9 @@ WORDS = LineWords(
             had .. on the line, just called, just rang, just phoned, told .. on the phone|blower, said on the phone, said over the phone,
             told .. over the phone, told .. by phone, confirmed on the phone, confirmed by phone, explained on the phone, mentioned on the
             phone, told me on the phone|blower, told us on the phone|blower, told me over the phone, told us over the phone, told me by
-            phone, was ringing, was calling, was phoning, had called, had rung, had phoned, calls :, rings :, phones :
+            phone, was ringing, was calling, was phoning, had called, had rung, had phoned, calls :, rings :, phones :, gave .. a shout, got
+            in touch by phone, got in touch on the phone, hollered, got .. on the line, had a phone chat, had a quick call, did a call, did
+            a quick call
         """,
         we="""
             spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
@@ -29,7 +31,10 @@ WORDS = LineWords(
             returned our call, rang up, phoned up, called up to, phone call in from, called in from, rang to say, called to say, phoned to
             say, called to ask, rang to ask, phoned to ask, called asking, rang asking, phoned asking, got a call from, had a ring from, had
             a buzz from, bell from, quick call from, heard by phone from, left .. on my voicemail|answerphone|machine|vm, on my voicemail,
-            left me a message, on my answerphone
+            left me a message, on my answerphone, called to complain, rang to complain, phoned to complain, called to order, rang to order,
+            called to confirm, rang to confirm, phoned to confirm, called to tell, rang to tell, called to cancel, called to thank, rang to
+            thank, called to let, rang to let, called to check, rang to check, called to report, rang to report, phoned to report, called to
+            find out, gave me a shout, gave us a shout, incoming from, inbound from, incoming, inbound
         """,
         noun="""
             call, calls, phone call, phonecall, quick call, call with, tel, tel., telephone, on the phone, by phone, over the phone, off the
@@ -70,7 +75,7 @@ WORDS = LineWords(
             text message, text, sms, txt, msg, message, linkedin message, chat message, inmail, instant message, whatsapp message, slack
             message, direct message, over whatsapp, via whatsapp, by text, via text, voice message, voice note, whatsapp chat, whatsapp
             thread, wapp, whats app, teams chat, teams message, teams msg, slack thread, slack msg, slack dm, chat on whatsapp, chat on
-            teams, chat on slack, texts, texting, messaging, group chat, insta dm
+            teams, chat on slack, texts, texting, messaging, group chat, insta dm, teams-chat, zoom chat, in the chat, in chat, on chat
         """,
         todo="will text, i'll text, ll text, will message, ll message, to text, to message",
     ),
@@ -124,7 +129,8 @@ WORDS = LineWords(
             caught up in person, met for, had a meeting, grabbed dinner, grabbed a beer, grabbed a pint, had a pint, had a drink, had a
             catch-up, went for a pint, went for lunch, went for coffee, went for a coffee, went for dinner, did lunch, had tea, saw, caught
             up with .. over, broke bread, treated .. to, took .. to the, met face to face, shook hands, wined and dined, had a sit-down, did
-            a demo, gave a demo, ran a demo, gave a presentation, exhibited, pleasure of lunching|meeting|dining
+            a demo, gave a demo, ran a demo, gave a presentation, exhibited, pleasure of lunching|meeting|dining, ran across, crossed paths
+            with
         """,
         noun="""
             meeting, mtg, meetings, mtgs, meet, meet-up, lunch, dinner, breakfast, coffee, coffees, beers, drinks, demo, demonstration,
@@ -164,6 +170,7 @@ WORDS = LineWords(
             training, training course, train the trainer, half-day workshop, full-day workshop, masterclass, hackathon, boot camp,
             bootcamp, brainstorm session, onboarding session, classroom training, wkshop, w/shop, wshop
         """,
+        verb="trained the, trained their, trained his, trained her",
     ),
     visit=DeedWords(
         verb="visited, came to see, came to visit, paid .. a visit, popped in to see",
@@ -180,7 +187,8 @@ WORDS = LineWords(
             see, dropped round to see, turned up at, stopped off at, stopped in at, ran out to, whizzed over to, site survey, surveyed the
             site, been round to, been over to, been out at, dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped
             off .. at, dropped off .. with, took .. round to, collected .. from, did a|the|another ..
-            walk|visit|survey|tour|inspection|walkround, did a|the site walk|visit|survey|tour|inspection
+            walk|visit|survey|tour|inspection|walkround, did a|the site walk|visit|survey|tour|inspection, swung round to, nipped up to,
+            nipped down to, popped up to, popped down to, drove across to, train to, ferry to, hopped over to
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -199,7 +207,7 @@ WORDS = LineWords(
         we="""
             hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around, received at our, had .. in the office, had ..
             round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round, showed .. the plant, showed ..
-            the factory, showed .. the showroom
+            the factory, showed .. the showroom, had .. here, had .. in from, had .. at ours, had .. at our place
         """,
         they="""
             dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
@@ -212,7 +220,9 @@ WORDS = LineWords(
             popped in to see us, dropped in to see us, came down to see us, were visited .. by, was visited .. by, got visited by, had a
             visit from
         """,
-        noun="visit from, visit by, visited by",
+        noun="""
+            visit from, visit by, visited by, factory tour for, plant tour for, tour for, guided tour for, open house for, showroom tour for
+        """,
     ),
     at_theirs="""
         at their, at theirs, at his office, at her office, at the customer, at the customer's, at the client, at the client's, their office,
@@ -304,7 +314,11 @@ WORDS = LineWords(
         answer, nada, phone dead, number dead, just rings, rings and rings, kept ringing, ringing out, diverted to voicemail, voicemail
         again, vm again, still nothing, not a peep, radio silence, no response from, didnt get through, nobody home, no one in, nowhere to
         be found, eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the machine, got his machine, got her
-        machine, got the answerphone, got his answerphone, got her answerphone
+        machine, got the answerphone, got his answerphone, got her answerphone, wouldn't pick up, wouldnt pick up, would not pick up, won't
+        answer, wouldn't answer, wouldnt answer, would not answer, wouldn't come to the phone, couldn't come to the phone, never came to the
+        phone, not picking up, isn't picking up, wasn't picking up, phone was dead, phone is dead, phone is off, phone's off, mobile off,
+        mobile was off, mobile switched off, didn't get to speak, didn't get to talk, no reaction, could not raise, unobtainable, number
+        unobtainable, call not answered, calls not answered, no answer on
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -353,7 +367,7 @@ WORDS = LineWords(
         keen, happy to, unhappy with, approved, rejected, declined, signed, ordered, orders, cancels, is leaving, left the company, retires,
         retiring, birthday, got promoted, pays, paying, 'll pay, buys, buying, chooses, chose, can't make, can't do, cannot make, suits, is
         off, is away, takes over, compares, delivers, 'll let us know, 'll let me know, let us know, to let us know, decides, deciding, to
-        decide, feels, felt
+        decide, feels, felt, signs, signing, ordering, collects, picks up, approves, lets us know, will let, lets me know
     """,
     follow_up="""
         asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked
@@ -380,7 +394,11 @@ WORDS = LineWords(
         ring|call|phone|try, would like me to call|ring|phone|come|visit, wants ringing|calling|phoning, wants a call|ring|callback|visit
         from me|us, next attempt, next try, next catch up, next catch-up, next check-in, second try, another attempt, new attempt, one more
         try, catch up w|with .. in a|one|two|three|next|again, note to self, memo to self, for me:, must chase, a callback, ring-back, on my
-        list for, on the list for, on my list, in my diary for, on my to-do for, on my todo for
+        list for, on the list for, on my list, in my diary for, on my to-do for, on my todo for, giving it another go, giving her another
+        go, giving him another go, giving it a go, second go, new go, one more go, another stab, another shot, to be continued, to be
+        cont'd, tbc on, resume, resuming, continue on, continuing on, we continue, carry on, carrying on, will follow, check again, prod,
+        will prod, prodding, poke, pester, hassle, get hold of him, get hold of her, give him a shout, give her a shout, give them a shout,
+        give him a ring, give her a ring, give him a bell, give her a bell
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -411,7 +429,7 @@ WORDS = LineWords(
     more_weekdays=(
         "mondays",
         "tuesdays",
-        "wednesdays weds",
+        "wednesdays weds wensday wendsday wedensday wenesday",
         "thursdays thurs thur",
         "fridays",
         "saturdays",
@@ -538,7 +556,10 @@ WORDS = LineWords(
     """,
     spent="""
         parking, taxi, cab, uber, postage, stamp, stamps, toll, tolls, fuel, petrol, tickets, train, bus, flowers, gift, tip, bill, paid,
-        spent, cost, expenses, receipt, costs, came to, paying, charged, tab, lunch bill
+        spent, cost, expenses, receipt, costs, came to, paying, charged, tab, lunch bill, ferry, tram, metro, tube, boat, flight, flights,
+        airfare, fare, fares, train fare, hotel, parking ticket, car park, mileage, petrol money, postage stamps, chocolates, cake, wine,
+        bottle, bouquet, courier, entry, admission, coach, ticket, congestion charge, underground, coffees, round, buns, pastries,
+        sandwiches, biscuits, catering, meal, snacks, printing
     """,
     planned="""
         booked, booked in, booked for, booked a, scheduled, scheduled for, planned, planned for, pencilled in, penciled in, arranged, set up
@@ -568,7 +589,8 @@ WORDS = LineWords(
     not_there="""
         nobody home, nobody there, no one there, no one home, closed up, was closed, shop closed, office closed, gate locked, doors locked,
         door locked, locked up, not in when i, out when i, closed door, door closed, doors closed, found it closed, nobody about, no one
-        about, nobody around, no one around, knocked on .. door
+        about, nobody around, no one around, knocked on .. door, left .. note at|with reception, left .. card at|with reception, note
+        at|with reception, card at|with reception
     """,
     then_words="afterwards, then, later, after",
     leave_words="left, left at, leaving, finished, ended, until, gone",
@@ -602,4 +624,5 @@ WORDS = LineWords(
     start_words="started, began, starting, kicked, start",
     nothing_words="nothing, nada, zilch, nowt, nope, nil, zero, nix",
     joined_units="hour=60, minute=1, min=1",
+    bill="bill, tab, check, the bill",
 )

@@ -24,7 +24,8 @@ WORDS = LineWords(
             kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
             puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani,
             jätti mulle viestin, jätti minulle viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti,
-            itse soitti, kilautti itse, soitti itse, soittaa :
+            itse soitti, kilautti itse, soitti itse, soittaa :, otti yhteyttä soittamalla, soitti valittaakseen, soitti tilatakseen, soitti
+            kertoakseen, soitti kysyäkseen, saapuva, tuleva soitto, saapuva soitto, sisääntuleva, sisään tuleva
         """,
         noun="""
             puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
@@ -63,7 +64,8 @@ WORDS = LineWords(
             linkedin-viesti, linkedin*, teamsviesti, pikaviesti, tekstarilla, chatissa, chat, chatti, telegramissa, messengerissä,
             slackissa, viestittely, viestillä, viestitse, ääniviesti, instassa, facebookissa, *viesti, *viestin, *viestiä, *viestillä,
             tekstareita, tekstaria, wappi, wapin, wappia, whatsapp, whatsappia, slack-viesti, slackviesti, dm, teamschat, teams-chat,
-            teams-viesti, teams-viestin, mese, viestittelyä, tg
+            teams-viesti, teams-viestin, mese, viestittelyä, tg, teams-chatissa, teamschatissa, teams-chatti, teams-chatin, teams-chattiin,
+            zoom-chatissa, chatin, chattiin, chatilla, teams-viestillä, teamsviestillä, teamsviestiä
         """,
         todo="laitan viestiä, laitan viestin, tekstaan, laita viestiä",
     ),
@@ -162,7 +164,7 @@ WORDS = LineWords(
         """,
     ),
     workshop=DeedWords(
-        we="koulutin, koulutettiin",
+        we="koulutin, koulutettiin, koulutimme, pidin koulutuksen, pidimme koulutuksen",
         noun="""
             työpaja, työpajan, työpajassa, workshop, workshopin, workshopissa, koulutus, koulutuksen, koulutuspäivä, koulutuksessa,
             seminaari, seminaarissa, käyttökoulutus, tuotekoulutus, valmennus, työpajaa, *työpaja, *työpajan, *työpajassa, *koulutus,
@@ -180,7 +182,8 @@ WORDS = LineWords(
             käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin, pyörähdettiin,
             ajoin|ajettiin|matkustin|lähdin .. tapaamaan|katsomaan|käymään, vein ..
             kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle|kaupalle, toimitin ..
-            kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle
+            kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle, vein|jätin|toin ..
+            näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, vein|jätin|toin näytteet|näytteen|näytepaketin|esitteet|paketin|mallit
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
@@ -195,7 +198,8 @@ WORDS = LineWords(
     hosted=DeedWords(
         we="""
             esiteltiin tehdasta, esittelin tehdasta, kierrätin, näytin paikkoja, otin vastaan, otettiin vastaan, vastaanotin, meillä kävi,
-            meillä vieraili, isännöin, kestitsin, näytin .. tehdasta, esittelin .. tehdasta, kierrätettiin
+            meillä vieraili, isännöin, kestitsin, näytin .. tehdasta, esittelin .. tehdasta, kierrätettiin, meillä oli käymässä, oli
+            vieraana
         """,
         they="""
             kävi meillä, tuli käymään, tuli meille, kävi toimistolla, vieraili meillä, kävivät meillä, tulivat käymään, käväisi, kävi
@@ -206,7 +210,9 @@ WORDS = LineWords(
             luonamme, kävi vierailulla, oli vierailulla, oli paikalla meillä, kurvasi pihaan, täällä käymässä, täällä tapaamassa,
             konttorilla käymässä, toimistolla käymässä, tuli käymään konttorilla, tuli käymään toimistolla
         """,
-        noun="vierailu meillä, käynti meillä, käymässä meillä, vierailulla meillä",
+        noun="""
+            vierailu meillä, käynti meillä, käymässä meillä, vierailulla meillä, tehdaskierros, tehdasesittely, tehdasvierailu meillä
+        """,
     ),
     at_theirs="""
         luona, heillä, heidän luonaan, heidän toimistollaan, asiakkaalla, asiakkaan luona, asiakkaan toimistolla, hänen luonaan, paikan
@@ -292,7 +298,9 @@ WORDS = LineWords(
         hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole tavattavissa, ei
         tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa, ei|en|emme saatu|saanut|saanu|saada .. kiinni, ei|en tavannut|tavoittanut
         .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu, jätin .. viestin vastaajaan,
-        jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti
+        jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti, puhelin oli kiinni,
+        puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä kiinni, kännykkä oli kiinni, puhelin oli
+        varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -300,7 +308,9 @@ WORDS = LineWords(
         missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa, vastaamatta jäänyt puhelu, jäänyt
         puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten, soitti mutta en, en ehtiny vastata, en
         ehtinyt vastaamaan, missattu, yritti|yrittänyt|yritteli tavoitella|tavoittaa mua|minua|meitä, yritti|yrittänyt|yritteli saada
-        mut|minut|mua|minua kiinni, puhelua .. vastaamatta
+        mut|minut|mua|minua kiinni, puhelua .. vastaamatta, oli yrittänyt soittaa, oli yrittänyt soitella, on yrittänyt soittaa, oli
+        yrittänyt tavoittaa, on yrittänyt tavoittaa, oli yritellyt soittaa, oli yritellyt tavoittaa, oli koittanut soittaa, koitti soittaa,
+        oli koettanut soittaa, koetti soittaa, kokeili soittaa
     """,
     message_left="""
         jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
@@ -333,7 +343,9 @@ WORDS = LineWords(
         hylkäsi, perui tilauksen, tilattiin, pyyteli, odottelee, ois kiinnostunut, kiinnostunut, olisi kiinnostunut, päätti, tarvis,
         vaihtaa, lopettaa, jää eläkkeelle, maksaa, maksavat, maksaisi, lähettää, toimittaa, ostaa, myy, tekee, vie, saa, saavat, voi,
         voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat, kuittasi,
-        kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi, mielestä, pitää
+        kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi, mielestä, pitää, allekirjoittaa, allekirjoittavat, palauttaa, päättävät,
+        hoitaa, järjestää, vastaa, tilaavat, hyväksyy, käsittelee, kuittaa, noutaa, hakee, tuo, lomailee, matkustaa, tarkistaa, valitsee,
+        tarjoaa, tapaa, esittelee, lataa, asentaa, kokoaa, testaa, toimittavat
     """,
     follow_up="""
         pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
@@ -355,7 +367,8 @@ WORDS = LineWords(
         tsekataan, check, soitan perään, f/u, fup, pyysi palaamaan asiaan, pyysi yrittämään, käski soittaa, käski palata, käski kysyä, pyysi
         kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
         kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan, jatkuu, muistiin,
-        itselleni, itselle muistiin, listalla, listallani, työlistalla
+        itselleni, itselle muistiin, listalla, listallani, työlistalla, palaan siihen, palaan tähän, jatketaan siitä, uusintayritys,
+        hätyytän, hätyytetään, hätistelen, tivaan, tiukkaan
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -495,7 +508,9 @@ WORDS = LineWords(
     spent="""
         parkki, pysäköinti, taksi, postimaksu, postimaksut, postimerkki, postikulut, bensa, liput, lippu, juna, kukat, lahja, maksoin,
         kului, kuitti, kulut, taksilla, maksoi, maksettu, maksettiin, kustansi, bussilippu, junalippu, bussiliput, junaliput, matkalippu,
-        lipputulo
+        lipputulo, lautta, lauttalippu, raitiovaunu, ratikka, metro, bussi, lento, lentolippu, hotelli, parkkimaksu, parkkisakko,
+        pysäköintimaksu, kilometrikorvaus, kilometrit, suklaa, suklaat, kakku, viini, pullo, kimppu, lähetti, pääsylippu, sisäänpääsy,
+        polttoaine, diesel, kahvit, pullat, sämpylät, lounaslasku, tietulli, tulli, vene, lahjakortti, tippi, matkat
     """,
     planned="""
         varaus, varaan, varata, suunniteltu, suunnitteilla, suunnittelen, suunnitellaan, kalenterissa, kalenteriin, buukattu, buukkasin,
@@ -532,7 +547,8 @@ WORDS = LineWords(
     """,
     not_there="""
         ovi kiinni, ovi lukossa, kiinni oli, paikka kiinni, ketään ei ollut paikalla, ei ketään paikalla, ketään ei paikalla, kukaan ei
-        ollut paikalla, ei ollut ketään, ei ketään kotona, poissa oli, oli poissa
+        ollut paikalla, ei ollut ketään, ei ketään kotona, poissa oli, oli poissa, jätin .. lapun, jätin .. viestin vastaanottoon, jätin ..
+        kortin vastaanottoon
     """,
     then_words="sitten, sit, sen, jälkeen, myöhemmin, perään",
     leave_words="lähti, lähtivät, lähdin, lähdettiin, loppui, päättyi, poistui",
@@ -587,4 +603,5 @@ WORDS = LineWords(
     start_words="aloitettiin, alkoi, aloitimme, alkaen",
     nothing_words="nolla, turhaan, hiljaista, nada",
     treat="minun piikkiin, mun piikkiin, meidän piikkiin, minä maksoin, mä maksoin, omasta pussista",
+    bill="lasku, laskun, loppulasku, ravintolalasku",
 )

@@ -227,6 +227,8 @@ class LineWords:
 
     # Beside a number: we paid it, `coffee on me 9.80`.
     treat: str = ""
+    # What is paid at a table, and an invoice as well: `lasku`, `счёт`.
+    bill: str = ""
 
     # How a line begins that corrects the one before.
     corrections: str = ""

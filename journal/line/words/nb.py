@@ -10,7 +10,8 @@ WORDS = LineWords(
             tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på telefon, pratet i
             telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på tråden til, tok telefonen til,
             ringet, ringa, sa på telefon, sa på telefonen, sa på tlf, fortalte på telefon, fortalte på telefonen, fortalte på tlf, meldte på
-            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon, ringer :
+            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon, ringer :,
+            plinget, plinga, plinget på, tok en kjapp telefon, telefonet
         """,
         we="""
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
@@ -27,7 +28,8 @@ WORDS = LineWords(
             av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
             tok kontakt på tlf, melding på svareren fra, la .. på min svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren
             min, på min svarer, på telefonsvareren min, på telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt, talebeskjed fra,
-            talemelding fra, svarerbeskjed fra
+            talemelding fra, svarerbeskjed fra, søkte kontakt på telefon, tok kontakt via telefon, ringte for å, ringte og klaget, ringte og
+            bestilte, innkommende, innkommende fra, inngående, inngående samtale, inngående fra
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
@@ -47,7 +49,9 @@ WORDS = LineWords(
             sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket, sendte
             melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack, sendte sms, sendte en sms,
             sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin, pinget, pinga, pinget på teams,
-            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen, tekster :, sender melding :, smser :
+            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen, tekster :, sender melding :, smser :, skrev .. på teams-chatten,
+            skrev .. på teamschatten, skrev .. på chatten, skrev .. i chatten, skrev .. på chat, skrev .. på whatsapp, skrev .. på
+            messenger, skrev .. på linkedin, skrev .. på slack
         """,
         we="""
             smset, chattet, meldingsvekslet, sendt sms, sendt en sms, sendt melding, sendt en melding, tekstet
@@ -55,12 +59,13 @@ WORDS = LineWords(
         they="""
             sms fra, melding fra, fikk sms, fikk en sms, fikk melding, fikk en melding, tekstmelding fra, sendte meg en melding, sendte meg
             melding, sms inn fra, mld fra, fikk whatsapp, sendte meg sms, sendte meg en sms, tekstet meg, linkedin-melding fra, svarte på
-            sms-en
+            sms-en, talemelding|talebeskjed|lydmelding fra .. whatsapp|messenger|telegram
         """,
         noun="""
             sms, melding, tekstmelding, chat, chatt, linkedin-melding, whatsapp-melding, dm, meldinger, inmail, talemelding, på linkedin,
             via linkedin, sms-er, meldingen, på messenger, mld, *melding, *sms, teamschat, teams-chat, tekst, på sms, på melding, via sms,
-            per sms, på whatsapp, på slack, på chat, på chatten, via melding, meldingsutveksling, dialog på linkedin
+            per sms, på whatsapp, på slack, på chat, på chatten, via melding, meldingsutveksling, dialog på linkedin, teams-chatten,
+            teamschatten, zoom-chatten, i chatten, på teams-chatten, på teamschatten
         """,
         todo="smse, sende melding, skal sende melding, skal sende sms, sender sms, sender melding, tekste",
     ),
@@ -167,7 +172,7 @@ WORDS = LineWords(
             bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte ned til, kjørte opp til, besøk hos, på
             besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos, kikket innom hos, satt hos, møtte opp hos,
             kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos, leverte prøver hos, leverte varer hos, dro|tok|tatt en
-            tur til|bort|ned|opp|ut, kjørte en tur til
+            tur til|bort|ned|opp|ut, kjørte en tur til, var bortom, vært bortom, kikket innom, titta innom, tittet innom
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
@@ -186,7 +191,7 @@ WORDS = LineWords(
         """,
         we="""
             viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt, vist .. rundt, viste .. rundt,
-            vist .. fabrikken, viste .. fabrikken
+            vist .. fabrikken, viste .. fabrikken, hadde .. her, hadde .. hos oss, hatt .. her, hadde .. inne
         """,
         they="""
             kom innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss, svingte innom oss,
@@ -269,7 +274,9 @@ WORDS = LineWords(
         svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons,
         0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren, fikk bare svareren,
         gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
-        ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn
+        ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn, fikk ikke napp, fikk ei napp, nappet ikke,
+        mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var avslått, telefon av, mobil av, kom ikke
+        igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -309,7 +316,7 @@ WORDS = LineWords(
         lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner, slutter, slutta, fyller, vil ha, nevnte, nevner,
         ønska, ønskte, spør etter, spurte etter, spurte om, ba meg, betaler, leverer, kjøper, kjøpte, velger, valgte, kan ikke, bytter,
         byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner, skrev
-        under, skrevet under, signerte, signert, synes, syntes, syns
+        under, skrevet under, signerte, signert, synes, syntes, syns, skriver under, signerer, henter, gjennomgår, gir svar
     """,
     follow_up="""
         ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
@@ -332,7 +339,8 @@ WORDS = LineWords(
         pusher, mailer igjen, ringer rundt, sjekker ut, vil|ville|ba|sa at|om jeg|vi skal|skulle ringe|høre|komme|maile, ba meg|oss
         ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer, fortsetter,
         fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere,
-        på lista mi, på listen min, på lista til
+        på lista mi, på listen min, på lista til, fortsettelse, fortsettelse følger, gjenopptar, gjenopptas, nytt forsøk på, en ny gang,
+        mase på, maser på, mas på
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -462,7 +470,10 @@ WORDS = LineWords(
     """,
     spent="""
         parkering, taxi, porto, frimerke, frimerker, bompenger, bom, bensin, billett, billetter, tog, blomster, gave, regning, kostet,
-        betalte, utlegg, kvittering, drosje, mat, kosta, kom på, betalt, kostnad
+        betalte, utlegg, kvittering, drosje, mat, kosta, kom på, betalt, kostnad, ferge, ferga, fergebillett, trikk, t-bane, buss,
+        bussbillett, togbillett, fly, flybillett, hotell, parkeringsavgift, parkeringsbot, kilometergodtgjørelse, sjokolade, kake, vin,
+        flaske, bukett, bud, inngang, inngangsbillett, drivstoff, kaffe, boller, rundstykker, smørbrød, bomring, båt, båten, gavekort, tips,
+        diesel, nota
     """,
     planned="""
         booket, booka, booket inn, booke, booker, booke inn, bestilt, avtalt, avtalte, avtale, planlagt, planlegge, satt opp, satt av, i
@@ -487,7 +498,7 @@ WORDS = LineWords(
     after_words="etter",
     not_there="""
         stengt dør, stengt, låst dør, låst, ingen hjemme, ingen der, ingen på plass, ingen på kontoret, sto på døra, sto utenfor, stod på
-        døra, møtte stengt dør
+        døra, møtte stengt dør, la igjen .. i resepsjonen, la igjen lapp, la igjen visittkort
     """,
     told_times="""
         halvett=750, halvto=810, halvtre=870, halvfire=930, halvfem=990, halvseks=1050, halvåtte=450, halvni=510, halvti=570,
@@ -528,4 +539,5 @@ WORDS = LineWords(
     nothing_words="null, ingenting, nada, nix, stille",
     treat="på meg, på oss, jeg spanderte, på min regning, på vår regning, av egen lomme",
     joined_units="timers=60, times=60, minutters=1",
+    bill="regning, regningen, regninga, nota",
 )

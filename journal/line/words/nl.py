@@ -30,7 +30,9 @@ WORDS = LineWords(
             tel van, telefoongesprek van, inkomende oproep, belde ons op, belde me op, belde mij op, heeft mij gebeld, heeft me gebeld,
             heeft ons gebeld, ik werd gebeld door, belletje gehad van, telefoontje gehad van, belletje gekregen van, telefoontje gekregen
             van, telefoontje binnen van, inkomend telefoontje, inkomend belletje, op mijn voicemail, mijn voicemail ingesproken, sprak mijn
-            voicemail in, op mijn antwoordapparaat
+            voicemail in, op mijn antwoordapparaat, zocht telefonisch contact, nam telefonisch contact op, zocht contact per telefoon, nam
+            contact op per telefoon, belde om te, belde met een klacht, heeft telefonisch contact gezocht, inkomend, inkomend van, inkomende
+            van, binnenkomend, binnenkomende oproep, binnengekomen oproep, binnengekomen telefoontje
         """,
         noun="""
             telefoontje, telefoongesprek, belletje, telefonisch, telefoon, tel, tel., telefonisch overleg, telefonisch contact, aan de
@@ -71,7 +73,8 @@ WORDS = LineWords(
             appje, app, sms, sms'je, smsje, bericht, berichtje, chat, whatsappje, whatsappbericht, appbericht, linkedin-bericht,
             linkedinbericht, dm, inmail, via linkedin, op linkedin, via de app, per app, per sms, spraakbericht, app-bericht, chatbericht,
             appcontact, appgesprek, appverkeer, *appje, *berichtje, *bericht, whatsapp-bericht, appjes, smsjes, via whatsapp, via sms, via
-            slack, op whatsapp, per whatsapp, teams-chat, teamschat, teamsbericht, op slack, via app, via signal, chatgesprek, dm'etje
+            slack, op whatsapp, per whatsapp, teams-chat, teamschat, teamsbericht, op slack, via app, via signal, chatgesprek, dm'etje,
+            teams-bericht, zoom-chat, slack-chat, in de chat, in de teams-chat, via de chat
         """,
         todo="appen, app .., sms'en, zal appen, ik app",
     ),
@@ -132,7 +135,8 @@ WORDS = LineWords(
             ontmoette, lunchte, dineerde, trof, at met, dronk koffie, presenteerde, demonstreerde, sprak af met, kwam tegen, lunchten, zat
             met, nam mee uit lunchen, demode, dronk een biertje, dronk een bakkie, sprak live, gaf een demo, gaf demo, gaf een presentatie,
             gaf presentatie, deed een demo, had een afspraak, had afspraak, had overleg, had een overleg, had een meeting, had meeting,
-            lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje
+            lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje, tegen het lijf gelopen, liep tegen
+            het lijf
         """,
         we="""
             ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
@@ -201,7 +205,7 @@ WORDS = LineWords(
             gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
             gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan, naar ..
-            gereden, naar .. gefietst
+            gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden bij
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -223,7 +227,7 @@ WORDS = LineWords(
         we="""
             rondgeleid, rondleiding gegeven, ontvangen op kantoor, op kantoor ontvangen, ontvangen bij ons, op ons kantoor ontvangen, bij
             ons ontvangen, ontvangen op ons kantoor, in onze showroom ontvangen, thuis ontvangen, te gast gehad, op bezoek gehad, over de
-            vloer gehad
+            vloer gehad, hier gehad, op kantoor gehad
         """,
         they="""
             kwam langs, kwam op bezoek, kwam bij ons, was bij ons, kwam naar ons, kwamen langs, kwam even langs, liep binnen, bezocht ons,
@@ -235,7 +239,8 @@ WORDS = LineWords(
             stapte binnen, kwam .. langs, kwamen .. langs, kwam .. binnen, kwam .. buurten, heeft ons bezocht, hebben ons bezocht, ons
             bezocht, bezochten ons, ons .. bezocht, bezocht onze, bezocht het kantoor, hier op bezoek, bij ons op bezoek, bij ons op
             kantoor, hier langs geweest, bij ons gehad, hier langs, was|waren .. in het magazijn|op kantoor|in de showroom|in de winkel|in
-            de fabriek, kwam in de winkel, op kantoor langs
+            de fabriek, kwam in de winkel, op kantoor langs, waren .. bij ons, was .. bij ons, waren .. hier, was .. hier, waren bij ons in
+            huis, hier over de vloer
         """,
         noun="""
             bezoek van, bezoekje van, bezoek bij ons, op bezoek bij ons, rondleiding, aan de balie, bezoek aan de balie, onverwacht bezoek
@@ -327,7 +332,10 @@ WORDS = LineWords(
         opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik niet te pakken, nada bij,
         nul op het rekest, 0 gehoor, nul gehoor, geen teken van leven, gaat niet over, gaat over maar, telefoon gaat over, telefoon staat
         uit, schakelt door naar voicemail, direct voicemail, gelijk voicemail, weer voicemail, wéér voicemail, niet te pakken te krijgen,
-        niet te vinden, niet gevonden, niet aan de lijn
+        niet te vinden, niet gevonden, niet aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel .. stond uit, mobiel stond
+        uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot, nul op rekest, niet
+        doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand getroffen, misgegrepen,
+        greep mis, was ziek, is ziekgemeld, was ziekgemeld
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -368,7 +376,8 @@ WORDS = LineWords(
         tevreden, ontevreden, klaagt, klaagde, geklaagd, boos, is boos, blij, is blij, beloofd, gaf aan, geeft aan, aangegeven, toegezegd,
         bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde, wil graag, zou graag, heeft
         interesse, interesse, betaalt, betalen, stuurt ons, koopt, kiest, krijgt, kan niet, kunnen niet, verhuist, vertrekt, is op vakantie,
-        past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend, vond
+        past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend, vond, tekent, ondertekent, haalt op, beoordeelt, keurt
+        goed, geeft uitsluitsel, geeft antwoord
     """,
     follow_up="""
         vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug
@@ -392,7 +401,8 @@ WORDS = LineWords(
         wil|wilde|vroeg|vraagt dat|of ik|we .. bel|bellen|terugbel|terugbellen|mail|kom|langskom|terugkom, vroeg me|mij|ons .. terug te
         bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen, herinnering voor mij, herinnering voor
         mezelf, memo aan mezelf, notitie voor mezelf, of ik .. wil bellen|terugbellen|mailen|langskomen|komen, gaan verder, verder op,
-        vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor, kom er .. op terug, kom ik .. op terug
+        vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor, kom er .. op terug, kom ik .. op terug, volgende contact,
+        volgend contactmoment, wordt vervolgd, vervolgd, word vervolgd, hervatten, hervat, weer verder, nieuw contact, nieuw contactmoment
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -517,7 +527,7 @@ WORDS = LineWords(
     halves="half, halve",
     quarters="kwartier, kwartiertje, kwartiertjes, kwartieren",
     fractions="""
-        half=30, halve=30, anderhalf=90, anderhalve=90, tweeënhalf=150, tweeeneenhalf=150, drieënhalf=210, tweeenhalf=150
+        half=30, halve=30, anderhalf=90, anderhalve=90, tweeënhalf=150, tweeeneenhalf=150, drieënhalf=210, tweeenhalf=150, kwart=15
     """,
     amount_adjectives="goed, dik, ruim, klein, krap, heel, stevig, kleine, dikke, goede, ruime, kort",
     bare_hours="uur, uurtje, uurtjes",
@@ -542,7 +552,10 @@ WORDS = LineWords(
     spent="""
         parkeren, parkeerkosten, taxi, porto, postzegel, postzegels, tol, benzine, kaartjes, trein, bloemen, cadeau, cadeautje, fooi,
         rekening, betaald, kosten, bonnetje, onkosten, parkeerkaart, kostte, kostten, betaalde, uitgegeven, gekost, kwam op, treinkaartje,
-        buskaartje, parkeerkaartje, treinkaartjes
+        buskaartje, parkeerkaartje, treinkaartjes, pont, pontje, veer, veerpont, veerboot, tram, metro, bus, buskaart, treinticket, vlucht,
+        vliegticket, hotel, parkeerboete, kilometervergoeding, kilometers, chocolade, bonbons, taart, gebak, wijn, fles, boeket, koerier,
+        entree, toegang, brandstof, diesel, koffie, broodjes, lunchrekening, tolweg, boot, bootje, cadeaubon, parkeergarage, parkeergeld,
+        strippenkaart, ov
     """,
     planned="""
         ingepland, inplannen, plannen, gepland, plan in, afgesproken, geboekt, staat, staat gepland, staat in de agenda, in de agenda,
@@ -569,7 +582,8 @@ WORDS = LineWords(
     after_words="na",
     not_there="""
         dichte deur, stond voor dichte deur, voor dichte deur, voor een dichte deur, gesloten deur, was gesloten, was dicht, niemand thuis,
-        niemand aanwezig, niemand er, deur dicht, stond voor niks, niet aanwezig
+        niemand aanwezig, niemand er, deur dicht, stond voor niks, niet aanwezig, briefje .. receptie, kaartje .. receptie, kaartje
+        achtergelaten, briefje achtergelaten, briefje in de bus
     """,
     told_times="""
         halfeen=750, halftwee=810, halfdrie=870, halfvier=930, halfvijf=990, halfzes=1050, halfzeven=1110, halfacht=450, halfnegen=510,
@@ -610,4 +624,5 @@ WORDS = LineWords(
     nothing_words="niks, nada, niets, nul, noppes, nop, stilte",
     treat="op mijn kosten, op onze kosten, op mijn rekening, op onze rekening, ik trakteerde, uit eigen zak",
     joined_units="uurs=60, minuten=1",
+    bill="rekening, bon",
 )

@@ -11,7 +11,8 @@ WORDS = LineWords(
             telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick .. på tråden, fick ..
             i luren, ringde runt till, sa på telefon, sa i telefon, sa på telefonen, berättade på telefon, berättade i telefon, meddelade på
             telefon, meddelade per telefon, bekräftade på telefon, bekräftade per telefon, sa per telefon, förklarade i telefon, lovade på
-            telefon, lovade i telefon, ringer :, slog .. en signal, slog .. en pling
+            telefon, lovade i telefon, ringer :, slog .. en signal, slog .. en pling, plingade, plingade på, slog .. en telefonsignal, lyfte
+            telefonen, telefonade, ringade upp, rang upp
         """,
         we="""
             ringt, ringt upp, ringt till, har ringt jag, jag har ringt, vi har ringt, återuppringt, provade ringa, försökte ringa, försökt
@@ -28,7 +29,8 @@ WORDS = LineWords(
             mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på telefon, hörde av sig via
             telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev ringd av, telefon från, tfn från,
             inringning från, la|lade|lämnade .. på min svarare|telefonsvarare|mobilsvar|röstbrevlåda, talade in på min
-            svarare|telefonsvarare|mobilsvar, på min svarare
+            svarare|telefonsvarare|mobilsvar, på min svarare, sökte kontakt på telefon, tog kontakt på telefon, tog kontakt per telefon,
+            ringde för att, ringde och klagade, ringde och beställde, inkommande, inkommande från, ingående samtal, ingående från
         """,
         noun="""
             samtal, telefonsamtal, tfn, tel, tele, telefon, telefonmöte, tfnmöte, tfn-möte, telefonen, per telefon, på telefon, på tfn, på
@@ -50,7 +52,8 @@ WORDS = LineWords(
             mess : ade, pingade, slackade, skrev på whatsapp, skrev på linkedin, skrev på messenger, skrev på slack, skrev på teams,
             skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg ett sms, slängde
             iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på slack, messade tillbaka,
-            smsade tillbaka, chattade på teams, sms:ar :, smsar :, messar :, textar :
+            smsade tillbaka, chattade på teams, sms:ar :, smsar :, messar :, textar :, skrev .. på teamschatten, skrev .. på chatten, skrev
+            .. på teams-chatten, skrev .. i chatten, skrev .. på whatsapp, skrev .. på messenger, skrev .. på linkedin, skrev .. på slack
         """,
         we="""
             smsat, sms:at, sms : at, messat, chattat, textat, skickat sms, skickat ett sms, skickat mess, skickat meddelande, skrivit på
@@ -59,13 +62,14 @@ WORDS = LineWords(
         they="""
             smsade mig, sms från, meddelande från, fick sms, fick ett sms, messade mig, mess från, fick mess, fick ett mess, fick
             meddelande, fick ett meddelande, skickade mig ett sms, sms in från, whatsapp från, linkedinmeddelande från, smsade tillbaka,
-            messade tillbaka, dm från
+            messade tillbaka, dm från, röstmeddelande|talmeddelande|ljudmeddelande från .. whatsapp|messenger|telegram
         """,
         noun="""
             sms, mess, meddelande, chatt, messenger, textmeddelande, sms:et, sms:, chatten, linkedinmeddelande, whatsappmeddelande, dm,
             inmail, röstmeddelande, linkedin-meddelande, på linkedin, via linkedin, *sms, *meddelande, teamschatt, teams-chatt,
             teamschatten, slackmeddelande, via sms, per sms, på sms, på slack, på whatsapp, på messenger, via whatsapp, chattkonversation,
-            sms-konversation, sms-konv, smskonversation
+            sms-konversation, sms-konv, smskonversation, teams-chatten, zoomchatten, zoom-chatten, i chatten, på chatten, på teamschatten,
+            på teams-chatten
         """,
         todo="smsa, messa, smsar, ska smsa",
     ),
@@ -120,10 +124,10 @@ WORDS = LineWords(
             träffade, mötte, träffades, lunchade, fikade, åt lunch, åt middag, middag, demade, demonstrerade, presenterade, visade upp,
             sammanträdde, drack kaffe, tog en fika, tog en kaffe, tog en öl, sprang på, stötte på, sågs, åt frukost, möttes, käkade, käkade
             lunch, bjöd på lunch, bjöd på middag, golfade, spelade golf, tog lunch, satt ner med, satte oss med, hade möte, hade ett möte,
-            körde ett möte, tog ett möte, tog en bira, tog en bärs, tog en lunch, drog en lunch, käkade middag, käkade frukost, luncha,
-            bjöd på fika, hängde med, körde en demo, visade demo, höll demo, höll presentation, höll en presentation, hade genomgång, hade
+            körde ett möte, tog ett möte, tog en bira, tog en bärs, tog en lunch, drog en lunch, käkade middag, käkade frukost, luncha, bjöd
+            på fika, hängde med, körde en demo, visade demo, höll demo, höll presentation, höll en presentation, hade genomgång, hade
             avstämning, körde avstämning, körde en avstämning, körde genomgång, gick på lunch, gick på hockey, var på mässa, körde demo,
-            hade demo, tog ett snack över
+            hade demo, tog ett snack över, stötte ihop, stötte ihop med, sprang in i, råkade på
         """,
         we="""
             träffat, mött, lunchat, fikat, ätit lunch, haft möte, haft lunch, suttit ner med, demat, demonstrerat, haft ett möte, haft
@@ -164,7 +168,7 @@ WORDS = LineWords(
         noun="""
             workshop, workshopen, workshop*, utbildning, utbildningsdag, kurs, kursdag, seminarium, produktutbildning, träningsdag,
             heldagsworkshop, halvdagsworkshop, skolning, *workshop, *utbildning, *kurs, *kursen, *seminarium, ws, wshop, internutbildning,
-            halvdag workshop, kickoffworkshop
+            halvdag workshop, kickoffworkshop, säljutbildning
         """,
     ),
     visit=DeedWords(
@@ -182,7 +186,7 @@ WORDS = LineWords(
             plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
             körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på, lämnade .. hos, levererade
             .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for en sväng till, var ute och .. hos, var
-            ute och tittade på, var ute och besiktigade
+            ute och tittade på, var ute och besiktigade, var förbi, varit förbi, var inom, varit inom, kikade förbi
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -212,7 +216,7 @@ WORDS = LineWords(
         """,
         we="""
             tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av, visat .. runt,
-            visade .. runt
+            visade .. runt, hade .. här, hade .. hos oss, haft .. här, hade .. inne
         """,
     ),
     at_theirs="""
@@ -305,7 +309,10 @@ WORDS = LineWords(
         respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton, signalerna gick fram, bara
         signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos svararen, avstängd telefon,
         telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara, sökt .. hela dan|dagen, sökte .. hela dan|dagen,
-        sökt .. flera gånger, sökte .. flera gånger
+        sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var avstängd, telefon av, mobilen var av, mobilen var
+        avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte, fick nobben, inte på tråden, gick inte igenom, gick
+        inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt med, fick ingen tag på, var sjuk, är sjukskriven, var
+        sjukskriven
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -347,7 +354,7 @@ WORDS = LineWords(
         missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte, nappade, nobbade, tackade nej, tackade ja, godkände, godkänner,
         beställt, bestämt, slutar, fyller år, går på, gick på, betalar, levererar, köper, köpte, väljer, valde, kan inte, kan ej, byter,
         bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför, skrev på, skrivit på, skrev
-        under, skrivit under, anser
+        under, skrivit under, anser, skriver på, skriver under, signerar, hämtar, svarar senast, granskar, lämnar besked, ger besked
     """,
     follow_up="""
         bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
@@ -371,7 +378,8 @@ WORDS = LineWords(
         puffa igen, påminner, knuffar, trycker på, kollar igen, kör en ny, hör mig för, hör efter, ringer runt, vill|ville|bad|sa att jag|vi
         ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
         hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
-        ihåg, tillbaka till dem, på min lista, på listan till, i min kalender
+        ihåg, tillbaka till dem, på min lista, på listan till, i min kalender, fortsättning, fortsättning följer, återupptar, återupptas,
+        nytt tag, en ny gång, peta på, petar på, trycka på, ligga på, ligger på
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -517,7 +525,10 @@ WORDS = LineWords(
     """,
     spent="""
         parkering, taxi, porto, frimärke, frimärken, trängselskatt, bensin, biljett, biljetter, tåg, blommor, present, nota, notan, kostade,
-        betalade, utlägg, kvitto, p-avgift, mat, gick på, kostat, betalat, notan landade på
+        betalade, utlägg, kvitto, p-avgift, mat, gick på, kostat, betalat, notan landade på, färja, färjan, spårvagn, tunnelbana, t-bana,
+        buss, bussbiljett, tågbiljett, flyg, flygbiljett, hotell, p-böter, parkeringsavgift, milersättning, choklad, tårta, vin, flaska,
+        bukett, bud, budfirma, inträde, entré, drivmedel, fika, bullar, smörgåsar, fralla, frallor, kaffe, lunchnota, vägtull, tull, båt,
+        båten, gåva, presentkort, drickat, dricks
     """,
     planned="""
         inbokad, inbokat, inbokade, bokad, bokat, bokade, bokade in, bokat in, boka in, bokar, bokar in, boka, planerat, planerad, planerar,
@@ -544,7 +555,7 @@ WORDS = LineWords(
     after_words="efter",
     not_there="""
         stängd dörr, stängda dörrar, stängt, var stängt, låst dörr, låst, ingen på plats, ingen där, ingen hemma, ingen på kontoret, bom
-        stängt, stod utanför, fanns ingen där
+        stängt, stod utanför, fanns ingen där, lämnade .. i receptionen, lämnade lapp, lämnade .. visitkort i receptionen
     """,
     then_words="sen, sedan, därefter, efteråt, senare",
     leave_words="gick, åkte, lämnade, slutade, klart, stack, klara",
@@ -579,4 +590,5 @@ WORDS = LineWords(
     nothing_words="noll, inget, ingenting, nix, nada, tyst",
     treat="på mig, på oss, jag bjöd, på min nota, på vår nota, ur egen ficka",
     joined_units="timmars=60, timmes=60, minuters=1, minuts=1",
+    bill="nota, notan, räkningen, räkning",
 )
