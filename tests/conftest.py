@@ -6,7 +6,7 @@ on PostgreSQL; by day one of a door on one of them (`tests/effort.py`). The serv
 """
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,7 +16,7 @@ from sqlmodel import Session
 from journal.store.database import transaction
 from tests import compiled_once
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
-from tests.effort import DATABASE_KINDS, IS_LONG, TAKES_TURNS, has_turn, tries
+from tests.effort import DATABASE_KINDS, DAY, IS_LONG, TAKES_TURNS, find_todays, tries
 from tests.memory_folder import memory_folder
 from tests.plans import PlanWatch, postgresql_planner, sqlite_planner, watching_plans
 from tests.postgres import find_programs, running_server
@@ -42,24 +42,25 @@ def pytest_configure() -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 
+def pytest_report_header() -> str | None:
+    return f"tests of day {DAY}: TEST_DAY={DAY} tries the same again" if TAKES_TURNS else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The long run is of those alone that try more in it; by day tests take turns."""
     if IS_LONG:
-        _keep(config, items, _tries_more)
+        kept = [item for item in items if _tries_more(item)]
     elif TAKES_TURNS:
-        _keep(config, items, has_turn)
-
-
-def _keep(
-    config: pytest.Config, items: list[pytest.Item], is_kept: Callable[[pytest.Item], bool]
-) -> None:
-    others = [item for item in items if not is_kept(item)]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if is_kept(item)]
+        kept = find_todays(items)
+    else:
+        return
+    those = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in those])
+    items[:] = kept
 
 
 def _tries_more(item: pytest.Item) -> bool:
-    is_marked = any(item.get_closest_marker(each) for each in ("hypothesis", "turn"))
+    is_marked = any(item.get_closest_marker(each) for each in ("hypothesis", "turn", "one_day_in"))
     return is_marked or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))
 
 

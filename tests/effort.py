@@ -1,7 +1,9 @@
 """Decides how much the tests try: little by day, for a person who waits; more in `make test-long`."""
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -13,9 +15,13 @@ from tests.requirements import required_names
 IS_LONG = bool(os.environ.get("TEST_LONG"))
 # `make test` without arguments asks for turns; a run that must leave nothing out takes none.
 TAKES_TURNS = bool(os.environ.get("TEST_TURNS")) and "all" not in required_names()
+# Others have their turn each day; `TEST_DAY=…` says whose it was. Workers get it from who started them.
+DAY = int(os.environ.setdefault("TEST_DAY", str(datetime.now(UTC).toordinal())))
 DATABASE_KINDS = ("sqlite", "postgresql")
 # What these ask of a database is tested on both of them, below in the journal.
-_DOORS = frozenset({"bot", "cli", "ingest", "playground"})
+_DOORS = frozenset({"bot", "cli", "ingest", "playground", "system"})
+# A test of a door takes twice as long on PostgreSQL.
+_DATABASE_TURNS = ("sqlite", "sqlite", "sqlite", "postgresql")
 _TESTS = Path(__file__).parent
 
 
@@ -32,15 +38,44 @@ def turns(values: Sequence[str]) -> list[Any]:
     return [pytest.param(each, marks=pytest.mark.turn(each, tuple(values))) for each in values]
 
 
-def has_turn(item: pytest.Item) -> bool:
-    """Whether the test runs by day: one of a door on one of the databases, and of each list of turns."""
+def one_day_in(days: int) -> pytest.MarkDecorator:
+    """Marks a test of which `make test` tries one case in so many, others each day.
+
+    It is for tests that go the whole way once more (processes, kills, browsers), and for cases of
+    one law. A test without cases has its turn once in so many days.
+    """
+    return pytest.mark.one_day_in(days)
+
+
+def find_todays(items: Sequence[pytest.Item], day: int = DAY) -> list[pytest.Item]:
+    """The tests that run by day."""
+    cases: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    return [item for item in items if _is_case_of(day, item, cases) and _has_turn(item, day)]
+
+
+def _is_case_of(day: int, item: pytest.Item, cases: defaultdict[str, dict[str, int]]) -> bool:
+    mark = item.get_closest_marker("one_day_in")
+    if mark is None:
+        return True
+    test = item.nodeid.partition("[")[0]
+    case = item.nodeid.replace(_database_kind(item) or "", "")
+    number = cases[test].setdefault(case, len(cases[test]))
+    return (number + crc32(test.encode()) + day) % int(mark.args[0]) == 0
+
+
+def _has_turn(item: pytest.Item, day: int) -> bool:
+    """Whether it is the turn of its database, if it is a test of a door, and of each list of turns."""
     lists = [mark.args for mark in item.iter_markers("turn")]
-    kind = item.callspec.params.get("databases") if hasattr(item, "callspec") else None
+    kind = _database_kind(item)
     if kind is not None and item.path.relative_to(_TESTS).parts[0] in _DOORS:
-        lists.append((kind, DATABASE_KINDS))
-    return all(_is_chosen(item, *each) for each in lists)
+        lists.append((kind, _DATABASE_TURNS))
+    return all(_is_chosen(day, item, *each) for each in lists)
 
 
-def _is_chosen(item: pytest.Item, value: str, among: Sequence[str]) -> bool:
+def _database_kind(item: pytest.Item) -> str | None:
+    return item.callspec.params.get("databases") if hasattr(item, "callspec") else None
+
+
+def _is_chosen(day: int, item: pytest.Item, value: str, among: Sequence[str]) -> bool:
     name = item.nodeid.replace(value, "")
-    return value == among[crc32(name.encode()) % len(among)]
+    return value == among[crc32(f"{day} {name}".encode()) % len(among)]

@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -177,8 +178,13 @@ def files() -> Iterator[Path]:
                 yield file
 
 
-def functions() -> Iterator[tuple[str, int]]:
+@cache
+def functions() -> Sequence[tuple[str, int]]:
     """Where each function stands, and how many lines it has from `def` to its end."""
+    return list(_find_functions())
+
+
+def _find_functions() -> Iterator[tuple[str, int]]:
     for file in files():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

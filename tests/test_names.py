@@ -5,7 +5,9 @@ The rules are those of `docs/words.md`. Each exception stands here with its reas
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -52,41 +54,58 @@ def is_named_by_others(node: ast.FunctionDef) -> bool:
     return "cli_command" in decorators or "click." in decorators or "fixture" in decorators
 
 
-def modules(trees: tuple[str, ...]) -> Iterator[tuple[str, ast.Module]]:
-    for tree in trees:
-        for path in sorted((ROOT / tree).rglob("*.py")):
-            if "migrations" not in path.parts:
-                yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class ModuleNames:
+    """What the rules ask of a file. Its tree is large, and not kept."""
+
+    file: str
+    bare_functions: Sequence[str]
+    classes: Sequence[str]
+    modules_that_are_variables: Sequence[str]
+
+
+@cache
+def names_of_modules() -> Sequence[ModuleNames]:
+    return [
+        _read_names(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8")))
+        for tree in TREES
+        for path in sorted((ROOT / tree).rglob("*.py"))
+        if "migrations" not in path.parts
+    ]
+
+
+def _read_names(file: str, module: ast.Module) -> ModuleNames:
+    functions = [node for node in module.body if isinstance(node, ast.FunctionDef)]
+    return ModuleNames(
+        file,
+        [each.name for each in functions if is_bare(each.name) and not is_named_by_others(each)],
+        [node.name for node in module.body if isinstance(node, ast.ClassDef)],
+        sorted(imported_modules(module) & bound_names(module)),
+    )
 
 
 def test_no_public_function_is_a_bare_word() -> None:
-    bare = [
-        f"{file}: {node.name}"
-        for file, module in modules(TREES)
-        for node in module.body
-        if isinstance(node, ast.FunctionDef) and is_bare(node.name) and not is_named_by_others(node)
-    ]
+    bare = [f"{each.file}: {name}" for each in names_of_modules() for name in each.bare_functions]
     assert bare == []
 
 
 def test_no_module_is_a_bare_word() -> None:
     """A gerund names what a module does (`fetching`, `matching`); a language has its own code."""
     bare = [
-        file
-        for file, _ in modules(TREES)
-        if is_bare(Path(file).stem)
-        and not Path(file).stem.endswith("ing")
-        and Path(file).parent.name != "words"
+        each.file
+        for each in names_of_modules()
+        if is_bare(Path(each.file).stem)
+        and not Path(each.file).stem.endswith("ing")
+        and Path(each.file).parent.name != "words"
     ]
     assert bare == []
 
 
 def test_a_class_has_its_name_alone() -> None:
     found: dict[str, list[str]] = defaultdict(list)
-    for file, module in modules(TREES):
-        for node in module.body:
-            if isinstance(node, ast.ClassDef):
-                found[node.name].append(file)
+    for each in names_of_modules():
+        for name in each.classes:
+            found[name].append(each.file)
     assert {name: files for name, files in found.items() if len(files) > 1} == {}
 
 
@@ -101,6 +120,7 @@ def imported_modules(module: ast.Module) -> set[str]:
     }
 
 
+@cache
 def is_module(package: str, name: str) -> bool:
     path = ROOT.joinpath(*package.split("."), name)
     return path.with_suffix(".py").exists() or (path / "__init__.py").exists()
@@ -109,26 +129,30 @@ def is_module(package: str, name: str) -> bool:
 def bound_names(node: ast.AST) -> set[str]:
     """Every variable, parameter, function and class; what belongs to a class is asked of it."""
     found: set[str] = set()
-    for child in ast.iter_child_nodes(node):
-        match child:
-            case ast.ClassDef(name=name):
-                methods = [each for each in child.body if isinstance(each, ast.FunctionDef)]
-                found |= {name}.union(*(bound_names(each) for each in methods))
-                continue
-            case (
-                ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.FunctionDef(name=name)
-            ):
-                found.add(name)
-            case ast.MatchAs(name=str(name)) | ast.ExceptHandler(name=str(name)):
-                found.add(name)
-        found |= bound_names(child)
+    to_read = [node]
+    while to_read:
+        for child in ast.iter_child_nodes(to_read.pop()):
+            match child:
+                case ast.ClassDef(name=name):
+                    found.add(name)
+                    to_read += [each for each in child.body if isinstance(each, ast.FunctionDef)]
+                    continue
+                case (
+                    ast.Name(id=name, ctx=ast.Store())
+                    | ast.arg(arg=name)
+                    | ast.FunctionDef(name=name)
+                ):
+                    found.add(name)
+                case ast.MatchAs(name=str(name)) | ast.ExceptHandler(name=str(name)):
+                    found.add(name)
+            to_read.append(child)
     return found
 
 
 def test_no_module_is_imported_under_the_word_of_a_variable() -> None:
     shared = [
-        f"{file}: {name}"
-        for file, module in modules(TREES)
-        for name in sorted(imported_modules(module) & bound_names(module))
+        f"{each.file}: {name}"
+        for each in names_of_modules()
+        for name in each.modules_that_are_variables
     ]
     assert shared == []

@@ -6,14 +6,15 @@ argument, the server it talks to, a statement of the database.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
-from tests.effort import DATABASE_KINDS, has_turn, turns
+from tests.effort import DATABASE_KINDS, find_todays, one_day_in, turns
 
 _TESTS = Path(__file__).parent
 _OURS = ("bot", "cli", "ingest", "journal", "playground")
@@ -32,10 +33,6 @@ _SETTERS = frozenset({"setattr", "delattr"})
 _MOCKS = frozenset({"mock", "unittest.mock", "pytest_mock"})
 
 
-def _test_files() -> Iterator[Path]:
-    yield from sorted(_TESTS.rglob("*.py"))
-
-
 def _imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
     """The name in this file, and what it stands for: `("cards", "journal.store.slack.cards")`."""
     for node in ast.walk(tree):
@@ -47,9 +44,8 @@ def _imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 yield each.asname or each.name.partition(".")[0], each.name
 
 
-def clock_uses(source: str) -> list[str]:
+def clock_uses(tree: ast.Module) -> list[str]:
     """Every clock and every sleep of `time`."""
-    tree = ast.parse(source)
     imported = dict(_imports(tree))
     clocks = {f"time.{name}" for name in _CLOCKS}
     attributes = [
@@ -60,9 +56,8 @@ def clock_uses(source: str) -> list[str]:
     return [each for each in [*attributes, *imported.values()] if each in clocks]
 
 
-def replaced_parts(source: str) -> list[str]:
+def replaced_parts(tree: ast.Module) -> list[str]:
     """Whatever of our own code is set or patched from outside."""
-    tree = ast.parse(source)
     imported = dict(_imports(tree))
     mocked = [each for each in imported.values() if any(_is_within(each, mock) for mock in _MOCKS)]
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_setter(node)]
@@ -94,27 +89,35 @@ def _target(node: ast.expr, imported: dict[str, str]) -> str:
     return ""
 
 
+@cache
+def _faults_by_file() -> Mapping[str, tuple[list[str], list[str]]]:
+    """Of each file the clocks that it uses, and what it replaces."""
+    return {
+        path.relative_to(_TESTS).as_posix(): _find_faults(path) for path in _TESTS.rglob("*.py")
+    }
+
+
+def _find_faults(path: Path) -> tuple[list[str], list[str]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return clock_uses(tree), replaced_parts(tree)
+
+
 def test_no_test_looks_at_a_clock_or_sleeps() -> None:
     found = {
         name: uses
-        for path in _test_files()
-        if (name := path.relative_to(_TESTS).as_posix()) not in _MAY_USE_CLOCKS
-        if (uses := clock_uses(path.read_text(encoding="utf-8")))
+        for name, (uses, _) in _faults_by_file().items()
+        if uses and name not in _MAY_USE_CLOCKS
     }
     assert found == {}
 
 
 def test_whoever_may_use_a_clock_uses_one() -> None:
     for name in _MAY_USE_CLOCKS:
-        assert clock_uses((_TESTS / name).read_text(encoding="utf-8")), name
+        assert _faults_by_file()[name][0], name
 
 
 def test_no_test_replaces_a_part_of_our_own_code() -> None:
-    found = {
-        path.relative_to(_TESTS).as_posix(): parts
-        for path in _test_files()
-        if (parts := replaced_parts(path.read_text(encoding="utf-8")))
-    }
+    found = {name: parts for name, (_, parts) in _faults_by_file().items() if parts}
     assert found == {}
 
 
@@ -127,11 +130,11 @@ def test_no_test_replaces_a_part_of_our_own_code() -> None:
     ],
 )
 def test_a_clock_is_found(source: str) -> None:
-    assert clock_uses(source)
+    assert clock_uses(ast.parse(source))
 
 
 def test_a_date_is_no_clock() -> None:
-    assert clock_uses("import time\nsigned = time.time()\nasyncio.sleep(0)") == []
+    assert clock_uses(ast.parse("import time\nsigned = time.time()\nasyncio.sleep(0)")) == []
 
 
 @pytest.mark.parametrize(
@@ -145,12 +148,15 @@ def test_a_date_is_no_clock() -> None:
     ],
 )
 def test_a_replaced_part_is_found(source: str) -> None:
-    assert replaced_parts(source)
+    assert replaced_parts(ast.parse(source))
 
 
 def test_what_is_not_ours_may_be_replaced() -> None:
-    assert replaced_parts("import os\npatch.setattr(os, 'fsync', full)") == []
-    assert replaced_parts("patch.setattr(self, 'render', dies)\nsetattr(fault, 'a', 1)") == []
+    for source in (
+        "import os\npatch.setattr(os, 'fsync', full)",
+        "patch.setattr(self, 'render', dies)\nsetattr(fault, 'a', 1)",
+    ):
+        assert replaced_parts(ast.parse(source)) == []
 
 
 class _Item:
@@ -159,38 +165,66 @@ class _Item:
     def __init__(self, file: str, name: str, kind: str, *marks: pytest.MarkDecorator) -> None:
         self.path = _TESTS / file
         self.nodeid = f"tests/{file}::{name}[{kind}-x]"
-        self.callspec = SimpleNamespace(params={"databases": kind})
+        self.callspec = SimpleNamespace(
+            params={"databases": kind} if kind in DATABASE_KINDS else {}
+        )
         self._marks = [each.mark for each in marks]
 
     def iter_markers(self, name: str) -> Iterator[pytest.Mark]:
         yield from (each for each in self._marks if each.name == name)
 
+    def get_closest_marker(self, name: str) -> pytest.Mark | None:
+        return next(self.iter_markers(name), None)
 
-def _turns(file: str, name: str) -> list[str]:
-    return [
-        kind for kind in DATABASE_KINDS if has_turn(cast("pytest.Item", _Item(file, name, kind)))
-    ]
+
+def _choose(items: Sequence[_Item], day: int = 1) -> list[str]:
+    return [each.nodeid for each in find_todays(cast("list[pytest.Item]", items), day)]
 
 
 def test_each_test_of_a_door_has_one_turn_and_both_databases_have_some() -> None:
-    chosen = [_turns("bot/listeners/test_log.py", f"test_{n}") for n in range(50)]
-    assert {len(each) for each in chosen} == {1}
-    assert {kind for each in chosen for kind in each} == set(DATABASE_KINDS)
+    file = "bot/listeners/test_log.py"
+    items = [_Item(file, f"test_{n}", kind) for n in range(50) for kind in DATABASE_KINDS]
+    chosen = _choose(items)
+    assert len(chosen) == 50
+    assert {kind for each in chosen for kind in DATABASE_KINDS if f"[{kind}" in each} == set(
+        DATABASE_KINDS
+    )
 
 
 def test_what_a_door_stands_on_is_tested_on_both() -> None:
-    assert _turns("journal/store/test_database.py", "test_x") == list(DATABASE_KINDS)
+    items = [_Item("journal/store/test_database.py", "test_x", kind) for kind in DATABASE_KINDS]
+    assert _choose(items) == [each.nodeid for each in items]
 
 
 def test_of_a_list_of_turns_each_test_has_one_and_each_value_some() -> None:
-    screens = [f"test_{n}" for n in range(50)]
-    chosen = [
-        each.values[0]
-        for screen in screens
+    items = [
+        _Item("test_x.py", f"test_{n}", str(each.values[0]), *each.marks)
+        for n in range(50)
         for each in turns(["en", "fi", "sv"])
-        if has_turn(
-            cast("pytest.Item", _Item("test_x.py", screen, str(each.values[0]), *each.marks))
-        )
     ]
-    assert len(chosen) == len(screens)
-    assert set(chosen) == {"en", "fi", "sv"}
+    chosen = _choose(items)
+    assert len(chosen) == 50
+    assert {language for each in chosen for language in ("en", "fi", "sv") if language in each} == {
+        "en",
+        "fi",
+        "sv",
+    }
+
+
+def test_of_cases_that_have_days_each_has_one_and_each_day_some() -> None:
+    items = [_Item("test_x.py", "test_y", f"case{n}", one_day_in(3)) for n in range(7)]
+    days = [_choose(items, day) for day in range(100, 103)]
+    assert sorted(len(each) for each in days) == [2, 2, 3]
+    assert sorted(each for day in days for each in day) == [each.nodeid for each in items]
+
+
+def test_a_test_without_cases_that_has_days_comes_once_in_so_many() -> None:
+    items = [_Item("test_x.py", "test_y", "", one_day_in(4))]
+    assert sorted(len(_choose(items, day)) for day in range(4)) == [0, 0, 0, 1]
+
+
+def test_a_case_that_has_days_comes_on_each_database_in_time() -> None:
+    items = [_Item("bot/test_x.py", "test_y", kind, one_day_in(4)) for kind in DATABASE_KINDS]
+    assert {each for day in range(100) for each in _choose(items, day)} == {
+        each.nodeid for each in items
+    }

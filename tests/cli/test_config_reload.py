@@ -12,7 +12,10 @@ import pytest
 
 from cli.service_manager import build_heartbeat
 from tests.cli.cli_driver import COMMAND, CliDriver
+from tests.effort import one_day_in
 from tests.polling import wait_until
+
+pytestmark = one_day_in(3)
 
 BOX = '[[mailbox]]\nname = "{}"\nhost = "127.0.0.1"\nport = 1\ntls = "none"\nuser = "a@ours.example"\n'
 

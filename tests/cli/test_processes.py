@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.cli_driver import COMMAND, PATIENCE, CliDriver
+from tests.effort import one_day_in
+
+pytestmark = one_day_in(2)
 
 ProcessCase = tuple[tuple[str, ...], dict[str, str], int, str]
 

@@ -3,6 +3,9 @@
 import pytest
 
 from tests.cli.cli_driver import CliDriver
+from tests.effort import one_day_in
+
+pytestmark = one_day_in(2)
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ from journal.store.record.file_stores import FolderStore, path_of
 from tests.builders import ADMIN, a_config, a_person, files_folder, log_interaction
 from tests.clock import NOW
 from tests.databases import Databases, SqliteDatabases, temporary_engine
+from tests.effort import one_day_in
 from tests.journal.triage_case import a_waiting_mail
 from tests.servers.object_store import ObjectStore
 
@@ -174,6 +175,7 @@ def test_an_attachment_that_is_lost_or_rotten_is_noticed(
     assert backup.check_storage(engine, config.files).missing == (digest,)
 
 
+@one_day_in(2)
 def test_files_move_into_a_bucket_and_back_and_each_is_read_where_it_arrived(
     engine: Engine, config: RecordConfig, object_store: ObjectStore
 ) -> None:

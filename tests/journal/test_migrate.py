@@ -26,6 +26,7 @@ from journal.store.tables import metadata
 from tests.builders import a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
+from tests.effort import one_day_in
 
 # One process of two that are to begin at the same moment: it says when it is ready, and waits.
 _BRING_UP = """
@@ -99,6 +100,7 @@ def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: s
             assert session.execute(sa.text("SELECT id FROM contact")).scalar_one() == ada.id
 
 
+@one_day_in(2)
 def test_several_processes_at_once_bring_up_one_empty_database(empty_database_url: str) -> None:
     newest = migrate.known_versions()[-1]
     root = Path(journal.__file__).parent.parent

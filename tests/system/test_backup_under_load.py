@@ -16,10 +16,13 @@ from journal.store.database import read_transaction
 from journal.store.record.file_stores import FolderStore
 from tests.clock import NOW
 from tests.databases import Databases, temporary_engine
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, make_case
 from tests.polling import wait_until
 from tests.servers.scripted_imap import ScriptedImapServer
 from tests.system.machines import count_mails
+
+pytestmark = one_day_in(3)
 
 # What is logged of a mail, and is not changed afterwards.
 _LASTING = (

@@ -17,7 +17,10 @@ from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, wait_until
+
+pytestmark = one_day_in(3)
 
 _ROOT = Path(__file__).parents[2]
 

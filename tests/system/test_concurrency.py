@@ -40,6 +40,9 @@ from journal.store.record import attachments, interactions, pages, text_search
 from journal.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import one_day_in
+
+pytestmark = one_day_in(3)
 
 T = TypeVar("T")
 FIVE_MINUTES_LATER = NOW + timedelta(minutes=5)

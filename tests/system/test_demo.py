@@ -15,9 +15,12 @@ from typing import Any
 import pytest
 
 from tests.cli.cli_driver import COMMAND
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers.ports import free_ports
 from tests.system.test_bot import child_pids, is_alive
+
+pytestmark = one_day_in(3)
 
 _ROOT = Path(__file__).parents[2]
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")

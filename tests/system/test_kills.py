@@ -26,10 +26,12 @@ from journal.store.database import read_transaction, transaction
 from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
-from tests.effort import tries
+from tests.effort import one_day_in, tries
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
+
+pytestmark = one_day_in(4)
 
 MAILS = tries(250, long=2_000)
 KILLS = tries(8, long=50)

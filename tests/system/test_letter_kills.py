@@ -19,10 +19,13 @@ from journal.store.record import interactions
 from playground.workspace import Workspace, WorkspacePerson
 from tests.bot.log_case import open_form
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.polling import wait_until
 from tests.servers.cut_line import Cut, CutLine, LineSide, open_cut_line
 from tests.servers.dovecot import DovecotServer
 from tests.system.test_bot import RapportProcess, alice, start_process, url, workspace
+
+pytestmark = one_day_in(5)
 
 __all__ = ["alice", "url", "workspace"]
 

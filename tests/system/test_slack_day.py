@@ -24,11 +24,14 @@ from playground.workspace import (
 from tests.builders import a_company, a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.polling import TIMEOUT_SECONDS
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 from tests.system.transcript import DayTranscript, wait_for
+
+pytestmark = one_day_in(4)
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "a-day-in-slack.md"

@@ -20,6 +20,7 @@ from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from tests.builders import a_person
 from tests.databases import PostgresqlDatabases, temporary_engine
+from tests.effort import one_day_in
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
 from tests.polling import wait_until
 from tests.servers.dovecot import DovecotServer
@@ -32,6 +33,8 @@ from tests.system.machines import (
     running_machine,
     write_config,
 )
+
+pytestmark = one_day_in(4)
 
 BOXES = ("sales", "info", "boss", "east", "west", "north")
 MAILS = 120

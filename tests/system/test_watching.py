@@ -18,10 +18,13 @@ from journal.store.record import drafts
 from tests.builders import a_person
 from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
+
+pytestmark = one_day_in(3)
 
 _ROOT = Path(__file__).parents[2]
 

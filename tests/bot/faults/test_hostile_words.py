@@ -17,6 +17,7 @@ from tests.bot.triage_case import add_waiting_mail
 from tests.bot.workspace_case import BotHarness, bot_harness
 from tests.builders import a_company, a_person
 from tests.databases import SqliteDatabases
+from tests.effort import one_day_in
 
 NAMES = {
     "markup": "<!channel> <@U0000001> <https://evil.example|Invoice> *b* `c` @here #general evil",
@@ -80,6 +81,7 @@ def _type_command(harness: BotHarness, person: WorkspacePerson, typed: str) -> N
     assert not _live_markup(person), typed[:80]
 
 
+@one_day_in(4)
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_nothing_that_somebody_wrote_is_live_too_long_or_in_a_log(
     sqlite_databases: SqliteDatabases, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str

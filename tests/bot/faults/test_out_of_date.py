@@ -45,6 +45,7 @@ from tests.bot.triage_case import add_waiting_mail
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN
 from tests.clock import NOW
+from tests.effort import one_day_in
 
 _METADATA_KEYS = (
     "mail contact what until deed who older before channel draft e c d k kinds n seen o f b s p"
@@ -128,6 +129,7 @@ def furnished(harness: BotHarness) -> BotHarness:
     return harness
 
 
+@one_day_in(3)
 def test_whatever_a_button_carries(furnished: BotHarness, caplog: pytest.LogCaptureFixture) -> None:
     user = user_of(furnished, furnished.ada)
     actions = sorted(furnished.slack_app.tables.actions)

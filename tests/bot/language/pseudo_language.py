@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.grammar.verb_table import HELP
-from cli.sentences import Sentence, find_sentences
 from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView, click_action
 from playground.workspace.block_reader import elements, menu_options
 from playground.workspace.click_action import ClickTarget
 from playground.workspace.state import WorkspaceChange
 from playground.workspace.values import ActionRefused, Json
+from tests.house_sentences import wanted_sentences
 
 PSEUDO_LANGUAGE = "abroad"
 _HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
@@ -37,12 +37,9 @@ _USAGES = sorted((entry.usage for entry in HELP.values()), key=len, reverse=True
 
 def write_pseudo_catalogue(folder: Path) -> Path:
     """Write a folder of languages with only this one."""
-    found = {
-        (each.singular, each.plural) for each in find_sentences() if isinstance(each, Sentence)
-    }
     file = folder / "sv" / "LC_MESSAGES" / "rapport.po"
     file.parent.mkdir(parents=True)
-    entries = "\n".join(_po_entry(one, other) for one, other in sorted(found))
+    entries = "\n".join(_po_entry(one, other) for one, other in sorted(wanted_sentences()))
     file.write_text(f"{_HEADER}\n{entries}", encoding="utf-8")
     return folder
 

@@ -37,8 +37,10 @@ from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases
-from tests.effort import turns
+from tests.effort import one_day_in, turns
 from tests.mail_builders import a_mail, enter_mails
+
+pytestmark = one_day_in(2)
 
 # Names, addresses, codes and commands, and what was typed: not ours to translate.
 FOREIGN_WORDS = """

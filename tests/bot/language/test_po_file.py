@@ -8,8 +8,8 @@ import pytest
 
 from bot.context import LOCALE
 from bot.language.po_file import PoFileError, build_translations, parse_po, unusable_entries
-from cli.sentences import Sentence, find_sentences
 from tests.bot.workspace_case import bot_harness
+from tests.house_sentences import wanted_sentences
 
 ENGLISH = "Plural-Forms: nplurals=2; plural=(n != 1);"
 RUSSIAN = (
@@ -119,9 +119,7 @@ def test_the_languages_are_these() -> None:
 def test_a_language_is_whole_and_every_sentence_of_it_can_be_said(file: Path) -> None:
     found = parse_po(file.read_text(encoding="utf-8"))
     assert [f"line {each.line}: {why}" for each, why in unusable_entries(found)] == []
-    wanted = {
-        (each.singular, each.plural) for each in find_sentences() if isinstance(each, Sentence)
-    }
+    wanted = wanted_sentences()
     said = {(each.msgid, each.msgid_plural) for each in found.entries}
     assert (wanted - said, said - wanted) == (set(), set()), "See docs/translating.md."
 

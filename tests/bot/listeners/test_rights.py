@@ -27,6 +27,7 @@ from journal.store.record import interactions
 from playground.workspace import WorkspacePerson
 from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import a_person, log_interaction
+from tests.effort import one_day_in
 
 ROLES = ("logger", "owner", "member", "manager", "admin", "guest", "stranger")
 ALL_MEMBER_ROLES = frozenset({"logger", "owner", "member", "manager", "admin"})
@@ -166,6 +167,7 @@ def _submit_form(harness: BotHarness, user: Any, view: Any, given: Mapping[str, 
     responses.perform(Replier(harness.context, harness.slack_app.slack, form), answer)
 
 
+@one_day_in(4)
 @pytest.mark.parametrize(("verb", "role", "surface"), CASES)
 def test_who_may(harness: BotHarness, verb: RightsCase, role: str, surface: str) -> None:
     _prepare(harness, verb)
@@ -221,6 +223,7 @@ def test_an_admins_old_purge_button_is_worth_nothing_to_others(harness: BotHarne
     assert _entry(harness) is not None
 
 
+@one_day_in(3)
 @pytest.mark.parametrize(
     ("who", "may"),
     [

@@ -14,6 +14,7 @@ from journal.store.slack import cards, notices, people
 from tests.bot.outbox.scripted_slack import OutboxBench, refuse_with, time_out
 from tests.builders import ADMIN, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.slack_builders import a_colleague, a_topic, topics_of
 
 ALICE_EMAIL, BOB_EMAIL = "alice@ours.example", "bob@ours.example"
@@ -126,6 +127,7 @@ def test_what_they_stopped_does_not_stop_the_rest(outbox_bench: OutboxBench) -> 
     assert count_notices_on(outbox_bench, "notices:U1:2") == 1
 
 
+@one_day_in(2)
 @pytest.mark.parametrize("wishes", [WISHES_EACH, UserPreferences()])
 def test_after_an_hour_without_slack_each_person_gets_one_card(
     outbox_bench: OutboxBench, wishes: UserPreferences

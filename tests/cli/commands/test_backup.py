@@ -12,6 +12,7 @@ from journal.store import meta
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger
 from tests.databases import PostgresqlDatabases, SqliteDatabases
+from tests.effort import one_day_in
 from tests.servers.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore
 
 
@@ -101,6 +102,7 @@ def name_bucket(cli: CliDriver, server: ObjectStore, address: str) -> None:
         cli.patch.setenv(f"RAPPORT_STORAGE__{key}", value)
 
 
+@one_day_in(3)
 def test_attachments_move_into_a_bucket_and_back(
     several: CliDriver, object_store: ObjectStore
 ) -> None:

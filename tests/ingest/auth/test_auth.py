@@ -15,6 +15,7 @@ import pytest
 from ingest.auth import TokenStore, build_login, find_login_state, remove_consent
 from journal.errors import MailboxRefused, MailboxUnavailable
 from journal.settings import MailboxSettings
+from tests.effort import one_day_in
 from tests.ingest.auth.consent_case import (
     BROWSER,
     NOW,
@@ -274,6 +275,7 @@ BUSY_REPLIES = [
 ]
 
 
+@one_day_in(4)
 @pytest.mark.parametrize(("fault", "seconds"), BUSY_REPLIES)
 def test_trouble_at_the_login_server_is_put_off_and_nothing_is_lost(
     box: MailboxSettings, login: LoginServer, keep: TokenStore, fault: ServerReply, seconds: int

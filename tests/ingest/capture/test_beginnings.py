@@ -12,6 +12,7 @@ from ingest.imap.responses import BEGINNING_BYTES
 from journal import mail_packing
 from journal.store import tables
 from journal.store.database import read_transaction
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     before_command,
@@ -21,6 +22,8 @@ from tests.ingest.capture.fault_case import (
 from tests.ingest.capture.poller_case import CONFIG, numbered_mail
 from tests.ingest.capture.test_faults_connection import THREE_NUMBERS, cut_answer
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 Case = FaultCase[ScriptedImapServer]
 OpenCase = Callable[..., Case]

@@ -6,8 +6,11 @@ from itertools import permutations
 
 import pytest
 
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(2)
 
 # Each answers the one before it, and the last one only refers to the first.
 ORDERS = list(permutations((1, 2, 3, 4)))

@@ -21,9 +21,12 @@ from journal.store import tables
 from journal.store.database import transaction
 from tests.builders import ADMIN
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, check_ledger
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(2)
 
 Case = FaultCase[ScriptedImapServer]
 OpenCase = Callable[..., Case]

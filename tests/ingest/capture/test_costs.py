@@ -12,8 +12,11 @@ from sqlalchemy import Engine, event
 from journal.model import MailOutcome, MailReason
 from journal.store import tables
 from journal.store.database import read_transaction
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(2)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 

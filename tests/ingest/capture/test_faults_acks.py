@@ -13,9 +13,12 @@ from ingest.capture.poller import CycleStatus
 from journal.model import AckState, MailboxHealth
 from journal.store import tables
 from journal.store.database import read_transaction
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, before_command, make_case
 from tests.servers.dovecot import DovecotServer
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 THREE_NUMBERS = (1, 2, 3)

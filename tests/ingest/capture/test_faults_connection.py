@@ -9,6 +9,7 @@ import pytest
 from ingest.capture.poller import CycleStatus
 from ingest.login import Login
 from journal.model import CopyState, MailboxHealth
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     attempts_by_uid,
@@ -16,6 +17,8 @@ from tests.ingest.capture.fault_case import (
     count_copy_states,
 )
 from tests.servers.scripted_imap import TOKEN, ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 THREE_NUMBERS = (1, 2, 3)

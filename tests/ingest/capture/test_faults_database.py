@@ -20,9 +20,12 @@ from journal.model import MailboxHealth
 from journal.store.database import open_engine
 from tests.builders import files_folder
 from tests.databases import Databases, PostgresqlDatabases, temporary_engine
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, attempts_by_uid, before_command, make_case
 from tests.servers.scripted_imap import ScriptedImapServer
 from tests.statements import fail_statements
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 THREE_NUMBERS = (1, 2, 3)

@@ -9,9 +9,12 @@ import pytest
 from ingest.capture import supervisor
 from ingest.capture.poller import Cycle, CycleStatus
 from journal.model import MailboxHealth
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase
 from tests.polling import TIMEOUT_SECONDS, wait_until
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 

@@ -18,6 +18,7 @@ from journal.settings.mail_settings import AfterMove
 from journal.store.database import transaction
 from journal.store.mail import retries
 from tests.builders import a_person
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     make_case,
@@ -26,6 +27,8 @@ from tests.ingest.capture.fault_case import (
 )
 from tests.servers.dovecot import DovecotServer
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(4)
 
 _EVE = "Eve <eve{0}@stranger.example>"
 

@@ -13,6 +13,7 @@ from journal.model import CopyState, MailboxHealth
 from journal.store import tables
 from journal.store.database import transaction
 from journal.store.mail import mailboxes
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     ProcessKilled,
@@ -24,6 +25,8 @@ from tests.ingest.capture.fault_case import (
     remote_worker_id,
 )
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 THREE_NUMBERS = (1, 2, 3)
 

@@ -16,6 +16,7 @@ from journal.store.database import read_transaction, transaction
 from journal.store.mail import mails, retries
 from journal.store.mail.mails import Versions
 from tests.builders import a_person
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     ProcessKilled,
@@ -24,6 +25,8 @@ from tests.ingest.capture.fault_case import (
 )
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 FOUR_NUMBERS = (1, 2, 3, 4)

@@ -18,10 +18,12 @@ from journal.store.mail import mailboxes
 from tests.clock import NOW
 from tests.counting import count_calls
 from tests.databases import SqliteDatabases, fresh_engine
-from tests.effort import tries
+from tests.effort import one_day_in, tries
 from tests.ingest.capture.fault_case import FaultCase, before_command, count_copy_states, make_case
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 THREE_NUMBERS = (1, 2, 3)

@@ -34,10 +34,13 @@ from journal.store.database import read_transaction, transaction
 from journal.store.record import interactions, outgoing_letters
 from journal.undo import SentSince
 from tests.builders import ADMIN, a_person
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, make_case, poll_until_killed
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
 from tests.servers.dovecot import DovecotServer
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(2)
 
 CONFIG = """
 [company]

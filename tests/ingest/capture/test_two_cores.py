@@ -14,6 +14,7 @@ from ingest.capture import schedule
 from ingest.capture.lookahead import one_ahead
 from ingest.capture.reading_processes import ReadingProcesses
 from ingest.parse import message
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
     attempts_by_uid,
@@ -23,6 +24,8 @@ from tests.ingest.capture.fault_case import (
 )
 from tests.ingest.capture.test_faults_connection import THREE_NUMBERS, cut_answer
 from tests.servers.scripted_imap import ScriptedImapServer
+
+pytestmark = one_day_in(3)
 
 MAILS = [
     each.read_bytes() for each in sorted((Path(__file__).parents[2] / "mail").rglob("*.eml"))[:40]

@@ -7,7 +7,7 @@ import pytest
 
 from bench import mutations
 from bench.fuzz import ReaderProcess
-from tests.effort import tries
+from tests.effort import one_day_in, tries
 from tests.ingest.parse.bombs import all_bombs
 from tests.ingest.parse.cases.bounces import BOUNCES
 from tests.ingest.parse.cases.html_replies import HTML_PAGES
@@ -36,6 +36,7 @@ def child() -> Iterator[ReaderProcess]:
     process.stop()
 
 
+@one_day_in(6)
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_takes_little(bomb: str, child: ReaderProcess) -> None:
     wrong, _, _ = child.read_mail(BOMBS[bomb])

@@ -13,6 +13,7 @@ from journal.store.contacts import contacts
 from journal.undo import Undone, undo
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.journal.exchange import address_books
 from tests.journal.exchange.import_helpers import contacts_by_name, import_text, outcomes
 from tests.journal.laws.example_database import table_contents
@@ -219,6 +220,7 @@ BOOKS: dict[str, Book] = {
 }  # fmt: skip
 
 
+@one_day_in(3)
 @pytest.mark.parametrize("book", BOOKS.values(), ids=BOOKS)
 def test_an_address_book_comes_in_and_is_undone(
     session: Session, tmp_path: Path, book: Book

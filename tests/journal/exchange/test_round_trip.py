@@ -23,7 +23,7 @@ from journal.store.database import transaction
 from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import Databases, fresh_engine
-from tests.effort import tries
+from tests.effort import one_day_in, tries
 from tests.journal.exchange.import_helpers import import_file, outcomes
 
 TEXT = st.text(
@@ -172,6 +172,7 @@ def all_contact_records(session: Session) -> list[str]:
     return sorted(repr(comparable_record(each)) for each in contacts.walk(session))
 
 
+@one_day_in(2)
 @ROUND_TRIP_FORMATS
 def test_what_is_exported_is_imported_the_same(
     databases: Databases, tmp_path: Path, form: RoundTripFormat

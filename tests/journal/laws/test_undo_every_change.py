@@ -32,6 +32,7 @@ from journal.store.record import interactions, undo_log
 from journal.undo import ChangedSince, Irrevocable, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, a_company, a_person, log_interaction
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.journal.laws.example_database import (
     ExampleDatabase,
     ExampleRecord,
@@ -136,6 +137,7 @@ def _scene(session: Session, config: RecordConfig) -> ExampleRecord:
     return scene
 
 
+@one_day_in(3)
 @pytest.mark.parametrize("change", [*CHANGES.values(), _strip])
 def test_undo_takes_back_that_change_and_then_the_log_before_it(
     world: ExampleDatabase, change: Callable[[Session, RecordConfig, ExampleRecord], None]
@@ -153,6 +155,7 @@ def test_undo_takes_back_that_change_and_then_the_log_before_it(
         assert (undone.kind, undone.numbers) == (DeedKind.LOG, (number,))
 
 
+@one_day_in(3)
 @pytest.mark.parametrize("kind", [*CHANGES])
 def test_what_was_done_is_kept_as_a_deed_of_ids(world: ExampleDatabase, kind: DeedKind) -> None:
     with world.rolled_back_session() as session:

@@ -31,6 +31,7 @@ from journal.rendering import (
     variable_names,
 )
 from tests.counting import count_calls
+from tests.effort import one_day_in
 
 NOON = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
 
@@ -316,6 +317,7 @@ HOSTILE_TEMPLATES = {
 }
 
 
+@one_day_in(3)
 @pytest.mark.parametrize("source", HOSTILE_TEMPLATES.values(), ids=HOSTILE_TEMPLATES.keys())
 def test_a_hostile_template_ends_soon_in_a_sentence(source: str) -> None:
     def fail() -> None:

@@ -7,8 +7,11 @@ from typing import Any
 from slack_sdk import WebClient
 
 from playground.workspace import WorkspacePerson
+from tests.effort import one_day_in
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.tiny_app import BlockJson, actions, button, option, plain_text, section
+
+pytestmark = one_day_in(3)
 
 # 2026-02-03 12:00 UTC
 MOMENT = 1770120000

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from playground.workspace import WorkspacePerson
+from tests.effort import one_day_in
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.scripted_app import EMPTY_RESPONSE, AppPayload, ScriptedApp, json_response
 from tests.playground.tiny_app import (
@@ -16,6 +17,8 @@ from tests.playground.tiny_app import (
     section,
     web_client,
 )
+
+pytestmark = one_day_in(3)
 
 
 def _answer_with_options(names: dict[str, str]) -> Any:

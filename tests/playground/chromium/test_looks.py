@@ -4,11 +4,14 @@ import pytest
 from slack_sdk import WebClient
 
 from playground.workspace import WorkspacePerson
+from tests.effort import one_day_in
 from tests.playground.chromium.conftest import OpenPage
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.page_client import PageClient as Asked
 from tests.playground.scripted_app import ScriptedApp
 from tests.playground.tiny_app import actions, button, field, modal, section
+
+pytestmark = one_day_in(3)
 
 SIZES = {"desk": (1440, 900), "small": (1000, 700), "phone": (390, 780)}
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import one_day_in
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.chromium.mail_list import FakeMailbox
+
+pytestmark = one_day_in(3)
 
 OUR_ADDRESS, ADA_ADDRESS = "sales@ours.example", "ada@acme.example"
 _SENDER_AND_RECIPIENT = {

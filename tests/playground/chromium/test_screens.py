@@ -19,11 +19,13 @@ from tests.bot.workspace_case import BotHarness, bot_harness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases
-from tests.effort import tries
+from tests.effort import one_day_in, tries
 from tests.playground.chromium.conftest import KeepPicture, OpenPage
 from tests.playground.chromium.driver import BrowserPage
 from tests.playground.chromium.mail_list import FakeMailbox
 from tests.playground.page_client import PageClient, open_page_server
+
+pytestmark = one_day_in(3)
 
 _SHIPPED = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_MESSAGES/rapport.po"))
 # Finnish has the longest words, Russian letters of its own.

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.effort import one_day_in
 from tests.playground.chromium.conftest import KeepPicture, OpenPage
 from tests.playground.chromium.driver import BrowserPage, Chromium
 from tests.system.test_demo import start_demo
+
+pytestmark = one_day_in(3)
 
 COMPOSER = "#composer-text"
 # Real processes on a machine that many tests share.

@@ -53,10 +53,13 @@ def test_no_line_of_mails_made_by_machine_is_passed_over() -> None:
     assert _passed_over(line for each in made for line in _lines_of(each.raw)) == set()
 
 
-@pytest.mark.parametrize("phrase", sorted(PHRASES))
-def test_each_phrase_is_seen_however_it_is_written(phrase: str) -> None:
-    for line in (phrase, f"> {phrase} x", f"*{phrase.upper()}* x", f"[{phrase.title()}x]"):
-        assert line_signs.may_begin_quote(line)
+def test_each_phrase_is_seen_however_it_is_written() -> None:
+    lines = [
+        line
+        for phrase in sorted(PHRASES)
+        for line in (phrase, f"> {phrase} x", f"*{phrase.upper()}* x", f"[{phrase.title()}x]")
+    ]
+    assert [line for line in lines if not line_signs.may_begin_quote(line)] == []
 
 
 @pytest.mark.parametrize(
