@@ -14,14 +14,19 @@ from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.prompts import NumberChoice, is_at_terminal
 from journal.errors import NotFound
-from journal.model import Contact, FoundContacts
+from journal.model import Contact, ContactKind, FoundContacts
 
 _MOST_OFFERED = 8
 _NUMBER = re.compile(r"K-?\d+", re.IGNORECASE)
 
 
-def resolve_contact(context: CliContext, text: str) -> Contact:
-    """The one contact that is meant; asks on a terminal, else explains."""
+def resolve_contact(
+    context: CliContext, text: str, *, kind: ContactKind = ContactKind.PERSON
+) -> Contact:
+    """The one contact that is meant; asks on a terminal, else explains.
+
+    Whoever is not here is offered to be added as what they would be, a person or a company.
+    """
     from journal.store.contacts import lookup
 
     with context.reading() as session:
@@ -29,7 +34,7 @@ def resolve_contact(context: CliContext, text: str) -> Contact:
     if found.is_certain:
         return found.contacts[0]
     if not found.contacts:
-        raise nobody_found(text.strip())
+        raise nobody_found(text.strip(), kind=kind)
     if context.as_json or not is_at_terminal():
         question = _question_text(context.t, text, found)
         which = context.t("Say which, by number.")
@@ -50,7 +55,9 @@ def resolve_contacts(context: CliContext, text: str) -> list[Contact]:
 
 
 def resolve_company_id(context: CliContext, text: str | None) -> int | None:
-    return resolve_contact(context, text).id if text else None
+    if not text:
+        return None
+    return resolve_contact(context, text, kind=ContactKind.COMPANY).id
 
 
 def contact_text(each: Contact) -> str:
@@ -70,7 +77,7 @@ def contact_names(session: Session, ids: tuple[int, ...]) -> str:
     return ", ".join(each.name for each in contacts.get_many(session, ids).values())
 
 
-def nobody_found(typed: str) -> NotFound:
+def nobody_found(typed: str, *, kind: ContactKind = ContactKind.PERSON) -> NotFound:
     """The error, with what to do: a command that can be copied."""
     short = clip(typed)
     if not typed:
@@ -86,7 +93,8 @@ def nobody_found(typed: str) -> NotFound:
         return NotFound(
             N_("Nobody has {typed}. Add them: {command}"), typed=repr(short), command=command
         )
-    command = f"rapport contact add {quoted} --email …"
+    option = "--is-company" if kind is ContactKind.COMPANY else "--email …"
+    command = f"rapport contact add {quoted} {option}"
     return NotFound(
         N_("Nobody matches {typed}. Add them: {command}"), typed=repr(short), command=command
     )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.language.translator import N_
 from cli.context import CliContext
-from journal.errors import NotFound
+from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key
 from journal.settings import did_you_mean
 
@@ -24,6 +25,17 @@ def read_salesperson(context: CliContext, text: str | None) -> str | None:
     """The address of one of us who is named, by address or by name; empty says nobody."""
     if not text or not text.strip():
         return text and ""
+    found = find_colleague(context, text)
+    if not _is_one_person(context, found):
+        raise RequestRefused(
+            N_("{address} is nobody's own: several read it, or a program writes. Name one of us."),
+            address=found,
+        )
+    return found
+
+
+def find_colleague(context: CliContext, text: str) -> str:
+    """The address that is named, of one of us."""
     found = find_salesperson(context, text)
     if _is_one_of_us(context, found):
         return found
@@ -65,13 +77,25 @@ def _find_named(colleagues: _Colleagues, typed: str) -> set[str]:
 
 def _is_one_of_us(context: CliContext, address: str) -> bool:
     domains = {each.casefold() for each in context.settings.company.domains}
-    slack = context.settings.slack
     return (
         not domains
         or address_key(address).rpartition("@")[2] in domains
-        or address in {each.casefold() for each in (*slack.admins, *slack.managers)}
+        or _is_named(context, address)
         or address in _look_up(context).known
     )
+
+
+def _is_one_person(context: CliContext, address: str) -> bool:
+    """Whether it is one person's, as the senders of mails are judged, or the config's admin."""
+    from ingest.decide.policy import own_addresses
+
+    ours = own_addresses(context.settings)
+    return _is_named(context, address) or ours.is_somebody(address_key(address))
+
+
+def _is_named(context: CliContext, address: str) -> bool:
+    slack = context.settings.slack
+    return address in {each.casefold() for each in (*slack.admins, *slack.managers)}
 
 
 def _unknown_text(context: CliContext, typed: str) -> str:

@@ -134,7 +134,7 @@ def find_advice(settings: Settings) -> Iterator[str]:
     if any(box.keep == "full" for box in boxes) and is_kept:
         yield (
             "mails are kept as they came, for ever: [retention] says after how many days they and "
-            "their full texts go, and `rapport retention --run` does it."
+            "their full texts go, by themselves while `rapport run` or `rapport ingest` runs."
         )
 
 

@@ -8,9 +8,8 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.contact_args import resolve_contact
 from cli.context import CliContext
-from cli.filters import is_segment, read_filter, read_segment
+from cli.filters import read_filter
 from cli.interaction_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
@@ -18,7 +17,7 @@ from cli.interaction_rows import (
     history_line,
     interaction_row,
 )
-from cli.list_text import more_than
+from cli.list_text import shown_of
 from cli.output import (
     console,
     print_json_rows,
@@ -26,9 +25,8 @@ from cli.output import (
 )
 from journal import fold, when
 from journal.model import (
-    Contact,
-    ContactKind,
     Interaction,
+    InteractionFilter,
     InteractionState,
 )
 from journal.store.record import interactions, pages, text_search
@@ -101,32 +99,44 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int, contact: str
     typed_words = " ".join(text)
     if not fold.folded_words(typed_words):
         raise click.UsageError("Name at least one word to look for.")
-    members = read_segment(context, contact) if contact and is_segment(contact) else None
-    who = resolve_contact(context, contact) if contact and members is None else None
+    wanted = read_filter(context, contact=contact)
     with context.reading() as session:
-        matches = (each for each in _matches(session, typed_words) if _is_with(each, who, members))
+        matches = (each for each in _matches(session, typed_words) if _is_with(each, wanted))
         found = list(islice(matches, limit))
-        has_more = next(matches, None) is not None
+        is_cut = not context.as_json and next(matches, None) is not None
+        count = _count_matches(session, typed_words, wanted) if is_cut else 0
     if found or context.as_json:
         print_interactions(context, found)
     else:
         console().print(context.t("No interaction has all of these words."))
-    if has_more and not context.as_json:
-        console().print(f"[dim]{more_than(context.t, len(found))}[/]")
+    if is_cut:
+        console().print(f"[dim]{shown_of(context.t, len(found), count)}[/]")
 
 
 def _matches(session: Session, typed_words: str) -> Iterator[Interaction]:
     """Matches, newest first, a few hundred looked up at a time."""
+    for numbers in _matching_numbers(session, typed_words):
+        yield from interactions.get_many(session, numbers).values()
+
+
+def _matching_numbers(session: Session, typed_words: str) -> Iterator[list[int]]:
     before: int | None = None
     while numbers := text_search.find(session, typed_words, limit=_AT_ONCE, before=before):
-        yield from interactions.get_many(session, numbers).values()
+        yield numbers
         before = min(numbers)
 
 
-def _is_with(each: Interaction, who: Contact | None, members: tuple[int, ...] | None) -> bool:
-    if members is not None:
-        return not {p.contact_id for p in each.participants}.isdisjoint(members)
-    if who is None:
-        return True
-    is_firm = who.kind is ContactKind.COMPANY
-    return who.id in {p.company_id if is_firm else p.contact_id for p in each.participants}
+def _count_matches(session: Session, typed_words: str, wanted: InteractionFilter) -> int:
+    if wanted == InteractionFilter():
+        return text_search.count(session, typed_words)
+    some = _matching_numbers(session, typed_words)
+    return sum(pages.count(session, replace(wanted, numbers=tuple(each))) for each in some)
+
+
+def _is_with(each: Interaction, wanted: InteractionFilter) -> bool:
+    people = {part.contact_id for part in each.participants}
+    if wanted.contact_ids is not None:
+        return not people.isdisjoint(wanted.contact_ids)
+    if wanted.company_id is not None:
+        return wanted.company_id in {part.company_id for part in each.participants}
+    return wanted.contact_id is None or wanted.contact_id in people

@@ -129,7 +129,7 @@ def _import_batch(
     origin: LogSource,
     batch: Sequence[LogLine],
     deed: int | None,
-) -> tuple[list[LineResult], int]:
+) -> tuple[list[LineResult], int | None]:
     return interaction_import.import_batch(
         session, context.config, context.actor, origin, batch, deed=deed, now=context.now
     )

@@ -13,7 +13,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.salesperson_args import read_salesperson
+from cli.salesperson_args import find_colleague
 from journal.fold import is_address
 from journal.model import FiguresDimension, InteractionFilter, Role
 from journal.store import figures
@@ -76,7 +76,7 @@ def _find_all(context: CliContext) -> list[_Colleague]:
 
 
 def person_show(context: CliContext, *, who: str) -> None:
-    address = read_salesperson(context, who) or ""
+    address = find_colleague(context, who)
     mine = InteractionFilter(salesperson=address)
     with context.reading() as session:
         known = people.get_by_email(session, address)

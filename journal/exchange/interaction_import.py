@@ -103,8 +103,11 @@ def import_batch(
     *,
     deed: int | None,
     now: datetime,
-) -> tuple[list[LineResult], int]:
-    """Record the lines; returns what became of each, and the deed that all batches belong to."""
+) -> tuple[list[LineResult], int | None]:
+    """Record the lines; returns what became of each, and the deed that all batches belong to.
+
+    There is none while nothing came in: whoever undoes then means what they did before.
+    """
     deed_id = deed or undo_log.add(
         session, DeedKind.ENTRIES_IMPORT, actor=actor.key, now=now, payload={"numbers": []}
     )
@@ -121,8 +124,13 @@ def import_batch(
     pairs = list(zip(due, outcomes, strict=True))
     results += [_settle(run, each, outcome) for each, outcome in pairs]
     _cancel(run, pairs, deed_id)
-    _add_to_deed(session, deed_id, [each.number for each in results if each.outcome == "new"])
-    return sorted(results, key=lambda each: each.line), deed_id
+    made = [each.number for each in results if each.outcome == "new"]
+    results = sorted(results, key=lambda each: each.line)
+    if deed is None and not made:
+        undo_log.forget(session, deed_id)
+        return results, None
+    _add_to_deed(session, deed_id, made)
+    return results, deed_id
 
 
 def _add_to_deed(session: Session, deed_id: int, numbers: Sequence[int | None]) -> None:

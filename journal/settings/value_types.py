@@ -40,8 +40,15 @@ def invalid_value(what: str, instead: str = "") -> PydanticCustomError:
 def did_you_mean(word: str, choices: Iterable[str], *, quote: str = "'") -> str:
     """`" Did you mean 'port'?"` without the space, or nothing when no choice is near."""
     folded = {choice.casefold(): choice for choice in choices}
-    near = get_close_matches(word.casefold(), folded, n=1)
+    near = _named_in_part(word, folded) or get_close_matches(word.casefold(), folded, n=1)
     return f"Did you mean {quote}{folded[near[0]]}{quote}?" if near else ""
+
+
+def _named_in_part(word: str, choices: Iterable[str]) -> list[str]:
+    """`authserv` is a word of `trusted_authserv`, and of no other: that is meant."""
+    wanted = word.casefold()
+    holding = [each for each in choices if wanted in each.split("_")]
+    return holding if wanted not in choices and len(holding) == 1 else []
 
 
 def with_one_message(what: str, instead: str) -> WrapValidator:

@@ -32,6 +32,32 @@ def test_a_country_has_two_letters_that_exist() -> None:
         read_country("Finland")
 
 
+SHARED = """
+[[mailbox]]
+name = "sales"
+host = "imap.ours.example"
+user = "crew@ours.example"
+shared = true
+"""
+
+
+@pytest.mark.parametrize("address", ["crew@ours.example", "info@ours.example", "erp@ours.example"])
+def test_what_several_read_or_a_program_writes_with_looks_after_nobody(
+    cli: CliDriver, address: str
+) -> None:
+    cli.write_config(CONFIG.replace("mia@else", "it@ours") + SHARED)
+    told = cli.run_refused("contact", "add", "Ada", "--owner", address)
+    assert f"{address} is nobody's own" in told
+    assert cli("contact", "find", "Ada").code == 1
+    assert address not in cli.run_ok("person", "list")
+    cli.run_ok("person", "show", address)
+
+
+def test_whom_the_config_names_is_somebody(cli: CliDriver) -> None:
+    cli.write_config(CONFIG.replace("mia@else", "it@ours"))
+    cli.run_ok("contact", "add", "Ada", "--owner", "it@ours.example")
+
+
 def test_nobody_unknown_becomes_one_of_us(cli: CliDriver) -> None:
     cli.write_config(CONFIG)
     assert "Nobody of us is 'ola'" in cli.run_refused("contact", "add", "Ada", "--owner", "Ola")

@@ -72,24 +72,39 @@ def rewrite_index_step(session: Session, *, restart: bool) -> bool:
 
 def find(session: Session, typed: str, *, limit: int, before: int | None = None) -> list[int]:
     """Numbers of the interactions in which every word typed begins a word; newest first."""
-    wanted = folded_words(typed)[:_MOST_TYPED]
-    if not wanted:
+    asked = _search_query(session, typed)
+    if not asked:
         return []
-    if is_sqlite(session):
-        query = (
-            "SELECT rowid FROM interaction_search WHERE interaction_search MATCH :query"
-            " AND rowid < :before ORDER BY rowid DESC LIMIT :limit"
-        )
-        asked = " ".join(f'"{word}"*' for word in wanted)
-    else:
-        query = (
-            "SELECT interaction_id FROM interaction_search"
-            " WHERE document @@ CAST(:query AS tsquery) AND interaction_id < :before"
-            " ORDER BY interaction_id DESC LIMIT :limit"
-        )
-        asked = " & ".join(f"'{word}':*" for word in wanted)
+    key = "rowid" if is_sqlite(session) else "interaction_id"
+    query = (
+        f"SELECT {key} FROM interaction_search WHERE {_match_condition(session)}"  # noqa: S608
+        f" AND {key} < :before ORDER BY {key} DESC LIMIT :limit"
+    )
     values = {"query": asked, "limit": limit, "before": before or 2**62}
     return list(session.scalars(sa.text(query), values))
+
+
+def count(session: Session, typed: str) -> int:
+    """In how many interactions every word typed begins a word."""
+    asked = _search_query(session, typed)
+    if not asked:
+        return 0
+    query = f"SELECT count(*) FROM interaction_search WHERE {_match_condition(session)}"  # noqa: S608
+    return int(session.scalar(sa.text(query), {"query": asked}) or 0)
+
+
+def _match_condition(session: Session) -> str:
+    if is_sqlite(session):
+        return "interaction_search MATCH :query"
+    return "document @@ CAST(:query AS tsquery)"
+
+
+def _search_query(session: Session, typed: str) -> str:
+    """`price li` → what the database is asked; empty when no word was typed."""
+    wanted = folded_words(typed)[:_MOST_TYPED]
+    if is_sqlite(session):
+        return " ".join(f'"{word}"*' for word in wanted)
+    return " & ".join(f"'{word}':*" for word in wanted)
 
 
 def _distinct_words(parts: Sequence[str]) -> list[str]:

@@ -57,7 +57,7 @@ def test_who_may_be_the_same_is_asked_about_before_one_is_added(cli: CliDriver) 
         (("-p", "1"), "is not a phone number"),
         (("--id", "erp"), "SYSTEM=ID"),
         (("--company", "Ada"), "is not a company"),
-        (("--company", "Nobody"), "Nobody matches 'Nobody'"),
+        (("--company", "Ny AB"), "Add them: rapport contact add 'Ny AB' --is-company"),
         (("-e", "x@y.example", "--valid", "2026-12-31..2026-01-01"), "ends before it begins"),
         (("-e", "x@y.example", "--valid", "2026-12-31"), "FROM..TO"),
         (("-e", "x@y.example", "--valid", ".."), "FROM..TO"),

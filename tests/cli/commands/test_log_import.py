@@ -73,6 +73,16 @@ def test_an_import_is_taken_back_as_a_whole(cli: CliDriver, old: Path) -> None:
     assert cli("import", str(old)).out.startswith("Came in: 0 new · 3 known")
 
 
+def test_an_import_that_brings_nothing_in_is_nothing_to_take_back(
+    cli: CliDriver, old: Path
+) -> None:
+    cli("import", str(old))
+    cli.run_ok("log", "bob", "called")
+    assert cli("import", str(old)).out.startswith("Came in: 0 new · 3 known")
+    assert "Logged: #4" in cli.run_ok("undo")
+    assert "the entries of your import are cancelled" in cli.run_ok("undo", "--yes")
+
+
 def test_every_line_is_in_the_report(cli: CliDriver, old: Path) -> None:
     report = cli.folder / "report.csv"
     cli("import", str(old), "--report", str(report))

@@ -298,7 +298,19 @@ def test_a_page_of_history_says_of_how_many_it_is(cli: CliDriver) -> None:
         cli.run_ok("log", "ada", f"page {number}", "-t", "fax")
     assert "2 of 3. More: add --after" in cli.run_ok("history", "-t", "fax", "--limit", "2")
     assert "More" not in cli.run_ok("history", "-t", "fax", "--limit", "3")
-    assert "2, and there are more" in cli.run_ok("find", "page", "--limit", "2")
+
+
+def test_a_cut_search_says_of_how_many_it_is(cli: CliDriver) -> None:
+    for number in range(3):
+        cli.run_ok("log", "ada", f"page {number}", "-t", "fax")
+    cli.run_ok("log", "bob", "page 3", "-t", "fax")
+    for more, told in {
+        (): "2 of 4; --limit shows more.",
+        ("-c", "ada"): "2 of 3; --limit shows more.",
+        ("-c", "acme"): "2 of 3; --limit shows more.",
+    }.items():
+        assert told in cli.run_ok("find", "page", "--limit", "2", *more)
+    assert "--limit" not in cli.run_ok("find", "page", "--limit", "4")
 
 
 def test_a_file_is_attached_later_once_and_taken_off_by_undo(cli: CliDriver) -> None:

@@ -184,6 +184,22 @@ WRONG_MAILBOXES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("authserv", "trusted_authserv"),
+        ("adresses", "addresses"),
+        ("seconds", "poll_seconds"),
+        ("usr", "user"),
+    ],
+)
+def test_a_key_that_is_none_is_guessed_by_its_words_too(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    problem = only_problem(load_text(tmp_path, f"{MAILBOX}{typed} = 1\n"))
+    assert f"'{meant}'" in problem.instead
+
+
 @pytest.mark.parametrize(("text", "key", "what"), WRONG_MAILBOXES)
 def test_each_mistake_in_a_mailbox_is_told_with_the_name_of_the_mailbox(
     tmp_path: Path, text: str, key: str, what: str
