@@ -102,7 +102,9 @@ def _config(context: CliContext) -> Iterator[Finding]:
     if not problems:
         boxes, rules = len(context.loaded.settings.mailbox), len(context.loaded.settings.rule)
         where = "a file" if context.loaded.path else "no file, defaults alone"
-        text = f"good: {where}, {boxes} mailbox{'es' * (boxes != 1)}, {rules} rule{'s' * (rules != 1)}"
+        text = (
+            f"good: {where}, {boxes} mailbox{'es' * (boxes != 1)}, {rules} rule{'s' * (rules != 1)}"
+        )
         yield Finding("config", CheckState.OK, text)
 
 
