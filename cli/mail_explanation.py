@@ -44,7 +44,7 @@ def print_explanation(context: CliContext, each: LedgerMail, row: dict[str, Any]
     out.print(f"{mail_heading(each)}\n")
     became = _capitalize(outcome_text(each.outcome, each.reason, each.interaction))
     print_indented(colour_by_outcome(f"{became}.", each.outcome))
-    print_indented(escape(each.why))
+    print_indented(escape(context.t.sentence(each.why)))
     out.print()
     print_pairs(_explanation_pairs(context, each))
     if each.signals:

@@ -3,6 +3,7 @@
 from datetime import tzinfo
 from typing import Any
 
+from bot.language.translator import Translator
 from cli.interaction_rows import clip, document_text
 from cli.mail_text import (
     WARNINGS,
@@ -140,11 +141,11 @@ def mail_heading(each: LedgerMail) -> str:
     return f"[bold]Mail {each.id}[/]  {escape(each.subject) or f'[dim]{NOT_KEPT}[/]'}"
 
 
-def mail_pairs(each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
+def mail_pairs(t: Translator, each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
     """Everything known of the mail, as label and value; several of a kind stand below each other."""
     pairs = [
         ("became", outcome_text(each.outcome, each.reason, each.interaction)),
-        ("why", each.why),
+        ("why", t.sentence(each.why)),
         *_label_pairs("warning", [WARNINGS[warning] for warning in each.warnings]),
         *_party_pairs(each),
         (

@@ -21,12 +21,14 @@ from itertools import takewhile
 from pathlib import Path
 
 import bot
+import ingest
 import journal
 from bot.language.po_file import placeholders
 
 ROOT = Path(bot.__file__).parent
 _RECORD = Path(journal.__file__).parent
 _DESK = Path(__file__).parent
+_MAIL = Path(ingest.__file__).parent
 
 _HEAD = r"""# The sentences of Rapport in Slack and at the desk, made by `python -m cli.sentences`; a test compares.
 # How to translate them: docs/translating.md.
@@ -106,13 +108,13 @@ def _in_quotes(text: str) -> str:
 
 
 def find_sentences(*roots: Path) -> Iterator[SentenceOrProblem]:
-    """Those of the packages: what the record refuses is marked there, and said by the bot."""
+    """Those of the packages: what the record and the mail's door say is marked there, and said by the bot."""
     sources = [
         _read_source(path, root.parent)
-        for root in roots or (ROOT, _DESK, _RECORD)
+        for root in roots or (ROOT, _DESK, _RECORD, _MAIL)
         for path in sorted(root.rglob("*.py"))
-        # Nothing is said in the record: `t` is any name there.
-        if root != _RECORD or "N_(" in path.read_text(encoding="utf-8")
+        # Nothing is said in these: `t` is any name there.
+        if root not in (_RECORD, _MAIL) or "N_(" in path.read_text(encoding="utf-8")
     ]
     marked = {each.name: _marked_names(each.tree) for each in sources}
     plurals: dict[str, str] = {}
@@ -138,7 +140,7 @@ def _read_source(path: Path, above: Path) -> SourceFile:
 def _in_source(source: SourceFile, marked: Mapping[str, Marked]) -> Iterator[SentenceOrProblem]:
     known = {**_imported_names(source.tree, marked), **marked[source.name]}
     for node, about in _calls(source.tree, source.lines, ""):
-        if source.name.startswith("journal.") and not _is_marker(node):
+        if source.name.startswith(("journal.", "ingest.")) and not _is_marker(node):
             continue
         yield from _sentences_of_call(node, known, source.file, about)
 

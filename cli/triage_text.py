@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.language.translator import N_, Translator
+from bot.messages import triage as triage_text
 from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
-from cli.reason_text import duplicate_text
 from journal.errors import RequestRefused
 from journal.model import (
     Blocked,
@@ -42,40 +42,56 @@ def waiting_text(t: Translator, reason: MailReason) -> str:
     return outcome_text(MailOutcome.WAITING, reason, None)
 
 
-def require_assigned(mail_id: int, outcome: Assigned | NotAssigned) -> Assigned:
+def require_assigned(outcome: Assigned | NotAssigned) -> Assigned:
     """The result, or an error that says why nothing was logged."""
     match outcome:
         case Assigned():
             return outcome
         case AlreadyDecided():
-            raise RequestRefused(decided_text(outcome))
+            raise decided_refusal(outcome)
         case Blocked(ids):
-            raise RequestRefused(blocked_text(ids))
-        case Duplicate(number, basis):
-            entry = f"#{number}" if number else "another mail"
-            raise RequestRefused(f"Nothing was logged: {duplicate_text(basis, entry)}")
+            raise blocked_refusal(ids)
+        case Duplicate(None):
+            raise RequestRefused(N_("Nothing was logged: the same mail is logged already."))
+        case Duplicate(number):
+            raise RequestRefused(
+                N_("Nothing was logged: it is logged already, as #{number}."), number=number
+            )
         case PurgedBefore():
-            raise RequestRefused(f"Mail {mail_id} was logged once and purged since; it stays gone.")
-        case TooLate(contact_id):
-            who = contact_number(contact_id)
-            raise RequestRefused(f"{who} was changed by somebody else just now; look again.")
+            raise RequestRefused(triage_text.PURGED_BEFORE)
+        case TooLate():
+            raise RequestRefused(triage_text.CONTACT_CHANGED)
         case _:
             assert_never(outcome)
 
 
-def decided_text(each: AlreadyDecided) -> str:
-    by = f" by {each.by}" if each.by else ""
+def decided_refusal(each: AlreadyDecided) -> RequestRefused:
     if each.outcome in {MailOutcome.WAITING, MailOutcome.QUARANTINED}:
-        return f"Mail {each.mail} was changed by somebody else just now; look again."
+        return RequestRefused(
+            N_("Mail {mail} was changed by somebody else just now; look again."), mail=each.mail
+        )
     how = outcome_text(each.outcome, each.reason, each.interaction)
-    return f"Mail {each.mail} does not wait: it is {how}{by}. Nothing was changed."
+    if not each.by:
+        return RequestRefused(
+            N_("Mail {mail} does not wait: it is {how}. Nothing was changed."),
+            mail=each.mail,
+            how=how,
+        )
+    return RequestRefused(
+        N_("Mail {mail} does not wait: it is {how} by {who}. Nothing was changed."),
+        mail=each.mail,
+        how=how,
+        who=each.by,
+    )
 
 
-def blocked_text(ids: Sequence[int]) -> str:
-    who = ", ".join(contact_number(id_) for id_ in ids)
-    return (
-        f"Nothing was logged: {who} gets nothing new (blocked for privacy, or a minor without "
-        "consent)."
+def blocked_refusal(ids: Sequence[int]) -> RequestRefused:
+    return RequestRefused(
+        N_(
+            "Nothing was logged: {names} gets nothing new "
+            "(blocked for privacy, or a minor without consent)."
+        ),
+        names=", ".join(contact_number(id_) for id_ in ids),
     )
 
 

@@ -23,9 +23,10 @@
 An expected outcome (a duplicate, an ambiguous name, a stale preview) is a return value, not an error.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 
 class Marked(str):
@@ -37,6 +38,27 @@ class Marked(str):
 def N_(text: str) -> Marked:  # noqa: N802 (the name that gettext's tools know)
     """Marks a sentence that is translated where it is used."""
     return Marked(text)
+
+
+class FilledSentence(Marked):
+    """A sentence with its values in it, in English; a door that knows its reader says it anew.
+
+    >>> FilledSentence(N_("Its sender wrote {count} mails within an hour."), count=40)
+    'Its sender wrote 40 mails within an hour.'
+    """
+
+    __slots__ = ("sentence", "values")
+    sentence: str
+    values: Mapping[str, object]
+
+    def __new__(cls, sentence: str, **values: object) -> Self:
+        made = super().__new__(cls, sentence.format(**values))
+        made.sentence, made.values = sentence, values
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        """Lets it be copied and sent to another process."""
+        return (self.sentence,), dict(self.values)
 
 
 class RapportError(Exception):

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from journal.attach import attach
 from journal.context import RecordConfig
+from journal.errors import N_, FilledSentence, Marked
 from journal.fold import address_key, clean
 from journal.limits import LONGEST_TEXT
 from journal.model import (
@@ -104,7 +105,9 @@ def _change(
     interactions.add_comment(session, before.number, comment, by=by, now=now)
     for file in new.attachments:
         attach(session, config, before.number, file, by=by, now=now)
-    why = f"{what}; it is a comment on interaction #{before.number}."
+    why = FilledSentence(
+        N_("{what}; it is a comment on interaction #{number}."), what=what, number=before.number
+    )
     outcome = MailOutcome.SKIPPED, MailReason.CALENDAR, why
     mails.set_outcome(
         session, new.mail_id or 0, *outcome, interaction=before.number, by=by, now=now
@@ -124,7 +127,7 @@ def _new_values(before: Interaction, new: NewInteraction, meeting: Meeting) -> d
     return {name: value for name, value in values.items() if value_of(before, name) != value}
 
 
-def _what_happened(changed: Sequence[str], *, is_off: bool) -> str:
+def _what_happened(changed: Sequence[str], *, is_off: bool) -> Marked:
     if not changed:
-        return "The invitation was sent again"
-    return "The meeting was called off" if is_off else "The meeting was moved"
+        return N_("The invitation was sent again")
+    return N_("The meeting was called off") if is_off else N_("The meeting was moved")

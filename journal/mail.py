@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from journal import invitations, outgoing_letter, relog, returned_mail
 from journal.context import RecordConfig
-from journal.errors import TemplateError
+from journal.errors import N_, FilledSentence, TemplateError
 from journal.mail_entry import entry_from_mail
 from journal.model import (
     Actor,
@@ -164,7 +164,11 @@ def _compose_or_quarantine(
     try:
         return new, entry_from_mail(config, new, people)
     except TemplateError as error:
-        why = f"The template {new.decision.template} could not be rendered: {error}"
+        why = FilledSentence(
+            N_("The template {template} could not be rendered: {error}"),
+            template=new.decision.template,
+            error=str(error),
+        )
         decision = _with_outcome(
             new.decision, MailOutcome.QUARANTINED, MailReason.TEMPLATE_ERROR, why
         )
@@ -294,21 +298,24 @@ def _set_refusal_outcome(
 ) -> None:
     """The record refused the entry: its reason becomes the mail's reason."""
     number: int | None = None
+    why: str
     match outcome:
         case Blocked():
             reason, why = (
                 MailReason.PRIVACY_BLOCKED,
-                "Nothing may be recorded of one of its contacts.",
+                N_("Nothing may be recorded of one of its contacts."),
             )
         case PurgedBefore():
-            reason, why = MailReason.PURGED_BEFORE, "It was recorded once and purged since."
+            reason, why = MailReason.PURGED_BEFORE, N_("It was recorded once and purged since.")
         case Duplicate(number=number, basis=DuplicateBasis.DOCUMENT):
-            reason, why = MailReason.SAME_DOCUMENT, f"The same document is interaction #{number}."
+            reason = MailReason.SAME_DOCUMENT
+            why = FilledSentence(N_("The same document is interaction #{number}."), number=number)
             if number is not None:
                 text = f"The same document was sent again (mail {each.id})."
                 interactions.add_comment(session, number, text, by=actor.key, now=now)
         case Duplicate(number=number):
-            reason, why = MailReason.LOGGED, f"It is interaction #{number}."
+            reason = MailReason.LOGGED
+            why = FilledSentence(N_("It is interaction #{number}."), number=number)
         case Recorded():
             return
         case _:

@@ -21,7 +21,7 @@ from sqlmodel import Session
 from journal import manual_logging
 from journal.contact import resolve_merged
 from journal.context import RecordConfig
-from journal.errors import N_, RequestRefused, TemplateError
+from journal.errors import N_, FilledSentence, RequestRefused, TemplateError
 from journal.fold import address_key
 from journal.manual_logging import MailAssignment
 from journal.model import (
@@ -205,7 +205,11 @@ def _log_mails(
     held = manual_logging.lock_mails(session, [each.id for each in mails])
     letters = [MailAssignment(each, (who,)) for each in held.values() if _still_waits(each.mail)]
     outcomes = _log_skipping_failures(
-        session, config, context, letters, f"{who.number} has its address by now."
+        session,
+        config,
+        context,
+        letters,
+        FilledSentence(N_("{contact} has its address by now."), contact=who.number),
     )
     logged = {id_: each.number for id_, each in outcomes.items() if isinstance(each, Recorded)}
     refused = tuple(each.locked.mail.id for each in letters if each.locked.mail.id not in logged)

@@ -213,7 +213,7 @@ def _log_one(
     deed: int,
     now: datetime,
 ) -> Recorded | Blocked | Duplicate | PurgedBefore:
-    why = "A person said whose it is."
+    why = N_("A person said whose it is.")
     found = manual_logging.log(session, config, actor, [assignment], deed=deed, why=why, now=now)
     return found[assignment.locked.mail.id]
 

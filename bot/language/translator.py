@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
 
-from journal.errors import N_, Marked, UserError
+from journal.errors import N_, FilledSentence, Marked, UserError
 
 __all__ = ["N_", "Translator"]
 
@@ -54,10 +54,16 @@ class Translator:
             return text
         return text.format(**{name: self._value(value) for name, value in values.items()})
 
+    def sentence(self, text: str) -> str:
+        """A sentence of the record, as the mail's `why`; what is none of ours stays as it is."""
+        if isinstance(text, FilledSentence):
+            return self.format_marked(text.sentence, text.values)
+        return self.gettext(text) if text else ""
+
     def _value(self, value: object) -> object:
         """A value that is a sentence itself in the reader's language, a moment on their clock."""
         if isinstance(value, Marked):
-            return self.gettext(value)
+            return self.sentence(value)
         if isinstance(value, datetime):
             here = value.astimezone(self.zone)
             return self._with_time(self.whole_day(here.date()), here)

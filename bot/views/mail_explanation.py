@@ -85,7 +85,7 @@ def _sender(t: Translator, mail: LedgerMail) -> str:
 def _reason_text(t: Translator, each: MailExplanation) -> str:
     """The reason; the decision's own sentence names people, so not everybody may see it."""
     reason = (
-        builders.one_line(each.mail.why, 500)
+        builders.one_line(t.sentence(each.mail.why), 500)
         if each.may_see_people
         else t(mail_explanation_text.DETAILS_HIDDEN)
     )

@@ -25,8 +25,8 @@ from cli.output import (
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
 from cli.triage_text import (
-    blocked_text,
-    decided_text,
+    blocked_refusal,
+    decided_refusal,
     match_counts_text,
     print_assigned,
     print_matched,
@@ -131,7 +131,10 @@ def show(context: CliContext, *, mail: str) -> None:
         return
     console().print(f"[bold]Mail {each.id}[/]  {escape(each.subject) or '–'}")
     print_pairs(
-        [*mail_pairs(each, context.zone), *(("perhaps", contact_text(who)) for who in perhaps)]
+        [
+            *mail_pairs(context.t, each, context.zone),
+            *(("perhaps", contact_text(who)) for who in perhaps),
+        ]
     )
     if each.text:
         console().print(f"\n{escape(each.text)}")
@@ -144,7 +147,7 @@ def assign(context: CliContext, *, mail: str, who: tuple[str, ...]) -> None:
         outcome = triage_use_case.assign(
             session, context.config, context.actor, mail_id, ids, now=context.now
         )
-    _log_rest_and_print(context, require_assigned(mail_id, outcome))
+    _log_rest_and_print(context, require_assigned(outcome))
 
 
 def add(context: CliContext, *, mail: str, contact: str) -> None:
@@ -153,7 +156,7 @@ def add(context: CliContext, *, mail: str, contact: str) -> None:
         outcome = triage_use_case.add_address(
             session, context.config, context.actor, mail_id, who.id, now=context.now
         )
-    _log_rest_and_print(context, require_assigned(mail_id, outcome))
+    _log_rest_and_print(context, require_assigned(outcome))
 
 
 def new(
@@ -172,7 +175,7 @@ def new(
         outcome = triage_use_case.create_contact(
             session, context.config, context.actor, mail_id, made, now=context.now
         )
-    _log_rest_and_print(context, require_assigned(mail_id, outcome), made=True)
+    _log_rest_and_print(context, require_assigned(outcome), made=True)
 
 
 def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: bool) -> None:
@@ -188,7 +191,7 @@ def ignore(context: CliContext, *, mail: str, address: bool, domain: bool, yes: 
     with context.session() as session:
         outcome = do(session, context.actor, mail_id, now=context.now)
     if isinstance(outcome, AlreadyDecided):
-        raise RequestRefused(decided_text(outcome))
+        raise decided_refusal(outcome)
     if context.as_json:
         print_json({"mails": outcome.mails, "ignored": outcome.value or None})
         return
@@ -227,7 +230,7 @@ def later(context: CliContext, *, mail: str, when: str) -> None:
     with context.session() as session:
         outcome = triage_use_case.postpone(session, context.actor, mail_id, until, now=context.now)
     if isinstance(outcome, AlreadyDecided):
-        raise RequestRefused(decided_text(outcome))
+        raise decided_refusal(outcome)
     if context.as_json:
         print_json({"mail": mail_id, "until": until})
         return
@@ -291,7 +294,7 @@ def _match_in_slices(
                 now=context.now,
             )
         if isinstance(each, Blocked):
-            raise RequestRefused(blocked_text(each.contacts))
+            raise blocked_refusal(each.contacts)
         done.append(each)
         deed = each.deed
     return done

@@ -25,6 +25,7 @@ from ingest.decide.classify import NeverLogList, decide_on_headers
 from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.imap import MailHead
 from ingest.parse import limits, message
+from journal.errors import N_
 from journal.model import (
     AckState,
     CopyState,
@@ -261,7 +262,7 @@ def _parse_whole_header(run: FolderRun, each: FetchedMail) -> Mail:
 
 
 def _settle_purged(run: FolderRun, each: FetchedMail) -> FetchedMail:
-    why = "It was recorded once and purged since; it stays gone."
+    why = N_("It was recorded once and purged since; it stays gone.")
     when = each.received or run.context.clock()
     purged = blank_decision(run.place, MailOutcome.SKIPPED, MailReason.PURGED_BEFORE, why, when)
     return replace(each, decision=purged)

@@ -14,7 +14,7 @@ from ingest.capture.context import MailboxFolder, mail_actor
 from ingest.capture.folder_run import FolderRun
 from ingest.parse import limits
 from journal import mail, mail_packing
-from journal.errors import MailboxUnavailable, MailMissing
+from journal.errors import N_, FilledSentence, MailboxUnavailable, MailMissing
 from journal.model import (
     Decision,
     Direction,
@@ -30,7 +30,7 @@ from journal.store.mail.copies import DueCopy
 
 _log = logging.getLogger(__name__)
 # It may have ended the program, or was there when somebody else did.
-STOPPED = "the program stopped while it read this mail"
+STOPPED = N_("the program stopped while it read this mail")
 
 
 def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
@@ -48,7 +48,12 @@ def quarantine_mail(run: FolderRun, copy: DueCopy) -> None:
 def quarantine_costly(run: FolderRun, copy: DueCopy, raw: bytes, cause: str) -> None:
     """Set the mail aside unread, and commit: another try would cost as much again."""
     stored = raw if run.place.box.keep == "full" else None
-    _commit_quarantine(run, copy, stored, _Failure(cause, f"It was not read: {cause}."))
+    _commit_quarantine(
+        run,
+        copy,
+        stored,
+        _Failure(cause, FilledSentence(N_("It was not read: {cause}."), cause=cause)),
+    )
 
 
 def blank_decision(
@@ -77,7 +82,12 @@ def _failed_too_often(run: FolderRun, copy: DueCopy) -> _Failure:
     with read_transaction(run.context.engine) as session:
         error = copies.error_of(session, copy.id)
     cause = error or STOPPED
-    return _Failure(cause, f"It was tried {copy.attempts} times without success: {cause}.")
+    why = FilledSentence(
+        N_("It was tried {count} times without success: {cause}."),
+        count=copy.attempts,
+        cause=cause,
+    )
+    return _Failure(cause, why)
 
 
 def _fetch_raw(run: FolderRun, copy: DueCopy) -> bytes | None:

@@ -14,7 +14,7 @@ from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly, parse_guarded
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
-from journal.errors import RapportError
+from journal.errors import N_, FilledSentence, RapportError
 from journal.model import CopyState, LedgerMail, MailboxState
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import read_transaction
@@ -23,6 +23,7 @@ from journal.store.mail.copies import DueCopy
 from journal.store.mail.ledger import MailFilter
 
 _MAILS_PER_CYCLE = 100
+_NOT_DECIDED_AGAIN = N_("It could not be decided again: {cause}.")
 
 
 def reopen_failures(
@@ -79,9 +80,10 @@ def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
     with read_transaction(run.context.engine) as session:
         raw = mails.raw_of(session, each.id)
     if raw is None:
-        _keep_outcome(run, each, "It is not on the server any more, and was not kept.")
+        _keep_outcome(run, each, N_("It is not on the server any more, and was not kept."))
     elif tried >= schedule.MOST_ATTEMPTS:
-        _keep_outcome(run, each, f"It was tried {tried} times more, and the program stopped.")
+        why = N_("It was tried {count} times more, and the program stopped.")
+        _keep_outcome(run, each, FilledSentence(why, count=tried))
     else:
         _set_attempts(run, each, tried + 1)
         try:
@@ -102,19 +104,19 @@ def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     try:
         parsed = parse_guarded(raw, run.context.parse_limits, run.context.parse)
     except TooCostly as error:
-        _keep_outcome(run, each, f"It could not be decided again: {error}.")
+        _keep_outcome(run, each, FilledSentence(_NOT_DECIDED_AGAIN, cause=str(error)))
         return
     # No copy in a folder stands behind it, so it has the UID 0.
     arrived = FetchedMail(DueCopy(0, 0, 0, each.id), parsed, len(raw), when, raw)
     entered, failed = deliver(run.context, run.place, [arrived], run.lease)
     run.counts.entered += entered
     if failed:
-        _keep_outcome(run, each, f"It could not be decided again: {failed[0].error}.")
+        _keep_outcome(run, each, FilledSentence(_NOT_DECIDED_AGAIN, cause=failed[0].error))
 
 
 def _keep_outcome(run: FolderRun, each: LedgerMail, why: str) -> None:
     """Keeps the outcome as this program's as well; otherwise it would be tried for ever."""
     with run.lease.transaction() as session:
-        text = each.why if why in each.why else f"{each.why} {why}"
-        stale_decisions.keep_outcome(session, each.id, text)
+        both = FilledSentence(N_("{first} {second}"), first=each.why, second=why)
+        stale_decisions.keep_outcome(session, each.id, each.why if why in each.why else both)
         stale_decisions.set_versions(session, each.id, run.context.versions)

@@ -22,7 +22,7 @@ What is gathered first, and in which file:
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from ingest.decide import mail_class, mail_date, outcome, senders
+from ingest.decide import mail_class, mail_date, outcome, senders, why_text
 from ingest.decide.contact_matching import KnownContact, LookupResult, find_candidates
 from ingest.decide.domains import is_in_domains
 from ingest.decide.evidence import (
@@ -122,7 +122,7 @@ def _skip(reason: MailReason, why: str) -> StepVerdict:
 def _check_unreadable(found: Evidence) -> StepVerdict | None:
     if Oddity.UNREADABLE not in found.mail.oddities:
         return None
-    return StepVerdict(MailOutcome.QUARANTINED, MailReason.UNREADABLE, "It could not be read.")
+    return StepVerdict(MailOutcome.QUARANTINED, MailReason.UNREADABLE, why_text.UNREADABLE)
 
 
 def _check_own_system(found: Evidence) -> StepVerdict | None:
@@ -133,34 +133,35 @@ def _check_own_system(found: Evidence) -> StepVerdict | None:
     is_ours = sent is not None and found.policy.ours.is_ours(sent.address)
     if not (is_ours and found.trust is Trust.PASS):
         return None
-    return _skip(MailReason.OWN_SYSTEM, "Rapport itself sent it.")
+    return _skip(MailReason.OWN_SYSTEM, why_text.OWN_SYSTEM)
 
 
 def _check_too_old(found: Evidence) -> StepVerdict | None:
     if not mail_date.is_too_old(found.mail, found.arrival, found.source.since):
         return None
-    return _skip(MailReason.TOO_OLD, f"This mailbox is read from {found.source.since} on.")
+    return _skip(MailReason.TOO_OLD, why_text.too_old(found.source.since))
 
 
 def _check_never_log(found: Evidence) -> StepVerdict | None:
     never_log = found.policy.never_log
     keys = {address_key(each.address) for each in _all_addresses(found.mail)}
     if keys & never_log.addresses:
-        return _skip(MailReason.NEVER_LOG, "An address on it is never recorded.")
+        return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_ADDRESS)
     if any(
         is_in_domains(domain, never_log.domains)
         for domain in {each.rpartition("@")[2] for each in keys}
     ):
-        return _skip(MailReason.NEVER_LOG, "A domain on it is never recorded.")
+        return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_DOMAIN)
     sensitivity = found.mail.sensitivity.strip().casefold()
     if sensitivity in never_log.sensitivities:
-        return _skip(MailReason.NEVER_LOG, f"Its sender marked it as {sensitivity}.")
+        return _skip(MailReason.NEVER_LOG, why_text.sensitive(sensitivity))
     if found.never_log_pattern:
-        return _skip(MailReason.NEVER_LOG, "Its subject is one that is never recorded.")
+        return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_SUBJECT)
     if not found.is_never_log_unsure:
         return None
-    why = "A pattern of [never_log] took too long, so whether it may be recorded is not known."
-    return StepVerdict(MailOutcome.QUARANTINED, MailReason.UNSURE_NEVER_LOG, why)
+    return StepVerdict(
+        MailOutcome.QUARANTINED, MailReason.UNSURE_NEVER_LOG, why_text.NEVER_LOG_UNSURE
+    )
 
 
 def _all_addresses(mail: Mail) -> Iterator[MailAddress]:
@@ -184,7 +185,7 @@ def _check_ignored(found: Evidence) -> StepVerdict | None:
         outside = (main,) if main else ()
     if not outside or not all(_is_ignored(each.key, found.known) for each in outside):
         return None
-    return _skip(MailReason.IGNORED, "Somebody chose to ignore its address.")
+    return _skip(MailReason.IGNORED, why_text.IGNORED)
 
 
 def _is_ignored(key: str, known: LookupResult) -> bool:
@@ -196,8 +197,7 @@ def _is_ignored(key: str, known: LookupResult) -> bool:
 def _check_privacy_blocked(found: Evidence) -> StepVerdict | None:
     company = find_company(found)
     is_closed = any(each.is_closed for each in found.matches) or (company and company.closed)
-    why = "A contact on it is closed: nothing new is recorded of them."
-    return _skip(MailReason.PRIVACY_BLOCKED, why) if is_closed else None
+    return _skip(MailReason.PRIVACY_BLOCKED, why_text.CLOSED_CONTACT) if is_closed else None
 
 
 def _check_untrusted(found: Evidence) -> StepVerdict | None:
@@ -205,7 +205,7 @@ def _check_untrusted(found: Evidence) -> StepVerdict | None:
     if found.parties.route in _PRIVILEGED_ROUTES:
         if found.trust in {Trust.PASS, Trust.WAIVED}:
             return None
-        why = f"It says to be from one of us, and that is not sure. {found.trust_reason}"
+        why = why_text.untrusted_sender(found.trust_reason)
         return StepVerdict(MailOutcome.WAITING, MailReason.UNTRUSTED_TEAM_SENDER, why)
     if found.trust is not Trust.FAIL or not found.source.waits_on_fail:
         return None
@@ -221,29 +221,27 @@ def _check_untrusted(found: Evidence) -> StepVerdict | None:
 def _check_rule(found: Evidence) -> StepVerdict | None:
     if found.rule is None or not found.rule.skip:
         return None
-    return _skip(MailReason.RULE, f"Rule {found.rule.label} skips it: {found.rule.skip}.")
+    return _skip(MailReason.RULE, why_text.rule(found.rule.label, found.rule.skip))
 
 
 def _check_bounce(found: Evidence) -> StepVerdict | None:
-    return _skip_class(
-        found, MailClass.BOUNCE, MailReason.BOUNCE, "It reports that a mail did not arrive."
-    )
+    return _skip_class(found, MailClass.BOUNCE, MailReason.BOUNCE, why_text.BOUNCE)
 
 
 def _check_auto_reply(found: Evidence) -> StepVerdict | None:
-    why = f"A machine answered by itself ({found.class_reason})."
+    why = why_text.auto_reply(found.class_reason)
     return _skip_class(found, MailClass.AUTO_REPLY, MailReason.AUTO_REPLY, why)
 
 
 def _check_calendar(found: Evidence) -> StepVerdict | None:
     if mail_class.is_invitation(found.mail):
         return None
-    why = f"It is about an appointment and no invitation ({found.class_reason})."
+    why = why_text.calendar(found.class_reason)
     return _skip_class(found, MailClass.CALENDAR, MailReason.CALENDAR, why)
 
 
 def _check_bulk(found: Evidence) -> StepVerdict | None:
-    why = f"It was sent to many ({found.class_reason})."
+    why = why_text.bulk(found.class_reason)
     return _skip_class(found, MailClass.BULK, MailReason.BULK, why)
 
 
@@ -259,7 +257,7 @@ def _skip_class(
 def _check_internal(found: Evidence) -> StepVerdict | None:
     if found.parties.route is not Route.INTERNAL:
         return None
-    return _skip(MailReason.INTERNAL_ONLY, "Everybody on it is one of us.")
+    return _skip(MailReason.INTERNAL_ONLY, why_text.INTERNAL)
 
 
 def _check_internal_by_headers(found: Evidence) -> StepVerdict | None:
@@ -287,7 +285,7 @@ def _check_unsure_forward(found: Evidence) -> StepVerdict | None:
     gap = _forward_gap(found) if found.parties.route is Route.FORWARD else ""
     if not gap:
         return None
-    why = f"One of us forwarded it, and {gap}."
+    why = why_text.unsure_forward(gap)
     return StepVerdict(
         MailOutcome.WAITING, MailReason.UNSURE_FORWARD, why, outcome.matched_contact_ids(found)
     )
@@ -296,13 +294,13 @@ def _check_unsure_forward(found: Evidence) -> StepVerdict | None:
 def _forward_gap(found: Evidence) -> str:
     original = found.parties.original
     if found.parties.main is None:
-        return "the address of its sender is not told"
+        return why_text.GAP_SENDER
     if found.occurred_at is None:
-        return "its date is not told, or can't be true"
+        return why_text.GAP_DATE
     if original is None or not original.subject.strip():
-        return "its subject is not told"
+        return why_text.GAP_SUBJECT
     if forward.subject_prefix(found.mail.subject) == "reply":
-        return "the mail that brought it is an answer to another one"
+        return why_text.GAP_ANSWER
     return ""
 
 
@@ -310,7 +308,7 @@ def _check_flood(found: Evidence) -> StepVerdict | None:
     is_inbound = found.parties.route not in {Route.OUTBOUND, Route.INTERNAL}
     if not is_inbound or found.known.recent <= found.source.flood_per_hour:
         return None
-    why = f"Its sender wrote {found.known.recent} mails within an hour."
+    why = why_text.flood(found.known.recent)
     return StepVerdict(MailOutcome.WAITING, MailReason.FLOOD, why)
 
 
@@ -318,9 +316,8 @@ def _check_nobody(found: Evidence) -> StepVerdict | None:
     is_told = found.parties.main is not None or found.parties.route is Route.OUTBOUND
     if is_told or found.mail_class is MailClass.BOUNCE:
         return None
-    why = "It names no sender."
-    if found.parties.route is Route.LIST:
-        why = "A list of ours passed it on, and it is not clear who wrote it."
+    is_by_list = found.parties.route is Route.LIST
+    why = why_text.LIST_WITHOUT_WRITER if is_by_list else why_text.NO_SENDER
     candidates = outcome.matched_contact_ids(found)
     return StepVerdict(MailOutcome.WAITING, MailReason.NO_CONTACT, why, candidates)
 
@@ -329,8 +326,7 @@ def _check_ambiguous(found: Evidence) -> StepVerdict | None:
     main = found.main
     if main is None or main.person is not None or not main.candidates:
         return None
-    count = len(main.candidates)
-    why = f"{count} contacts have its address, and nothing tells which of them is meant."
+    why = why_text.ambiguous(len(main.candidates))
     candidates = outcome.ids_by_last_contact(main.candidates)
     return StepVerdict(MailOutcome.WAITING, MailReason.AMBIGUOUS_CONTACT, why, candidates)
 
@@ -339,22 +335,20 @@ def _check_logged(found: Evidence) -> StepVerdict | None:
     count = len(found.people)
     if not count or not found.is_main_proven:
         return None
-    who = "A contact has" if count == 1 else f"{count} contacts have"
-    return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED, f"{who} an address on it.")
+    return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED, why_text.known_addresses(count))
 
 
 def _check_company_only(found: Evidence) -> StepVerdict | None:
     company = find_company(found)
     if company is None:
         return None
-    why = "No contact has any of its addresses; one company has the domain of its main one."
-    return StepVerdict(MailOutcome.LOGGED, MailReason.LOGGED_COMPANY_ONLY, why, company=company)
+    return StepVerdict(
+        MailOutcome.LOGGED, MailReason.LOGGED_COMPANY_ONLY, why_text.COMPANY_ONLY, company=company
+    )
 
 
 def _unmatched_verdict(found: Evidence) -> StepVerdict:
-    why = "No contact has any of its addresses."
-    if found.people:
-        why = "A contact is named on it, and did not write it by the address that stands in From."
+    why = why_text.ONLY_NAMED if found.people else why_text.NO_CONTACT
     return StepVerdict(
         MailOutcome.WAITING, MailReason.NO_CONTACT, why, outcome.suggested_contact_ids(found)
     )

@@ -9,6 +9,7 @@ own list    sales@ as a group at Google: that is how mail reaches us, and proves
 """
 
 from ingest.decide.parties import OwnAddresses, Parties, Route, is_own_list
+from journal.errors import N_
 from journal.model import AutomatedKind, Mail, MailClass
 
 # RFC 5546 1.4: the methods that are about an earlier invitation.
@@ -51,7 +52,7 @@ def _calendar_sign(mail: Mail) -> str:
     if method == "REQUEST" or method in _RESPONSE_METHODS:
         return f"method {method}"
     has_text = any(char.isalnum() for char in mail.text)
-    return "" if has_text else "a calendar without a text"
+    return "" if has_text else N_("a calendar without a text")
 
 
 def _list_sign(mail: Mail, ours: OwnAddresses) -> str:

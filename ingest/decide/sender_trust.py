@@ -23,6 +23,7 @@ from enum import StrEnum
 from ingest.decide import senders
 from ingest.decide.domains import registered_domain
 from ingest.decide.parties import MailSource
+from journal.errors import N_, FilledSentence
 from journal.fold import address_key, fold
 from journal.model import Mail
 
@@ -74,18 +75,18 @@ class _AuthResult:
 def judge_sender(mail: Mail, source: MailSource) -> tuple[Trust, str]:
     """The verdict, and a sentence that says why."""
     if is_in_sent_folder(source):
-        return Trust.PASS, "It lies among the sent mail of the account."
+        return Trust.PASS, N_("It lies among the sent mail of the account.")
     server = source.trusted_authserv.strip().casefold()
     if not server:
-        return Trust.UNPINNED, "No server is named that would vouch for its sender."
+        return Trust.UNPINNED, N_("No server is named that would vouch for its sender.")
     if server == WAIVER:
-        return Trust.WAIVED, "The config says that no server vouches for senders."
+        return Trust.WAIVED, N_("The config says that no server vouches for senders.")
     domain = _from_domain(mail)
     if not domain:
-        return Trust.NONE, "It names no sender, or senders of several domains."
+        return Trust.NONE, N_("It names no sender, or senders of several domains.")
     results = _topmost_results(mail, server)
     if results is None:
-        return Trust.NONE, "Our mail server wrote no result about its sender."
+        return Trust.NONE, N_("Our mail server wrote no result about its sender.")
     return _judge_results(results, domain)
 
 
@@ -120,17 +121,21 @@ def _from_domain(mail: Mail) -> str:
 def _judge_results(results: list[_AuthResult], domain: str) -> tuple[Trust, str]:
     dmarc = [each.outcome for each in results if each.method == "dmarc" and _is_about(each, domain)]
     if "fail" in [each.outcome for each in results if each.method == "dmarc"]:
-        return Trust.FAIL, "DMARC failed for its sender."
+        return Trust.FAIL, N_("DMARC failed for its sender.")
     if dmarc and set(dmarc) == {"pass"}:
-        return Trust.PASS, "DMARC passed for its sender."
+        return Trust.PASS, N_("DMARC passed for its sender.")
     aligned = [each for each in results if _is_aligned(each, domain)]
     for each in aligned:
         if each.outcome == "pass":
-            return Trust.PASS, f"{each.method.upper()} passed for the domain of its sender."
+            return Trust.PASS, FilledSentence(
+                N_("{method} passed for the domain of its sender."), method=each.method.upper()
+            )
     for each in aligned:
         if each.outcome in {"fail", "hardfail"}:
-            return Trust.FAIL, f"{each.method.upper()} failed for the domain of its sender."
-    return Trust.NONE, "Nothing passed for the domain of its sender."
+            return Trust.FAIL, FilledSentence(
+                N_("{method} failed for the domain of its sender."), method=each.method.upper()
+            )
+    return Trust.NONE, N_("Nothing passed for the domain of its sender.")
 
 
 def _is_about(result: _AuthResult, domain: str) -> bool:

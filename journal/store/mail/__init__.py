@@ -13,5 +13,6 @@ volume           how much mail is usual, and how much waits to be read
 receipts         the completeness receipt: every copy counted once
 retries          mails that are to be decided again
 stale_decisions  mails decided by an older program or config
+why_sentences    why a mail has its outcome, with the values of the sentence
 trimming         what was cut out of a mail's text, as its row keeps it
 """

@@ -32,6 +32,7 @@ from journal.store.mail import (
     copies,
     trimming,
 )
+from journal.store.mail.why_sentences import why_from_stored
 from journal.store.tables import folder, mail, mail_copy, mail_party, mailbox
 
 
@@ -203,7 +204,7 @@ def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -
         message_id=row.message_id,
         outcome=MailOutcome(row.outcome),
         reason=MailReason(row.reason),
-        why=row.why,
+        why=why_from_stored(row.why, decided),
         direction=Direction(row.direction),
         mail_class=MailClass(row.mail_class),
         occurred_at=row.occurred_at,

@@ -20,6 +20,7 @@ from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, New
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into, insert_missing
 from journal.store.mail import trimming
+from journal.store.mail.why_sentences import with_why
 from journal.store.record import attachments
 from journal.store.record.file_stores import FileStore
 from journal.store.slack import cards
@@ -188,7 +189,9 @@ def set_outcome(
     now: datetime,
 ) -> None:
     """Change the outcome: the record refused the mail, or a person decided it."""
-    values = {
+    was = session.scalar(sa.select(mail.c.decided).where(mail.c.id == mail_id))
+    values: dict[str, Any] = {
+        "decided": with_why(was, why),
         "outcome": outcome.value,
         "reason": reason.value,
         "why": why,
@@ -354,7 +357,7 @@ def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[s
         "cut": trimming.to_stored(new.trimmed) if new.trimmed else new.bounce_reason,
         "confidence": new.confidence,
         "size": new.size,
-        "decided": _decided_json(new),
+        "decided": with_why(_decided_json(new), decision.why),
         "claimed_by": "",
         "reopened": False,
         "likeness": new.likeness,

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from journal.model import CardTopicKind, CopyState, MailOutcome, MailReason
 from journal.store.mail.mails import Versions
+from journal.store.mail.why_sentences import with_why
 from journal.store.slack import cards
 from journal.store.tables import folder, mail, mail_copy, mailbox
 
@@ -94,9 +95,15 @@ def set_versions(session: Session, mail_id: int, versions: Versions) -> None:
 
 def keep_outcome(session: Session, mail_id: int, why: str) -> None:
     """Keep the outcome of a mail that can't be decided anew after all."""
+    decided = session.scalar(sa.select(mail.c.decided).where(mail.c.id == mail_id))
     session.execute(
         sa.update(mail)
         .where(mail.c.id == mail_id, mail.c.reopened)
-        .values(reopened=False, why=why, version=mail.c.version + 1)
+        .values(
+            reopened=False,
+            why=why,
+            decided=with_why(decided, why),
+            version=mail.c.version + 1,
+        )
     )
     cards.touch(session, CardTopicKind.MAIL, [mail_id])

@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.errors import N_
 from journal.fold import name_key
 from journal.model import AddressKind, CardKind, CardTopicKind, Draft, MailReason
 from journal.store import tombstones
@@ -35,7 +36,7 @@ from journal.store.tables import (
 )
 from journal.store.triage import decisions, unmatched_mails
 
-_ERASED_TEXT = "It was erased at a person's request."
+_ERASED_TEXT = N_("It was erased at a person's request.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.errors import N_
 from journal.model import (
     CardKind,
     CardTopicKind,
@@ -243,7 +244,7 @@ def delete(
     )
     keys = {key for pair in pairs for key in pair if key}
     tombstones.bury(session, keys - of_mails.kept_keys, now=now)
-    why = "What was logged of it was purged."
+    why = N_("What was logged of it was purged.")
     mail_content.blank_or_unlink(session, of_mails, MailReason.PURGED_BEFORE, why, now=now)
     commented = sa.select(sa.func.count()).where(comment.c.interaction_id.in_(numbers))
     comments = session.execute(commented).scalar_one()

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from journal.model import CardTopicKind, LedgerMail, MailOutcome, MailReason
 from journal.store.database import chunks, insert_missing
 from journal.store.mail import ledger
+from journal.store.mail.why_sentences import with_why
 from journal.store.slack import cards
 from journal.store.tables import attachment, change, deed, interaction, mail, mail_file
 
@@ -81,6 +82,7 @@ def _decided_values(
         "outcome": row.outcome,
         "reason": row.reason,
         "why": row.why,
+        "why_values": was.pop("why", None),
         "by": row.decided_by,
         "at": row.decided_at.isoformat(),
         "text": bool(row.text),
@@ -96,7 +98,7 @@ def _decided_values(
         "interaction_id": verdict.interaction or row.interaction_id,
         "decided_by": by,
         "decided_at": now,
-        "decided": {**was, "deed": deed_id, "before": before},
+        "decided": with_why({**was, "deed": deed_id, "before": before}, verdict.why),
     }
 
 
@@ -114,6 +116,8 @@ def _earlier_values(row: Any) -> dict[str, Any]:
     decided = dict(row.decided)
     before = decided.pop("before")
     decided.pop("deed")
+    if before.get("why_values"):
+        decided["why"] = before["why_values"]
     if before["deed"] is not None:
         decided |= {"deed": before["deed"], "before": before["before"]}
     return {

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.language.translator import Translator
 from bot.messages.mail_explanation import mail_outcome, next_step
+from ingest.decide import why_text
 from journal.model import DecisionSignal, MailClass, MailOutcome, MailParty, MailReason
 from tests.bot.lookup_case import HOSTILE_TEXT, add_ada, is_harmless, log_entry
 from tests.bot.workspace_case import BotHarness
@@ -73,6 +74,15 @@ def test_a_rule_and_what_to_do_are_told(harness: BotHarness) -> None:
     assert "Not recorded: a rule of the config says so." in told
     assert "Rule: newsletters" in told
     assert "Ask an admin to change that" in told
+
+
+def test_the_reason_is_said_in_the_readers_language(harness: BotHarness) -> None:
+    add_waiting_mail(harness, reason=MailReason.FLOOD, why=why_text.flood(40))
+    harness.mia.changes(locale="sv-SE")
+    told = harness.mia.types("/rapport why offer").text
+    assert "Mejl från avsändaren inom en timme: 40." in told
+    assert "within an hour" not in told
+    assert "Its sender wrote 40 mails within an hour." in harness.alice.types("/rapport why 1").text
 
 
 def test_a_waiting_one_is_opened_in_triage(harness: BotHarness) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ingest.decide.classify import KnownContact, LookupResult, NeverLogList, decide
+from journal.errors import Marked
 from journal.model import (
     Decision,
     Direction,
@@ -346,6 +347,7 @@ def _check_case(case: DecisionCase, outcome: MailOutcome) -> None:
     assert found.why == found.why.capitalize()[:1] + found.why[1:]
     assert found.why.endswith(".")
     assert "@" not in found.why
+    assert isinstance(found.why, Marked), "other languages can't say it"
 
 
 def test_a_mail_that_could_not_be_read_is_set_aside() -> None:
