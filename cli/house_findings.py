@@ -40,7 +40,7 @@ from journal.problems import (
     seen_key,
 )
 from journal.store import meta
-from journal.store.database import open_engine, read_transaction
+from journal.store.database import is_writable, open_engine, read_transaction
 from journal.store.record.file_stores import FileStore, digest_of
 
 if TYPE_CHECKING:
@@ -273,6 +273,9 @@ def _postgresql(engine: "Engine", now: datetime) -> Iterator[Finding]:
     if standby:
         fix = "Name the primary in [database] url."
         yield Finding("database", CheckState.FAILED, "It is a standby: it can only be read.", fix)
+    elif not is_writable(engine):
+        fix = "Is its disk nearly full? Make room; then: default_transaction_read_only = off"
+        yield Finding("database", CheckState.FAILED, "It has been made read-only.", fix)
     skew = abs((now - theirs).total_seconds())
     if skew > _MOST_SKEW_SECONDS:
         fix = "Let both follow a time server."

@@ -54,6 +54,13 @@ def fresh_engine(databases: Databases) -> Iterator[Engine]:
         yield engine
 
 
+def make_read_only(url: str) -> None:
+    """Do to a PostgreSQL database what hosts do when its disk is nearly full, to connections from now on."""
+    with temporary_engine(url) as engine, engine.begin() as connection:
+        name = engine.url.database
+        connection.exec_driver_sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+
+
 class SqliteDatabases:
     """Real files, as in production: with WAL, locks and the sidecar files."""
 

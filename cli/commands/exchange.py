@@ -294,9 +294,9 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
     from journal.exchange import subject_access
 
     each = resolve_contact(context, who)
+    note_export(context, AuditKind.EXPORT_PERSON, 1)
     with context.reading() as session:
         path = subject_access(session, each, folder, context.config.files)
-    note_export(context, AuditKind.EXPORT_PERSON, 1)
     if context.as_json:
         print_json({"contact": each.number, "file": str(path)})
         return
@@ -316,7 +316,8 @@ def _export_contacts(context: CliContext, who: str | None, form: str, output: st
     alone = [resolve_contact(context, who)] if who else None
     with context.reading() as session:
         found = alone or contacts.walk(session)
-        with open_output(output) as file, count_items(None, output) as counted:
+        total = 1 if alone else contacts.count(session)
+        with open_output(output) as file, count_items(total, output) as counted:
+            note_export(context, AuditKind.EXPORT_CONTACTS, total)
             write(file, counted(found))
-    note_export(context, AuditKind.EXPORT_CONTACTS, counted.count)
     print_written(context, counted.count, "contact", output)

@@ -39,8 +39,8 @@ def export(
     with context.reading() as session:
         total = pages.count(session, wanted)
     with open_output(output) as file, count_items(total, output) as counted:
+        note_export(context, AuditKind.EXPORT_INTERACTIONS, total)
         _write_pages(context, file, wanted, counted, as_lines=as_lines)
-    note_export(context, AuditKind.EXPORT_INTERACTIONS, counted.count)
     print_written(context, counted.count, "interaction", output)
 
 
@@ -70,7 +70,7 @@ def _write_pages(
 
 
 def note_export(context: CliContext, kind: AuditKind, count: int) -> None:
-    """Whoever takes data out stands in the audit trail."""
+    """Writes into the audit trail who takes data out, before they have it: no row, no data."""
     from journal.store import audit_trail
 
     with context.session() as session:

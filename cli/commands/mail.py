@@ -8,6 +8,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from cli.commands.export import note_export
 from cli.context import CliContext
 from cli.mail_args import find_mails, mails_with_message_id
 from cli.mail_explanation import explanation_row, print_explanation
@@ -31,7 +32,6 @@ from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address
 from journal.model import AuditKind, Copy, Interaction, LedgerMail, MailOutcome, MailReason
 from journal.settings import did_you_mean
-from journal.store import audit_trail
 from journal.store.mail import copies, ledger, mail_pages, mailboxes, mails
 from journal.store.mail.ledger import MailFilter
 from journal.store.mail.mail_pages import MailLine
@@ -215,6 +215,7 @@ def export(context: CliContext, *, which: str, file: Path) -> None:
         raw = mails.raw_of(session, each.id)
     if raw is None:
         raise RequestRefused(_not_kept_text(each))
+    note_export(context, AuditKind.EXPORT_MAIL, 1)
     try:
         with file.open("xb") as opened:
             opened.write(raw)
@@ -222,8 +223,6 @@ def export(context: CliContext, *, which: str, file: Path) -> None:
         raise RequestRefused(f"{file} is there already; name another file.") from None
     except OSError as error:
         raise RequestRefused(f"{file} can't be written: {error.strerror}.") from error
-    with context.session() as session:
-        audit_trail.add(session, context.actor, AuditKind.EXPORT_MAIL, 1, now=context.now)
     if context.as_json:
         print_json({"id": each.id, "file": str(file), "bytes": len(raw)})
         return

@@ -2,7 +2,7 @@
 
 /metrics    the numbers, in the text form of Prometheus; 503 while the database is away
 /healthz    200 while this process answers
-/readyz     200 when the database is there and at this version, else 503 with the reason
+/readyz     200 when the database is there, at this version and writable, else 503 with the reason
 """
 
 import threading
@@ -23,7 +23,7 @@ from journal.migrate import known_versions, version_of
 from journal.model import Role
 from journal.problems import build_watch_config
 from journal.stopping import wait_until_stopped
-from journal.store.database import open_engine, read_transaction
+from journal.store.database import is_writable, open_engine, read_transaction
 
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 _WAIT_SECONDS = 10
@@ -86,9 +86,9 @@ def answer_path(context: CliContext, path: str) -> tuple[int, str]:
             case "/healthz":
                 return 200, "ok\n"
             case "/readyz":
-                return _readiness(context)
+                return _readiness(context, may_write=True)
             case "/metrics":
-                status, text = _readiness(context)
+                status, text = _readiness(context, may_write=False)
                 return (200, exposition(_find_gauges(context))) if status == 200 else (status, text)
             case _:
                 return 404, "There are /metrics, /healthz and /readyz.\n"
@@ -97,11 +97,13 @@ def answer_path(context: CliContext, path: str) -> tuple[int, str]:
         return 503, f"{type(error).__name__}\n"
 
 
-def _readiness(context: CliContext) -> tuple[int, str]:
+def _readiness(context: CliContext, *, may_write: bool) -> tuple[int, str]:
     with _open_database(context) as engine:
         there = version_of(engine)
-    if there != known_versions()[-1]:
-        return 503, f"The database is at version {there or 'none'}: rapport migrate\n"
+        if there != known_versions()[-1]:
+            return 503, f"The database is at version {there or 'none'}: rapport migrate\n"
+        if may_write and not is_writable(engine):
+            return 503, "The database can only be read.\n"
     return 200, "ready\n"
 
 

@@ -200,7 +200,18 @@ def _open_postgresql(url: URL, connections: dict[str, Any]) -> Engine:
         },
     )
     event.listen(engine, "begin", _begin_postgresql)
+    event.listen(engine, "checkin", _leave_mode_to_server)
     return engine
+
+
+def _leave_mode_to_server(connection: Any, _record: Any) -> None:
+    """Lets the server say whether the next transaction may write.
+
+    SQLAlchemy demands that it may after each one that only read. A server whose disk is nearly full,
+    and which has made itself read-only, would then be written to, and a standby refuses to begin.
+    """
+    if connection is not None and not connection.closed:
+        connection.read_only = None
 
 
 def _begin_postgresql(connection: Connection) -> None:
@@ -294,6 +305,16 @@ def translate_errors(engine: Engine) -> Iterator[None]:
         if type(error) not in {DatabaseError, InternalError} and not is_forbidden(error):
             raise
         raise database_error(engine, error) from error
+
+
+def is_writable(engine: Engine) -> bool:
+    """Whether PostgreSQL lets us write: not if it is a standby, or has made itself read-only. SQLite
+    tells nobody before one tries.
+    """
+    if engine.dialect.name == "sqlite":
+        return True
+    with transaction(engine) as session:
+        return bool(session.scalar(sa.text("SHOW transaction_read_only")) == "off")
 
 
 def analyze(engine: Engine) -> None:

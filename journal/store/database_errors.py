@@ -18,8 +18,8 @@ _ADVICE: _AdviceTable = (
     (
         ("readonly", "read-only", "25006"),
         (
-            "It can only be read: is its disk mounted to be written, may this user write the file and "
-            "its folder, or is the server a standby?"
+            "It can only be read: is its disk full or mounted so, may this user write the file and its "
+            "folder, or is the server a standby?"
         ),
     ),
     (

@@ -350,6 +350,12 @@ def to_new_contact(each: Contact) -> NewContact:
     )
 
 
+def count(session: Session) -> int:
+    """Counts those that `walk` yields."""
+    query = sa.select(sa.func.count()).select_from(contact).where(contact.c.merged_into.is_(None))
+    return int(session.execute(query).scalar_one())
+
+
 def walk(session: Session, *, size: int = CHUNK) -> Iterator[Contact]:
     """Yields every contact that is not merged away, by id, one batch in memory at a time."""
     last = 0

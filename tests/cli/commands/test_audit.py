@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.cli_driver import CliDriver
+from tests.databases import PostgresqlDatabases, make_read_only
 
 
 def kinds_and_counts(cli: CliDriver, *args: str) -> list[tuple[str, int]]:
@@ -25,6 +26,25 @@ def test_every_export_is_in_it_with_its_number(cli: CliDriver, tmp_path: Path) -
     assert kinds_and_counts(cli, "--kind", "export_person") == [("export_person", 1)]
     assert "exported all of a person" in cli.run_ok("audit")
     assert "Ada" not in cli.run_ok("audit")
+
+
+def test_what_the_trail_can_not_name_leaves_nobody(
+    cli: CliDriver, postgresql_databases: PostgresqlDatabases, tmp_path: Path
+) -> None:
+    """On a standby, or a server that made itself read-only: the record is read, and not taken out."""
+    with postgresql_databases.fresh() as url:
+        cli.patch.setenv("RAPPORT_DATABASE__URL", url)
+        cli.run_ok("contact", "add", "Ada")
+        cli.run_ok("log", "ada", "Called")
+        make_read_only(url)
+        assert "Called" in cli.run_ok("history")
+        there = sorted(tmp_path.iterdir())
+        for args in (("export",), ("contact", "export"), ("contact", "export", "ada", "--all")):
+            ran = cli(*args)
+            assert (ran.code, ran.out) == (4, "")
+            assert "It can only be read" in ran.err
+        assert "It can only be read" in cli.run_refused("export", "-o", "all.csv", code=4)
+        assert sorted(tmp_path.iterdir()) == there
 
 
 def test_a_kind_that_is_none_is_wrong_usage(cli: CliDriver) -> None:

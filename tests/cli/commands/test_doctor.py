@@ -13,6 +13,7 @@ from journal.store.mail import mailboxes
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger
 from tests.clock import NOW
+from tests.databases import PostgresqlDatabases, make_read_only
 
 CONFIG = """
 [company]
@@ -111,3 +112,15 @@ def test_a_file_that_others_can_read_is_told_with_the_command_that_closes_it(
     ran = cli("doctor", "--offline")
     assert ran.code == 1
     assert "chmod go=" in ran.out
+
+
+def test_a_database_that_can_only_be_read_is_told(
+    cli: CliDriver, postgresql_databases: PostgresqlDatabases
+) -> None:
+    with postgresql_databases.fresh() as url:
+        cli.patch.setenv("RAPPORT_DATABASE__URL", url)
+        assert cli("doctor", "--offline").code == 0
+        make_read_only(url)
+        ran = cli("doctor", "--offline")
+        assert ran.code == 4
+        assert "It has been made read-only." in ran.out

@@ -6,7 +6,7 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cli.commands.metrics import start_server
+from cli.commands.metrics import answer_path, start_server
 from cli.context import CliContext
 from journal.model import MailboxHealth
 from journal.problems import BACKUP_KEY
@@ -14,6 +14,7 @@ from journal.store import meta
 from journal.store.mail import mailboxes
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger
+from tests.databases import PostgresqlDatabases, make_read_only
 
 # The grammar of the text form: comment lines, and name{label="value"} number.
 SAMPLE = re.compile(r'([a-z_]+)(?:\{([a-z]+)="([^"{}]*)"\})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)')
@@ -75,3 +76,15 @@ def test_a_process_that_watches_reads_it_and_hears_when_it_is_not_ready(cli: Cli
         assert get(f"{url}/readyz")[0] == 503
         assert get(f"{url}/metrics")[0] == 503
         assert get(f"{url}/healthz")[0] == 200
+
+
+def test_a_database_that_can_only_be_read_is_not_ready_and_tells_its_numbers(
+    cli: CliDriver, postgresql_databases: PostgresqlDatabases
+) -> None:
+    with postgresql_databases.fresh() as url:
+        cli.patch.setenv("RAPPORT_DATABASE__URL", url)
+        context = CliContext(None, None, as_json=False)
+        assert answer_path(context, "/readyz") == (200, "ready\n")
+        make_read_only(url)
+        assert answer_path(context, "/readyz") == (503, "The database can only be read.\n")
+        assert answer_path(context, "/metrics")[0] == 200

@@ -44,9 +44,10 @@ def test_a_process_of_many_threads_takes_turns_at_few(engine: Engine) -> None:
     def ask() -> object:
         asked.release()
         with read_transaction(few) as session:
+            answer = session.scalar(sa.text("select 1"))
             inside.release()
             assert release.wait(60)
-            return session.scalar(sa.text("select 1"))
+            return answer
 
     with ThreadPoolExecutor(threads) as pool:
         answers = [pool.submit(ask) for _ in range(threads)]

@@ -17,7 +17,7 @@ from journal.migrate import bring_up
 from journal.store.database import open_engine, read_transaction, transaction
 from journal.store.database_errors import database_error
 from tests.clock import NOW
-from tests.databases import PostgresqlDatabases, temporary_engine
+from tests.databases import PostgresqlDatabases, make_read_only, temporary_engine
 
 _NOBODY = 65534
 
@@ -66,6 +66,23 @@ def _write_while_read_only(engine: Engine) -> None:
 def test_a_database_that_became_read_only_is_told_as_one(engine: Engine) -> None:
     with pytest.raises(DatabaseUnusable, match="It can only be read"):
         _write_while_read_only(engine)
+
+
+def test_a_server_that_made_itself_read_only_is_not_written_to(
+    postgresql_databases: PostgresqlDatabases,
+) -> None:
+    """Nor by a connection that has read before: it would say that it may write, and be let."""
+    with postgresql_databases.fresh() as url:
+        make_read_only(url)
+        with temporary_engine(url) as engine:
+            for _ in range(2):
+                with read_transaction(engine) as session:
+                    session.execute(sa.text("SELECT count(*) FROM interaction"))
+                with (
+                    pytest.raises(DatabaseUnusable, match="It can only be read"),
+                    transaction(engine) as session,
+                ):
+                    session.execute(sa.text("DELETE FROM interaction"))
 
 
 @contextmanager
