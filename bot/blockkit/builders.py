@@ -244,12 +244,13 @@ def search_select(
     chosen: Sequence[Element] = (),
     several: bool = False,
     most: int = 0,
+    least: int = 2,
 ) -> Element:
-    """A picker whose options come from the bot as the person types, from the second letter on."""
+    """A picker whose options come from the bot as the person types, from the `least` letter on."""
     made: Element = {
         "type": "multi_external_select" if several else "external_select",
         "action_id": action_id,
-        "min_query_length": 2,
+        "min_query_length": least,
         **_non_empty(
             placeholder=plain_text(one_line(placeholder, 150), 150) if placeholder else None
         ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, FieldErrors, Nothing, Options, Refresh, Reply
+from bot.blockkit import builders
 from bot.blockkit.builders import Element
 from bot.context import BotContext
 from bot.grammar import LogFormRequest, segment_name
@@ -58,10 +59,12 @@ from journal.fold import fold
 from journal.note_letters import has_slow_files
 from journal.store.contacts import lookup
 from journal.store.contacts import segments as segments_store
-from journal.store.record import interactions, text_search
+from journal.store.record import interactions, opportunity_names, text_search
 
 _FOUND = 20
 _SEGMENTS = 5
+# As many as Slack takes, with room for a new one.
+_OPPORTUNITIES = 99
 _NOTHING_ENTERED = LogValues()
 # The entries that are looked at for a message that was logged before.
 _MOST_BEFORE = 5
@@ -199,6 +202,18 @@ def _find_segments(session: Session, typed: str) -> list[Element]:
     return [log_form_view.segment_option(each) for each in fits[:_SEGMENTS]]
 
 
+def search_opportunities(context: BotContext, searched: PickerSearched) -> Answer:
+    """Those that entries name; what no entry names is offered last, as a new one."""
+    typed = builders.one_line(searched.typed, log_form_view.MAX_OPTION_VALUE)
+    with context.reading() as session:
+        known = opportunity_names.find_like(session, typed, limit=_OPPORTUNITIES)
+    fitting = [each for each in known if len(each) <= log_form_view.MAX_OPTION_VALUE]
+    options = [log_form_view.opportunity_option(each) for each in fitting]
+    if typed and fold(typed) not in map(fold, fitting):
+        options.append(log_form_view.new_opportunity_option(searched.user.t, typed))
+    return Options(tuple(options))
+
+
 # ── sent off ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -290,4 +305,4 @@ ACTIONS = {
 }
 FORMS = {LogId.FORM: submit_form}
 CLOSED = {LogId.FORM: close_form}
-PICKERS = {LogId.CONTACTS: search_contacts}
+PICKERS = {LogId.CONTACTS: search_contacts, LogId.OPPORTUNITY: search_opportunities}

@@ -46,6 +46,13 @@ def colleague_hint(t: Translator, who: str) -> str:
 
 
 OPPORTUNITY = N_("Opportunity or project")
+
+
+def new_opportunity(t: Translator, name: str) -> str:
+    """In the menu of opportunities, for one that no entry names yet."""
+    return t("New: {name}", name=name)
+
+
 FOLLOW_UP = N_("Follow-up on")
 FOLLOW_UP_TIME = N_("Time of the follow-up")
 FILES = N_("Files")

@@ -28,6 +28,7 @@ from journal.model import EVALUATION_BY_MARK, Channel, Contact, Direction, Segme
 
 # The most letters of a field in Slack.
 MAX_FIELD_LETTERS = 3000
+MAX_OPTION_VALUE = 150
 _MAX_BEGINNING_LETTERS = 600
 _CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
 
@@ -281,12 +282,27 @@ def _label_and_element(  # noqa: PLR0911 (one answer for each field)
             cost = builders.text_input(field_id, initial=cost_text(entered), longest=30)
             return log_form_text.cost(t, entered.currency or t.currency), cost
         case LogId.OPPORTUNITY:
-            name = builders.text_input(field_id, initial=entered.opportunity, longest=200)
-            return t(log_form_text.OPPORTUNITY), name
+            return t(log_form_text.OPPORTUNITY), _opportunity_input(entered.opportunity)
         case LogId.FILES:
             return t(log_form_text.FILES), builders.files_input(field_id)
         case _:
             return t(log_form_text.COLLEAGUE), builders.person_input(field_id, entered.colleague)
+
+
+def _opportunity_input(name: str) -> Element:
+    """The known ones as a menu; a name that no option can hold stays typed."""
+    if len(name) > MAX_OPTION_VALUE:
+        return builders.text_input(LogId.OPPORTUNITY, initial=name, longest=200)
+    chosen = [opportunity_option(name)] if name else []
+    return builders.search_select(LogId.OPPORTUNITY, chosen=chosen, least=0)
+
+
+def opportunity_option(name: str) -> Element:
+    return builders.option(name, name)
+
+
+def new_opportunity_option(t: Translator, name: str) -> Element:
+    return builders.option(log_form_text.new_opportunity(t, name), name)
 
 
 def _follow_up_input(t: Translator, entered: LogValues, field_id: LogId) -> tuple[str, Element]:

@@ -20,6 +20,13 @@ def find_known(session: Session) -> tuple[str, ...]:
     return tuple(session.scalars(query.order_by(column).limit(_MOST_KNOWN)))
 
 
+def find_like(session: Session, typed: str, *, limit: int) -> tuple[str, ...]:
+    """Those with this in their name, the ones that begin so first; all while nothing is typed."""
+    wanted = fold(typed).strip()
+    found = [each for each in find_known(session) if wanted in fold(each)]
+    return tuple(sorted(found, key=lambda each: not fold(each).startswith(wanted))[:limit])
+
+
 def find_spelling(session: Session, typed: str) -> str:
     """What was typed, spelled as it was before: one opportunity is one row of figures."""
     if not typed:

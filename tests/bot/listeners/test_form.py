@@ -21,7 +21,7 @@ from tests.bot.log_case import (
     get_entry,
     open_form,
 )
-from tests.bot.lookup_case import HOSTILE_TEXT, find_contact
+from tests.bot.lookup_case import HOSTILE_TEXT, find_contact, log_entry
 from tests.bot.workspace_case import BotHarness
 from tests.clock import NOW
 
@@ -100,6 +100,36 @@ def test_every_field_goes_into_the_entry(harness: BotHarness) -> None:
     assert (logged.direction, logged.cost) == ("inbound", Decimal("12.50"))
     assert (logged.salesperson, logged.opportunity) == ("bob@ours.example", "New hall")
     assert [each.name for each in logged.participants] == ["Bea Blond", "Adam Smith"]
+
+
+def test_an_opportunity_is_chosen_among_those_that_entries_name_or_is_new(
+    harness: BotHarness,
+) -> None:
+    bea = add_people(harness)["bea"]
+    for name in ("New hall", "Fair in Åbo", "x" * 151):
+        log_entry(harness, bea, opportunity=name)
+    harness.alice.types("/log")
+    harness.alice.clicks(open_form(harness.alice), "More fields")
+    view = open_form(harness.alice)
+
+    def offered(typed: str) -> list[str]:
+        return [each.text for each in harness.alice.searches(view, "log.opportunity", typed)]
+
+    assert offered("") == ["Fair in Åbo", "New hall"]
+    assert offered("NEW HALL") == ["New hall"]
+    assert offered("abo") == ["Fair in Åbo", "New: abo"]
+    harness.alice.submits(
+        view, {"log.contacts": ["Bea"], "log.note": "x", "log.opportunity": "New: abo"}
+    )
+    assert get_entry(harness, 4).opportunity == "abo"
+
+
+def test_a_name_too_long_for_a_menu_stays_typed(harness: BotHarness) -> None:
+    name = "x" * 151
+    log_entry(harness, add_people(harness)["bea"], opportunity=name)
+    harness.alice.types("/rapport edit 1")
+    harness.alice.submits(open_form(harness.alice), {"log.note": "more"})
+    assert (get_entry(harness).text, get_entry(harness).opportunity) == ("more", name)
 
 
 def test_what_is_wrong_stands_at_its_field_all_at_once(harness: BotHarness) -> None:
