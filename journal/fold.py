@@ -12,6 +12,8 @@ from functools import lru_cache
 _INDECOMPOSABLE_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+# In most languages nearly all letters are ASCII once they are decomposed.
+_BEYOND_ASCII = re.compile(r"[^\0-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 _PHONE = re.compile(r"^\+?[\d\s()./-]{5,}$")
 _EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
@@ -26,9 +28,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     lowered = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(
-        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
-    )
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    return _BEYOND_ASCII.sub(_bare_letters, decomposed)
+
+
+def _bare_letters(found: re.Match[str]) -> str:
+    bare = "".join(c for c in found[0] if not unicodedata.combining(c))
     return bare.translate(_INDECOMPOSABLE_LETTERS)
 
 

@@ -191,8 +191,7 @@ def _was_skipped_elsewhere(run: FolderRun, row: Any) -> bool:
 
 def _delivery_keys(run: FolderRun, mail: Mail) -> list[str]:
     """Keys with our addresses of now and without: a list may have become ours since the first copy."""
-    found = (delivery_key.header_key(mail, run.context.policy.ours), delivery_key.header_key(mail))
-    return [key for key in dict.fromkeys(found) if key is not None]
+    return list(delivery_key.header_keys(mail, run.context.policy.ours))
 
 
 def _settle_copies(run: FolderRun, known: Sequence[tuple[FetchedMail, Any]]) -> None:

@@ -118,12 +118,15 @@ def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewM
         return new
     mail = each.mail
     shown = shown_text.find_shown_text(mail, new.decision)
-    new = replace(
-        new, text=shown.text, full_text=shown.full_text, likeness=_likeness_of(mail, each)
+    is_whole = box.keep != "text"
+    return replace(
+        new,
+        text=shown.text,
+        full_text=shown.full_text,
+        likeness=_likeness_of(mail, each),
+        attachments=_attachments(mail) if is_whole else (),
+        raw=pack_kept(each, box).packed,
     )
-    if box.keep == "text":
-        return new
-    return replace(new, attachments=_attachments(mail), raw=pack_kept(each, box).packed)
 
 
 def pack_kept(each: FetchedMail, box: MailboxSettings) -> FetchedMail:

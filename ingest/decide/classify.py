@@ -30,7 +30,6 @@ from ingest.decide.evidence import (
     address_keys,
     company_domains,
     find_company,
-    gather_evidence,
 )
 from ingest.decide.outcome import StepVerdict
 from ingest.decide.parties import (
@@ -79,7 +78,7 @@ def decide_on_headers(
     mail: Mail, source: MailSource, policy: MailPolicy, *, now: datetime
 ) -> Decision | None:
     """The decision on a mail parsed from its headers alone; None when its body is needed."""
-    found = gather_evidence(mail, source, policy, LookupResult(), now=now)
+    found = Evidence(mail, source, policy, LookupResult(), now=now)
     return _first_decision(
         found, (_check_own_system, _check_too_old, _check_never_log, _check_internal_by_headers)
     )
@@ -98,7 +97,7 @@ def domains_to_look_up(parties: Parties, policy: MailPolicy) -> frozenset[str]:
 def decide(
     mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
 ) -> Decision:
-    found = gather_evidence(mail, source, policy, known, now=now)
+    found = Evidence(mail, source, policy, known, now=now)
     return _first_decision(found, _STEPS) or outcome.build_decision(
         found, _unmatched_verdict(found)
     )
@@ -127,7 +126,7 @@ def _check_unreadable(found: Evidence) -> StepVerdict | None:
 
 def _check_own_system(found: Evidence) -> StepVerdict | None:
     """Skips our own system's mail: its header counts only from a proven sender of ours."""
-    if not any(name.casefold() == "x-rapport-origin" for name, _ in found.mail.headers):
+    if not found.mail.has_header("x-rapport-origin"):
         return None
     sent = senders.find_sender(found.mail)
     is_ours = sent is not None and found.policy.ours.is_ours(sent.address)
@@ -144,14 +143,13 @@ def _check_too_old(found: Evidence) -> StepVerdict | None:
 
 def _check_never_log(found: Evidence) -> StepVerdict | None:
     never_log = found.policy.never_log
-    keys = {address_key(each.address) for each in _all_addresses(found.mail)}
-    if keys & never_log.addresses:
-        return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_ADDRESS)
-    if any(
-        is_in_domains(domain, never_log.domains)
-        for domain in {each.rpartition("@")[2] for each in keys}
-    ):
-        return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_DOMAIN)
+    if never_log.addresses or never_log.domains:
+        keys = {address_key(each.address) for each in _all_addresses(found.mail)}
+        if keys & never_log.addresses:
+            return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_ADDRESS)
+        domains = {each.rpartition("@")[2] for each in keys}
+        if any(is_in_domains(domain, never_log.domains) for domain in domains):
+            return _skip(MailReason.NEVER_LOG, why_text.NEVER_LOG_DOMAIN)
     sensitivity = found.mail.sensitivity.strip().casefold()
     if sensitivity in never_log.sensitivities:
         return _skip(MailReason.NEVER_LOG, why_text.sensitive(sensitivity))
@@ -273,7 +271,7 @@ def _may_be_report(mail: Mail) -> bool:
     return (
         mail.header("content-type").strip().casefold().startswith("multipart/report")
         or mail.header("return-path").strip() == "<>"
-        or any(name.casefold() == "x-failed-recipients" for name, _ in mail.headers)
+        or mail.has_header("x-failed-recipients")
         or (sent is not None and address_key(sent.address).startswith(failures.DAEMON_LOCAL_PARTS))
     )
 

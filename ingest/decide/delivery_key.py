@@ -44,13 +44,21 @@ def delivery_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str:
 
 def header_key(mail: Mail, ours: OwnAddresses = _NO_OWN_ADDRESSES) -> str | None:
     """The key from headers alone; None when the body is needed."""
+    return next(iter(header_keys(mail, ours)), None)
+
+
+def header_keys(mail: Mail, ours: OwnAddresses) -> tuple[str, ...]:
+    """The keys that a copy of it may have got: a list may be ours since the first one came."""
     identity = _usable_id(mail.message_id)
     if not identity:
-        return None
-    own = is_own_list(mail, ours)
-    mark = "" if own else senders.list_mark(mail)
-    digest = parts_digest(_author_key(mail, of_list=own), _collapse_blanks(mail.raw_date), mark)
-    return f"{KEY_VERSION}:{identity}:{digest}"
+        return ()
+    as_ours = (True, False) if is_own_list(mail, ours) else (False,)
+    return tuple(f"{KEY_VERSION}:{identity}:{_digest(mail, of_list=own)}" for own in as_ours)
+
+
+def _digest(mail: Mail, *, of_list: bool) -> str:
+    mark = "" if of_list else senders.list_mark(mail)
+    return parts_digest(_author_key(mail, of_list=of_list), _collapse_blanks(mail.raw_date), mark)
 
 
 def body_key(mail: Mail, digest_of_text: str) -> str:
@@ -73,7 +81,9 @@ def text_digest(text: str) -> str:
 
 def _usable_id(message_id: str) -> str:
     """The id trimmed, without white space of folding and unstorable letters; case is kept."""
-    bare = "".join(char for char in message_id if char.isprintable() and not char.isspace())
+    bare = message_id
+    if not (bare.isascii() and bare.isprintable() and " " not in bare):
+        bare = "".join(char for char in bare if char.isprintable() and not char.isspace())
     bare = bare.strip("<>")
     left, at, right = bare.rpartition("@")
     if bare.casefold() in _MEANINGLESS_IDS or (at and not (left and right)):

@@ -4,9 +4,10 @@ Who is on the mail and how sure that is, what kind of mail it is, whose it is by
 it happened, which rule it meets; and every signal on the way.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 
 from ingest.decide import (
     contact_matching,
@@ -47,29 +48,108 @@ from journal.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence. `happened` is None when no date of the mail can be believed; `unwanted` is the
-    pattern of `never_log` that its subject meets.
+    """The evidence, each piece worked out when it is first asked for: headers alone need little.
+
+    `occurred_at` is None when no date of the mail can be believed.
     """
 
-    mail: Mail
-    source: MailSource
-    policy: MailPolicy
-    known: LookupResult
-    parties: Parties
-    trust: Trust
-    trust_reason: str
-    mail_class: MailClass
-    class_reason: str
-    matches: tuple[ContactMatch, ...]
-    arrival: Arrival
-    occurred_at: datetime | None
-    facts: MailFacts
-    rule: Rule | None
-    never_log_pattern: str | None
-    is_never_log_unsure: bool
-    signals: tuple[DecisionSignal, ...]
+    def __init__(
+        self,
+        mail: Mail,
+        source: MailSource,
+        policy: MailPolicy,
+        known: LookupResult,
+        *,
+        now: datetime,
+    ) -> None:
+        self.mail = passed_on.without_report_by_us(mail, policy.ours)
+        self.source = source
+        self.policy = policy
+        self.known = known
+        self._now = now
+
+    @cached_property
+    def parties(self) -> Parties:
+        return self.known.parties or effective_parties(self.mail, self.policy.ours, self.source)
+
+    @cached_property
+    def _verdict_on_sender(self) -> tuple[Trust, str]:
+        return sender_trust.judge_sender(self.mail, self.source)
+
+    @property
+    def trust(self) -> Trust:
+        return self._verdict_on_sender[0]
+
+    @property
+    def trust_reason(self) -> str:
+        return self._verdict_on_sender[1]
+
+    @cached_property
+    def matches(self) -> tuple[ContactMatch, ...]:
+        hints = MatchHints(self.known, self.parties.salesperson, self._now)
+        return contact_matching.match_contacts(self.parties.outside, hints)
+
+    @cached_property
+    def _class_and_sign(self) -> tuple[MailClass, str]:
+        """The class; a sender who answers in a conversation of ours counts as known."""
+        is_known = bool(self.main and self.main.candidates) or bool(self.known.conversation)
+        return mail_class.find_class(self.mail, self.parties, self.policy.ours, is_known=is_known)
+
+    @property
+    def mail_class(self) -> MailClass:
+        return self._class_and_sign[0]
+
+    @property
+    def class_reason(self) -> str:
+        return self._class_and_sign[1]
+
+    @cached_property
+    def arrival(self) -> Arrival:
+        return mail_date.find_arrival(self.mail, self.source, self._now)
+
+    @cached_property
+    def occurred_at(self) -> datetime | None:
+        original = self.parties.original
+        stated = original.date if original else self.mail.date
+        return mail_date.plausible_date(stated, self.arrival)
+
+    @cached_property
+    def facts(self) -> MailFacts:
+        names = _header_names_in_rules(self.policy)
+        return facts.build_facts(self.mail, self.parties, self.source, self.mail_class, names)
+
+    @cached_property
+    def _rule_and_slow_ones(self) -> tuple[Rule | None, Sequence[DecisionSignal]]:
+        slow: list[DecisionSignal] = []
+        return rules.first_match(self.policy.rules, self.facts, noticed=slow), slow
+
+    @property
+    def rule(self) -> Rule | None:
+        return self._rule_and_slow_ones[0]
+
+    @cached_property
+    def _unwanted_and_slow_ones(self) -> tuple[str | None, Sequence[DecisionSignal]]:
+        never_log = self.policy.never_log.subjects
+        if not never_log:
+            return None, ()
+        slow: list[DecisionSignal] = []
+        subjects = dict.fromkeys((self.mail.subject, self.parties.subject))
+        return rules.first_found_pattern(never_log, subjects, noticed=slow), slow
+
+    @property
+    def never_log_pattern(self) -> str | None:
+        """The pattern of `never_log` that its subject meets."""
+        return self._unwanted_and_slow_ones[0]
+
+    @property
+    def is_never_log_unsure(self) -> bool:
+        return bool(self._unwanted_and_slow_ones[1])
+
+    @cached_property
+    def signals(self) -> tuple[DecisionSignal, ...]:
+        slow = (*self._rule_and_slow_ones[1], *self._unwanted_and_slow_ones[1])
+        return (*_collect_signals(self), *slow)
 
     @property
     def main(self) -> ContactMatch | None:
@@ -98,48 +178,6 @@ class Evidence:
         """The matched contacts, each once."""
         found = (each.person for each in self.matches if each.person is not None)
         return tuple({each.id: each for each in found}.values())
-
-
-def gather_evidence(
-    mail: Mail, source: MailSource, policy: MailPolicy, known: LookupResult, *, now: datetime
-) -> Evidence:
-    mail = passed_on.without_report_by_us(mail, policy.ours)
-    parties = known.parties or effective_parties(mail, policy.ours, source)
-    arrival = mail_date.find_arrival(mail, source, now)
-    stated_date = parties.original.date if parties.original else mail.date
-    verdict, vouched = sender_trust.judge_sender(mail, source)
-    matches = contact_matching.match_contacts(
-        parties.outside, MatchHints(known, parties.salesperson, now)
-    )
-    found_class, sign = _classify(mail, parties, policy, known, matches)
-    facts_found = facts.build_facts(
-        mail, parties, source, found_class, _header_names_in_rules(policy)
-    )
-    noticed: list[DecisionSignal] = []
-    rule = rules.first_match(policy.rules, facts_found, noticed=noticed)
-    subjects = dict.fromkeys((mail.subject, parties.subject))
-    slow: list[DecisionSignal] = []
-    unwanted = rules.first_found_pattern(policy.never_log.subjects, subjects, noticed=slow)
-    evidence = Evidence(
-        mail=mail,
-        source=source,
-        policy=policy,
-        known=known,
-        parties=parties,
-        trust=verdict,
-        trust_reason=vouched,
-        mail_class=found_class,
-        class_reason=sign,
-        matches=matches,
-        arrival=arrival,
-        occurred_at=mail_date.plausible_date(stated_date, arrival),
-        facts=facts_found,
-        rule=rule,
-        never_log_pattern=unwanted,
-        is_never_log_unsure=bool(slow),
-        signals=(),
-    )
-    return replace(evidence, signals=(*_collect_signals(evidence), *noticed, *slow))
 
 
 def effective_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Parties:
@@ -197,19 +235,6 @@ def find_companies(outsider: Outsider, evidence: Evidence) -> tuple[KnownContact
     of_domain = (named.get(each, ()) for each in company_domains(outsider, evidence.policy))
     found = next((each for each in of_domain if each), ())
     return tuple({each.id: each for each in found}.values())
-
-
-def _classify(
-    mail: Mail,
-    parties: Parties,
-    policy: MailPolicy,
-    known: LookupResult,
-    matches: tuple[ContactMatch, ...],
-) -> tuple[MailClass, str]:
-    """Finds the class; a sender who answers in a conversation of ours counts as known."""
-    main = next((each for each in matches if each.outsider.part is ParticipantPart.MAIN), None)
-    is_known = bool(main and main.candidates) or bool(known.conversation)
-    return mail_class.find_class(mail, parties, policy.ours, is_known=is_known)
 
 
 def _header_names_in_rules(policy: MailPolicy) -> frozenset[str]:

@@ -173,6 +173,8 @@ class Mail:
     charset_step: str = ""
     oddities: frozenset[Oddity] = frozenset()
     size: int = 0
+    # The first of each name, found when the first one is asked for: sixty are, of each mail.
+    _by_name: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def from_(self) -> MailAddress | None:
@@ -182,9 +184,12 @@ class Mail:
 
     def header(self, name: str) -> str:
         """The first header of that name, decoded; names are compared without case."""
-        wanted, length = name.lower(), len(name)
-        # Asked sixty times a mail: most names differ by their length.
-        for key, value in self.headers:
-            if len(key) == length and key.lower() == wanted:
-                return value
-        return ""
+        return self._first_headers().get(name.lower(), "")
+
+    def has_header(self, name: str) -> bool:
+        return name.lower() in self._first_headers()
+
+    def _first_headers(self) -> dict[str, str]:
+        if not self._by_name:
+            self._by_name.update((key.lower(), value) for key, value in reversed(self.headers))
+        return self._by_name
