@@ -22,10 +22,10 @@ from ingest.parse.mime import addresses, dates, filenames, headers, structure
 from ingest.parse.mime.headers import Headers
 from ingest.parse.mime.structure import MESSAGE_TYPES, MimePart
 from ingest.parse.quoting import forward, quotes
+from ingest.parse.quoting.labels import LabelledLines
 from ingest.parse.reports import auto_reply, bounce, calendar, returned_mail
 from ingest.parse.text import body
 from ingest.parse.text.body import TextBody
-from ingest.parse.text.html_to_text import QuotedRange
 from ingest.parse.tnef import tnef
 from journal.model import (
     AutomatedKind,
@@ -83,8 +83,12 @@ def _build_mail(raw: bytes) -> Mail:
     text = text_body.text if text_body.text.strip() else unpacked_text
     subject = root.headers.text("subject")[: limits.SUBJECT_CHARS]
     kind, reason, bounced = _find_kind(root, subject, text)
-    original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, subject)
-    split = _split_quotes(root, text, text_body.quoted_range, is_forward=original is not None)
+    lines = LabelledLines(text.split("\n"))
+    original = None if kind is AutomatedKind.BOUNCE else _find_original(root, text, lines, subject)
+    context = quotes.MailContext(
+        text_body.quoted_range, original is not None, root.headers.text("from")
+    )
+    split = _split_quotes(root, text, lines, context)
     if not text.strip() and original is not None:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text
@@ -140,13 +144,12 @@ def _readable_headers(found: Headers, guesses: DetectionBudget) -> tuple[tuple[s
 
 
 def _split_quotes(
-    root: MimePart, text: str, quoted: QuotedRange | None, *, is_forward: bool
+    root: MimePart, text: str, lines: LabelledLines, context: quotes.MailContext
 ) -> quotes.SplitText:
     """Split the text; the colours of its answers are looked for only where it may hold some."""
-    context = quotes.MailContext(quoted, is_forward, root.headers.text("from"))
-    split = quotes.split_quotes(text, context)
+    split = quotes.split_quotes(text, context, lines)
     if split.may_hold_answers and body.has_coloured_answers(root):
-        return quotes.split_quotes(text, replace(context, has_coloured_answers=True))
+        return quotes.split_quotes(text, replace(context, has_coloured_answers=True), lines)
     return split
 
 
@@ -193,13 +196,15 @@ def _oddities(found: Headers, root: MimePart, date: datetime | None) -> Iterable
         yield Oddity.ADDRESSES_CUT
 
 
-def _find_original(root: MimePart, text: str, subject: str) -> ForwardedMail | None:
+def _find_original(
+    root: MimePart, text: str, lines: LabelledLines, subject: str
+) -> ForwardedMail | None:
     for part in root.walk():
         if part.media_type in MESSAGE_TYPES and part.children and part is not root:
             return _attached_original(part.children[0])
     found = root.headers
     answers = bool(found.get("in-reply-to") or found.get("references"))
-    return forward.find_pasted_original(text, subject, is_answer=answers)
+    return forward.find_pasted_original(text, subject, is_answer=answers, lines=lines)
 
 
 def _attached_original(mail: MimePart) -> ForwardedMail:

@@ -20,8 +20,6 @@ something (`On Tue, 2 Jun 2026 at 09:00,` has the date that `Jane wrote:` lacks)
 rule, a separator, or an empty line below which an attribution stands whole.
 """
 
-from dataclasses import dataclass
-
 from ingest import words
 from ingest.parse.quoting.attribution_signs import (
     BEGINS_WITH_ISO_DATE,
@@ -54,6 +52,7 @@ from ingest.parse.quoting.attribution_words import (
     YOU,
     is_known,
 )
+from ingest.parse.quoting.labels import Attribution, LabelledLines
 from ingest.parse.quoting.separators import is_arrows, is_wall, without_margin
 
 LONGEST_ATTRIBUTION = 700
@@ -61,21 +60,19 @@ MOST_LINES = 5
 WRAP_WIDTH = 40  # No client wraps at less.
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """An attribution; `sure` if no person would write such a line."""
-
-    start: int
-    end: int
-    text: str
-    is_sure: bool
-
-
 def find_attribution(lines: list[str], start: int, stop: int | None = None) -> Attribution | None:
     """The attribution that begins at this line: the shortest, and not one that begins later.
 
     `stop` is the line of a wall: nothing above it is joined to what stands below.
     """
+    if stop is not None or not isinstance(lines, LabelledLines):
+        return _find_attribution(lines, start, stop)
+    if start not in lines.attributions:
+        lines.attributions[start] = _find_attribution(lines, start, None)
+    return lines.attributions[start]
+
+
+def _find_attribution(lines: list[str], start: int, stop: int | None) -> Attribution | None:
     found = _find_shortest(lines, start, stop)
     if found is None or _begins_later(lines, found) or _goes_on_later(lines, found, stop):
         return None

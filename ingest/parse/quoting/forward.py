@@ -16,6 +16,7 @@ from ingest.parse.mime import addresses, dates
 from ingest.parse.mime.headers import readable_text
 from ingest.parse.quoting import attribution, author, header_blocks, separators
 from ingest.parse.quoting.labels import (
+    Attribution,
     HeaderBlock,
     LabelledLines,
     find_glued_labels,
@@ -60,12 +61,16 @@ def strip_subject_prefix(subject: str) -> str:
     return subject[match.end() :]
 
 
-def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> ForwardedMail | None:
-    """The pasted original. `is_answer`: the mail has an In-Reply-To; a forward may have one too."""
-    lines = LabelledLines(text.split("\n")[:MOST_LINES_SEARCHED])
-    intent = subject_prefix(subject)
-    if intent is Intent.EITHER:
-        intent = _decide_prefix(lines, is_answer=is_answer)
+def find_pasted_original(
+    text: str, subject: str, *, is_answer: bool, lines: LabelledLines | None = None
+) -> ForwardedMail | None:
+    """The pasted original. `is_answer`: the mail has an In-Reply-To; a forward may have one too.
+
+    `lines` are those of the text, perhaps read before.
+    """
+    if lines is None or len(lines) > MOST_LINES_SEARCHED:
+        lines = LabelledLines(text.split("\n")[:MOST_LINES_SEARCHED])
+    intent = _find_intent(lines, subject, is_answer=is_answer)
     replies = intent is Intent.REPLY or (is_answer and intent is Intent.NONE)
     for position, line in enumerate(lines):
         if not line.strip() or not lines.may_begin_quote(position):
@@ -90,6 +95,11 @@ def find_pasted_original(text: str, subject: str, *, is_answer: bool) -> Forward
                 # The forwarded mail stands within the mail that is answered: `Re: Fwd: Offer`.
                 return None
     return None
+
+
+def _find_intent(lines: LabelledLines, subject: str, *, is_answer: bool) -> Intent:
+    intent = subject_prefix(subject)
+    return _decide_prefix(lines, is_answer=is_answer) if intent is Intent.EITHER else intent
 
 
 def _decide_prefix(lines: LabelledLines, *, is_answer: bool) -> Intent:
@@ -169,7 +179,7 @@ def _build_original(fields: dict[str, str], below: list[str]) -> ForwardedMail:
 
 
 def _original_from_attribution(
-    lines: list[str], found: attribution.Attribution, subject: str
+    lines: list[str], found: Attribution, subject: str
 ) -> ForwardedMail | None:
     sender = author.parse_author(found.text)
     if not sender.address:

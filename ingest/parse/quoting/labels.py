@@ -47,24 +47,42 @@ class HeaderBlock:
     may_be_whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """An attribution; `sure` if no person would write such a line."""
+
+    start: int
+    end: int
+    text: str
+    is_sure: bool
+
+
 class LabelledLines(list[str]):
     """The lines of a text. Each is read as a label once, and searched for a block once.
 
     A block may begin at any line and may hold sixty: without memory the same lines would be read
-    again for each, and again for each that may begin within it. `runs` and `blocks` are those of
-    `header_blocks`, by first line and wall.
+    again for each, and again for each that may begin within it, and all of it twice, for what was
+    forwarded and for what is quoted. `runs` and `blocks` are those of `header_blocks`, by first
+    line and wall; `attributions` those below no wall.
     """
 
-    __slots__ = ("_labels", "blocks", "runs")
+    __slots__ = ("_labels", "_may_begin", "attributions", "blocks", "runs")
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         super().__init__(lines)
         self._labels: dict[int, Label | None] = {}
+        self._may_begin: dict[int, bool] = {}
+        self.attributions: dict[int, Attribution | None] = {}
         self.runs: dict[tuple[int, int | None], HeaderBlock | None] = {}
         self.blocks: dict[tuple[int, int | None], HeaderBlock | None] = {}
 
     def may_begin_quote(self, position: int) -> bool:
         """Whether anything may begin at this line that is no prose."""
+        if position not in self._may_begin:
+            self._may_begin[position] = self._has_sign(position)
+        return self._may_begin[position]
+
+    def _has_sign(self, position: int) -> bool:
         if line_signs.may_begin_quote(self[position]):
             return True
         return position + 1 < len(self) and line_signs.begins_with_digit(self[position + 1])

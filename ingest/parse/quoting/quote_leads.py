@@ -6,7 +6,7 @@ A header block that names no recipient: no client's, so what is below it may be 
 """
 
 from ingest.parse.quoting import attribution, header_blocks, separators
-from ingest.parse.quoting.labels import HeaderBlock, LabelledLines
+from ingest.parse.quoting.labels import Attribution, HeaderBlock, LabelledLines
 from ingest.parse.quoting.quote_marks import find_run_end, is_quoted
 from journal.model import CutReason
 
@@ -48,7 +48,7 @@ def find_end_below_lead(lines: LabelledLines, start: int) -> int | None:
 
 def find_unsure_lead(
     lines: LabelledLines, top: int, reason: CutReason
-) -> attribution.Attribution | HeaderBlock | None:
+) -> Attribution | HeaderBlock | None:
     """Above what may be new, so that it alone is cut; None when what is below it is a quote."""
     if reason is CutReason.ATTRIBUTION:
         return _lead_above_answers(lines, top)
@@ -58,7 +58,7 @@ def find_unsure_lead(
     return block if block is not None and "to" not in block.fields else None
 
 
-def _lead_above_answers(lines: LabelledLines, top: int) -> attribution.Attribution | None:
+def _lead_above_answers(lines: LabelledLines, top: int) -> Attribution | None:
     found = attribution.find_attribution(lines, top) if lines[top].strip() else None
     if found is None:
         return None

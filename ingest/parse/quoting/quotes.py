@@ -26,7 +26,7 @@ from ingest.parse.quoting import (
     shared_lines,
     signatures,
 )
-from ingest.parse.quoting.labels import LabelledLines
+from ingest.parse.quoting.labels import Attribution, LabelledLines
 from ingest.parse.quoting.quote_marks import find_run_end, has_words, is_no_quote, is_quoted
 from ingest.parse.text.html_to_text import QuotedRange, QuoteMark
 from journal.model import CutPiece, CutReason, Wall
@@ -99,10 +99,15 @@ _WALLS = frozenset(
 )
 
 
-def split_quotes(text: str, context: MailContext | None = None) -> SplitText:
+def split_quotes(
+    text: str, context: MailContext | None = None, lines: LabelledLines | None = None
+) -> SplitText:
+    """Split the text; `lines` are its lines, perhaps read before."""
     context = context or MailContext()
-    text = shared_lines.divide_shared_lines(text)
-    lines = LabelledLines(text.split("\n"))
+    divided = shared_lines.divide_shared_lines(text)
+    if lines is None or divided != text:
+        lines = LabelledLines(divided.split("\n"))
+    text = divided
     if len(lines) > limits.TEXT_LINES:
         return SplitText(text.strip(), (), 0.2)
     marks = _LineMarks([None] * len(lines), [1.0] * len(lines))
@@ -247,9 +252,7 @@ def _find_end_below(lines: LabelledLines, below: int | None, forwarded: _LineMar
     return len(lines)
 
 
-def _mark_attribution(
-    lines: LabelledLines, found: attribution.Attribution, marks: _LineMarks
-) -> int:
+def _mark_attribution(lines: LabelledLines, found: Attribution, marks: _LineMarks) -> int:
     after = header_blocks.next_text_line(lines, found.end)
     sure = 0.95 if found.is_sure else 0.7
     start = header_blocks.find_rule_above(lines, found.start)
