@@ -7,7 +7,7 @@ listing       every mail in a folder gets its row; then it can't be forgotten
 batches       works off what is due, batch by batch
 fetching      headers, then the bodies of those that need them
 guarded_parse  a large mail is read by a process with limits
-parse_child   that process
+parse_child   that process, which begins one for each of them
 reading_processes  small mails are read on other cores, if the config says so
 reading_child  one of these processes
 lookahead     the next group is fetched and read while the one before it is written

@@ -38,10 +38,12 @@ def process_due(run: FolderRun) -> None:
     with read_transaction(context.engine) as session:
         total = copies.count_due(session, place.folder, now=context.clock())
     before = run.counts.processed
-    for due in _batches(run) if total else ():
-        _process_batch(run, due)
-        done = run.counts.processed - before
-        context.report_progress(Progress(place.box.name, place.folder.name, done, max(total, done)))
+    with closing(run.reader):
+        for due in _batches(run) if total else ():
+            _process_batch(run, due)
+            done = run.counts.processed - before
+            progress = Progress(place.box.name, place.folder.name, done, max(total, done))
+            context.report_progress(progress)
 
 
 def _batches(run: FolderRun) -> Iterator[list[DueCopy]]:

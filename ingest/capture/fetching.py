@@ -16,7 +16,7 @@ from ingest.capture import schedule
 from ingest.capture.context import CaptureContext, build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
-from ingest.capture.guarded_parse import TooCostly, parse_guarded
+from ingest.capture.guarded_parse import TooCostly
 from ingest.capture.ledger_entry import FetchedMail
 from ingest.capture.lookahead import one_ahead
 from ingest.capture.quarantine import blank_decision, quarantine_costly
@@ -344,7 +344,7 @@ def _parse_body(
 ) -> FetchedMail | None:
     """The parsed mail, perhaps read elsewhere; None when it is set aside as it costs too much."""
     try:
-        mail = read or parse_guarded(raw, run.context.parse_limits, run.context.parse)
+        mail = read or run.reader.read(raw)
     except TooCostly as error:
         quarantine_costly(run, each.copy, raw, str(error))
         return None

@@ -10,6 +10,7 @@ believed, as with a mailbox whose `trusted_authserv` is "none".
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -24,7 +25,7 @@ from ingest.capture.context import (
 )
 from ingest.capture.file_mailbox import FileMailbox
 from ingest.capture.folder_run import Counts, FolderRun
-from ingest.capture.guarded_parse import TooCostly, parse_guarded
+from ingest.capture.guarded_parse import GuardedReader, TooCostly
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
 from ingest.capture.lookup import MailLookup
@@ -183,13 +184,14 @@ def judge_stores(
     """What would become of the mails as the record is now; nothing is written."""
     judged = FileImport()
     seen: set[str] = set()
-    for store in stores:
-        place = MailboxFolder(_box(store), _unwritten_folder(store.name))
-        for group in _read_groups(context, store, judged):
-            if stop.is_set():
-                judged.is_stopped = True
-                return judged
-            _judge_group(context, place, group, seen, judged)
+    with closing(GuardedReader(context.parse_limits, context.parse)) as reader:
+        for store in stores:
+            place = MailboxFolder(_box(store), _unwritten_folder(store.name))
+            for group in _read_groups(context, store, reader, judged):
+                if stop.is_set():
+                    judged.is_stopped = True
+                    return judged
+                _judge_group(context, place, group, seen, judged)
     return judged
 
 
@@ -210,7 +212,7 @@ def _unwritten_folder(name: str) -> FolderState:
 
 
 def _read_groups(
-    context: CaptureContext, store: MailStore, judged: FileImport
+    context: CaptureContext, store: MailStore, reader: GuardedReader, judged: FileImport
 ) -> Iterator[list[FetchedMail]]:
     mailbox = FileMailbox(store)
     sizes = {uid: each.end - each.start for uid, each in enumerate(store.mails, start=1)}
@@ -220,7 +222,7 @@ def _read_groups(
         group = []
         for uid, raw in raws.items():
             received = heads[uid].internal_date if uid in heads else None
-            read = _read_mail(context, raw, received)
+            read = _read_mail(reader, raw, received)
             if read is None:
                 judged.new[MailOutcome.QUARANTINED, MailReason.CRASHED] += 1
             else:
@@ -228,11 +230,9 @@ def _read_groups(
         yield group
 
 
-def _read_mail(
-    context: CaptureContext, raw: bytes, received: datetime | None
-) -> FetchedMail | None:
+def _read_mail(reader: GuardedReader, raw: bytes, received: datetime | None) -> FetchedMail | None:
     try:
-        mail = parse_guarded(raw, context.parse_limits, context.parse)
+        mail = reader.read(raw)
     except TooCostly:
         return None
     return FetchedMail(_NO_COPY, mail, len(raw), received, raw=raw)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ingest.capture.context import CaptureContext, MailboxFolder
+from ingest.capture.guarded_parse import GuardedReader
 from ingest.capture.lease import Lease
 from ingest.imap import FolderStatus, MailHead
 from journal.model import EnteredMail
@@ -59,3 +60,7 @@ class FolderRun:
     in_flight: frozenset[int] = frozenset()
     is_exact: bool = True
     are_headers_enough: bool = False
+    reader: GuardedReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reader = GuardedReader(self.context.parse_limits, self.context.parse)

@@ -5,13 +5,15 @@ A copy that is still on the server is fetched like a new one. Where none is left
 from what was kept of it; where nothing was kept either, its outcome stands.
 """
 
+from contextlib import closing
+
 from sqlmodel import Session
 
 from ingest.capture import quarantine, schedule
 from ingest.capture.context import CaptureContext
 from ingest.capture.deliver import deliver
 from ingest.capture.folder_run import FolderRun
-from ingest.capture.guarded_parse import TooCostly, parse_guarded
+from ingest.capture.guarded_parse import TooCostly
 from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail
 from journal.errors import N_, FilledSentence, RapportError
@@ -68,11 +70,12 @@ def decide_reopened(run: FolderRun) -> None:
     wanted = MailFilter(reopened=True, mailbox=run.place.box.name, folder=run.place.folder.name)
     with read_transaction(run.context.engine) as session:
         found = ledger.page(session, wanted, limit=_MAILS_PER_CYCLE).items
-    for each in found:
-        if run.stop.is_set():
-            return
-        if not any(copy.state is CopyState.LISTED for copy in each.copies):
-            _decide_from_stored(run, each)
+    with closing(run.reader):
+        for each in found:
+            if run.stop.is_set():
+                return
+            if not any(copy.state is CopyState.LISTED for copy in each.copies):
+                _decide_from_stored(run, each)
 
 
 def _decide_from_stored(run: FolderRun, each: LedgerMail) -> None:
@@ -102,7 +105,7 @@ def _set_attempts(run: FolderRun, each: LedgerMail, attempts: int) -> None:
 def _decide_raw(run: FolderRun, each: LedgerMail, raw: bytes) -> None:
     when = next((copy.internal_date for copy in each.copies if copy.internal_date), None)
     try:
-        parsed = parse_guarded(raw, run.context.parse_limits, run.context.parse)
+        parsed = run.reader.read(raw)
     except TooCostly as error:
         _keep_outcome(run, each, FilledSentence(_NOT_DECIDED_AGAIN, cause=str(error)))
         return
