@@ -34,8 +34,8 @@ run: installed ## Begin: a playground in the browser; with a rapport.toml, Rappo
 	@if test -e rapport.toml || test -n "$$RAPPORT_CONFIG"; \
 	then exec $(VENV)/bin/rapport run; else exec $(VENV)/bin/rapport demo; fi
 
-# No more than four workers: each starts a PostgreSQL of its own. Without arguments a test of a door
-# runs on one of the two databases; with them, and with TEST_REQUIRE=all, on both.
+# No more than four workers: each starts a PostgreSQL of its own. Without arguments tests take turns
+# (tests/effort.py); with them, and with TEST_REQUIRE=all, everything runs.
 test: installed-dev ## Run the tests; more for pytest in ARGS="..."
 	@TEST_TURNS=$(if $(ARGS),,1) $(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 

@@ -1,7 +1,7 @@
 """Fixtures for every test: databases of both kinds, and steady property tests.
 
 A test that asks for `databases`, `database_url`, `engine` or `session` runs twice: on SQLite and
-on PostgreSQL; by day one of a door on one of them (`tests/effort.py`). The server is
+on PostgreSQL; by day one above the store on one of them (`tests/effort.py`). The server is
 `$TEST_DATABASE_URL` if that is set, else a throw-away one.
 """
 

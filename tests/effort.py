@@ -18,9 +18,10 @@ TAKES_TURNS = bool(os.environ.get("TEST_TURNS")) and "all" not in required_names
 # Others have their turn each day; `TEST_DAY=…` says whose it was. Workers get it from who started them.
 DAY = int(os.environ.setdefault("TEST_DAY", str(datetime.now(UTC).toordinal())))
 DATABASE_KINDS = ("sqlite", "postgresql")
-# What these ask of a database is tested on both of them, below in the journal.
-_DOORS = frozenset({"bot", "cli", "ingest", "playground", "system"})
-# A test of a door takes twice as long on PostgreSQL.
+# What these ask of a database is tested on both of them, below in the store.
+_ABOVE_THE_STORE = frozenset({"bot", "cli", "ingest", "journal", "playground", "system"})
+_STORE = frozenset({("journal", "schema"), ("journal", "store")})
+# A test above the store takes twice as long on PostgreSQL.
 _DATABASE_TURNS = ("sqlite", "sqlite", "sqlite", "postgresql")
 _TESTS = Path(__file__).parent
 
@@ -64,16 +65,20 @@ def _is_case_of(day: int, item: pytest.Item, cases: defaultdict[str, dict[str, i
 
 
 def _has_turn(item: pytest.Item, day: int) -> bool:
-    """Whether it is the turn of its database, if it is a test of a door, and of each list of turns."""
+    """Whether it is the turn of its database, above the store, and of each list of turns."""
     lists = [mark.args for mark in item.iter_markers("turn")]
     kind = _database_kind(item)
-    if kind is not None and item.path.relative_to(_TESTS).parts[0] in _DOORS:
+    if kind is not None and _is_above_the_store(item.path.relative_to(_TESTS)):
         lists.append((kind, _DATABASE_TURNS))
     return all(_is_chosen(day, item, *each) for each in lists)
 
 
 def _database_kind(item: pytest.Item) -> str | None:
     return item.callspec.params.get("databases") if hasattr(item, "callspec") else None
+
+
+def _is_above_the_store(file: Path) -> bool:
+    return file.parts[0] in _ABOVE_THE_STORE and file.parts[:2] not in _STORE
 
 
 def _is_chosen(day: int, item: pytest.Item, value: str, among: Sequence[str]) -> bool:

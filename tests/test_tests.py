@@ -181,8 +181,8 @@ def _choose(items: Sequence[_Item], day: int = 1) -> list[str]:
     return [each.nodeid for each in find_todays(cast("list[pytest.Item]", items), day)]
 
 
-def test_each_test_of_a_door_has_one_turn_and_both_databases_have_some() -> None:
-    file = "bot/listeners/test_log.py"
+@pytest.mark.parametrize("file", ["bot/listeners/test_log.py", "journal/test_record.py"])
+def test_each_test_above_the_store_has_one_turn_and_both_databases_have_some(file: str) -> None:
     items = [_Item(file, f"test_{n}", kind) for n in range(50) for kind in DATABASE_KINDS]
     chosen = _choose(items)
     assert len(chosen) == 50
@@ -191,7 +191,7 @@ def test_each_test_of_a_door_has_one_turn_and_both_databases_have_some() -> None
     )
 
 
-def test_what_a_door_stands_on_is_tested_on_both() -> None:
+def test_the_store_is_tested_on_both() -> None:
     items = [_Item("journal/store/test_database.py", "test_x", kind) for kind in DATABASE_KINDS]
     assert _choose(items) == [each.nodeid for each in items]
 
