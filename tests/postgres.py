@@ -18,6 +18,7 @@ import psycopg
 
 from tests.memory_folder import memory_folder
 from tests.polling import wait_until
+from tests.processes import running_process
 
 _STOP_SECONDS = 10
 _FAST_AND_UNSAFE = (
@@ -78,7 +79,7 @@ def _run_postgres(programs: Path, folder: Path) -> Iterator[None]:
     with (
         log.open("wb") as output,
         # A session of its own: Ctrl-C reaches the tests, and they stop the server when done.
-        subprocess.Popen(
+        running_process(
             [*_as_user(), programs / "postgres", "-D", folder / "data", "-k", folder, *options],
             cwd=folder,
             stdin=subprocess.DEVNULL,
@@ -113,10 +114,8 @@ def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path, log: Path) 
 def _stop(server: subprocess.Popen[bytes]) -> None:
     # SIGINT asks for a fast shutdown: clients are thrown out, shared memory is given back.
     server.send_signal(signal.SIGINT)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         server.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        server.kill()
 
 
 def _as_user() -> list[str]:

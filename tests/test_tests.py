@@ -111,6 +111,16 @@ def test_no_test_looks_at_a_clock_or_sleeps() -> None:
     assert found == {}
 
 
+def test_every_process_ends_with_the_block_that_started_it() -> None:
+    """One that a failing test leaves behind makes another test red."""
+    found = [
+        path.relative_to(_TESTS).as_posix()
+        for path in sorted(_TESTS.rglob("*.py"))
+        if "Popen(" in path.read_text(encoding="utf-8")
+    ]
+    assert found == ["processes.py", Path(__file__).name]
+
+
 def test_whoever_may_use_a_clock_uses_one() -> None:
     for name in _MAY_USE_CLOCKS:
         assert _faults_by_file()[name][0], name

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from cli.main import main
+from tests.processes import running_process
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()")
@@ -120,22 +121,21 @@ class CliDriver:
     def open_terminal(self, *args: str, width: int = 120) -> Iterator["Terminal"]:
         """A terminal with a person who reads and types."""
         ours, theirs = pty.openpty()
-        process = subprocess.Popen(
-            [COMMAND[0], "-c", _ALLOW_CTRL_C + COMMAND[2], *args],
-            cwd=self.folder,
-            env=self.environ(TERM="xterm", COLUMNS=str(width), LINES="40"),
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-        try:
+        with (
+            os.fdopen(ours, "rb", buffering=0),
+            os.fdopen(theirs, "rb", buffering=0) as their_end,
+            running_process(
+                [COMMAND[0], "-c", _ALLOW_CTRL_C + COMMAND[2], *args],
+                cwd=self.folder,
+                env=self.environ(TERM="xterm", COLUMNS=str(width), LINES="40"),
+                stdin=theirs,
+                stdout=theirs,
+                stderr=theirs,
+                start_new_session=True,
+            ) as process,
+        ):
+            their_end.close()
             yield Terminal(process, ours)
-        finally:
-            process.kill()
-            process.wait()
-            os.close(ours)
 
 
 @dataclass

@@ -14,6 +14,7 @@ from cli.service_manager import build_heartbeat
 from tests.cli.cli_driver import COMMAND, CliDriver
 from tests.effort import one_day_in
 from tests.polling import wait_until
+from tests.processes import running_process
 
 pytestmark = one_day_in(3)
 
@@ -26,7 +27,7 @@ def door(cli: CliDriver, *args: str, **environ: str) -> Iterator[tuple[int, Path
     log = cli.folder / "log"
     with (
         log.open("wb") as output,
-        subprocess.Popen(
+        running_process(
             [*COMMAND, *args],
             cwd=cli.folder,
             env={**cli.environ(), **environ},

@@ -3,12 +3,14 @@
 import json
 import os
 import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.cli.cli_driver import COMMAND, PATIENCE, CliDriver
 from tests.effort import one_day_in
+from tests.processes import running_process
 
 pytestmark = one_day_in(2)
 
@@ -71,7 +73,7 @@ def test_a_file_that_is_no_database_is_told_and_left_alone(
 def test_a_reader_who_goes_away_is_no_trouble(cli: CliDriver, args: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    with subprocess.Popen(
+    with running_process(
         [*COMMAND, *args],
         cwd=cli.folder,
         env=cli.environ(),
@@ -147,10 +149,12 @@ def test_a_pipe_gets_no_colours_unless_it_asks(
 
 def test_many_at_once_lose_nothing(cli: CliDriver) -> None:
     """Each waits for the other; no number is given twice."""
-    running = [
-        subprocess.Popen([*COMMAND, "log", "K-1", f"{n}"], cwd=cli.folder, env=cli.environ())
-        for n in range(3)
-    ]
-    assert [process.wait(PATIENCE) for process in running] == [0] * 3
+    commands = ([*COMMAND, "log", "K-1", f"{n}"] for n in range(3))
+    with ExitStack() as at_the_end:
+        running = [
+            at_the_end.enter_context(running_process(each, cwd=cli.folder, env=cli.environ()))
+            for each in commands
+        ]
+        assert [process.wait(PATIENCE) for process in running] == [0] * 3
     texts = {each["text"] for each in cli.run_json("history")}
     assert texts == {"hi", "0", "1", "2"}

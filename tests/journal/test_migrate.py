@@ -27,6 +27,7 @@ from tests.builders import a_person
 from tests.clock import NOW
 from tests.databases import SqliteDatabases, temporary_engine
 from tests.effort import one_day_in
+from tests.processes import running_process
 
 # One process of two that are to begin at the same moment: it says when it is ready, and waits.
 _BRING_UP = """
@@ -59,7 +60,7 @@ def upgrade():
 
 @contextmanager
 def _process(url: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
+    with running_process(
         [sys.executable, "-c", _BRING_UP, url],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -67,10 +68,7 @@ def _process(url: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
         text=True,
         cwd=folder,
     ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+        yield process
 
 
 def _release_all(processes: list[subprocess.Popen[str]]) -> list[str]:

@@ -23,6 +23,7 @@ from uuid import uuid4
 from journal.settings.mail_settings import MailboxSettings
 from playground.mailbox.folder_names import encode_utf7
 from tests.polling import wait_until
+from tests.processes import running_process
 from tests.servers import PASSWORD, box_for
 from tests.servers.certificate import make_certificate
 from tests.servers.other_client import OtherClient
@@ -237,7 +238,7 @@ def _started_dovecot(folder: Path, server: DovecotServer) -> Iterator[None]:
     program = _program()
     if program is None:
         raise RuntimeError("There is no Dovecot.")
-    with subprocess.Popen(
+    with running_process(
         [*_account_prefix(), program, "-F", "-c", folder / "dovecot.conf"],
         cwd=folder,
         stdin=subprocess.DEVNULL,
@@ -267,10 +268,8 @@ def _wait_until_ready(process: subprocess.Popen[bytes], server: DovecotServer) -
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.send_signal(signal.SIGTERM)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
 
 
 def _account() -> pwd.struct_passwd:

@@ -15,6 +15,7 @@ from journal.errors import DatabaseUnusable
 from journal.store.record.bucket_store import BucketStore
 from tests.memory_folder import memory_folder
 from tests.polling import wait_until
+from tests.processes import running_process
 from tests.servers.ports import free_ports
 
 ACCESS_KEY, SECRET_KEY = "rapport", "a secret of the tests"
@@ -63,7 +64,7 @@ def _run(folder: Path, host: str) -> Iterator[ObjectStore]:
     log = folder / "log"
     with (
         log.open("wb") as output,
-        subprocess.Popen(
+        running_process(
             [
                 *_not_outliving_us(),
                 *(Path(sys.executable).with_name("weed"), "server", f"-dir={folder}", "-s3"),
@@ -80,12 +81,9 @@ def _run(folder: Path, host: str) -> Iterator[ObjectStore]:
         ) as server,
     ):
         store = ObjectStore(f"http://{host}:{ports['s3.port']}")
-        try:
-            _wait_until_ready(server, store, log)
-            yield store
-        finally:
-            # What it holds goes with its folder.
-            server.kill()
+        _wait_until_ready(server, store, log)
+        # What it holds goes with its folder: it is killed.
+        yield store
 
 
 def _wait_until_ready(server: subprocess.Popen[bytes], store: ObjectStore, log: Path) -> None:

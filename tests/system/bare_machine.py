@@ -20,6 +20,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.processes import running_process
+
 SCRIPT = Path(__file__).with_name("bare.sh")
 FOLDER = Path(os.environ.get("BARE_FOLDER", tempfile.gettempdir())) / "rapport-bare"
 
@@ -52,7 +54,7 @@ def type_into(machine: Path, command: Sequence[str], typed: str) -> tuple[int, s
     """Run a command as at a terminal, with everything typed ahead; return the screen."""
     ours, theirs = pty.openpty()
     begun = time.monotonic()
-    with subprocess.Popen(
+    with running_process(
         [SCRIPT, "ada", machine, *command], stdin=theirs, stdout=theirs, stderr=theirs
     ) as running:
         os.close(theirs)
@@ -91,7 +93,7 @@ def test_make_run_opens_the_playground_and_ctrl_c_ends_it(machine: Path) -> None
     begun = time.monotonic()
     screen, page = "", ""
     answer: dict[str, Any] = {}
-    with subprocess.Popen(
+    with running_process(
         [SCRIPT, "ada", machine, "make", "run"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

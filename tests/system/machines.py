@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from journal.store import meta, tables
 from journal.store.database import read_transaction
 from tests.cli.cli_driver import COMMAND, ROOT
+from tests.processes import running_process
 from tests.servers import PASSWORD
 
 
@@ -44,15 +45,17 @@ def running_machine(
     command: str = "ingest",
 ) -> Iterator["subprocess.Popen[bytes]"]:
     secrets = {f"RAPPORT_MAILBOX__{name.upper()}__PASSWORD": PASSWORD for name in names}
-    with (config.parent / "log").open("ab") as log:
-        process = subprocess.Popen(
+    with (
+        (config.parent / "log").open("ab") as log,
+        running_process(
             [*prefix, *COMMAND, command, "--config", str(config)],
             cwd=ROOT,
             env={**os.environ, **secrets, **(environ or {})},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-        )
+        ) as process,
+    ):
         try:
             yield process
         finally:

@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.clock import NOW
 from tests.databases import temporary_engine
 from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, wait_until
+from tests.processes import running_process
 
 pytestmark = one_day_in(3)
 
@@ -49,29 +50,8 @@ def url(tmp_path: Path) -> str:
 class RapportProcess:
     """What it said is read when it has ended: it says little."""
 
-    def __init__(self, workspace: Workspace, url: str, folder: Path, *args: str, more: str) -> None:
-        file = folder / "rapport.toml"
-        file.write_text(
-            f'[company]\ndomains = ["ours.example"]\n[database]\nurl = "{url}"\n{more}',
-            encoding="utf-8",
-        )
-        self.output_file = folder / "said.txt"
-        with self.output_file.open("wb") as out:
-            self.popen = subprocess.Popen(
-                [*COMMAND, *args, "--config", str(file)],
-                cwd=_ROOT,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                env={
-                    **os.environ,
-                    "PYTHONPATH": str(_ROOT),
-                    "PYTHONWARNINGS": "error",
-                    "RAPPORT_SLACK__API_BASE_URL": workspace.api_url,
-                    "RAPPORT_SLACK__BOT_TOKEN": workspace.bot_token,
-                    "RAPPORT_SLACK__APP_TOKEN": workspace.app_token,
-                    **({"RAPPORT_MAILBOX__SALES__PASSWORD": "secret"} if more else {}),
-                },
-            )
+    def __init__(self, popen: "subprocess.Popen[bytes]", output_file: Path) -> None:
+        self.popen, self.output_file = popen, output_file
 
     @property
     def output(self) -> str:
@@ -89,15 +69,37 @@ class RapportProcess:
 def start_process(
     workspace: Workspace, url: str, folder: Path, *args: str, more: str = ""
 ) -> Iterator[RapportProcess]:
-    process = RapportProcess(workspace, url, folder, *args, more=more)
-    try:
-        yield process
-    finally:
-        children = child_pids(process.popen.pid)
-        process.popen.kill()
-        process.popen.wait()
-        for child in children:
-            _kill(child)
+    file, output_file = folder / "rapport.toml", folder / "said.txt"
+    file.write_text(
+        f'[company]\ndomains = ["ours.example"]\n[database]\nurl = "{url}"\n{more}',
+        encoding="utf-8",
+    )
+    with output_file.open("wb") as out:
+        command = [*COMMAND, *args, "--config", str(file)]
+        environ = _environ(workspace, has_mailbox=bool(more))
+        with (
+            ExitStack() as at_the_end,
+            running_process(
+                command, cwd=_ROOT, stdout=out, stderr=subprocess.STDOUT, env=environ
+            ) as popen,
+        ):
+            try:
+                yield RapportProcess(popen, output_file)
+            finally:
+                for child in child_pids(popen.pid):
+                    at_the_end.callback(_kill, child)
+
+
+def _environ(workspace: Workspace, *, has_mailbox: bool) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PYTHONPATH": str(_ROOT),
+        "PYTHONWARNINGS": "error",
+        "RAPPORT_SLACK__API_BASE_URL": workspace.api_url,
+        "RAPPORT_SLACK__BOT_TOKEN": workspace.bot_token,
+        "RAPPORT_SLACK__APP_TOKEN": workspace.app_token,
+        **({"RAPPORT_MAILBOX__SALES__PASSWORD": "secret"} if has_mailbox else {}),
+    }
 
 
 def child_pids(pid: int) -> list[int]:

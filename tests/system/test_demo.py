@@ -17,6 +17,7 @@ import pytest
 from tests.cli.cli_driver import COMMAND
 from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, wait_until
+from tests.processes import running_process
 from tests.servers.ports import free_ports
 from tests.system.test_bot import child_pids, is_alive
 
@@ -27,25 +28,8 @@ _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
 class DemoProcess:
-    def __init__(self, folder: Path, port: int, *args: str) -> None:
-        self.folder = folder
-        self.output_file = folder.with_name(f"{folder.name}.txt")
-        with self.output_file.open("wb") as out:
-            self.popen = subprocess.Popen(
-                [*COMMAND, "demo", "--data", str(folder), "--port", str(port), *args],
-                cwd=folder.parent,
-                stdout=out,
-                stderr=subprocess.STDOUT,
-                env={
-                    **os.environ,
-                    "PYTHONPATH": str(_ROOT),
-                    "PYTHONWARNINGS": "error",
-                    # Somebody has a real Rapport on this machine: nothing of it may be touched.
-                    "RAPPORT_DATABASE__URL": "sqlite:////nonexistent/real.db",
-                    "RAPPORT_SLACK__BOT_TOKEN": "xoxb-real",
-                    "RAPPORT_CONFIG": "/nonexistent/rapport.toml",
-                },
-            )
+    def __init__(self, popen: "subprocess.Popen[bytes]", folder: Path, output_file: Path) -> None:
+        self.popen, self.folder, self.output_file = popen, folder, output_file
         self.port = 0
 
     @property
@@ -81,14 +65,36 @@ class DemoProcess:
 
 @contextmanager
 def start_demo(folder: Path, *args: str, port: int = 0) -> Iterator[DemoProcess]:
-    demo = DemoProcess(folder, port or free_ports(1)[0], *args)
-    try:
+    """A playground, ready to be used."""
+    with run_demo(folder, *args, port=port) as demo:
         wait_until(demo.is_ready, lambda: demo.output)
         yield demo
-    finally:
-        # Killed, it takes its children along: they see that it is gone.
-        demo.popen.kill()
-        demo.popen.wait()
+
+
+@contextmanager
+def run_demo(folder: Path, *args: str, port: int = 0) -> Iterator[DemoProcess]:
+    """Killed, it takes its children along: they see that it is gone."""
+    output_file = folder.with_name(f"{folder.name}.txt")
+    port = port or free_ports(1)[0]
+    with (
+        output_file.open("wb") as out,
+        running_process(
+            [*COMMAND, "demo", "--data", str(folder), "--port", str(port), *args],
+            cwd=folder.parent,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(_ROOT),
+                "PYTHONWARNINGS": "error",
+                # Somebody has a real Rapport on this machine: nothing of it may be touched.
+                "RAPPORT_DATABASE__URL": "sqlite:////nonexistent/real.db",
+                "RAPPORT_SLACK__BOT_TOKEN": "xoxb-real",
+                "RAPPORT_CONFIG": "/nonexistent/rapport.toml",
+            },
+        ) as popen,
+    ):
+        yield DemoProcess(popen, folder, output_file)
 
 
 def test_a_newcomer_logs_in_slack_and_by_mail_and_nothing_is_left_at_the_end(
@@ -147,9 +153,9 @@ def test_a_taken_port_and_a_folder_in_use_are_said(tmp_path: Path) -> None:
         with start_demo(folder, port=port) as demo:
             assert demo.port != port
             assert f"Port {port} is taken, so the page is at {demo.port}." in demo.output
-            second = DemoProcess(folder, free_ports(1)[0])
-            assert second.popen.wait(TIMEOUT_SECONDS) == 1
-            assert "A playground runs already in" in second.output
+            with run_demo(folder) as second:
+                assert second.popen.wait(TIMEOUT_SECONDS) == 1
+                assert "A playground runs already in" in second.output
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks /proc for children")

@@ -28,6 +28,7 @@ from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
 from tests.effort import one_day_in, tries
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
+from tests.processes import running_process
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 
@@ -96,22 +97,20 @@ def _config(folder: Path, url: str, server: DovecotServer, users: Sequence[str])
 @contextmanager
 def _start_forker(config: Path) -> Iterator["subprocess.Popen[str]"]:
     secrets = {f"RAPPORT_MAILBOX__{name}__PASSWORD": PASSWORD for name in ("SALES", "INFO")}
-    process = subprocess.Popen(
+    with running_process(
         [sys.executable, "-m", "tests.system.ingest_forker", str(config)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=_ROOT,
         env={**os.environ, **secrets},
-    )
-    try:
-        yield process
-    finally:
-        assert process.stdin is not None
-        process.stdin.close()
-        process.wait(timeout=30)
-        assert process.stdout is not None
-        process.stdout.close()
+    ) as process:
+        try:
+            yield process
+        finally:
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait(timeout=30)
 
 
 def _run_and_kill(process: "subprocess.Popen[str]", seconds: float) -> None:

@@ -27,6 +27,7 @@ from tests.databases import temporary_engine
 from tests.effort import one_day_in
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.polling import TIMEOUT_SECONDS
+from tests.processes import running_process
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 from tests.system.transcript import DayTranscript, wait_for
@@ -64,19 +65,15 @@ def _run_rapport(config: Path, workspace: Workspace) -> Iterator["subprocess.Pop
         "RAPPORT_SLACK__BOT_TOKEN": workspace.bot_token,
         "RAPPORT_SLACK__APP_TOKEN": workspace.app_token,
     }
-    process = subprocess.Popen(
+    with running_process(
         [*COMMAND, "run", "--config", str(config)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         cwd=ROOT,
         env={**os.environ, **secrets},
-    )
-    try:
+    ) as process:
         yield process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def test_a_day(database_url: str, dovecot: DovecotServer, tmp_path: Path) -> None:

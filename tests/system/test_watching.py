@@ -21,6 +21,7 @@ from tests.databases import temporary_engine
 from tests.effort import one_day_in
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.polling import TIMEOUT_SECONDS, wait_until
+from tests.processes import running_process
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
 
@@ -45,19 +46,15 @@ def _config(folder: Path, url: str, server: DovecotServer, user: str) -> Path:
 def _run_ingest(
     config: Path, out: int | IO[str] = subprocess.PIPE
 ) -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(
+    with running_process(
         [*COMMAND, "ingest", "--config", str(config)],
         stdout=out,
         stderr=subprocess.PIPE,
         text=True,
         cwd=_ROOT,
         env={**os.environ, "RAPPORT_MAILBOX__SALES__PASSWORD": PASSWORD},
-    )
-    try:
+    ) as process:
         yield process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 def _count_interactions(url: str) -> int:

@@ -20,6 +20,7 @@ from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.settings import load_config
 from tests.cli.cli_driver import PATIENCE, ROOT
 from tests.polling import TIMEOUT_SECONDS
+from tests.processes import running_process
 from tests.servers.login_server import CLIENT, CLIENT_SECRET, LoginServer, trusted_login_server
 
 RUN = """
@@ -87,19 +88,15 @@ class LoginProcess:
 
 @contextmanager
 def login_process(file: Path, form: str = "text") -> Iterator[LoginProcess]:
-    process = subprocess.Popen(
+    with running_process(
         [sys.executable, "-W", "error", "-c", RUN, str(file), form],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    with process:
-        try:
-            yield LoginProcess(process)
-        finally:
-            process.kill()
+    ) as process:
+        yield LoginProcess(process)
 
 
 def stored_consent(file: Path) -> Consent:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from tests.ingest.auth.consent_case import (
     open_token_store,
     stored_consent,
 )
+from tests.processes import running_process
 from tests.servers.login_server import (
     LoginServer,
     ServerReply,
@@ -164,21 +166,23 @@ def test_two_processes_renew_once_and_what_they_got_outlives_their_kill(
     box: MailboxSettings, login: LoginServer, keep: TokenStore
 ) -> None:
     login.renewal_wait = 0.5
-    workers = [start_child(box, keep) for _ in range(2)]
-    for worker in workers:
-        release_child(worker)
-    tokens = [read_last_line(worker) for worker in workers]
+    with ExitStack() as at_the_end:
+        workers = [at_the_end.enter_context(waiting_child(box, keep)) for _ in range(2)]
+        for worker in workers:
+            release_child(worker)
+        tokens = [read_last_line(worker) for worker in workers]
     assert tokens == [stored_consent(box, keep).access_token] * 2
     assert login.renewals == 1
     # The old refresh token is worth nothing now; only the new one can do this.
     assert log_in(box, keep, now=AFTER_EXPIRY + timedelta(hours=2)).token not in tokens
 
 
-def start_child(box: MailboxSettings, keep: TokenStore) -> "subprocess.Popen[str]":
+@contextmanager
+def waiting_child(box: MailboxSettings, keep: TokenStore) -> Iterator["subprocess.Popen[str]"]:
     settings = box.model_dump(mode="json", exclude_defaults=True)
     if box.client_secret:
         settings["client_secret"] = box.client_secret.get_secret_value()
-    process = subprocess.Popen(
+    with running_process(
         [
             sys.executable,
             "-c",
@@ -190,10 +194,10 @@ def start_child(box: MailboxSettings, keep: TokenStore) -> "subprocess.Popen[str
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "ready\n"
-    return process
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        yield process
 
 
 def release_child(process: "subprocess.Popen[str]") -> None:

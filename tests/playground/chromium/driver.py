@@ -17,6 +17,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from tests.processes import running_process
+
 _FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -53,17 +55,16 @@ def find_program() -> str:
 def start_chromium(folder: Path) -> Iterator["Chromium"]:
     """Start Chromium; `folder` is for its own files."""
     command = [find_program(), *_FLAGS, f"--user-data-dir={folder}", "about:blank"]
-    with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    ) as process:
-        try:
-            with connect(_debugger_address(process), max_size=None, compression=None) as line:
-                yield Chromium(line)
-                with contextlib.suppress(Exception):  # (it may be gone before it answers)
-                    line.send(json.dumps({"id": 0, "method": "Browser.close"}))
-                    process.wait(_SHUTDOWN_SECONDS)
-        finally:
-            process.kill()
+    with (
+        running_process(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        ) as process,
+        connect(_debugger_address(process), max_size=None, compression=None) as line,
+    ):
+        yield Chromium(line)
+        with contextlib.suppress(Exception):  # (it may be gone before it answers)
+            line.send(json.dumps({"id": 0, "method": "Browser.close"}))
+            process.wait(_SHUTDOWN_SECONDS)
 
 
 def _debugger_address(process: subprocess.Popen[bytes]) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests.processes import running_process
+
 TEAM = "T000000001"
 BOT_USER = "U0RAPPORT"
 BOT_TOKEN = "xoxb-second-opinion"
@@ -90,7 +92,7 @@ def running_emulate(folder: Path) -> Iterator[EmulateProcess]:
     serve = Path(__file__).with_name("serve.mjs")
     command = [str(node), str(serve), str(api), json.dumps(_SEED)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+    with running_process(command, stdin=pipe, stdout=pipe, text=True) as process:
         try:
             port = urlsplit(_read_line(process)).port
             yield EmulateProcess(process, f"http://127.0.0.1:{port}/api/")
@@ -116,8 +118,4 @@ def _read_line(process: subprocess.Popen[str]) -> str:
 def _stop(process: subprocess.Popen[str]) -> None:
     assert process.stdin
     process.stdin.close()
-    try:
-        process.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
+    process.wait(_STOP_SECONDS)
