@@ -5,6 +5,7 @@ that `pg_class` tells it: two thousand rows are written, analyzed, and said to b
 """
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import psycopg
@@ -92,7 +93,7 @@ _FEW_VALUES = {
 
 def write_sqlite_statistics(file: str) -> None:
     """Say that each large table has a million rows, each key of an index ten of them."""
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("ANALYZE sqlite_schema")
         connection.execute("DELETE FROM sqlite_stat1")
         for table in _TABLES:

@@ -34,9 +34,9 @@ class CutLine:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.cut: Cut | None = None
+        self._open: list[socket.socket] = []
         self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
-        self._open: list[socket.socket] = []
 
     def close(self) -> None:
         for each in (self._listener, *self._open):
@@ -50,8 +50,14 @@ class CutLine:
                 client, _ = self._listener.accept()
             except OSError:
                 return
-            server = socket.create_connection(self._target)
-            self._open += [client, server]
+            self._open.append(client)
+            try:
+                server = socket.create_connection(self._target)
+            except OSError:
+                # The client sees that nobody answers.
+                _end_line(client)
+                continue
+            self._open.append(server)
             for source, sink, side in (
                 (client, server, LineSide.CLIENT),
                 (server, client, LineSide.SERVER),

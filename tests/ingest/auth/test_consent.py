@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -107,18 +108,19 @@ def test_answers_that_are_not_ours_are_passed_over(login: LoginServer, keep: Tok
 def test_a_browser_that_opens_a_line_and_says_nothing_holds_nobody_up(
     login: LoginServer, keep: TokenStore
 ) -> None:
-    lines: list[socket.socket] = []
+    visits: list[str] = []
+    with ExitStack() as at_the_end:
 
-    def silent_first(back: str) -> None:
-        port = urlsplit(back).port
-        assert port
-        lines.extend(socket.create_connection(("127.0.0.1", port)) for _ in range(3))
-        visit(back)
+        def silent_first(back: str) -> None:
+            port = urlsplit(back).port
+            assert port
+            for _ in range(3):
+                at_the_end.enter_context(socket.create_connection(("127.0.0.1", port)))
+            visit(back)
+            visits.append(back)
 
-    give_consent(build_box(login), keep, ConsentingPerson(login, on_redirect=silent_first))
-    for line in lines:
-        line.close()
-    assert len(lines) == 3
+        give_consent(build_box(login), keep, ConsentingPerson(login, on_redirect=silent_first))
+    assert len(visits) == 1
 
 
 def test_the_port_is_closed_when_consent_is_there(login: LoginServer, keep: TokenStore) -> None:
