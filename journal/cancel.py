@@ -137,7 +137,7 @@ def _find_denials(
     entries: Mapping[int, Interaction],
     denial_of: Callable[[Ownership], Denial | None],
 ) -> dict[int, Denial]:
-    """Which of the entries the actor may not touch, and why."""
+    """Finds which of the entries the actor may not touch, and why."""
     owners = contacts.owners_of(session, list(entries))
     denials = {
         number: denial_of(

@@ -57,7 +57,7 @@ def record_config(settings: Settings, catalog: Catalog) -> RecordConfig:
 
 
 def build_file_store(storage: StorageSettings, place: str = "") -> FileStore:
-    """Where attachments are kept; or another place, by its address or path, with the same keys."""
+    """Says where attachments are kept; or another place, by its address or path, with the same keys."""
     place = place or storage.bucket or storage.path
     if not place.startswith(SCHEME):
         return FolderStore(Path(place))

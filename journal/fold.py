@@ -117,7 +117,7 @@ def without_controls(text: str) -> str:
 
 
 def clean(text: str, *, longest: int) -> str:
-    """Text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
+    """Gives text as it may be stored: no NUL, controls or bidi overrides, cut at `longest` letters."""
     return without_controls(text).strip()[:longest].rstrip()
 
 

@@ -44,7 +44,10 @@ def _number(change: FieldChange) -> int:
 def name_each_other(
     session: Session, first: int, number: int, *, actor: Actor, now: datetime
 ) -> None:
-    """In the transaction that logged `number`. The lock is what makes two at once one after another."""
+    """Let two letters name each other, in the transaction that logged `number`.
+
+    The lock is what makes two at once one after another.
+    """
     interactions.lock(session, [first])
     count_again(session, first)
     pairs = ((first, WRITTEN_AGAIN, number), (number, AGAIN_OF, first))

@@ -114,7 +114,7 @@ def draft_mailbox(mailbox: MailboxSettings, writer: str) -> DraftMailbox:
 
 
 def own_mailboxes(boxes: Sequence[MailboxSettings], writer: str) -> tuple[MailboxSettings, ...]:
-    """Those of whoever writes, by their address; else the only one that there is."""
+    """Gives those of whoever writes, by their address; else the only one that there is."""
     own = [box for box in boxes if writer in {a.casefold() for a in (box.user, *box.addresses)}]
     return tuple(own or (boxes if len(boxes) == 1 else ()))
 

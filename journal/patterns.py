@@ -53,7 +53,7 @@ def count_groups(pattern: str) -> int:
 
 
 def pattern_problem(pattern: str) -> str:
-    """Why this can't be a pattern, in a sentence; empty when it can."""
+    """Says why this can't be a pattern, in a sentence; empty when it can."""
     if len(pattern) > LONGEST_PATTERN:
         return f"the pattern has {len(pattern)} characters, and {LONGEST_PATTERN} are allowed."
     if _count_repeats(pattern) > _MOST_REPEATS:

@@ -8,7 +8,7 @@ from journal.model import Actor, Denial, DenialReason, Role
 
 
 class CancelPermission(StrEnum):
-    """Who may cancel and correct an entry. Admins always may."""
+    """Says who may cancel and correct an entry. Admins always may."""
 
     OWN = "own"
     ANYONE = "anyone"
@@ -62,7 +62,7 @@ def denial_text(denial: Denial) -> str:
 
 
 def change_denial(actor: Actor, ownership: Ownership, policy: CancelPolicy) -> Denial | None:
-    """Why this actor may not cancel or correct this entry; None when they may."""
+    """Says why this actor may not cancel or correct this entry; None when they may."""
     if actor.role is Role.ADMIN or policy.permission is CancelPermission.ANYONE:
         return None
     if policy.permission is CancelPermission.ADMINS:

@@ -77,7 +77,7 @@ def build_watch_config(settings: Settings) -> WatchConfig:
 
 
 def seen_key(door: str) -> str:
-    """Where a door that runs notes that it does."""
+    """Names where a door that runs notes that it does."""
     return f"seen:{door}"
 
 

@@ -55,7 +55,7 @@ def find_overdue(
 
 
 def find_keepers(session: Session, overdue: Collection[OverdueContact]) -> dict[int, str]:
-    """Who is to speak to each of them: the owner, else whoever spoke to them last."""
+    """Finds who is to speak to each of them: the owner, else whoever spoke to them last."""
     owned = {each.contact.id: each.contact.owner for each in overdue if each.contact.owner}
     rest = [each.contact.id for each in overdue if each.contact.id not in owned]
     return {**last_contact.last_salespeople(session, rest), **owned}

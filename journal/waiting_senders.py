@@ -26,7 +26,7 @@ class WaitingSender:
 
 
 def find_waiting_senders(session: Session, *, now: datetime) -> list[WaitingSender]:
-    """Those with the most mails first."""
+    """Finds those with the most mails first."""
     found: dict[str, list[LedgerMail]] = defaultdict(list)
     for each in ledger.walk(session, MailFilter(outcomes=(MailOutcome.WAITING,), due=now)):
         if main := main_party(each):

@@ -50,6 +50,6 @@ class Catalog:
         )
 
     def templates_to_write(self, role: Role) -> tuple[Template, ...]:
-        """Those of them from which a letter is written, and does not only get logged."""
+        """Gives those of them from which a letter is written, and does not only get logged."""
         offered = self.offered_templates(role)
         return tuple(each for each in offered if each.correspondence is not Correspondence.NONE)

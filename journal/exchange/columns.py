@@ -328,7 +328,7 @@ def _add_labels(header: Sequence[str], found: Sequence[UsedColumn]) -> tuple[Use
 
 
 def detect_system(header: Sequence[str]) -> str:
-    """Which program wrote this, by its columns; empty when none is recognised."""
+    """Finds which program wrote this, by its columns; empty when none is recognised."""
     keys = {column_key(name) for name in header}
     hits = {system: len(signs & keys) for system, signs in _SYSTEM_KEYS.items()}
     best = max(hits, key=lambda system: hits[system])

@@ -50,7 +50,7 @@ def _ids_by_externals(session: Session, entries: Sequence[ContactLine]) -> set[i
 
 
 def _ids_by_numbers(entries: Sequence[ContactLine], claims: NumberClaims) -> set[int]:
-    """Contacts by the numbers of our own export, here or where this import put them."""
+    """Gives contacts by the numbers of our own export, here or where this import put them."""
     refs = [e.company.value for e in entries if e.company and e.company.system == OWN_SYSTEM]
     numbers = {*refs, *(e.number for e in entries)} - {""}
     mapped = {

@@ -44,7 +44,7 @@ BATCH_SIZE = 300
 
 @dataclass(frozen=True, slots=True)
 class LogSource:
-    """Whose log it is, and what its codes are here."""
+    """Says whose log it is, and what its codes are here."""
 
     name: str
     date_order: str
@@ -55,7 +55,7 @@ class LogSource:
 
 @dataclass(frozen=True, slots=True)
 class _Import:
-    """Who imports what, and when, in one transaction."""
+    """Says who imports what, and when, in one transaction."""
 
     session: Session
     config: RecordConfig

@@ -22,7 +22,7 @@ def to_json_value(value: Any) -> Any:
 
 
 def contact_record(each: Contact) -> dict[str, Any]:
-    """Everything a contact's own row holds, as JSON has it."""
+    """Gives everything a contact's own row holds, as JSON has it."""
     company = (
         {"number": contact_number(each.company_id), "name": each.company_name}
         if each.company_id

@@ -44,7 +44,7 @@ class NumberClaims:
 
 @dataclass(slots=True)
 class KnownContacts:
-    """Contacts by id, and the ways to them."""
+    """Holds contacts by id, and the ways to them."""
 
     by_id: dict[int, NewContact] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)

@@ -50,7 +50,7 @@ def _names_of(values: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=1)
 def _fonts() -> Any:
-    """Those that typst brings, which are the same on every machine, and those of the system."""
+    """Gives those that typst brings, which are the same on every machine, and those of the system."""
     return typst.Fonts()
 
 

@@ -110,7 +110,7 @@ def _money_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> MoneySpan |
 
 
 def _cents(tokens: Sequence[Token], at: int) -> Decimal | None:
-    """Of `11 euro 50`: two digits that end the clause."""
+    """Reads `50` of `11 euro 50`: two digits that end the clause."""
     raw = tokens[at].raw if at < len(tokens) else ""
     if len(raw) != 2 or not raw.isdecimal() or not _ends_clause(tokens, at + 1):
         return None

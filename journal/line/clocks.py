@@ -38,7 +38,7 @@ class _Reading:
 def find_clocks(
     tokens: Sequence[Token], lexicon: Lexicon, taken: frozenset[int]
 ) -> tuple[ClockSpan, ...]:
-    """Not of tokens that are `taken` by days or amounts."""
+    """Finds clocks, but none in tokens that are `taken` by days or amounts."""
     return tuple(join_backwards(list(_find(_ClockReader(tokens, lexicon, taken))), tokens, lexicon))
 
 
@@ -115,7 +115,7 @@ class _ClockReader:
         return self._spoken(at) or self._reading(at) or self._hour_word(at, led=led)
 
     def _second(self, at: int) -> _Reading | None:
-        """Where a range ends: a word of an hour needs nothing behind it."""
+        """Reads where a range ends: a word of an hour needs nothing behind it."""
         if (found := self._point(at, led=True)) is not None:
             return found
         hour = None if self._is_counted(at + 1) else self._hour(at)
@@ -293,7 +293,7 @@ class _ClockReader:
         return after is None or after.kind == "sign" or after.key in self.lexicon["with_words"]
 
     def _is_time_here(self, begin: int) -> bool:
-        """Beside a day, or in a language that writes 14.30."""
+        """A bare number is a time beside a day, or in a language that writes 14.30."""
         if any(place in self.taken for place in (begin - 1, begin - 2)):
             return True
         return self.lexicon.words.dotted_times and "." in self.tokens[begin].raw

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 @dataclass(frozen=True, slots=True)
 class LineContext:
-    """Who typed it, and when: the language is theirs, unless the line is plainly in another."""
+    """Says who typed it, and when: the language is theirs, unless the line is plainly in another."""
 
     language: str
     now: datetime

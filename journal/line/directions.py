@@ -79,7 +79,7 @@ def _did_they(line: Reading, fact: Fact) -> bool:
 
 
 def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
-    """Of `a call cut short, he had rung`: what another clause says of who began it."""
+    """Reads what another clause says of who began it: `a call cut short, he had rung`."""
     verbs = (Sense.VERB, Sense.WE, Sense.THEY)
     for fact in done:
         if fact.meaning.sense in verbs and fact.meaning.kind is LineKind.CALL:
@@ -143,7 +143,7 @@ def _is_quoted_behind(line: Reading, fact: Fact) -> bool:
 
 
 def _first_led(line: Reading, fact: Fact) -> Direction | None:
-    """By `from` or `to`, whichever comes first behind the noun; the medium between is no aim."""
+    """Decides by `from` or `to`, whichever comes first behind the noun; the medium between is no aim."""
     media = {at for each in line.of(Sense.NOUN) for at in (each.start - 1, *each.places)}
     for at in range(fact.end, min(len(line.tokens), fact.end + 4)):
         if line.clause(at) != line.clause(fact.start) or line.name_at(at):

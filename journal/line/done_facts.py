@@ -60,7 +60,7 @@ def _is_told_to_us(line: Reading, fact: Fact) -> bool:
 
 
 def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
-    """Of `Eva ringer på torsdag`, `Tom will call`; an infinitive has no subject."""
+    """It is theirs in `Eva ringer på torsdag`, `Tom will call`; an infinitive has no subject."""
     first, language = line.key(fact.start), line.lexicon.language
     finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
     finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
@@ -85,7 +85,7 @@ def _says_what(line: Reading, booked: Fact) -> bool:
 
 
 def _is_booked(line: Reading, noun: Fact, booked: Fact) -> bool:
-    """In its clause; or in the one before, where nothing else is: `call with Bob, booked for Friday`."""
+    """It is booked in its clause; or in the one before, where nothing else is: `call with Bob, booked for Friday`."""
     if noun.meaning.kind not in {*_APPOINTMENTS, LineKind.CALL}:
         return False
     here, there = line.clause(noun.start), line.clause(booked.start)

@@ -29,7 +29,7 @@ _SLASHED = {("1", "2"): 30, ("1", "4"): 15, ("3", "4"): 45}
 
 @dataclass(frozen=True, slots=True)
 class _Quantity:
-    """So many minutes of an hour; `count` where it may be of something else."""
+    """It is so many minutes of an hour; `count` where it may be of something else."""
 
     minutes: int
     end: int
@@ -45,7 +45,7 @@ def find_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[MinutesSpan
 
 
 def places_of_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[int]:
-    """Where so many minutes stand, whatever they were of: `20 minutes late`."""
+    """Says where so many minutes stand, whatever they were of: `20 minutes late`."""
     found = _minutes(tokens, lexicon)
     return frozenset(at for each in found for at in range(each.start, each.end))
 

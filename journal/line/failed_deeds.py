@@ -54,7 +54,7 @@ def _is_of_ourselves(line: Reading, fact: Fact) -> bool:
 
 
 def _is_noun_without_aim(line: Reading, fact: Fact) -> bool:
-    """Of `SMS, no answer on the phone`; not of `message to Bob, no answer`."""
+    """It is one in `SMS, no answer on the phone`; not of `message to Bob, no answer`."""
     named = line.names_in_clause(line.clause(fact.start))
     aimed = any(line.is_any(at, "to_words") for at in (fact.end - 1, fact.end))
     aimed = aimed or any(name.mention.case is Case.TO for name in named)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 
 class Case(StrEnum):
-    """Of a name as it stands: who did it, who was the aim, whom it came from, all else."""
+    """Says of a name as it stands who did it, who was the aim, whom it came from, all else."""
 
     SUBJECT = "subject"
     GENITIVE = "genitive"

@@ -10,7 +10,7 @@ _MOST_DIGITS = 3
 
 
 def joined_minutes(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """So many minutes, and where it ends."""
+    """Reads so many minutes, and where it ends."""
     if tokens[at].kind == "number":
         return _behind_digits(tokens, at, lexicon)
     for unit, minutes in lexicon.joined_units.items():

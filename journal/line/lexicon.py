@@ -56,7 +56,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything that one language needs to be read."""
+    """Holds everything that one language needs to be read."""
 
     language: str
     words: LineWords
@@ -222,7 +222,7 @@ def _day_phrases(words: LineWords, dates: DateWords) -> dict[str, int]:
 
 
 def _weekdays(words: LineWords, dates: DateWords) -> dict[str, int]:
-    """With their parts of the day too: `woensdagmiddag`, `onsdagskväll`."""
+    """Lists them with their parts of the day too: `woensdagmiddag`, `onsdagskväll`."""
     weekdays = _positions(dates.weekdays) | _positions(words.more_weekdays)
     return weekdays | {
         f"{day}{link}{part}": at
@@ -248,7 +248,7 @@ def _by_consonants(days: Mapping[str, int]) -> dict[str, int]:
 
 
 def _signals(words: LineWords) -> frozenset[str]:
-    """Of longer words of calls, messages and mails, and of attempts."""
+    """Takes the consonants of longer words of calls, messages and mails, and of attempts."""
     lists = (words.unreached, words.message_left)
     lists += tuple(
         getattr(d, name) for d in (words.call, words.mail) for name in ("verb", "we", "noun")

@@ -20,7 +20,7 @@ class MinutesSpan:
 
 
 def is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
-    """Not `two hours ago`, `in 2 hours`, `20 minutes late`."""
+    """It is none in `two hours ago`, `in 2 hours`, `20 minutes late`."""
 
     def key(at: int) -> str:
         return tokens[at].key if 0 <= at < len(tokens) else ""

@@ -175,7 +175,7 @@ class _Moments:
         )
 
     def _is_in_sentence_of_deed(self, clause: int) -> bool:
-        """With nothing else told in its clause: `(workshop) in their hall 8.30-15`."""
+        """It is, with nothing else told in its clause: `(workshop) in their hall 8.30-15`."""
         if not self.deed.facts:
             return True
         todo = (Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET, Sense.PLANNED)
@@ -272,7 +272,7 @@ class _Moments:
         return good[0].minutes if good else None
 
     def other_durations(self, taken: int | None) -> tuple[MinutesSpan, ...]:
-        """Those that may be the deed's, too, and are another's as well."""
+        """Gives those that may be the deed's, too, and are another's as well."""
         if self.deed.is_no_deed or self.deed.is_called_off:
             return ()
         return tuple(

@@ -105,7 +105,7 @@ class NameWord:
 
 @dataclass(frozen=True, slots=True)
 class NameRun:
-    """Words of one contact that stand beside each other."""
+    """It is words of one contact that stand beside each other."""
 
     contact: LineContact
     first: int
@@ -174,7 +174,7 @@ def _run_at(
 
 
 def _trim_particles(own: OwnName, used: Mapping[int, int]) -> Mapping[int, int]:
-    """Without a particle at an end that leads to no word of theirs: the `van` of `mail van Bram`."""
+    """Leaves out a particle at an end that leads to no word of theirs: the `van` of `mail van Bram`."""
     by_place = {where: hit for hit, where in used.items()}
     weighty = [where for where, hit in by_place.items() if hit in own.main | own.legal]
     first, last = min(weighty), max(weighty)
@@ -205,7 +205,7 @@ def _run_of(
 
 
 def _own_place(own: OwnName, word: NameWord, used: Mapping[int, int]) -> int | None:
-    """Which of the contact's words this is; an initial only beside a whole word."""
+    """Says which of the contact's words this is; an initial only beside a whole word."""
     free = [place for place in range(len(own.words)) if place not in used]
     for place in free:
         if own.words[place] in word.forms:

@@ -163,7 +163,7 @@ class NameSurroundings:
         )
 
     def _may_be_subject(self, place: NamePlace) -> bool:
-        """At a beginning, behind `and`, or behind a day: `morgen fleur bellen`."""
+        """It may be one at a beginning, behind `and`, or behind a day: `morgen fleur bellen`."""
         before = self._key(place.first - 1)
         dated = before in self.words.weekdays or self.words.days.longest_at([before], 0, 1)
         # `half drie roos gebeld`

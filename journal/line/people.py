@@ -59,7 +59,7 @@ def find_participants(
 def _ask_who(
     text: str, places: Sequence[NamePlace], tokens: Sequence[Token], words: Lexicon
 ) -> Participants:
-    """Words that are somebody's name and ordinary words too: asked about."""
+    """Asks about words that are somebody's name and ordinary words too."""
     open_ = [
         each
         for each in places
@@ -284,7 +284,7 @@ def _are_employers(
 
 
 def _head_end(tokens: Sequence[Token]) -> int:
-    """Where the first colon stands that ends a clause; 0 where there is none."""
+    """Says where the first colon stands that ends a clause; 0 where there is none."""
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.key == ":" and (after is None or not after.is_glued):

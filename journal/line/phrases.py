@@ -80,7 +80,7 @@ class PhraseTable(Generic[_Meaning]):
 
 
 def _behind_gap(keys: Sequence[str], at: int, end: int) -> Iterator[int]:
-    """Where a phrase may go on: a gap has no comma in it."""
+    """Says where a phrase may go on: a gap has no comma in it."""
     for further in range(at, min(end, at + _LONGEST_GAP + 1)):
         yield further
         if keys[further] in _PARTS:
@@ -139,7 +139,7 @@ def _child(node: _Node[_Meaning], word: str) -> _Node[_Meaning]:
 
 
 def without_overlaps(found: Iterable[Found[_Meaning]]) -> list[Found[_Meaning]]:
-    """Those of most words first, and of those the closest; then as they stand in the line."""
+    """Gives those of most words first, and of those the closest; then as they stand in the line."""
     taken: set[int] = set()
     kept: list[Found[_Meaning]] = []
     for each in sorted(found, key=lambda one: (-len(one.places), one.end - one.start, one.start)):

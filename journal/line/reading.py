@@ -73,7 +73,7 @@ class Reading:
 
 
 def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
-    """Who did what the fact tells: they, we, or (None) nobody is said."""
+    """Says who did what the fact tells: they, we, or (None) nobody is said."""
     if line.is_any(fact.start - 1, "whose_words") and not line.is_any(fact.start, "we_words"):
         # `said Bob, who rang`
         return True

@@ -63,7 +63,7 @@ class LineCost:
 
 @dataclass(frozen=True, slots=True)
 class NameQuestion:
-    """Words that may mean several, or somebody who is not quite spelt so."""
+    """It asks about words that may mean several, or somebody who is not quite spelt so."""
 
     typed: str
     candidates: tuple[LineContact, ...]

@@ -53,7 +53,7 @@ def asks_what_it_was(
 
 
 def _places_left(line: Reading, spans: Spans) -> Iterator[int]:
-    """Words and numbers that nothing was read from."""
+    """Lists words and numbers that nothing was read from."""
     told = {at for fact in line.facts for at in fact.places} | spans.places()
     for at, token in enumerate(line.tokens):
         plain = token.kind in {"word", "number"} and not token.is_masked

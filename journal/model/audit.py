@@ -32,7 +32,7 @@ class AuditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AuditRecord:
-    """Who did it, in which role, and to how many: nobody's words, and none of whom it was about."""
+    """Says who did it, in which role, and to how many: nobody's words, and none of whom it was about."""
 
     id: int
     at: datetime

@@ -97,7 +97,7 @@ class Role(StrEnum):
 
 
 class StaleReason(StrEnum):
-    """Why a preview of a purge does not hold."""
+    """Says why a preview of a purge does not hold."""
 
     NOT_YOURS = "not_yours"
     PURGED_BEFORE = "purged_before"
@@ -115,7 +115,7 @@ class DuplicateBasis(StrEnum):
 
 
 class DenialReason(StrEnum):
-    """Why an actor may not change, cancel or restore an entry."""
+    """Says why an actor may not change, cancel or restore an entry."""
 
     ADMINS_ONLY = "admins_only"
     MANAGERS_ONLY = "managers_only"

@@ -27,7 +27,7 @@ class MailOutcome(StrEnum):
 
 
 class MailReason(StrEnum):
-    """Why a mail has its outcome: the first reason that holds, in the order they are asked."""
+    """Says why a mail has its outcome: the first reason that holds, in the order they are asked."""
 
     PURGED_BEFORE = "purged_before"
     OWN_SYSTEM = "own_system"
@@ -211,7 +211,7 @@ class EnteredMail:
 
 @dataclass(frozen=True, slots=True)
 class MailSender:
-    """Who wrote the mail of an entry. `is_known`: a contact of the entry has that address."""
+    """Says who wrote the mail of an entry. `is_known`: a contact of the entry has that address."""
 
     address: str
     name: str
@@ -321,7 +321,7 @@ class FolderState:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Where every mail went: the numbers of one period and mailbox, which must add up.
+    """Says where every mail went: the numbers of one period and mailbox, which must add up.
 
     Each copy that arrived stands in exactly one of the numbers below; a mail is counted where its
     first copy is. `quarantined` are copies set aside before they became a mail, `renumbered` those

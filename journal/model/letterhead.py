@@ -14,7 +14,7 @@ class Salutation:
 
 @dataclass(frozen=True, slots=True)
 class LetterSignature:
-    """Who of us signs, and by what; empty is what follows from the address."""
+    """Says who of us signs, and by what; empty is what follows from the address."""
 
     name: str = ""
     text: str = ""

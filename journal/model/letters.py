@@ -31,7 +31,7 @@ class DraftMailbox:
 
 
 class LetterDenial(StrEnum):
-    """Why nobody can write to a contact by this template."""
+    """Says why nobody can write to a contact by this template."""
 
     CLOSED = "closed"
     NO_EMAIL = "no_email"

@@ -69,7 +69,7 @@ class PurgedBefore:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Why something is denied: for `NOT_THEIRS` with who logged it, for `MAIL_WAITS` with the mail."""
+    """Says why something is denied: for `NOT_THEIRS` with who logged it, for `MAIL_WAITS` with the mail."""
 
     reason: DenialReason
     logged_by: str = ""
@@ -120,7 +120,7 @@ class LikelyDouble:
 
 @dataclass(frozen=True, slots=True)
 class FoundContacts:
-    """Contacts for what was typed, best first; `certain` when only the first can be meant."""
+    """Holds contacts for what was typed, best first; `certain` when only the first can be meant."""
 
     contacts: tuple[Contact, ...]
     is_certain: bool

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class AutomatedKind(StrEnum):
-    """Who wrote the mail: a person, or which kind of machine."""
+    """Says who wrote the mail: a person, or which kind of machine."""
 
     NONE = "none"
     AUTO_REPLY = "auto-reply"
@@ -38,7 +38,7 @@ class Oddity(StrEnum):
 
 
 class CutReason(StrEnum):
-    """Why a piece of the text does not count as new."""
+    """Says why a piece of the text does not count as new."""
 
     ATTRIBUTION = "attribution"
     HEADER_BLOCK = "header-block"

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class InteractionFilter:
-    """Which interactions: every field that is set must hold. Days are UTC instants by now."""
+    """Says which interactions are meant: every field that is set must hold. Days are UTC instants by now."""
 
     numbers: tuple[int, ...] = ()
     states: tuple[InteractionState, ...] = ()
@@ -103,7 +103,7 @@ class FiguresRow:
 
 @dataclass(frozen=True, slots=True)
 class LastContact:
-    """When a contact was last spoken to, and when somebody last tried."""
+    """Says when a contact was last spoken to, and when somebody last tried."""
 
     spoken_at: datetime | None = None
     attempted_at: datetime | None = None

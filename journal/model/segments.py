@@ -22,7 +22,7 @@ class Segment:
 
 
 class SkipReason(StrEnum):
-    """Why a run leaves a member out, as it is kept with the run."""
+    """Says why a run leaves a member out, as it is kept with the run."""
 
     EXCLUDED = "excluded from segments"
     BLOCKED = "blocked for privacy"

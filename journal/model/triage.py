@@ -19,7 +19,7 @@ class WaitingCounts:
 
 
 class SuggestionReason(StrEnum):
-    """Why a mail may be a contact's; the first that holds."""
+    """Says why a mail may be a contact's; the first that holds."""
 
     DECISION = "decision"
     CONVERSATION = "conversation"

@@ -229,7 +229,7 @@ _REFUSAL_TEXTS = {
 
 
 def refusal_text(node: nodes.Node) -> str | None:
-    """Why this piece of a template is not allowed; None when it is."""
+    """Says why this piece of a template is not allowed; None when it is."""
     if not isinstance(node, _ALLOWED):
         return _REFUSAL_TEXTS.get(
             type(node), f"{type(node).__name__} is not available in templates."

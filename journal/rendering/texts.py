@@ -89,7 +89,7 @@ class TemplateFault:
 
 
 def find_faults(source: str, *, markup: bool = False) -> tuple[TemplateFault, ...]:
-    """Everything wrong with a source: its syntax, then its rendering with and without values."""
+    """Lists everything wrong with a source: its syntax, then its rendering with and without values."""
     if _is_plain(source):
         return ()
     try:

@@ -36,7 +36,7 @@ class LoadedConfig:
         return self.origins.find_nearest(keys).line
 
     def origin(self, *keys: str | int) -> SettingOrigin | None:
-        """Where exactly this key is set; None when its default stands."""
+        """Says where exactly this key is set; None when its default stands."""
         return self.origins.find_exact(keys)
 
     def problem(self, *keys: str | int, what: str, instead: str = "") -> ConfigProblem:

@@ -264,7 +264,7 @@ class DocumentsSettings(Section):
 
 
 class AlertSettings(Section):
-    """When admins are told that something is wrong with Rapport itself."""
+    """Says when admins are told that something is wrong with Rapport itself."""
 
     command: tuple[str, ...] = Field(
         default=(),

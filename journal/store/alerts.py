@@ -22,7 +22,7 @@ _NEWS = timedelta(days=1)
 
 
 class AlertTeller(StrEnum):
-    """Who tells of alerts; each does so once."""
+    """Says who tells of alerts; each does so once."""
 
     CARD = "card_state"
     COMMAND = "command_state"

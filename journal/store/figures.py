@@ -146,7 +146,7 @@ def _narrow_to_period(
 
 
 def occurred_range(session: Session, wanted: InteractionFilter) -> tuple[datetime, datetime] | None:
-    """When the oldest and the newest counting interaction happened."""
+    """Says when the oldest and the newest counting interaction happened."""
     at = interaction.c.occurred_at
     query = sa.select(at).where(counted_condition(), *interaction_conditions(wanted)).limit(1)
     # Each is one step of an index; both asked for at once are a look at every row.
@@ -193,7 +193,7 @@ def _figures(row: Any) -> Figures:
 
 
 def last_contacts(session: Session, ids: Collection[int]) -> dict[int, LastContact]:
-    """When each contact was last spoken to, and when we last tried; a company through its people."""
+    """Says when each contact was last spoken to, and when we last tried; a company through its people."""
     touches: dict[int, LastContact] = {}
     for some in chunks(sorted(set(ids))):
         spoken = _latest(session, some, interaction.c.successful)
@@ -221,7 +221,7 @@ def _latest(
 def find_stale_contacts(
     session: Session, *, since: datetime, owner: str = "", limit: int = 100
 ) -> tuple[tuple[Contact, LastContact], ...]:
-    """Contacts nobody has spoken to since then, the longest untouched first.
+    """Finds contacts nobody has spoken to since then, the longest untouched first.
 
     Those to whom nobody ever spoke come last: there is nothing to take up again.
     """

@@ -132,7 +132,7 @@ def contact_conditions(wanted: ContactFilter, *, now: datetime) -> list[sa.Colum
 
 
 def untouched_conditions(since: datetime) -> list[sa.ColumnElement[bool]]:
-    """Whom nobody has spoken to since then, or ever; a company through its people of then.
+    """Says whom nobody has spoken to since then, or ever; a company through its people of then.
 
     Those who are closed are left out: nobody may speak to them.
     """

@@ -20,21 +20,21 @@ _AFTER_ANY_LETTER = "\U0010ffff"
 def find_by_address(
     session: Session, keys: Collection[str], kind: AddressKind = AddressKind.EMAIL
 ) -> dict[str, tuple[int, ...]]:
-    """Which contacts have exactly these addresses."""
+    """Finds which contacts have exactly these addresses."""
     return _find_by_column(
         session, contact_address.c.key, keys, contact_address.c.kind == kind.value
     )
 
 
 def find_by_loose_address(session: Session, keys: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Which contacts have another spelling of the same account."""
+    """Finds which contacts have another spelling of the same account."""
     return _find_by_column(session, contact_address.c.loose_key, keys, sa.true())
 
 
 def find_companies_by_domain(
     session: Session, domains: Collection[str]
 ) -> dict[str, tuple[int, ...]]:
-    """Which companies have an address at these domains."""
+    """Finds which companies have an address at these domains."""
     is_company = contact.c.kind == ContactKind.COMPANY.value
     return _find_by_column(session, contact_address.c.domain, domains, is_company)
 
@@ -58,7 +58,7 @@ def _find_by_column(
 
 
 def find_by_external_id(session: Session, system: str, values: Collection[str]) -> dict[str, int]:
-    """Which contact another system knows by each of these ids."""
+    """Finds which contact another system knows by each of these ids."""
     found: dict[str, int] = {}
     for some in chunks(sorted(values)):
         query = (
@@ -72,12 +72,12 @@ def find_by_external_id(session: Session, system: str, values: Collection[str]) 
 
 
 def find_companies_by_name(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Companies by folded name."""
+    """Finds companies by folded name."""
     return _find_by_name(session, names, contact.c.kind == ContactKind.COMPANY.value)
 
 
 def find_companies_by_prefix(session: Session, name: str, *, limit: int) -> tuple[int, ...]:
-    """Companies whose folded name begins so, by name."""
+    """Finds companies whose folded name begins so, by name."""
     begins = contact.c.name_key >= name, contact.c.name_key < f"{name}{_AFTER_ANY_LETTER}"
     query = (
         sa.select(contact.c.id)
@@ -90,7 +90,7 @@ def find_companies_by_prefix(session: Session, name: str, *, limit: int) -> tupl
 
 
 def find_by_name(session: Session, names: Collection[str]) -> dict[str, tuple[int, ...]]:
-    """Contacts of either kind by folded name."""
+    """Finds contacts of either kind by folded name."""
     return _find_by_name(session, names, sa.true())
 
 

@@ -78,7 +78,7 @@ def changes_of(session: Session, ids: Collection[int]) -> tuple[FieldChange, ...
 def find_changed_since(
     session: Session, ids: Collection[int], deed_id: int, *, at: datetime
 ) -> set[int]:
-    """Those of the contacts to whom something that still stands was done after a deed of `at`.
+    """Finds those of the contacts to whom something that still stands was done after a deed of `at`.
 
     A deed that was taken back left the contact as it found it, so it does not count.
     """

@@ -34,7 +34,7 @@ def find_doubles(session: Session) -> tuple[LikelyDouble, ...]:
 
 
 def find_alike(session: Session, new: NewContact) -> list[int]:
-    """Contacts who may be the one that is to be added."""
+    """Finds contacts who may be the one that is to be added."""
     named = by_key.find_by_name(session, [name_key(new.name)])
     found = {id_ for ids in named.values() for id_ in ids}
     for kind in AddressKind:

@@ -43,7 +43,7 @@ _COMMON_COUNT = 1000
 
 
 def find(session: Session, text: str, *, limit: int = 20) -> FoundContacts:
-    """Contacts for what was typed, best first. Never raises."""
+    """Finds contacts for what was typed, best first. Never raises."""
     return _find(session, parse_query(text), limit, stop_if_certain=False)
 
 
@@ -173,7 +173,7 @@ def _find_by_words(session: Session, typed: ContactQuery, limit: int) -> Sequenc
 
 
 def _find_by_word_prefixes(session: Session, words: Sequence[str], limit: int) -> Sequence[int]:
-    """Contacts that have, for every word, a token that begins with it. The rarest word goes first."""
+    """Finds contacts that have, for every word, a token that begins with it. The rarest word goes first."""
     if not words:
         return ()
     first, *others = _rarest_first(session, words)

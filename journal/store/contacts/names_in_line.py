@@ -74,7 +74,7 @@ def _have_name(
 
 
 def _names(words: Sequence[Collection[str]], known: Collection[str]) -> Iterator[str]:
-    """Words beside each other, in both orders."""
+    """Gives words beside each other, in both orders."""
     real = [[form for form in each if form in known] for each in words]
     for start in range(len(real)):
         begun: list[tuple[str, ...]] = [()]

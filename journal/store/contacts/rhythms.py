@@ -39,7 +39,7 @@ def _segments(session: Session, rules: RhythmRules, now: datetime) -> dict[int, 
 
 
 def find_added(session: Session, ids: Collection[int]) -> dict[int, datetime]:
-    """When each of these contacts was added; those who were merged away are left out."""
+    """Finds when each of these contacts was added; those who were merged away are left out."""
     found: dict[int, datetime] = {}
     for some in chunks(sorted(ids)):
         query = sa.select(contact.c.id, contact.c.created_at).where(

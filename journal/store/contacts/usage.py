@@ -18,7 +18,7 @@ def has_interactions(session: Session, contact_id: int) -> bool:
 
 
 def find_used(session: Session, ids: Collection[int]) -> set[int]:
-    """Those of whom something was recorded, to whom somebody belongs, or who are in a segment."""
+    """Finds those of whom something was recorded, to whom somebody belongs, or who are in a segment."""
     uses = (
         participant.c.contact_id,
         participant.c.company_id,

@@ -38,7 +38,7 @@ from journal.store.tables import folder, mail, mail_copy, mail_party, mailbox
 
 @dataclass(frozen=True, slots=True)
 class MailFilter:
-    """Which mails; empty fields match all. `due` leaves out those that are put off until later."""
+    """Says which mails are meant; empty fields match all. `due` leaves out those that are put off until later."""
 
     ids: tuple[int, ...] = ()
     outcomes: tuple[MailOutcome, ...] = ()

@@ -19,7 +19,7 @@ MAX_MAILS_SEARCHED = 20_000
 def search(
     session: Session, typed: str, *, max_searched: int = MAX_MAILS_SEARCHED
 ) -> Iterator[int]:
-    """Numbers of mails in which every word typed begins a word, newest first."""
+    """Finds numbers of mails in which every word typed begins a word, newest first."""
     wanted = folded_words(typed)
     if not wanted:
         return

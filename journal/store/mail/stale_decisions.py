@@ -16,7 +16,7 @@ from journal.store.tables import folder, mail, mail_copy, mailbox
 def find_failed_under_other_versions(
     session: Session, mailbox_name: str, versions: Versions
 ) -> list[int]:
-    """Mails that an older program, or a template or a pattern of an older config, failed at."""
+    """Finds mails that an older program, or a template or a pattern of an older config, failed at."""
     by_config = mail.c.reason.in_(
         [MailReason.TEMPLATE_ERROR.value, MailReason.UNSURE_NEVER_LOG.value]
     )
@@ -61,7 +61,7 @@ def find_set_aside(session: Session, mailbox_name: str, cause: str) -> list[SetA
 
 
 def find_no_longer_too_old(session: Session, mailbox_name: str, since: date | None) -> list[int]:
-    """Mails that were left alone for their age, and are not too old any more."""
+    """Finds mails that were left alone for their age, and are not too old any more."""
     young = sa.true() if since is None else mail.c.occurred_at >= _midnight(since)
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.SKIPPED.value,

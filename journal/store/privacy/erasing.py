@@ -171,7 +171,7 @@ def _empty_chunk(session: Session, numbers: Sequence[int], now: datetime) -> int
 
 
 def empty_mails(session: Session, ids: Collection[int], *, now: datetime) -> int:
-    """Mails that were never logged, or are not any more; return how many files went with them."""
+    """Empty mails that were never logged, or are not any more; return how many files went with them."""
     return mail_content.blank_or_unlink(
         session, AffectedMails(tuple(ids)), MailReason.ERASED, _ERASED_TEXT, now=now
     )

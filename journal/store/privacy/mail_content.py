@@ -37,7 +37,7 @@ MAX_BYTES_AT_ONCE = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class AffectedMails:
-    """Mails of some interactions: those that go with them, and those that only lose them.
+    """Names the mails of some interactions: those that go with them, and those that only lose them.
 
     `kept_keys` are the delivery keys of the latter: they may be logged again.
     """
@@ -108,7 +108,7 @@ def _blank_mails(
 
 
 def find_unlogged_mails(session: Session, keys: Collection[str]) -> tuple[int, ...]:
-    """Mails with one of these addresses on them that are not logged: waiting, skipped, set aside."""
+    """Finds mails with one of these addresses on them that are not logged: waiting, skipped, set aside."""
     found: set[int] = set()
     for some in chunks(sorted(keys)):
         query = (
@@ -121,7 +121,7 @@ def find_unlogged_mails(session: Session, keys: Collection[str]) -> tuple[int, .
 
 
 def _search_unread_mails(session: Session, keys: Collection[str]) -> Iterator[int]:
-    """Mails set aside before their headers could be read: searched by the bare text."""
+    """Finds mails set aside before their headers could be read: searched by the bare text."""
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.QUARANTINED.value,
         mail.c.id.in_(sa.select(mail_raw.c.mail_id)),

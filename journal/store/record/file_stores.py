@@ -35,7 +35,7 @@ def digest_of(content: bytes) -> str:
 
 
 def path_of(digest: str) -> str:
-    """Where a file lies within a folder or a bucket; backups have it by the same path."""
+    """Says where a file lies within a folder or a bucket; backups have it by the same path."""
     return f"{digest[:2]}/{digest[2:4]}/{digest}"
 
 

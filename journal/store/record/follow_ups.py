@@ -41,7 +41,7 @@ def count_open(session: Session, salespeople: Collection[str], *, until: date) -
 
 
 def find_answers(session: Session, entries: Sequence[Interaction]) -> dict[int, datetime]:
-    """When a contact of each of these entries first came back to us after it, by its number."""
+    """Finds when a contact of each of these entries first came back to us after it, by its number."""
     asked, answer = interaction.alias("asked"), interaction.alias("answer")
     taking, answering = participant.alias("taking"), participant.alias("answering")
     query = (

@@ -28,7 +28,7 @@ def last_contact_times(session: Session, contact_ids: Collection[int]) -> dict[i
 
 
 def last_salespeople(session: Session, contact_ids: Collection[int]) -> dict[int, str]:
-    """Who spoke last to each contact, a company through its people; those without an address are
+    """Says who spoke last to each contact, a company through its people; those without an address are
     left out.
     """
     found: dict[int, str] = {}

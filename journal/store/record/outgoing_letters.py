@@ -46,7 +46,7 @@ def add(
 
 
 def find_open(session: Session, mailbox: str) -> tuple[Letter, ...]:
-    """Those of the mailbox that are to be put there, or lie there as far as we know."""
+    """Finds those of the mailbox that are to be put there, or lie there as far as we know."""
     mine = (letter.c.mailbox == mailbox, is_one_of(letter.c.state, _OPEN))
     return _find(session, *mine)
 

@@ -71,7 +71,7 @@ def rewrite_index_step(session: Session, *, restart: bool) -> bool:
 
 
 def find(session: Session, typed: str, *, limit: int, before: int | None = None) -> list[int]:
-    """Numbers of the interactions in which every word typed begins a word; newest first."""
+    """Finds numbers of the interactions in which every word typed begins a word; newest first."""
     asked = _search_query(session, typed)
     if not asked:
         return []

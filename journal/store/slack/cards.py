@@ -197,14 +197,14 @@ def count_overdue(session: Session, since: datetime) -> int:
 
 
 def last_posted(session: Session, kind: CardKind, place: str) -> datetime | None:
-    """When the newest card of its kind came to stand there."""
+    """Says when the newest card of its kind came to stand there."""
     there = card.c.kind == kind.value, card.c.place == place
     found: datetime | None = session.scalar(sa.select(sa.func.max(card.c.posted_at)).where(*there))
     return found
 
 
 def next_due(session: Session) -> datetime | None:
-    """When the next card is due; one that is claimed may be free when its lease ends."""
+    """Says when the next card is due; one that is claimed may be free when its lease ends."""
     moment = sa.case(
         (card.c.claimed_until > card.c.due_at, card.c.claimed_until), else_=card.c.due_at
     )

@@ -22,7 +22,7 @@ from journal.store.tables import interaction, notice, participant
 
 @dataclass(frozen=True, slots=True)
 class TimedFollowUp:
-    """Whom an entry is to remind, and at which time of which day, on their clock."""
+    """Says whom an entry is to remind, and at which time of which day, on their clock."""
 
     number: int
     salesperson: str

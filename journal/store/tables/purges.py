@@ -47,7 +47,7 @@ class ErasureRow(SQLModel, table=True):
 
 
 class AuditRow(SQLModel, table=True):
-    """Who exported, deleted for good, or used a role, and how many; nobody's words. Nothing deletes one."""
+    """Says who exported, deleted for good, or used a role, and how many; nobody's words. Nothing deletes one."""
 
     __tablename__ = "audit"
     __table_args__ = (sa.Index("ix_audit_at", "at"), NEVER_REUSE_IDS)

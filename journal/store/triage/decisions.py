@@ -209,7 +209,7 @@ def interactions_of_mails(session: Session, mail_ids: Collection[int]) -> dict[i
 
 
 def find_no_longer_logged(session: Session, numbers: Collection[int]) -> dict[int, int]:
-    """Which of these interactions are of a mail that is not logged any more, with the mail."""
+    """Finds which of these interactions are of a mail that is not logged any more, with the mail."""
     found: dict[int, int] = {}
     for some in chunks(sorted(numbers)):
         query = (

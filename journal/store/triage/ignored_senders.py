@@ -45,7 +45,7 @@ def find_ignored(session: Session, values: Collection[str]) -> frozenset[str]:
 
 
 def get_many(session: Session, values: Collection[str]) -> list[dict[str, Any]]:
-    """Those of these addresses and domains that are ignored: since when, by whom."""
+    """Gives those of these addresses and domains that are ignored: since when, by whom."""
     query = sa.select(ignored_sender).order_by(ignored_sender.c.kind, ignored_sender.c.value)
     return [
         row._asdict()

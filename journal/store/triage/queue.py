@@ -17,7 +17,7 @@ _MAX_DEEDS_SEARCHED = 500
 
 @dataclass(frozen=True, slots=True)
 class TriageStatus:
-    """Who looks at a mail (or empty), and the deed that decided it (or None)."""
+    """Says who looks at a mail (or empty), and the deed that decided it (or None)."""
 
     claimed_by: str
     deed: int | None

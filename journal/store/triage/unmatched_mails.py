@@ -83,7 +83,7 @@ def _domains(key: str) -> tuple[str, ...]:
 def find_mails(
     session: Session, keys: Collection[str] | None = None, *, after: int = 0
 ) -> Iterator[UnmatchedMail]:
-    """Mails that wait because no contact, or several, had an address; of these keys, or all."""
+    """Finds mails that wait because no contact, or several, had an address; of these keys, or all."""
     query = (
         sa.select(mail.c.id, mail.c.occurred_at, mail.c.decided)
         .where(mail.c.outcome == MailOutcome.WAITING.value, mail.c.reason.in_(_UNMATCHED_REASONS))
@@ -154,7 +154,7 @@ def filter_still_unknown(session: Session, ids: Collection[int]) -> dict[int, in
 
 
 def contacts_in_conversation(session: Session, conversation: int) -> list[int]:
-    """Contacts with whom other mails of a conversation were logged; the most frequent first."""
+    """Gives contacts with whom other mails of a conversation were logged; the most frequent first."""
     query = (
         sa.select(participant.c.contact_id)
         .join(mail, mail.c.interaction_id == participant.c.interaction_id)
