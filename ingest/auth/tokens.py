@@ -45,7 +45,7 @@ _Token = Annotated[str, Field(pattern=r"^[\x21-\x7e]{1,16384}$")]
 
 
 class ConsentFlaw(StrEnum):
-    """Why there is no consent to be used, as part of a sentence."""
+    """Says why there is no consent to be used, as part of a sentence."""
 
     ABSENT = "nobody has given consent yet"
     DAMAGED = "the consent that was kept is damaged"

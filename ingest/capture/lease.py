@@ -123,7 +123,7 @@ def _machine_id() -> str:
 
 
 def _process_start(process: int) -> str:
-    """When a process began, in the system's own ticks; empty when there is none."""
+    """Says when a process began, in the system's own ticks; empty when there is none."""
     try:
         stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:

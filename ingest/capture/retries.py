@@ -52,7 +52,7 @@ def reopen_failures(
 def _reopen_bystanders(
     context: CaptureContext, session: Session, box: MailboxSettings, read: set[tuple[str, str]]
 ) -> None:
-    """Mails that were there when the program stopped, and may be innocent: one try each, alone."""
+    """Give mails that were there when the program stopped, and may be innocent, one try each, alone."""
     now = context.clock()
     due = [
         each

@@ -163,7 +163,7 @@ def _in_conversation(
 def _with_display_name(
     candidates: tuple[KnownContact, ...], outsider: Outsider, _hints: MatchHints
 ) -> Iterable[KnownContact]:
-    """Those with the display name; `Doe, Jane` is Jane Doe."""
+    """Gives those with the display name; `Doe, Jane` is Jane Doe."""
     wanted = sorted(name_key(outsider.name).split())
     return (each for each in candidates if wanted and sorted(name_key(each.name).split()) == wanted)
 

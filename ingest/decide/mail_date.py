@@ -24,7 +24,7 @@ _MOST_BEHIND = timedelta(days=3653)
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a mail arrived: `is_told` by the receiving server, else the mailbox's own time."""
+    """Says when a mail arrived: `is_told` by the receiving server, else the mailbox's own time."""
 
     at: datetime
     is_from_server: bool

@@ -27,7 +27,7 @@ class MailFileKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FiledMail:
-    """Where a mail lies: a whole file, or the stretch of an mbox. `received` is the file's own time."""
+    """Says where a mail lies: a whole file, or the stretch of an mbox. `received` is the file's own time."""
 
     path: Path
     kind: MailFileKind

@@ -18,7 +18,7 @@ _DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class MailStore:
-    """Mails that lie together. `is_exact`: byte for byte as they were sent."""
+    """It is mails that lie together. `is_exact`: byte for byte as they were sent."""
 
     name: str
     mails: Sequence[FiledMail]
@@ -95,7 +95,7 @@ def _maildir_files(folder: Path) -> Iterator[Path]:
 
 
 def _flag_reason(path: Path) -> str:
-    """Why a mail with these flags stays out: `1717.M1.host:2,DS`."""
+    """Says why a mail with these flags stays out: `1717.M1.host:2,DS`."""
     flags = path.name.rpartition(":2,")[2] if ":2," in path.name else ""
     if _TRASHED in flags:
         return "It was thrown away there."

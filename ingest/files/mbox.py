@@ -41,7 +41,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class MboxStretch:
-    """Where a mail stands in its file, and when the separator says that it came."""
+    """Says where a mail stands in its file, and when the separator says that it came."""
 
     start: int
     end: int

@@ -160,7 +160,7 @@ class ImapMailbox:
         return sorted(self._search("BEFORE", before, "SENTBEFORE", before))
 
     def existing_uids(self, uids: Sequence[int]) -> set[int]:
-        """Those of these UIDs that the server still has."""
+        """Gives those of these UIDs that the server still has."""
         found: set[int] = set()
         for span, some in responses.uid_spans(uids):
             found |= self._search("UID", span) & set(some)

@@ -208,7 +208,7 @@ def _row_fields(row: Iterable[ResponsePiece]) -> dict[bytes, bytes]:
 
 
 def _row_values(row: Iterable[ResponsePiece]) -> Iterator[bytes | None]:
-    """Names and values in turn. NIL is None, and so is a list: we ask for none.
+    """Gives names and values in turn. NIL is None, and so is a list: we ask for none.
 
     ValueError when they can't be told apart.
     """

@@ -234,7 +234,7 @@ def _find_invitation(root: MimePart) -> CalendarItem | None:
 def _collect_attachments(
     root: MimePart, text_body: TextBody
 ) -> tuple[tuple[MailAttachment, ...], str, set[Oddity]]:
-    """Everything that is not the text: files, pictures, attached mails, what winmail.dat holds."""
+    """Collects everything that is not the text: files, pictures, attached mails, what winmail.dat holds."""
     files: list[MailAttachment] = []
     text = ""
     oddities: set[Oddity] = set()

@@ -63,7 +63,7 @@ def redact(raw: bytes) -> bytes:
 
 
 def _redact_part(part: MimePart, *, is_report: bool, name: str) -> Iterator[str]:
-    """Its headers, an empty line, its content. Loops over parts of bounded depth and number."""
+    """Redacts its headers, an empty line, its content. Loops over parts of bounded depth and number."""
     yield from _redact_headers(part)
     yield from _redact_content_headers(part, name)
     yield ""
@@ -256,7 +256,7 @@ def _redact_tag(name: str) -> str:
 
 
 def _redact_attributes(token: html_tokens.StartTag) -> Iterator[str]:
-    """Those that tell a quote; of the others nothing is told, not even that they were there."""
+    """Keeps those that tell a quote; of the others nothing is told, not even that they were there."""
     given = token.attributes()
     for key in ("class", "id"):
         kept = [each for each in given.get(key, "").split() if _mark_in(each)]

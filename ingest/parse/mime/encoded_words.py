@@ -73,7 +73,7 @@ def _join_words(words: list[_Word], guesses: DetectionBudget) -> str:
 
 
 def _runs_by_charset(words: list[_Word]) -> list[tuple[str, bytes]]:
-    """Words of one charset that follow each other, as one run of bytes."""
+    """Gives words of one charset that follow each other, as one run of bytes."""
     runs: list[tuple[str, list[bytes]]] = []
     for position, word in enumerate(words):
         data = _decode_word(word)

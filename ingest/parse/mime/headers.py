@@ -181,7 +181,7 @@ def _is_stray(
 
 
 def find_header_start(raw: bytes) -> int:
-    """Where the headers of a whole mail begin: below empty lines and a few that are none of them.
+    """Says where the headers of a whole mail begin: below empty lines and a few that are none of them.
 
     Exports and pipes put a mark, a title or a line of their own there. Only what is surely a header
     of a mail ends the search; without one the mail begins where it begins.

@@ -50,7 +50,7 @@ def is_title_above_block(lines: LabelledLines, position: int) -> bool:
 
 
 def find_rule_above(lines: list[str], start: int) -> int:
-    """Where the rule stands above labels that stand right above an attribution, as Yandex writes:
+    """Says where the rule stands above labels that stand right above an attribution, as Yandex writes:
 
     `----------------`, `Кому: …;`, `Тема: …;`, and then who wrote when. `start` without one.
     """

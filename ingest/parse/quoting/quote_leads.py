@@ -49,7 +49,7 @@ def find_end_below_lead(lines: LabelledLines, start: int) -> int | None:
 def find_unsure_lead(
     lines: LabelledLines, top: int, reason: CutReason
 ) -> Attribution | HeaderBlock | None:
-    """Above what may be new, so that it alone is cut; None when what is below it is a quote."""
+    """Finds the lead above what may be new, so that it alone is cut; None when what is below it is a quote."""
     if reason is CutReason.ATTRIBUTION:
         return _lead_above_answers(lines, top)
     if reason is not CutReason.HEADER_BLOCK:

@@ -32,7 +32,7 @@ class StartTag(NamedTuple):
     source: str
 
     def attributes(self) -> dict[str, str]:
-        """Names in lower case; the first of a name counts."""
+        """Gives names in lower case; the first of a name counts."""
         found: dict[str, str] = {}
         if "=" not in self.source:
             return found
