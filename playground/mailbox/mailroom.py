@@ -35,7 +35,7 @@ _NO_DOMAIN_CHARACTER = re.compile(r"[^a-z0-9.-]")
 
 
 class Mailroom:
-    """Both servers and what they hold; `changed` is called after each delivery."""
+    """Holds both servers and what they hold; `changed` is called after each delivery."""
 
     def __init__(
         self, folder: Path, on_change: Callable[[], None], *, senders: Sequence[Json] = ()

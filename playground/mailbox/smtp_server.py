@@ -34,7 +34,7 @@ class SmtpEnvelope:
 
 class MailReceiver(Protocol):
     def refusal_reason(self, sender: str, recipient: str) -> str:
-        """Why a mail from this sender to this address is refused; empty when it is accepted."""
+        """Says why a mail from this sender to this address is refused; empty when it is accepted."""
 
     def accept(self, envelope: SmtpEnvelope, raw: bytes) -> None: ...
 

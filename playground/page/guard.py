@@ -10,7 +10,7 @@ _HOST_NAMES = ("127.0.0.1", "localhost")
 
 
 def refusal_reason(headers: Mapping[str, str], port: int, *, changes_something: bool) -> str:
-    """Why this request is refused; empty when it is ours."""
+    """Says why this request is refused; empty when it is ours."""
     ours = {f"{name}:{port}" for name in _HOST_NAMES}
     if headers.get("Host", "") not in ours:
         return "The playground answers at its own address alone."

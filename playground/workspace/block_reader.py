@@ -24,7 +24,7 @@ class BlockElement:
 
 
 def elements(blocks: Sequence[Json]) -> list[BlockElement]:
-    """Everything that can be pressed, chosen or filled in, from top to bottom."""
+    """Lists everything that can be pressed, chosen or filled in, from top to bottom."""
     found = []
     for block in blocks:
         inside = [block[name] for name in ("accessory", "element") if name in block]

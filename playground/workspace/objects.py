@@ -227,7 +227,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class ResponseUrl:
-    """Where the app may answer an interaction five times in thirty minutes."""
+    """Says where the app may answer an interaction five times in thirty minutes."""
 
     secret: str
     channel: str

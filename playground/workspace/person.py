@@ -151,13 +151,13 @@ class WorkspacePerson:
 
     @property
     def dm(self) -> Conversation:
-        """Her direct messages with the app."""
+        """Gives her direct messages with the app."""
         with self._state.lock:
             return self._state.direct_messages(self.id)
 
     @property
     def modals(self) -> list[WorkspaceView]:
-        """Her stack of modals, the one on top last."""
+        """Gives her stack of modals, the one on top last."""
         with self._state.lock:
             return list(self._state.modals.get(self.id, []))
 

@@ -137,7 +137,7 @@ class WorkspaceState:
     # ── where things are ─────────────────────────────────────────────────────────────────────────
 
     def direct_messages(self, user: str) -> Conversation:
-        """Her direct messages with the app; they are made when somebody asks."""
+        """Gives her direct messages with the app; they are made when somebody asks."""
         for channel in self.channels.values():
             if channel.kind == "im" and user in channel.members:
                 return channel
