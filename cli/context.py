@@ -95,7 +95,7 @@ class CliContext:
 
     @cached_property
     def actor(self) -> Actor:
-        """Who acts: the person of `--as`, with their role in the config; else this user, an admin."""
+        """Says who acts: the person of `--as`, with their role in the config; else this user, an admin."""
         if self.acting_as is None:
             return Actor(Source.CLI, _login_name(), role=Role.ADMIN)
         name = self.acting_as

@@ -13,7 +13,7 @@ from journal.model import LedgerMail, Rule
 
 
 def explanation_row(context: CliContext, each: LedgerMail) -> dict[str, Any]:
-    """Everything that is known of the decision, for machines."""
+    """Lists everything that is known of the decision, for machines."""
     rule = _current_rule(context, each)
     return {
         "id": each.id,

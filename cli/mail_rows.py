@@ -142,7 +142,7 @@ def mail_heading(each: LedgerMail) -> str:
 
 
 def mail_pairs(t: Translator, each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
-    """Everything known of the mail, as label and value; several of a kind stand below each other."""
+    """Lists everything known of the mail, as label and value; several of a kind stand below each other."""
     pairs = [
         ("became", outcome_text(each.outcome, each.reason, each.interaction)),
         ("why", t.sentence(each.why)),

@@ -211,7 +211,7 @@ def format_time(moment: datetime | None, zone: tzinfo) -> str:
 
 
 def format_occurred(moment: datetime, zone: tzinfo) -> str:
-    """When somebody spoke to somebody: a day without a time is kept as its beginning."""
+    """Says when somebody spoke to somebody: a day without a time is kept as its beginning."""
     here = moment.astimezone(zone)
     return (
         f"{here:%Y-%m-%d %H:%M}" if here.hour or here.minute or here.second else f"{here:%Y-%m-%d}"

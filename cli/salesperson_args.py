@@ -11,7 +11,7 @@ from journal.settings import did_you_mean
 
 @dataclass(frozen=True, slots=True)
 class _Colleagues:
-    """Whom the record names, and the names of those whom Slack knows, by address."""
+    """Says whom the record names, and the names of those whom Slack knows, by address."""
 
     named: frozenset[str]
     names: dict[str, str]

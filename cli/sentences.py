@@ -108,7 +108,7 @@ def _in_quotes(text: str) -> str:
 
 
 def find_sentences(*roots: Path) -> Iterator[SentenceOrProblem]:
-    """Those of the packages: what the record and the mail's door say is marked there, and said by the bot."""
+    """Finds those of the packages: what the record and the mail's door say is marked there, and said by the bot."""
     sources = [
         _read_source(path, root.parent)
         for root in roots or (ROOT, _DESK, _RECORD, _MAIL)

@@ -36,7 +36,7 @@ _WAITING = {
 
 
 def waiting_text(t: Translator, reason: MailReason) -> str:
-    """In English as the list of all mails says it."""
+    """It says it in English as the list of all mails says it."""
     if reason in _WAITING:
         return t(_WAITING[reason])
     return outcome_text(MailOutcome.WAITING, reason, None)

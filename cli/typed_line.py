@@ -174,7 +174,7 @@ def _moment(typed: TypedLine) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class LineNote:
-    """Whom a line names, the note it makes, and what of it no field took, as it was typed."""
+    """Says whom a line names, the note it makes, and what of it no field took, as it was typed."""
 
     contact_ids: tuple[int, ...]
     note: Note

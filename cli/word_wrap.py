@@ -23,7 +23,7 @@ def longest_unit(text: str) -> int:
 
 
 def break_offsets(text: str, width: int) -> list[int]:
-    """Where lines begin but the first, so that none is wider than `width`; blanks may stand out."""
+    """Says where lines begin but the first, so that none is wider than `width`; blanks may stand out."""
     offsets: list[int] = []
     place = used = 0
     for unit in _units(text):

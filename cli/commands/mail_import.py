@@ -74,7 +74,7 @@ def _by_outcome(done: "FileImport") -> Counter[MailOutcome]:
 
 
 def _reason_lines(done: "FileImport") -> Iterator[str]:
-    """Why what was not logged was not, and where it is seen."""
+    """Says why what was not logged was not, and where it is seen."""
     for outcome, step in _NEXT_STEPS.items():
         reasons = [
             f"{count:,} {SHORT_REASONS[reason]}"
