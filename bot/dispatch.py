@@ -124,7 +124,7 @@ def _answer_or_explain(
 
 
 def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = False) -> str:
-    """Why it failed, in the error's own words if they are for people. `may_be_partial`: part of the
+    """Says why it failed, in the error's own words if they are for people. `may_be_partial`: part of the
     work may be done.
     """
     if isinstance(error, ChangeDenied):

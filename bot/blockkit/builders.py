@@ -59,7 +59,7 @@ def safe_text(text: str, longest: int) -> str:
 
 
 def plain_text(text: str, longest: int = MAX_SECTION) -> Element:
-    """Text as it is: no markup, no emoji codes. Slack refuses an empty one."""
+    """Gives text as it is: no markup, no emoji codes. Slack refuses an empty one."""
     return {"type": "plain_text", "text": clip(text, longest) or "–", "emoji": False}
 
 

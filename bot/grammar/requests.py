@@ -197,7 +197,7 @@ class StatsPeriod(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatsRequest:
-    """Whose figures, and from when up to but not including when. Without a period both are None."""
+    """Says whose figures, and from when up to but not including when. Without a period both are None."""
 
     whose: Literal["me", "team", "who"] = "me"
     who: str = ""

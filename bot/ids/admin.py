@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class AdminId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id."""
+    """Lists actions, fields and forms. A field's block id is its action id."""
 
     PURGE_ASK = "purge.ask"
     PURGE_CSV = "purge.csv"

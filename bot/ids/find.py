@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class FindId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id."""
+    """Lists actions, fields and forms. A field's block id is its action id."""
 
     # Lists of entries; the value is a page's state, packed.
     HISTORY = "find.history"

@@ -13,7 +13,7 @@ from bot.ids.form_metadata import LONGEST_URL, parse_number
 
 
 class LetterId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id."""
+    """Lists actions, fields and forms. A field's block id is its action id."""
 
     OPEN = "letter.open"
     AGAIN = "letter.again"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class LogId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id."""
+    """Lists actions, fields and forms. A field's block id is its action id."""
 
     # On cards and lists.
     OPEN = "log.open"

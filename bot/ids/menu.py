@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class MenuId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id.
+    """Lists actions, fields and forms. A field's block id is its action id.
 
     `RUN` runs its value as if it had been typed after the command.
     """

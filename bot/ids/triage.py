@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class TriageId(StrEnum):
-    """Actions, fields and forms. A field's block id is its action id."""
+    """Lists actions, fields and forms. A field's block id is its action id."""
 
     OPEN = "triage.open"
     NEXT = "triage.next"

@@ -150,7 +150,7 @@ def submit_cancel_form(context: BotContext, form: FormSubmitted) -> Answer:
 def _changed_since_text(
     session: Session, t: Translator, entries: Sequence[Interaction], seen: Ref | None
 ) -> str:
-    """Who changed the single entry since it was seen; empty when nobody did."""
+    """Says who changed the single entry since it was seen; empty when nobody did."""
     if len(entries) != 1 or seen is None or not seen.version:
         return ""
     (each,) = entries

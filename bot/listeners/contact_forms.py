@@ -220,7 +220,7 @@ def _add(context: BotContext, session: Session, user: User, entered: ContactForm
 
 
 def _find_similar(session: Session, entered: ContactFormValues) -> tuple[Contact, ...]:
-    """Contacts that may be the same: by address, then by number, then by name."""
+    """Finds contacts that may be the same: by address, then by number, then by name."""
     emails = {address_key(each) for each in entered.emails if is_address(each)}
     phones = {phone_key(each) for each in entered.phones} - {""}
     found = [

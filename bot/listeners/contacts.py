@@ -91,7 +91,7 @@ def history_filter(each: Contact) -> InteractionFilter:
 
 
 def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
-    """Companies for the field of a form: those whose name begins so, then those with such a word."""
+    """Finds companies for the field of a form: those whose name begins so, then those with such a word."""
     with context.reading() as session:
         key = name_key(searched.typed)
         begin = by_key.find_companies_by_prefix(session, key, limit=_OPTIONS)

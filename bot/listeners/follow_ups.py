@@ -101,7 +101,7 @@ def _sentence(t: Translator, entry: Interaction, context: BotContext) -> str:
 
 
 def _answer_where_clicked(context: BotContext, click: Click, message: Message) -> Answer:
-    """Where the button was: the Home tab, a dialog, the list; the outbox shows a digest anew."""
+    """Answer where the button was: the Home tab, a dialog, the list; the outbox shows a digest anew."""
     t = click.user.t
     if click.view is not None and click.view.is_home:
         return build_home(context, click.user)

@@ -105,7 +105,7 @@ def _calendar_period(
 
 
 def _subject(session: Session, user: User, request: StatsRequest) -> str | Message | list[Contact]:
-    """Whose figures are meant; or a refusal; or contacts to choose from."""
+    """Says whose figures are meant; or a refusal; or contacts to choose from."""
     if request.whose != "who":
         return WHOSE_ME if request.whose == "me" else WHOSE_TEAM
     if request.colleague_slack_id or request.colleague_name:
@@ -209,7 +209,7 @@ def _headline(session: Session, wanted: InteractionFilter) -> Headline:
 def _untouched_contacts(
     context: BotContext, session: Session, user: User, span: StatsSpan
 ) -> Sequence[tuple[Contact, LastContact]]:
-    """Contacts to speak to again, among the user's own; nobody would care for the team's."""
+    """Gives contacts to speak to again, among the user's own; nobody would care for the team's."""
     who = user.slack_id if span.whose == WHOSE_ME else span.colleague
     owner = contact_search.colleague_address(session, user, who) if who else ""
     if not is_address(owner):

@@ -129,7 +129,7 @@ def _with_text(done: Answer, text: str) -> Answer:
 
 
 def refusal_reply(context: BotContext, user: User, mail_ref: Ref, outcome: NotAssigned) -> Answer:
-    """Why nothing was done. The card is shown anew, since it was outdated."""
+    """Says why nothing was done. The card is shown anew, since it was outdated."""
     with context.session() as session:
         cards.touch(session, CardTopicKind.MAIL, [mail_ref.id], now=context.now)
         return Reply(builders.sentence(refusal_text(session, user, outcome)))

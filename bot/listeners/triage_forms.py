@@ -176,7 +176,7 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
 
 
 def search_companies(context: BotContext, searched: PickerSearched) -> Answer:
-    """Companies only; one that does not exist yet can be made."""
+    """Finds companies only; one that does not exist yet can be made."""
     t, typed = searched.user.t, searched.typed.strip()
     found = [each for each in _find_contacts(context, typed) if each.kind is ContactKind.COMPANY]
     options = [triage_forms_view.triage_contact_option(t, each) for each in found]

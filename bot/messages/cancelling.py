@@ -94,7 +94,7 @@ def entry_refused(t: Translator, number: int, denial: Denial) -> str:
 
 
 def denial_reason(t: Translator, denial: Denial) -> str:
-    """Why somebody may not change, cancel or restore an entry."""
+    """Says why somebody may not change, cancel or restore an entry."""
     match denial.reason:
         case DenialReason.ADMINS_ONLY:
             return t("only an admin may do this")

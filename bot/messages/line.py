@@ -29,5 +29,5 @@ def take(t: Translator, what: str) -> str:
 
 
 def entry_corrected(t: Translator, line: str) -> str:
-    """Above the card of the entry that a line in the direct messages has just corrected."""
+    """It stands above the card of the entry that a line in the direct messages has just corrected."""
     return t("Corrected: {line}", line=line)

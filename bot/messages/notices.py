@@ -85,7 +85,7 @@ NOTICES_STOPPED = N_("Done. You can turn them on again in your preferences.")
 
 
 def receipt_line(t: Translator, each: Receipt, sums: Mapping[MailOutcome, int]) -> str:
-    """Where the mail of the last day went: copies that arrived, then mails by their outcome."""
+    """Says where the mail of the last day went: copies that arrived, then mails by their outcome."""
     return t(
         "{arrived} arrived, {logged} logged, {skipped} skipped, {waiting} waiting, "
         "{aside} set aside, {to_do} to be read, {unaccounted} unaccounted",

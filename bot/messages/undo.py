@@ -92,7 +92,7 @@ def deed_head(t: Translator, kind: DeedKind, about: str) -> str:
 
 
 def deed_time(t: Translator, moment: str) -> str:
-    """Below the entries that an undo was about: when that was done which is taken back now."""
+    """It stands below the entries that an undo was about: when that was done which is taken back now."""
     return t("You had done it {moment}.", moment=moment)
 
 

@@ -61,7 +61,7 @@ def fold_into_card(
 
 
 def post_at_once(session: Session, who: SlackPerson, new: NewNotice, *, now: datetime) -> None:
-    """By a card of its own: what it tells is due now, and no digest of the morning says so."""
+    """Posts it by a card of its own: what it tells is due now, and no digest of the morning says so."""
     notices.add(session, [new], now=now)
     added = [
         each
@@ -132,7 +132,7 @@ def _topics_of(each: Notice) -> list[CardTopic]:
 
 
 def find_recipient(box: Outbox, email: str) -> SlackPerson | None:
-    """Who has this address in Slack, if they may be told. Who was not found is not asked for soon."""
+    """Finds who has this address in Slack, if they may be told. Who was not found is not asked for soon."""
     now, unknown = box.now(), box.memory.unknown_until
     if unknown.get(email, now) > now:
         return None

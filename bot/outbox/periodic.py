@@ -119,7 +119,7 @@ def remind_of_follow_ups(box: Outbox) -> None:
 
 
 def remind_at_times(box: Outbox) -> None:
-    """At the time of a follow-up, by a message of its own, whatever the digest said of its day."""
+    """Reminds at the time of a follow-up, by a message of its own, whatever the digest said of its day."""
     now = box.now()
     with read_transaction(box.engine) as session:
         timed = notices.find_due_at_times(session, (now - 2 * _DAY).date(), (now + _DAY).date())

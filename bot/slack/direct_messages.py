@@ -51,7 +51,7 @@ _HELD_FOR = timedelta(minutes=2)
 
 @dataclass(frozen=True, slots=True)
 class DirectTarget:
-    """Where to post; `channel` is a person's Slack id if the channel is not known."""
+    """Says where to post; `channel` is a person's Slack id if the channel is not known."""
 
     slack_id: str
     channel: str

@@ -167,7 +167,7 @@ def _last_entries(t: Translator, content: ContactCardContent, now: datetime) -> 
 
 
 def _last_changes(t: Translator, content: ContactCardContent, now: datetime) -> Iterator[Block]:
-    """Who changed what of them: the newest few, the newest last."""
+    """Says who changed what of them: the newest few, the newest last."""
     if not content.changes:
         return
     yield builders.context(builders.plain_text(t(contact_text.LAST_CHANGES)))

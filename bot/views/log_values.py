@@ -29,7 +29,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class UnreadText:
-    """Text in a field that could not be read, and why."""
+    """It holds the text of a field that could not be read, and why."""
 
     typed: str
     why: UserError

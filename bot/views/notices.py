@@ -103,7 +103,7 @@ def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
 
 
 def _receipt_blocks(t: Translator, receipts: Sequence[Receipt]) -> Iterator[Block]:
-    """Where the mail of a day went."""
+    """Says where the mail of a day went."""
     if receipts:
         title = notices_text.title_of(t, NoticeKind.RECEIPT, len(receipts))
         yield builders.context(builders.plain_text(title))

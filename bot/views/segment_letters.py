@@ -19,7 +19,7 @@ _MAX_TEMPLATES = 20
 
 @dataclass(frozen=True, slots=True)
 class SegmentLettersContent:
-    """Whom it is for, what the first would get, and what the buttons carry; no `mailbox`: files."""
+    """Says whom it is for, what the first would get, and what the buttons carry; no `mailbox`: files."""
 
     segment: Segment
     template: Template

@@ -58,7 +58,7 @@ def entry_ref(click: Click) -> Ref:
 
 
 def own_target(click: Click) -> ReplyTarget:
-    """Where to show the result: in place of the entry's own card, elsewhere as another message."""
+    """Says where to show the result: in place of the entry's own card, elsewhere as another message."""
     return reply_target(click, own=click.block_id == LogId.CARD)
 
 
@@ -80,7 +80,7 @@ def show_current(
 
 
 def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) -> str:
-    """Why the entry is not the one they saw; empty when it is."""
+    """Says why the entry is not the one they saw; empty when it is."""
     if seen.version in {0, current.version}:
         return ""
     by = last_changed_by(session, current)

@@ -64,7 +64,7 @@ class LogJob:
 
 @dataclass(frozen=True, slots=True)
 class ReplyTarget:
-    """Where to answer. `in_form`: a form is open, and closes."""
+    """Says where to answer. `in_form`: a form is open, and closes."""
 
     user: User
     origin: Origin
@@ -89,7 +89,7 @@ def reply_target(
     *,
     own: bool = False,
 ) -> ReplyTarget:
-    """Where to answer; `own`: the clicked message is only about this entry, so that it may change."""
+    """Says where to answer; `own`: the clicked message is only about this entry, so that it may change."""
     if isinstance(slack_input, FormSubmitted):
         return ReplyTarget(
             slack_input.user, unpack_form_metadata(slack_input.view.metadata).origin, is_form=True
