@@ -35,7 +35,7 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import errors as errors_text
 from bot.views.picker_validation import validate_picked_values
-from journal.errors import RapportError, TransientError, UserError
+from journal.errors import RapportError, TransientError, UserError, log_text
 from journal.log_context import current_log_fields, join_log_lines, new_log_id
 from journal.model import Card, CardKind
 from journal.permissions import ChangeDenied
@@ -134,7 +134,7 @@ def describe_error(t: Translator, error: Exception, *, may_be_partial: bool = Fa
     reference = current_log_fields().get("request") or new_log_id()
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames[-6:]))
-    log.error("failed reference=%s error=%s at %s", reference, type(error).__name__, where)
+    log.error("failed reference=%s error=%s at %s", reference, log_text(error), where)
     if may_be_partial:
         return errors_text.failed_midway(t, reference)
     if isinstance(error, TransientError):

@@ -30,7 +30,7 @@ from bot.slack_api.tokens import SlackTokens
 from bot.transport.http import HttpServer
 from bot.transport.socket_mode import build_keeper
 from journal.context import RecordConfig
-from journal.errors import RapportError, SlackUnavailable
+from journal.errors import RapportError, SlackUnavailable, log_text
 from journal.settings import Settings
 from journal.stopping import wait_until_stopped
 from journal.store.database import clear_deleted
@@ -154,7 +154,7 @@ def _forget_old_events(context: BotContext) -> None:
                 events.forget_before(session, context.now - _FORGET_AFTER)
             clear_deleted(context.engine)
         except RapportError as error:
-            log.warning("Tidying failed: %s. It is tried again.", type(error).__name__)
+            log.warning("Tidying failed: %s. It is tried again.", log_text(error))
         context.stop.wait(_TIDY_SECONDS)
 
 

@@ -1,7 +1,9 @@
 """Files of an entry, from the disk and onto it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import click
 
 from journal.errors import RequestRefused
 from journal.fold import one_line
@@ -31,3 +33,13 @@ def write_files(folder: Path, files: Iterable[NewAttachment]) -> None:
             raise RequestRefused(
                 f"{path} is there already and was not overwritten; the file is on the entry."
             ) from None
+
+
+def tell_lost_files(lost: Sequence[str]) -> None:
+    """Says which files an export of a person lacks."""
+    if lost:
+        click.echo(
+            f"Not in it, since missing or damaged: {', '.join(lost)}. `rapport storage check` says "
+            "which files to put back from a backup.",
+            err=True,
+        )

@@ -27,6 +27,7 @@ from journal.rendering import RenderedTemplate, postal_lines
 from journal.run_plan import note_from_plan
 from journal.store.contacts import contacts, segments
 from journal.store.record import interactions, runs
+from journal.store.record.file_stores import read_sound
 
 # So many letters wait in memory, and are logged in one transaction.
 LETTERS_AT_ONCE = 20
@@ -159,7 +160,7 @@ def _files(
     entry = interactions.get(session, label.number)
     whom = " - ".join(filter(None, (label.contact.company_name, label.contact.name)))
     for position, each in enumerate(entry.attachments if entry else ()):
-        content = config.files.read(each.digest)
+        content = read_sound(config.files, each.digest)
         if content is not None:
             stem, _, kind = each.name.rpartition(".")
             yield (

@@ -8,7 +8,7 @@ from bot.outbox.delivery import deliver_card
 from bot.outbox.notices import gather_notices
 from bot.outbox.outbox import Outbox
 from bot.outbox.periodic import run_due_jobs
-from journal.errors import DatabaseGone
+from journal.errors import DatabaseGone, log_text
 from journal.model import Card
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import cards
@@ -34,7 +34,7 @@ def run(box: Outbox) -> None:
         except Exception as error:  # noqa: BLE001 (the outermost loop: a busy database passes)
             failures += 1
             pause = backoff_delay(failures, box.chance())
-            box.log.error("the outbox failed: %s", type(error).__name__)  # noqa: TRY400 (a traceback may hold texts)
+            box.log.error("the outbox failed: %s", log_text(error))  # noqa: TRY400 (a traceback may hold texts)
         _wait(box, pause)
     _give_back(box)
 

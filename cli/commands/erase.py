@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.attachments import tell_lost_files
 from cli.contact_args import contact_text, resolve_contact
 from cli.context import CliContext
 from cli.leftovers import clear_leftovers
@@ -42,13 +43,14 @@ def erase(
     attachments.sweep_all(context.session, context.config.files)
     clear_leftovers(context)
     if context.as_json:
-        print_json({"erased": done, "export": str(saved) if saved else None})
+        print_json({"erased": done, "export": str(saved.path) if saved else None})
         return
-    wrote = f" All that was held is in {escape(str(saved))}." if saved else ""
+    wrote = f" All that was held is in {escape(str(saved.path))}." if saved else ""
     console().print(
         f"[green]Erased.[/] {plural(done.emptied, 'interaction')} emptied, "
         f"{done.kept} kept for others, {plural(done.attachments, 'file')} deleted.{wrote}"
     )
+    tell_lost_files(saved.lost if saved else ())
 
 
 def _print_traces(number: str, name: str, found: erasing_store.Traces) -> None:

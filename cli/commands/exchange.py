@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cli.attachments import tell_lost_files
 from cli.commands.export import (
     count_items,
     format_by_name,
@@ -296,11 +297,12 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
     each = resolve_contact(context, who)
     note_export(context, AuditKind.EXPORT_PERSON, 1)
     with context.reading() as session:
-        path = subject_access(session, each, folder, context.config.files)
+        made = subject_access(session, each, folder, context.config.files)
     if context.as_json:
-        print_json({"contact": each.number, "file": str(path)})
+        print_json({"contact": each.number, "file": str(made.path), "lost": made.lost})
         return
-    console().print(f"All that is held of {escape(each.name)} is in {escape(str(path))}.")
+    console().print(f"All that is held of {escape(each.name)} is in {escape(str(made.path))}.")
+    tell_lost_files(made.lost)
 
 
 def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:

@@ -35,6 +35,7 @@ from journal.model import (
 from journal.store.mail import ledger, mail_senders
 from journal.store.record import interactions
 from journal.store.record.fields import readable_history_text
+from journal.store.record.file_stores import read_sound
 
 
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:
@@ -57,13 +58,13 @@ def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
     """Writes each file under a safe name; no file is overwritten."""
     from journal.exchange.subject_access import safe_file_name
 
+    lost: list[str] = []
     for attachment in each.attachments:
-        content = context.config.files.read(attachment.digest)
+        content = read_sound(context.config.files, attachment.digest)
         target = folder / safe_file_name(attachment.name)
         if content is None:
-            raise RequestRefused(
-                f"The content of {attachment.name} is missing in {context.config.files}."
-            )
+            lost.append(attachment.name)
+            continue
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
@@ -73,6 +74,11 @@ def _write_files(context: CliContext, each: Interaction, folder: Path) -> None:
         except OSError as error:
             raise RequestRefused(f"{target} can't be written: {error.strerror}.") from error
         click.echo(f"Wrote {target}", err=True)
+    if lost:
+        raise RequestRefused(
+            f"Of #{each.number} is missing or damaged in {context.config.files}: {', '.join(lost)}. "
+            "`rapport storage check` says which file to put back from a backup."
+        )
 
 
 def _print_full(

@@ -26,7 +26,7 @@ from functools import partial
 from ingest.capture import schedule, shares
 from ingest.capture.context import CaptureContext, Progress
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
-from journal.errors import RapportError
+from journal.errors import RapportError, log_text
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import check_in_place
 from journal.watch import WATCH_SECONDS
@@ -210,7 +210,7 @@ def _share_forever(
             mine = find_share()
         except RapportError as error:
             # What is ours stays ours; while nothing is known, all is tried.
-            _log.info("the share is not known: %s", type(error).__name__)
+            _log.info("the share is not known: %s", log_text(error))
             mine = frozenset(team.workers or [box.name for box in boxes])
         for name in set(team.workers) - mine:
             team.workers[name].end()
@@ -225,7 +225,7 @@ def _look_forever(look: Callable[[], None], stop: threading.Event) -> None:
         try:
             look()
         except Exception as error:  # noqa: BLE001 (the mailboxes are read all the same)
-            _log.warning("a look at how Rapport is failed: %s", type(error).__name__)
+            _log.warning("a look at how Rapport is failed: %s", log_text(error))
         stop.wait(WATCH_SECONDS)
 
 

@@ -16,7 +16,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -33,7 +33,7 @@ from journal.store.database import chunks
 from journal.store.mail import ledger, mails
 from journal.store.privacy import erasing
 from journal.store.record import interactions, runs
-from journal.store.record.file_stores import FileStore
+from journal.store.record.file_stores import FileStore, read_sound
 from journal.store.triage import decisions, ignored_senders
 
 _PAGE = 200
@@ -44,33 +44,48 @@ _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST_NAME = 120
 
 
-def subject_access(session: Session, contact: Contact, folder: Path, files: FileStore) -> Path:
+@dataclass(frozen=True, slots=True)
+class SubjectAccess:
+    """The ZIP, and the files that should be in it and are gone or damaged: it names them itself."""
+
+    path: Path
+    lost: tuple[str, ...]
+
+
+def subject_access(
+    session: Session, contact: Contact, folder: Path, files: FileStore
+) -> SubjectAccess:
     """Write the ZIP into `folder`; it has its name only once it is whole. Nobody else may read it."""
     path = folder / f"{contact.number}.zip"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
-            _fill_or_remove(part, session, contact, files)
+            lost = _fill_or_remove(part, session, contact, files)
         Path(part.name).replace(path)
     except OSError as error:
         raise RequestRefused(
             f"{path} can't be written: {error.strerror}. Name another folder."
         ) from error
-    return path
+    return SubjectAccess(path, tuple(lost))
 
 
-def _fill_or_remove(part: IO[bytes], session: Session, contact: Contact, files: FileStore) -> None:
+def _fill_or_remove(
+    part: IO[bytes], session: Session, contact: Contact, files: FileStore
+) -> list[str]:
     try:
         with ZipFile(part, "w", ZIP_DEFLATED) as archive:
-            _write_archive(archive, session, contact, files)
+            lost = _write_archive(archive, session, contact, files)
         part.flush()
         os.fsync(part.fileno())
     except BaseException:
         Path(part.name).unlink(missing_ok=True)
         raise
+    return lost
 
 
-def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: FileStore) -> None:
+def _write_archive(
+    archive: ZipFile, session: Session, contact: Contact, files: FileStore
+) -> list[str]:
     traces = erasing.find_traces(session, contact.id)
     people = contacts.get_many(session, traces.people).values()
     records = [contact_record(each) for each in people]
@@ -83,13 +98,19 @@ def _write_archive(archive: ZipFile, session: Session, contact: Contact, files: 
         for each in _walk_interactions(session, numbers):
             record = json.dumps(interaction_record(session, each), ensure_ascii=False)
             lines.write(f"{record}\n".encode())
+    lost: list[str] = []
     for each in _walk_interactions(session, numbers):
-        _add_attachments(archive, each, files)
-    _add_mails(archive, session, erasing.find_mails(session, traces), files)
+        lost += _add_attachments(archive, each, files)
+    lost += _add_mails(archive, session, erasing.find_mails(session, traces), files)
+    if lost:
+        archive.writestr("lost_files.json", _json_text(lost))
     _add_lists(archive, session, traces.people)
+    return lost
 
 
-def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: FileStore) -> None:
+def _add_mails(
+    archive: ZipFile, session: Session, ids: Sequence[int], files: FileStore
+) -> Iterator[str]:
     if not ids:
         return
     with archive.open("mails.jsonl", "w", force_zip64=True) as lines:
@@ -102,9 +123,8 @@ def _add_mails(archive: ZipFile, session: Session, ids: Sequence[int], files: Fi
         if raw is not None:
             archive.writestr(f"mails/{mail_id}.eml", raw)
         for position, (digest, name) in enumerate(decisions.files_of(session, mail_id), 1):
-            content = files.read(digest)
-            if content is not None:
-                archive.writestr(f"mails/{mail_id}/{position}-{safe_file_name(name)}", content)
+            path = f"mails/{mail_id}/{position}-{safe_file_name(name)}"
+            yield from _add_file(archive, path, files, digest)
 
 
 def _add_lists(archive: ZipFile, session: Session, people: Sequence[int]) -> None:
@@ -130,12 +150,19 @@ def _walk_interactions(session: Session, numbers: Sequence[int]) -> Iterator[Int
         yield from interactions.get_many(session, some).values()
 
 
-def _add_attachments(archive: ZipFile, each: Interaction, files: FileStore) -> None:
+def _add_attachments(archive: ZipFile, each: Interaction, files: FileStore) -> Iterator[str]:
     for position, attachment in enumerate(each.attachments, 1):
-        content = files.read(attachment.digest)
-        if content is not None:
-            name = safe_file_name(attachment.name)
-            archive.writestr(f"attachments/{each.number}/{position}-{name}", content)
+        path = f"attachments/{each.number}/{position}-{safe_file_name(attachment.name)}"
+        yield from _add_file(archive, path, files, attachment.digest)
+
+
+def _add_file(archive: ZipFile, path: str, files: FileStore, digest: str) -> Iterator[str]:
+    """Adds a file; one that is lost is yielded."""
+    content = read_sound(files, digest)
+    if content is None:
+        yield path
+    else:
+        archive.writestr(path, content)
 
 
 def safe_file_name(name: str) -> str:

@@ -85,7 +85,7 @@ def test_who_asks_for_their_data_gets_it_and_an_erasure_takes_it(
     ada = a_person(session, "Ada", "ada@acme.example")
     change(session, ada, note="Likes chairs")
     held = contacts.get_many(session, [ada.id])[ada.id]
-    path = subject_access(session, held, tmp_path, FolderStore(tmp_path))
+    path = subject_access(session, held, tmp_path, FolderStore(tmp_path)).path
     assert b"Likes chairs" in _read_member(path, "contact.json")
     erase.erase(session, ADMIN, ada, shared=None, now=NOW)
     assert not session.execute(sa.select(tables.contact_change)).all()

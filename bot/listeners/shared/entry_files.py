@@ -6,13 +6,14 @@ from bot.context import BotContext
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from journal.model import Attachment
+from journal.store.record.file_stores import read_sound
 
 
 def attachment_file(
     context: BotContext, *, t: Translator, entry_number: int, file: Attachment
 ) -> Answer:
     content, name = (
-        context.config.files.read(file.digest),
+        read_sound(context.config.files, file.digest),
         builders.one_line(file.name, 100),
     )
     if content is None:

@@ -45,6 +45,12 @@ def is_sound(store: FileStore, digest: str) -> bool | None:
     return None if content is None else digest_of(content) == digest
 
 
+def read_sound(store: FileStore, digest: str) -> bytes | None:
+    """The content; None if it is gone, or is not what it was: what is rotten is given to nobody."""
+    content = store.read(digest)
+    return content if content is not None and digest_of(content) == digest else None
+
+
 def copy_files(
     source: FileStore,
     target: FileStore,
@@ -56,8 +62,8 @@ def copy_files(
     def copy(digest: str) -> bool:
         if target.has(digest):
             return True
-        content = source.read(digest)
-        if content is None or digest_of(content) != digest:
+        content = read_sound(source, digest)
+        if content is None:
             return False
         target.put(digest, content)
         return True

@@ -366,11 +366,22 @@ def test_an_empty_one_is_kept_and_said_to_be_empty(harness: BotHarness) -> None:
     assert "nothing.txt of #1 is empty" in last_message(harness.bob).plain()
 
 
-def test_one_that_is_gone_from_the_disk_is_said_to_be(harness: BotHarness) -> None:
+def _lose(path: Path) -> None:
+    path.unlink()
+
+
+def _damage(path: Path) -> None:
+    path.write_bytes(b"rotten")
+
+
+@pytest.mark.parametrize("harm", [_lose, _damage])
+def test_one_that_is_gone_from_the_disk_or_rotten_there_is_said_to_be(
+    harness: BotHarness, harm: Callable[[Path], None]
+) -> None:
     _log_with_files(harness, offer_pdf=_PDF)
     harness.settle()
     (file,) = get_entry(harness).attachments
-    (files_folder(harness.config) / path_of(file.digest)).unlink()
+    harm(files_folder(harness.config) / path_of(file.digest))
     harness.bob.clicks(harness.bob.types("/rapport show 1").messages[-1], "Send me the files")
     harness.settle()
     assert "offer.pdf of #1 is not on the disk" in last_message(harness.bob).plain()

@@ -234,6 +234,26 @@ def test_an_attachment_comes_back_as_it_was_and_overwrites_nothing(
     assert "there already" in again.err
 
 
+def test_a_file_that_is_lost_or_rotten_is_named_and_the_others_are_written(
+    cli: CliDriver, tmp_path: Path
+) -> None:
+    names = ("sound.txt", "rotten.txt", "lost.txt")
+    for name in names:
+        (tmp_path / name).write_text(name)
+    cli.run_ok("log", "Ada", "plans", *(word for name in names for word in ("--attach", name)))
+    stored = {each.read_text(): each for each in (tmp_path / "var/storage").glob("??/??/*")}
+    stored["rotten.txt"].write_text("something else")
+    stored["lost.txt"].unlink()
+    told = cli.run_refused("show", "1", "--files", "out")
+    assert "Wrote out/sound.txt" in told
+    assert "rotten.txt, lost.txt. `rapport storage check`" in told
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["sound.txt"]
+    assert "1 sound, 1 missing, 1 damaged" in cli("storage", "check").out
+    ran = cli("contact", "export", "Ada", "--all")
+    assert ran.code == 0
+    assert "attachments/1/2-rotten.txt, attachments/1/3-lost.txt" in ran.err
+
+
 def test_a_draft_is_changed_and_stays_one(cli: CliDriver) -> None:
     cli.run_ok("log", "ada", "perhaps", "--draft", "-t", "call-in", "--on", "2026-01-02")
     told = cli.run_ok("draft", "edit", "1", "--text", "for sure", "-t", "call-out")

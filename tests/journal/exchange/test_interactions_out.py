@@ -14,7 +14,8 @@ from journal.exchange.interaction_export import write_csv, write_lines
 from journal.exchange.subject_access import safe_file_name
 from journal.model import Interaction, InteractionFilter, NewAttachment
 from journal.store.record import interactions, pages
-from tests.builders import ADMIN, a_company, a_config, a_person, log_interaction
+from journal.store.record.file_stores import digest_of, path_of
+from tests.builders import ADMIN, a_company, a_config, a_person, files_folder, log_interaction
 from tests.clock import NOW
 
 PDF = NewAttachment("offer.pdf", "application/pdf", b"%PDF offer")
@@ -96,9 +97,11 @@ def test_all_that_is_held_of_a_contact_is_in_the_zip(
     log_interaction(session, config, others, text="not hers")
     mine = log_interaction(session, config, ada, attachments=(PDF, PDF), text="hers")
     contact.merge(session, ADMIN, twin, ada, now=NOW)
-    path = subject_access(
+    made = subject_access(
         session, contact.resolve_merged(session, ada.id), tmp_path / "out", config.files
     )
+    path = made.path
+    assert made.lost == ()
     assert path.name == f"{ada.number}.zip"
     assert [each.name for each in path.parent.iterdir()] == [path.name]
     with ZipFile(path) as archive:
@@ -109,6 +112,21 @@ def test_all_that_is_held_of_a_contact_is_in_the_zip(
     assert (person["name"], person["merged"][0]["name"]) == ("Ada Lovelace", "A. Lovelace")
     assert [json.loads(line)["number"] for line in lines] == [mine]
     assert names[0] == f"attachments/{mine}/1-offer.pdf"
+
+
+def test_a_file_that_is_lost_or_rotten_is_named_and_not_handed_out(
+    session: Session, config: RecordConfig, tmp_path: Path
+) -> None:
+    ada = a_person(session, "Ada Lovelace", "ada@acme.example")
+    plan = NewAttachment("plan.txt", "text/plain", b"a plan")
+    number = log_interaction(session, config, ada, attachments=(PDF, plan))
+    (files_folder(config) / path_of(digest_of(PDF.content))).write_bytes(b"rotten")
+    (files_folder(config) / path_of(digest_of(plan.content))).unlink()
+    made = subject_access(session, ada, tmp_path / "out", config.files)
+    assert made.lost == (f"attachments/{number}/1-offer.pdf", f"attachments/{number}/2-plan.txt")
+    with ZipFile(made.path) as archive:
+        assert tuple(json.loads(archive.read("lost_files.json"))) == made.lost
+        assert not {*made.lost} & {*archive.namelist()}
 
 
 @pytest.mark.parametrize(

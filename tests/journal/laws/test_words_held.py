@@ -116,7 +116,7 @@ def test_a_person_is_told_of_all_that_an_erasure_takes(
     session: Session, config: RecordConfig, tmp_path: Path
 ) -> None:
     who = _plant_everything(session, config)
-    path = subject_access(session, who, tmp_path / "out", config.files)
+    path = subject_access(session, who, tmp_path / "out", config.files).path
     with zipfile.ZipFile(path) as archive:
         held = json.loads(archive.read("segments.json"))
         drafts = archive.read("drafts.jsonl").decode().splitlines()

@@ -363,7 +363,7 @@ def test_the_mails_are_in_the_export_before_they_go(
     ada = a_person(session, NAME, ADDRESS)
     logged = enter_with_copy(session, config, a_mail_full_of_words("k1", MailOutcome.LOGGED, ada))
     waiting = enter_with_copy(session, config, a_mail_full_of_words("k2"), 2)
-    path = subject_access(session, ada, tmp_path, config.files)
+    path = subject_access(session, ada, tmp_path, config.files).path
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         for mail_id in (logged.mail, waiting.mail):
