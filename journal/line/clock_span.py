@@ -23,3 +23,12 @@ class ClockSpan:
 
 def minutes_of(at: time) -> int:
     return at.hour * 60 + at.minute
+
+
+def span_until(start: int, end: int, first: time, last: time) -> ClockSpan | None:
+    last = later(last) if last <= first else last
+    return ClockSpan(start, end, first, last) if last > first else None
+
+
+def later(at: time) -> time:
+    return time((at.hour + 12) % 24, at.minute)

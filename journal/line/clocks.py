@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from journal.line.backward_ranges import join_backwards
-from journal.line.clock_span import ClockSpan, minutes_of
+from journal.line.clock_span import ClockSpan, later, minutes_of, span_until
 from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
 
@@ -83,22 +83,19 @@ class _ClockReader:
         """`kahdeksasta puoli kymmeneen`."""
         half = self._key(at) in self.lexicon["half_to"]
         begins = self.lexicon.hours_from.get(self._key(at + half))
-        to = at + half + 1
-        spoken = self._spoken(to) if begins is not None else None
-        if begins is not None and spoken is not None:
-            # `kahdesta varttia vaille neljään`
-            first = time(self._by_day((begins - half) % 12, to), 30 * half)
-            last = _time(spoken)
-            last = _later(last) if last <= first else last
-            return ClockSpan(at, spoken.end, first, last) if last > first else None
-        later = self._key(to) in self.lexicon["half_to"]
-        ends = self.lexicon.hours_until.get(self._key(to + later))
-        if begins is None or ends is None:
+        if begins is None:
             return None
+        to = at + half + 1
         first = time(self._by_day((begins - half) % 12, to), 30 * half)
-        last = time(self._by_day((ends - later) % 12, to + 2), 30 * later)
-        last = _later(last) if last <= first else last
-        return ClockSpan(at, to + later + 1, first, last) if last > first else None
+        if (spoken := self._spoken(to)) is not None:
+            # `kahdesta varttia vaille neljään`
+            return span_until(at, spoken.end, first, _time(spoken))
+        halved = self._key(to) in self.lexicon["half_to"]
+        ends = self.lexicon.hours_until.get(self._key(to + halved))
+        if ends is None:
+            return None
+        last = time(self._by_day((ends - halved) % 12, to + 2), 30 * halved)
+        return span_until(at, to + halved + 1, first, last)
 
     def _behind_from(self, at: int) -> ClockSpan | None:
         """`van 9 tot half 11`: words that lead a range and nothing else."""
@@ -137,7 +134,9 @@ class _ClockReader:
         if hour is None or not 1 <= hour <= 12:
             return None
         told = key in self.lexicon.told_hours and alone
-        strict = self._key(at - 1).startswith("kl") and not self._is_counted(at + 1)
+        paired = f"{self._key(at - 2)} {self._key(at - 1)}" in self.lexicon["at_clock"]
+        strict = paired or self._key(at - 1).startswith("kl")
+        strict = strict and not self._is_counted(at + 1)
         if not (told or strict or self._ends_time(at + 1) or self._is_until(at + 1)):
             return None
         return _Reading(self._by_day(hour, at + 1), 0, at + 1, is_spoken=True)
@@ -149,8 +148,6 @@ class _ClockReader:
 
     def _ends_time(self, end: int) -> bool:
         """Nothing is counted by the number before."""
-        if self._is_counted(end):
-            return False
         after = self._key(end)
         told = (
             *self.lexicon["oclock"],
@@ -158,7 +155,8 @@ class _ClockReader:
             *(*self.lexicon["with_words"], *self.lexicon["from_words"]),
             *(*self.lexicon["about_words"], *self.lexicon.weekdays),
         )
-        return self._ends_clause(end) or after in told or end in self.taken
+        ends = self._ends_clause(end) or after in told or end in self.taken
+        return ends and not self._is_counted(end)
 
     def _is_until(self, at: int) -> bool:
         return self._key(at) in _DASHES or self._key(at) in self.lexicon["until_clock"]
@@ -246,12 +244,12 @@ class _ClockReader:
                 first = _Reading(first.hour, first.minute, first.end, "am")
         begins, ends = _time(self._halved(first)), _time(self._halved(second))
         if first.is_spoken and second.is_bare and ends <= begins:
-            ends = _later(ends)
+            ends = later(ends)
         early = not first.half and 1 <= first.hour < _LATE
         if early and (first.is_bare or self.lexicon.language == "en"):
-            begins = _later(begins)
+            begins = later(begins)
         if ends <= begins and not second.half and ends.hour <= 12:
-            ends = _later(ends)
+            ends = later(ends)
         return ClockSpan(at, end, begins, ends) if ends > begins else None
 
     def _is_part_of_more(self, begin: int, end: int) -> bool:
@@ -289,8 +287,8 @@ class _ClockReader:
         return self._ends_clause(end) or self._is_time_here(begin)
 
     def _ends_clause(self, end: int) -> bool:
-        after = self.tokens[end] if end < len(self.tokens) else None
-        return after is None or after.kind == "sign" or after.key in self.lexicon["with_words"]
+        ends = end >= len(self.tokens) or self.tokens[end].kind == "sign"
+        return ends or self._key(end) in self.lexicon["with_words"]
 
     def _is_time_here(self, begin: int) -> bool:
         """A bare number is a time beside a day, or in a language that writes 14.30."""
@@ -359,6 +357,9 @@ class _ClockReader:
             return self._minutes_short_of(at + 1)
         minutes = self._count(at)
         word = self._key(at + 1)
+        if word in self.lexicon["until_clock"] and self._key(at - 1) in self.lexicon["range_from"]:
+            # `from ten to twelve`
+            return None
         past, to = word in self.lexicon["past_words"], word in self.lexicon["before_words"]
         if minutes is None or not (past or to):
             return None
@@ -390,7 +391,3 @@ class _ClockReader:
 
 def _time(read: _Reading) -> time:
     return time(read.hour % 24, read.minute)
-
-
-def _later(at: time) -> time:
-    return time((at.hour + 12) % 24, at.minute)

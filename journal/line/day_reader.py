@@ -296,7 +296,10 @@ class _DayReader:
             return None
         end = self._after_ordinal(at + 1)
         dotted = self.lexicon.language == "nb" and end == at + 2 and self._key(at + 1) == "."
-        if self._key(end - 1) == "го":
+        # `9. päivä`
+        finnish = self.lexicon.language == "fi" and self._key(end).startswith("paiva")
+        end += finnish and end > at + 1
+        if self._key(end - 1) == "го" or (finnish and end > at + 2):
             return self.calendar.of_month(at, end, int(token.raw))
         if not (dotted or self._key(end - 1) in _ORDINALS) or self._key(at - 1) not in _DAY_LEADS:
             return None

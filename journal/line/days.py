@@ -91,8 +91,8 @@ def _one_day(
         if week.past:
             return DaySpan(first.start, second.end, past=monday + timedelta(days=number - 7))
         return DaySpan(first.start, second.end, future=monday + timedelta(days=number + 7))
-    if (weeks := _weeks_ahead(tokens, first, second, lexicon, today)) is not None:
-        return weeks
+    if (one := _weeks_ahead(tokens, first, second, lexicon, today)) is not None:
+        return one
     if (number := _weekday_of(tokens, first, lexicon)) is not None:
         days = [day for day in (second.past, second.future) if day and day.weekday() == number]
         if days:
@@ -107,10 +107,21 @@ def _one_day(
     return None
 
 
+def _is_hour_of(
+    tokens: Sequence[Token], first: DaySpan, second: DaySpan, lexicon: Lexicon, today: date
+) -> bool:
+    """`Monday at noon`, `måndag lunch`: the second is today's only where it stands alone."""
+    now = second.past == second.future == today
+    other = _weekday_of(tokens, first, lexicon) is not None and first.end == second.start
+    return now and other and _weekday_of(tokens, second, lexicon) is None
+
+
 def _weeks_ahead(
     tokens: Sequence[Token], first: DaySpan, second: DaySpan, lexicon: Lexicon, today: date
 ) -> DaySpan | None:
     """`tisdag om en vecka`, `viikon päästä tiistaina`: that weekday, so many weeks later."""
+    if _is_hour_of(tokens, first, second, lexicon, today):
+        return replace(first, end=second.end)
     for weeks, day in ((first, second), (second, first)):
         counted = any(
             lexicon.day_units.get(each.key) == 7 for each in tokens[weeks.start : weeks.end]

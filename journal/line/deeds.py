@@ -131,8 +131,20 @@ def _visit_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineKin
     """The kind of a visit whose words around it say more than its own."""
     if _is_at_named(line, first):
         return LineKind.ONSITE
+    if _kind(first) is LineKind.ONSITE and _is_guest(line, first):
+        return LineKind.INHOUSE
     ours = _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done)
     return LineKind.INHOUSE if ours else None
+
+
+def _is_guest(line: Reading, first: Fact) -> bool:
+    """`Иван заскочил в пятницу`: somebody named did it, and it is said when and not where."""
+    name = line.name_at(first.start - 1)
+    named = name is not None and name.mention.case is Case.SUBJECT and not name.is_company
+    if line.lexicon.language != "ru" or first.meaning.sense is not Sense.WE or not named:
+        return False
+    day = line.key(first.end) in line.lexicon.weekdays
+    return len(first.places) == 1 or day
 
 
 def _is_at_named(line: Reading, first: Fact) -> bool:
@@ -351,6 +363,10 @@ def _is_negated(line: Reading, place: NamePlace) -> bool:
 
 def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     senses = _senses(line, done)
+    beside = Sense.AT_OURS in senses and any(_is_persons_place(line, each) for each in line.names)
+    if beside:
+        # `у Жукова в офисе`
+        return LineDeed(LineKind.ONSITE)
     if Sense.AT_OURS in senses:
         return LineDeed(LineKind.INHOUSE)
     places = [

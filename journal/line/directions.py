@@ -55,11 +55,11 @@ def _is_message_from(line: Reading, fact: Fact) -> bool:
 
 def direction_of(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     sense, kind = fact.meaning.sense, fact.meaning.kind
-    if sense is Sense.WE and line.is_any(fact.end, "us_words"):
-        # `got hold of me`
-        return _IN
     if sense is Sense.WE:
-        return _IN if is_done_by_them(line, fact) or _did_they(line, fact) else _OUT
+        # `got hold of me`
+        theirs = line.is_any(fact.end, "us_words") or _is_passive_from(line, fact)
+        theirs = theirs or is_done_by_them(line, fact) or _did_they(line, fact)
+        return _IN if theirs else _OUT
     if sense is Sense.THEY:
         # `jag hade ringt`
         return _OUT if line.is_any(fact.start - 1, "we_words") else _IN
@@ -70,6 +70,18 @@ def direction_of(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction |
         return None
     near = _noun_direction(line, fact, done)
     return near if near or kind is not LineKind.CALL else _direction_of_verb(line, done)
+
+
+def _is_passive_from(line: Reading, fact: Fact) -> bool:
+    """`Koski Oy:stä soitettiin`: somebody there did."""
+    if line.lexicon.language != "fi" or not line.key(fact.start).startswith("soitettiin"):
+        return False
+    names = [p for p in line.names_in_clause(line.clause(fact.start)) if p.last < fact.start]
+    ends = {"sta", "lta"}
+    return any(
+        p.mention.case is Case.FROM or {line.key(p.last + 1), line.key(p.last + 2)} & ends
+        for p in names
+    )
 
 
 def _did_they(line: Reading, fact: Fact) -> bool:

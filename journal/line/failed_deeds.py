@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from journal.line.done_facts import OF_A_KIND, TALKS
+from journal.line.durations import places_of_minutes
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.line_deed import WRITTEN, LineDeed
@@ -19,7 +20,7 @@ def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         and not _is_of_ourselves(line, fact)
     ]
     if not failed:
-        return None
+        return _attempt_alone(line, done)
     written = [
         f
         for f in done
@@ -35,6 +36,24 @@ def find_failed_deed(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         return None
     if any(_is_visit(fact) for fact in done) and not calls:
         return LineDeed(LineKind.ONSITE, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+    return LineDeed(LineKind.CALL, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
+
+
+def _attempt_alone(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
+    """`tried Ali on his mobile twice`: nobody talked, and it took no time."""
+    told = [fact for fact in done if fact.meaning.sense is not Sense.NOUN]
+    ours = {Sense.WE, Sense.VERB}
+    if not told or any(
+        fact.meaning.sense not in ours or fact.meaning.kind is not LineKind.CALL for fact in told
+    ):
+        return None
+    keys, attempts = [each.key for each in line.tokens], line.lexicon.tables["attempts"]
+    for fact in told:
+        found = attempts.longest_at(keys, fact.start, len(keys))
+        if found is None or found.end < fact.end or _is_theirs(line, fact):
+            return None
+    if places_of_minutes(line.tokens, line.lexicon):
+        return None
     return LineDeed(LineKind.CALL, Direction.OUTBOUND, is_failed=True, facts=tuple(done))
 
 

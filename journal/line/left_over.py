@@ -3,20 +3,23 @@
 Each is named with the field it may be for: nothing is dropped without a word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from journal.fold import fold
 from journal.line.amounts import MoneySpan
 from journal.line.context import LineContext
+from journal.line.done_facts import todo_facts
 from journal.line.line_deed import LineDeed
 from journal.line.moments import Moments
-from journal.line.reading import Reading
+from journal.line.reading import Fact, Reading
 from journal.line.result import LeftOver, LineCost, LineField, LineKind
 from journal.line.spans import Spans
 
 _MOST_DIGITS = 3
+# `mar` and `sep` are like too many other words.
+_SHORTEST_MONTH = 4
 _TALKED = frozenset({LineKind.CALL, LineKind.ONLINE})
 _MET = frozenset({LineKind.MEETING, LineKind.ONSITE, LineKind.INHOUSE, LineKind.WORKSHOP})
 
@@ -29,7 +32,8 @@ def find_left_over(
     context: LineContext,
 ) -> tuple[LeftOver, ...]:
     return (
-        *_days(line, moments),
+        *_days(line, deed, moments),
+        *_months(line, moments, spans, context),
         *_times(line, moments, context),
         *_numbers(line, deed, spans, context),
     )
@@ -39,16 +43,49 @@ def left_money(line: Reading, money: MoneySpan) -> LeftOver:
     return LeftOver(LineField.COST, _typed_words(line, money.start, money.end), money.money)
 
 
-def _days(line: Reading, moments: Moments) -> Iterator[LeftOver]:
+def _days(line: Reading, deed: LineDeed, moments: Moments) -> Iterator[LeftOver]:
     """A second day, one of them was taken; a day to come that is nobody's."""
     for day in moments.other_days:
         typed = _typed_words(line, day.start, day.end)
         if day.past is not None and fold(typed) not in line.lexicon.nows:
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
     for day in moments.open_days:
+        typed = _typed_words(line, day.start, day.end)
+        if day.past is not None and deed.is_asked:
+            yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
         if day.future is not None:
-            typed = _typed_words(line, day.start, day.end)
             yield LeftOver(LineField.FOLLOW_UP, typed, day.future)
+
+
+def _months(
+    line: Reading, moments: Moments, spans: Spans, context: LineContext
+) -> Iterator[LeftOver]:
+    """`circle back mid January`: a month without a day, behind what we will do."""
+    todo = todo_facts(line) if moments.follow_up is None else []
+    if not todo:
+        return
+    today, told = context.now.astimezone(context.zone).date(), spans.places()
+    for at, token in enumerate(line.tokens):
+        month = line.lexicon.months.get(token.key)
+        if month is None or token.is_masked or at in told or line.name_at(at) is not None:
+            continue
+        if len(token.key) >= _SHORTEST_MONTH and _is_when_we_will(line, todo, at):
+            year = today.year + (month <= today.month)
+            yield LeftOver(LineField.FOLLOW_UP, token.raw, date(year, month, 1))
+
+
+def _is_when_we_will(line: Reading, todo: Sequence[Fact], at: int) -> bool:
+    """Behind what we will do in its clause; not what it is about, nor what they said."""
+    begins = [f.end for f in todo if f.start < at and line.clause(f.start) == line.clause(at)]
+    if not begins:
+        return False
+    said = (
+        place
+        for place in range(at)
+        if line.clause(place) == line.clause(at) and line.is_any(place, "that_words", "they_words")
+    )
+    about = (place for place in range(begins[0], at) if line.is_any(place, "about_words"))
+    return next(said, None) is None and next(about, None) is None
 
 
 def _times(line: Reading, moments: Moments, context: LineContext) -> Iterator[LeftOver]:
@@ -78,7 +115,13 @@ def _numbers(
     told = spans.places()
     for at, token in enumerate(line.tokens):
         plain = token.kind == "number" and token.raw.isdecimal() and len(token.raw) <= _MOST_DIGITS
-        if not plain or token.is_masked or token.is_glued or at in told or not _is_alone(line, at):
+        if not plain or token.is_masked or token.is_glued or at in told:
+            continue
+        if line.is_any(at + 1, "and_words") and any(each.start == at + 2 for each in spans.minutes):
+            # `two calls, 4 and 6 minutes`
+            yield LeftOver(LineField.DURATION, token.raw, int(token.raw))
+            continue
+        if not _is_alone(line, at):
             continue
         if deed.kind in _TALKED:
             yield LeftOver(LineField.DURATION, token.raw, int(token.raw))

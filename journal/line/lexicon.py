@@ -122,7 +122,7 @@ _FEWEST_CONSONANTS = 4
 _MISSPELT = 6
 _TABLES = (
     *("last_week", "next_week", "end_of_week", "after_weekend", "follow_up", "question"),
-    *("corrections", "deadline", "no_cost", "travel", "cut_off", "signals", "treat"),
+    *("attempts", "corrections", "deadline", "no_cost", "travel", "cut_off", "signals", "treat"),
 )
 _SETS = (
     *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),

@@ -191,10 +191,13 @@ class _Moments:
 
     def _is_left_clock(self, each: ClockSpan, taken: ClockSpan | None) -> bool:
         token = self.line.tokens[each.start]
-        theirs = (Sense.WISH, Sense.TODO, Sense.FOLLOW_UP, Sense.MUST, Sense.NOT_YET)
+        theirs = (Sense.WISH, Sense.MUST, Sense.NOT_YET)
+        todo = (Sense.TODO, Sense.FOLLOW_UP)
         told = token.is_masked or self.line.is_any(each.start - 1, "leave_words")
         told = told or (taken is not None and self.stay(taken) is not None)
         told = told or bool(self.line.in_clause(token.clause, *theirs))
+        # `om 13 uur geprobeerd te bellen` stands before what was tried.
+        told = told or bool(self.line.before_in_clause(each.start, *todo))
         return not told and not self._is_beside_day(each)
 
     def is_todo(self, each: ClockSpan) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from journal.line.clocks import find_clocks
+from journal.line.durations import find_minutes
 from journal.line.lexicon import Sense
 from journal.line.people import Participants
 from journal.line.reading import Reading
@@ -83,7 +85,9 @@ def _is_question(line: Reading) -> bool:
     asks |= led and line.lexicon.tables["question"].longest_at(keys, 1, len(keys)) is not None
     ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
     deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)
-    if not asks and _begins_with_message(line):
+    if (not asks and _begins_with_message(line)) or _is_message_told(line):
+        return False
+    if asks and not ends and _is_told_how_long(line):
         return False
     if asks and not ends and _is_told_what_next(line):
         return False
@@ -94,6 +98,23 @@ def _is_told_what_next(line: Reading) -> bool:
     """`когда вернётся, 14/12, звоню ей`: behind a comma, what we will do."""
     todo = line.of(Sense.FOLLOW_UP, Sense.TODO)
     return any(line.clause(fact.start) > 0 for fact in todo)
+
+
+def _is_message_told(line: Reading) -> bool:
+    """`WhatsApp Наталье: вам удобно?`: whom it went to before a colon, and its words behind."""
+    colons = [at for at, each in enumerate(line.tokens) if each.key == ":"]
+    if not colons or not line.facts or line.facts[0].meaning.kind not in _MESSAGES:
+        return False
+    told = any(name.last < colons[0] for name in line.names)
+    return told and line.facts[0].start < colons[0]
+
+
+def _is_told_how_long(line: Reading) -> bool:
+    """`var på K2, 13.00-14.30`: whoever asks says neither from when until when nor how long."""
+    tokens, words = line.tokens, line.lexicon
+    lasted = any(each.is_sure for each in find_minutes(tokens, words))
+    ranges = any(each.until is not None for each in find_clocks(tokens, words, frozenset()))
+    return bool(line.names) and (lasted or ranges)
 
 
 def _begins_with_message(line: Reading) -> bool:

@@ -1,7 +1,7 @@
 """PURE. A line with all that was found in it, by the places of its tokens."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journal.line.inflection import Case
 from journal.line.lexicon import Lexicon, Meaning, Sense
@@ -16,6 +16,7 @@ Fact = Found[Meaning]
 # Where the verb stands second, and how what was done ends there.
 _VERB_SECOND: Mapping[str, tuple[str, ...]] = {"sv": ("de",), "nb": ("te",), "nl": ("de", "te")}
 _DAY_WORDS = frozenset({"i", "på", "pa", "op", "om", "den", "går", "gar", "dag", "morse", "."})
+_DATIVES = frozenset({"ему", "ей", "им"})
 _SUBJECT_WORDS = 8
 _NEAR_AGENT = 3
 # Russian last names that have one form only.
@@ -97,8 +98,10 @@ def _by_words_behind(line: Reading, fact: Fact) -> bool | None:
     if not near:
         return None
     begins = _begins_clause(line, fact.start)
-    if line.is_any(near[0], "we_words") or (begins and line.is_any(near[0], "object_words")):
-        # `wanted to talk, rang him up`
+    # `wanted to talk, rang him up`; `Иван ++ звонил ему` is no subject anywhere.
+    object_ = begins and line.is_any(near[0], "object_words")
+    object_ |= line.lexicon.language == "ru" and line.key(near[0]) in _DATIVES
+    if object_ or line.is_any(near[0], "we_words"):
         return False
     if fact.meaning.sense is Sense.VERB and line.is_any(near[0], "self_words"):
         return not line.is_any(fact.start - 1, "we_words")
@@ -180,7 +183,8 @@ def _subject_before(line: Reading, fact: Fact) -> bool | None:
         if line.is_any(at, "they_words") or _is_unknown_name(line, at):
             return True
         if (place := line.name_at(at)) is not None and not _is_aimed_at(line, place):
-            return True
+            # `toen ik Kees belde`
+            return not line.is_any(place.first - 1, "we_words")
         aim = line.name_at(at + 1)
         if aim and _is_owned(line, at):
             return True
@@ -258,6 +262,8 @@ def _by_case(line: Reading, fact: Fact) -> bool | None:
         key=lambda each: abs(each.first - fact.start),
     )
     for place in nearest:
+        if _is_caller_led(line, place, fact):
+            return True
         leads = ("with_words", "to_words", "from_words", "about_words", "at_person")
         if line.is_any(place.first - 1, *leads):
             continue
@@ -284,6 +290,16 @@ def _is_sending(fact: Fact) -> bool:
     return fact.meaning.sense is Sense.SENT_VERB or fact.meaning.kind in written
 
 
+def _is_caller_led(line: Reading, place: NamePlace, fact: Fact) -> bool:
+    """`из ООО Вега звонили`, `от Ивана звонили`: from whom it was, before what they did."""
+    led = line.key(place.first - 1) in {"из", "от", "с"} or line.key(place.first - 2) in {
+        "из",
+        "от",
+    }
+    calls = fact.meaning.sense is Sense.VERB and fact.meaning.kind is LineKind.CALL
+    return led and calls and place.last < fact.start and line.is_any(place.first - 1, "from_words")
+
+
 def _is_aimed(line: Reading, place: NamePlace, fact: Fact) -> bool:
     """`позвонил в приёмную Север-7`: where to, and whose it is."""
     return any(line.is_any(at, "to_words") for at in range(fact.end, place.first))
@@ -308,3 +324,16 @@ def _is_unknown_subject(line: Reading, fact: Fact) -> bool:
         return False
     named = at > 0 and line.tokens[at].is_capital and word.endswith(_SUBJECT_ENDS)
     return named or (word.endswith(("а", "я")) and verb.endswith("ла"))
+
+
+def own_or_theirs(line: Reading, fact: Fact) -> Fact:
+    """`palaa asiaan`: what they say they will do, and what we are told to, where nobody is named."""
+    if fact.meaning.sense is not Sense.WISH or len(fact.places) < 2:
+        return fact
+    keys = [each.key for each in line.tokens]
+    ours = line.lexicon.tables["follow_up"].longest_at(keys, fact.start, fact.end)
+    subjects = [name for name in line.names if name.mention.case is Case.SUBJECT]
+    said = any(line.is_any(at, "they_words") for at in range(fact.start))
+    if ours is None or ours.end != fact.end or subjects or said:
+        return fact
+    return replace(fact, meaning=Meaning(Sense.FOLLOW_UP))

@@ -134,6 +134,9 @@ def _ends_clause(
     mark = sign[0][0]
     if mark in ",:":
         return after is None or bool(read[sign.end() : after.start()])
+    if mark == "+" and len(sign[0]) > 1:
+        # `Иван ++ звонил ему`
+        return True
     if mark in "-–—|•>":
         spaced = after is None or bool(read[sign.end() : after.start()])
         return spaced and (before is None or before.end() < sign.start())

@@ -32,7 +32,7 @@ from journal.line.names import name_words, words_to_look_up
 from journal.line.no_log import is_no_log
 from journal.line.people import Participants, find_participants
 from journal.line.phrases import Found, without_overlaps
-from journal.line.reading import Fact, Reading
+from journal.line.reading import Fact, Reading, own_or_theirs
 from journal.line.result import LineContact, LineField, LineKind, UnderstoodLine
 from journal.line.spans import Spans
 from journal.line.strangers import find_strangers
@@ -102,14 +102,16 @@ def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -
         and not _is_no_phrase_here(tokens, words, fact)
         and not (len(fact.places) == 1 and tokens[fact.start].raw.casefold() in words.accented)
     ]
-    return Reading(tokens, words, people.places, tuple(without_overlaps(found)))
+    line = Reading(tokens, words, people.places, tuple(without_overlaps(found)))
+    return replace(line, facts=tuple(own_or_theirs(line, fact) for fact in line.facts))
 
 
 def _is_no_phrase_here(tokens: Sequence[Token], words: Lexicon, fact: Fact) -> bool:
     """`Adriana Bell from Kestrel`: half of somebody's name; `telefoontje van 6 min`: so long."""
     last, after = fact.places[-1], fact.end
     counted = after < len(tokens) and tokens[after].kind == "number"
-    if counted and len(fact.places) > 1 and tokens[last].key in words["from_words"]:
+    noted = fact.meaning.sense in {Sense.FOLLOW_UP, Sense.TODO}
+    if counted and len(fact.places) > 1 and tokens[last].key in words["from_words"] and not noted:
         return True
     first = fact.start
     if tokens[first].key not in words["name_words"] or first == 0 or tokens[first].raw.isupper():

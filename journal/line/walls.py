@@ -98,15 +98,13 @@ def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
         return False
     if _is_told_twice(done_facts(line)):
         return True
-    for fact in done_facts(line):
-        if fact.meaning.sense is not Sense.VERB or is_subject_theirs(line, fact) is not None:
-            continue
-        clause = line.clause(fact.start)
-        if any(
-            t.clause == clause and line.is_any(at, "self_words") for at, t in enumerate(line.tokens)
-        ):
-            return True
-    return False
+    selves = {t.clause for at, t in enumerate(line.tokens) if line.is_any(at, "self_words")}
+    return any(
+        fact.meaning.sense is Sense.VERB
+        and line.clause(fact.start) in selves
+        and is_subject_theirs(line, fact) is None
+        for fact in done_facts(line)
+    )
 
 
 def _is_told_twice(done: Sequence[Fact]) -> bool:

@@ -22,7 +22,8 @@ WORDS = LineWords(
             spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
             got hold of .. by phone, hopped on a call, jumped on a call, hopped on the phone, jumped on the phone, got on a call, had a
             call, made a call, placed a call, rang round, tried to ring, called and spoke, picked up, answered the phone, answered my call,
-            took my call, got through, answered the call, picked up the phone, finally picked up, answered at last
+            took my call, got through, answered the call, picked up the phone, finally picked up, answered at last, tried .. on the phone,
+            tried .. by phone, tried .. on his mobile, tried .. on her mobile, tried phoning, tried to phone
         """,
         they="""
             voicemail from, vm from, left us a voicemail, voice mail from, called me, called us, rang me, rang us, phoned me, phoned us,
@@ -130,7 +131,7 @@ WORDS = LineWords(
             catch-up, went for a pint, went for lunch, went for coffee, went for a coffee, went for dinner, did lunch, had tea, saw, caught
             up with .. over, broke bread, treated .. to, took .. to the, met face to face, shook hands, wined and dined, had a sit-down, did
             a demo, gave a demo, ran a demo, gave a presentation, exhibited, pleasure of lunching|meeting|dining, ran across, crossed paths
-            with
+            with, ate, ate with, had supper, had brunch, had a bite, grabbed a bite, had a meal, dined out, broke for lunch, drank coffee
         """,
         noun="""
             meeting, mtg, meetings, mtgs, meet, meet-up, lunch, dinner, breakfast, coffee, coffees, beers, drinks, demo, demonstration,
@@ -318,7 +319,9 @@ WORDS = LineWords(
         answer, wouldn't answer, wouldnt answer, would not answer, wouldn't come to the phone, couldn't come to the phone, never came to the
         phone, not picking up, isn't picking up, wasn't picking up, phone was dead, phone is dead, phone is off, phone's off, mobile off,
         mobile was off, mobile switched off, didn't get to speak, didn't get to talk, no reaction, could not raise, unobtainable, number
-        unobtainable, call not answered, calls not answered, no answer on
+        unobtainable, call not answered, calls not answered, no answer on, is on holiday, is on leave, he's on holiday, she's on holiday, is
+        on maternity leave, is on annual leave, didn't work out, did not work out, no success, without success, without luck, to no avail,
+        in vain, nothing doing
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -354,7 +357,8 @@ WORDS = LineWords(
         postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved our, moved the, moved from, pushed
         our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take place, shifted to, deferred, no longer
         happening, delayed until, reschedule, has been moved, was moved, is moved, no-showed, no showed, noshow, noshowed, didn't show,
-        didnt show, didn't turn up, didnt turn up, never showed, never turned up, failed to show, blew me off, bailed on, bailed
+        didnt show, didn't turn up, didnt turn up, never showed, never turned up, failed to show, blew me off, bailed on, bailed, bumped,
+        pushed .. to, pushed .. back, moved .. to, shifted .. to, slid to, slid .. to
     """,
     wish="""
         is visiting, will visit, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like,
@@ -367,7 +371,8 @@ WORDS = LineWords(
         keen, happy to, unhappy with, approved, rejected, declined, signed, ordered, orders, cancels, is leaving, left the company, retires,
         retiring, birthday, got promoted, pays, paying, 'll pay, buys, buying, chooses, chose, can't make, can't do, cannot make, suits, is
         off, is away, takes over, compares, delivers, 'll let us know, 'll let me know, let us know, to let us know, decides, deciding, to
-        decide, feels, felt, signs, signing, ordering, collects, picks up, approves, lets us know, will let, lets me know
+        decide, feels, felt, signs, signing, ordering, collects, picks up, approves, lets us know, will let, lets me know, running late,
+        will be late, is late, be late, delayed
     """,
     follow_up="""
         asked me to call, asked me to ring, asked us to call, wants me to call, wants a call back, wants a callback, wants us to call, asked
@@ -398,14 +403,18 @@ WORDS = LineWords(
         go, giving him another go, giving it a go, second go, new go, one more go, another stab, another shot, to be continued, to be
         cont'd, tbc on, resume, resuming, continue on, continuing on, we continue, carry on, carrying on, will follow, check again, prod,
         will prod, prodding, poke, pester, hassle, get hold of him, get hold of her, give him a shout, give her a shout, give them a shout,
-        give him a ring, give her a ring, give him a bell, give her a bell
+        give him a ring, give her a ring, give him a bell, give her a bell, answer her, answer him, answer them, reply to her, reply to him,
+        reply to them, get her an answer, get him an answer, give her an answer, give him an answer, let her know, let him know, let them
+        know
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
         scheduled for, planned for, booked for, by, before, until, till, due, due by, due on, valid until, valid till, valid to, no later
         than, not before, latest, as of, from, effective, since, starting, starts, start, expires, expiring, expires on, until after, after,
         deadline, eta, wants it, for delivery, delivery, deliver on, in time for, through, ready, ready by, ready on, holiday until, away
-        until, off until, for, set for, fixed for, til, 'til, til the, away til, off til, on holiday til, wk of, week of, wk commencing, w/c
+        until, off until, for, set for, fixed for, til, 'til, til the, away til, off til, on holiday til, wk of, week of, wk commencing,
+        w/c, payable, payment due, payable by, delivery date, due date, payable on, landing, arriving, arrives, lands, flying out, flying,
+        returning, returns, back in the office, late on
     """,
     we_words="i, we, i've, we've, me and, ive, i'll, we'll, i'd, i'm, we're, we'd",
     they_words="he, she, they, customer, client, he's, she's, they've, boss, secretary, assistant",
@@ -444,7 +453,8 @@ WORDS = LineWords(
     ahead="in, within",
     after_ahead="time, from now, hence, later",
     at_clock="""
-        at, @, around, about, circa, ca, from, between, approx, just after, just before, shortly after, shortly before, bang on, just gone
+        at, @, around, about, circa, ca, from, between, approx, just after, just before, shortly after, shortly before, bang on, just gone,
+        around about, a bit after, a bit before, a little after, a little before, just past, coming up to, getting on for
     """,
     oclock="o'clock, oclock, ish, sharp, gmt, bst",
     morning="am, morning",
@@ -479,14 +489,14 @@ WORDS = LineWords(
         price, prices, priced, pricing, discount, offer, offers, offered, quote, quoted, budget, order, ordered, orders, worth, invoice,
         invoiced, paid us, pays, turnover, excl, excl vat, ex vat, plus vat, each, per, p/pc, a piece, apiece, deal, contract, value,
         revenue, total of, costs them, owes, outstanding, unpaid, credit, deposit, rebate, increase, limit, target, pcs, units, p/m, pa,
-        p.a., po
+        p.a., po, invoice for, the bill for, bill for, prepayment, down payment, debt, instalment
     """,
     question="""
         what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
         tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there, can
         someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we, please send, please show, would
         someone, who's, what's, where's, when's, how's, could one of you, can one of you, could somebody, can somebody, does somebody, would
-        anyone, anybody, any chance, who can, whoever
+        anyone, anybody, any chance, who can, whoever, how did, why did
     """,
     greeting="""
         hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
@@ -625,4 +635,8 @@ WORDS = LineWords(
     nothing_words="nothing, nada, zilch, nowt, nope, nil, zero, nix",
     joined_units="hour=60, minute=1, min=1",
     bill="bill, tab, check, the bill",
+    attempts="""
+        tried calling, tried to call, tried ringing, tried to ring, tried phoning, tried to phone, tried .. on his mobile, tried .. on her
+        mobile, tried .. on the phone, tried .. by phone
+    """,
 )

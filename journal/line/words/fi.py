@@ -14,7 +14,9 @@ WORDS = LineWords(
             rimpauttelin, soittelin perään, soitin perään, soitettiin takaisin, heitin soiton, sain puhelimella kiinni, kilauttelin,
             kilautettiin, sain luurin päähän, vaihdettiin pari sanaa puhelimessa, tavoiteltu, tavoittelin, yritin tavoitella, tavoiteltiin,
             kävin puhelinkeskustelun, kävin puhelinneuvottelun, käytiin puhelinkeskustelu, kävimme puhelinkeskustelun, vastasi puhelimeen,
-            vastasi luuriin, vastas puhelimeen, nosti luurin, vastasi vihdoin
+            vastasi luuriin, vastas puhelimeen, nosti luurin, vastasi vihdoin, yritin saada kiinni, yritin saada .. kiinni, koitin soittaa,
+            koetin soittaa, kokeilin soittaa, yritin soitella, yritettiin soittaa, yritettiin tavoittaa, yritetty tavoittaa, sain .. kiinni,
+            sain .. langan päähän, sain .. puhelimella kiinni, saatiin .. kiinni, sain .. luurin päähän
         """,
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
@@ -128,7 +130,9 @@ WORDS = LineWords(
             palaverin, pidettiin esittely, oltiin messuilla, olin messuilla, juotiin kahvit, juotiin kahvia, join kahvit, otettiin kahvit,
             tarjottiin lounas, kokoustettiin, kokoustin, treffattiin, treffasin, oltiin lounaalla, olin lounaalla, vein ..
             lätkään|lounaalle|syömään|kahville|pelaamaan|golfaamaan|matsiin|peliin|kaljalle|illalliselle, vietiin ..
-            lätkään|lounaalle|syömään|kahville|pelaamaan|matsiin|peliin|kaljalle|illalliselle
+            lätkään|lounaalle|syömään|kahville|pelaamaan|matsiin|peliin|kaljalle|illalliselle, söin illallista, söin aamiaista, söin
+            päivällistä, syötiin illallista, syötiin aamiaista, söimme illallista, söimme aamiaista, söimme, ruokailtiin, illastettiin,
+            illastin, joimme kahvit
         """,
         they="tarjosi lounaan",
         noun="""
@@ -300,7 +304,8 @@ WORDS = LineWords(
         .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu, jätin .. viestin vastaajaan,
         jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti, puhelin oli kiinni,
         puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä kiinni, kännykkä oli kiinni, puhelin oli
-        varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä
+        varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä,
+        ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -345,7 +350,8 @@ WORDS = LineWords(
         voivat, ei halua, ei tarvitse, ei ehdi, on lomalla, muuttaa, vaihtui, vaihtuu, sopii, allekirjoitti, allekirjoittivat, kuittasi,
         kommentoi, totesi, reagoi, kuittas, muistutti, tykkäsi, mielestä, pitää, allekirjoittaa, allekirjoittavat, palauttaa, päättävät,
         hoitaa, järjestää, vastaa, tilaavat, hyväksyy, käsittelee, kuittaa, noutaa, hakee, tuo, lomailee, matkustaa, tarkistaa, valitsee,
-        tarjoaa, tapaa, esittelee, lataa, asentaa, kokoaa, testaa, toimittavat
+        tarjoaa, tapaa, esittelee, lataa, asentaa, kokoaa, testaa, toimittavat, myöhästyy, myöhästyvät, laskeutuu, lentää, palailee,
+        myöhässä, viivästyy
     """,
     follow_up="""
         pyysi soittamaan, pyysi palaamaan, pyysi ottamaan yhteyttä, pyytää soittamaan, pyysi soittoa, toivoo soittoa, toivoi soittoa, haluaa
@@ -368,11 +374,13 @@ WORDS = LineWords(
         kysymään, toivoi yhteydenottoa, toivoo yhteydenottoa, pyysi yhteydenottoa, pukkaan, pukataan, muistuttelen, kyselen perään,
         kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan, jatkuu, muistiin,
         itselleni, itselle muistiin, listalla, listallani, työlistalla, palaan siihen, palaan tähän, jatketaan siitä, uusintayritys,
-        hätyytän, hätyytetään, hätistelen, tivaan, tiukkaan
+        hätyytän, hätyytetään, hätistelen, tivaan, tiukkaan, vastaa hänelle, vastaan hänelle, vastataan, vastaan, vastaa sille, soittamaan,
+        muistuttamaan, kysymään, tarkistamaan, lähettämään, kirjoittamaan
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
-        toimitusaika, valmis, valmiina, alkaa, lomalla, erääntyy, vko, viikko, vk, viikolla, saapuu, haluaa
+        toimitusaika, valmis, valmiina, alkaa, lomalla, erääntyy, vko, viikko, vk, viikolla, saapuu, haluaa, eräpv, maksettava viimeistään,
+        toimituspäivä
     """,
     deadline_after="mennessä, asti, saakka, alkaen, lähtien, jälkeen, ennen",
     we_words="minä, mä, me, olen, olemme, itse",
@@ -410,7 +418,9 @@ WORDS = LineWords(
     ago="sitten",
     after_ahead="päästä, kuluttua, jälkeen, sisällä, pääst",
     at_clock="klo, kello, noin, n, klo., välillä, tasan",
-    oclock="aikaan, maissa, ip, ap",
+    oclock="""
+        aikaan, maissa, ip, ap, jälkeen, aikoihin, tienoilla, nurkilla, kieppeillä, tietämillä, korvilla, pintaan
+    """,
     morning="aamulla, ap",
     afternoon="iltapäivällä, illalla, ip",
     half_to="puoli, puol, puolen",
@@ -451,12 +461,13 @@ WORDS = LineWords(
     no_cost="""
         hinta, hinnan, hintaa, hinnalla, hinnat, hinnaksi, alennus, alennusta, alennuksen, tarjous, tarjouksen, tarjosi, budjetti, budjetin,
         tilaus, tilauksen, tilasi, arvo, arvoinen, arvosta, alv, alv 0, sis alv, + alv, kpl, kappale, /kpl, sopimus, lasku, laskun,
-        liikevaihto, velkaa, luotto, hyvitys, maksaa, per
+        liikevaihto, velkaa, luotto, hyvitys, maksaa, per, laskusta, laskun summa, laskulla, laskuun, ennakkomaksu, velka, erä, osamaksu
     """,
     question="""
         mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
         montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko, ketkä, lähettikö,
-        listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko, voitteko
+        listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko, voitteko, näytä mulle, näytä
+        minulle, listaa mulle, anna lista, hae esiin
     """,
     greeting="""
         hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
@@ -476,7 +487,7 @@ WORDS = LineWords(
     """,
     ordinary="""
         ok, on, ja, ei, se, hän, uusi, uudet, asiakas, toimitusjohtaja, ostopäällikkö, puh, alv, projekti, toimitus, tarjous, kiitos, hei,
-        huom, kiire, tärkeä, klo, oy, re, vs, vl
+        huom, kiire, tärkeä, klo, oy, re, vs, vl, perille, perillä, periltä
     """,
     corrections="""
         ei, eiku, eikun, sori, anteeksi, tarkoitin, korjaus, hups, se oli, oli, väärin, piti olla, pitäisi olla, siis, vaihda, muuta, oho, ei vaan
@@ -604,4 +615,9 @@ WORDS = LineWords(
     nothing_words="nolla, turhaan, hiljaista, nada",
     treat="minun piikkiin, mun piikkiin, meidän piikkiin, minä maksoin, mä maksoin, omasta pussista",
     bill="lasku, laskun, loppulasku, ravintolalasku",
+    attempts="""
+        yritin soittaa, yritetty soittaa, yritimme soittaa, yritin tavoittaa, tavoittelin, yritin tavoitella, tavoiteltu, tavoiteltiin,
+        koitin soittaa, koetin soittaa, kokeilin soittaa, yritin saada kiinni, yritin saada .. kiinni, yritettiin soittaa, yritetty
+        tavoittaa
+    """,
 )

@@ -62,6 +62,8 @@ class LineWords:
 
     # Nobody was reached: we tried; they tried.
     unreached: str = ""
+    # We tried, and nothing is said of how it went: `tried calling`.
+    attempts: str = ""
     # That, as a clause of one word: `nada`.
     nothing_words: str = ""
     # We stood before their door.

@@ -19,7 +19,8 @@ WORDS = LineWords(
             ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
             telefonmøte, fikk snakket med, fikk snakka med, nådd, tok en samtale, oppringt, oppringt kl, søkt, søkte, prøvd å få tak i,
             forsøkt å få tak i, svarte på tlf, svarte på telefon, svarte på telefonen, tok samtalen, tok telefonen, tok tlf, tok røret,
-            svarte endelig, løftet røret, tok av røret
+            svarte endelig, løftet røret, tok av røret, prøvde å få tak i, prøvde å nå, forsøkte å nå, forsøkte å få tak i, prøvd å nå,
+            prøvde å få kontakt med
         """,
         they="""
             ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
@@ -276,7 +277,8 @@ WORDS = LineWords(
         gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
         ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn, fikk ikke napp, fikk ei napp, nappet ikke,
         mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var avslått, telefon av, mobil av, kom ikke
-        igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar
+        igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar, gikk ikke, det gikk ikke, funket ikke,
+        uten å lykkes, kom aldri gjennom, ble ikke noe
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -316,7 +318,8 @@ WORDS = LineWords(
         lova, bestilt, takket nei, takket ja, takker nei, takker ja, godkjente, godkjenner, slutter, slutta, fyller, vil ha, nevnte, nevner,
         ønska, ønskte, spør etter, spurte etter, spurte om, ba meg, betaler, leverer, kjøper, kjøpte, velger, valgte, kan ikke, bytter,
         byttet, er på ferie, går av med pensjon, passer, har ikke tid, tar ferie, tar over, undersøker, ser på det, sammenligner, skrev
-        under, skrevet under, signerte, signert, synes, syntes, syns, skriver under, signerer, henter, gjennomgår, gir svar
+        under, skrevet under, signerte, signert, synes, syntes, syns, skriver under, signerer, henter, gjennomgår, gir svar, blir sen, blir
+        forsinket, kommer sent, forsinket, lander, ankommer, flyr, er forsinket, drøyer
     """,
     follow_up="""
         ba meg ringe, ba meg om å ringe, ba oss ringe, vil at jeg ringer, vil at jeg skal ringe, ønsker at jeg ringer, ba meg ta kontakt,
@@ -340,12 +343,14 @@ WORDS = LineWords(
         ringe|maile|komme|høre|prøve, vil ha|bli samtale|oppringt|kontaktet, vil at jeg|vi hører|ringer|kommer|mailer, fortsetter,
         fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere,
         på lista mi, på listen min, på lista til, fortsettelse, fortsettelse følger, gjenopptar, gjenopptas, nytt forsøk på, en ny gang,
-        mase på, maser på, mas på
+        mase på, maser på, mas på, svar henne, svar ham, svar han, svar dem, svare henne, svare ham, svare dem, gi henne svar, gi ham svar,
+        gi svar, gir svar
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
-        gjelder fra, forfaller, forfall, frist, etter, levering, leveres, leveranse, klar, klart, klar til, starter, begynner,         tilbake den, senest, seinest, uke, betales, ferie til, borte til, bekreftet levering, ønsket levering, i løpet av, ila, til på,
-        innen den
+        gjelder fra, forfaller, forfall, frist, etter, levering, leveres, leveranse, klar, klart, klar til, starter, begynner, tilbake den,
+        senest, seinest, uke, betales, ferie til, borte til, bekreftet levering, ønsket levering, i løpet av, ila, til på, innen den,
+        forfallsdato, betales innen, å betale innen
     """,
     we_words="jeg, vi, æ, eg",
     they_words="han, hun, de, dem, kunden, sjefen, sjef, innkjøper, sekretæren",
@@ -381,7 +386,8 @@ WORDS = LineWords(
     ago="siden, sia",
     ahead="om, innen",
     at_clock="""
-        kl, klokken, klokka, ved, rundt, ca, mellom, rett etter, rett før, like etter, like før, litt etter, litt før, presis
+        kl, klokken, klokka, ved, rundt, ca, mellom, rett etter, rett før, like etter, like før, litt etter, litt før, presis, rett over,
+        like over, litt over, i overkant av, cirka, omkring, rundt kl
     """,
     oclock="tiden, tida",
     morning="morges, morgenen, formiddag",
@@ -416,12 +422,13 @@ WORDS = LineWords(
     dash_currency="NOK",
     no_cost="""
         pris, prisen, priser, rabatt, tilbud, tilbudt, budsjett, ordre, bestilte, verdi, verdt, eks mva, eks. mva, ekskl, inkl mva, pluss
-        mva, per stk, stk, /stk, avtale, faktura, omsetning, skylder, kreditt, ordreverdi, à, betaler, betalte oss, per, pr, pr stk, p/stk
+        mva, per stk, stk, /stk, avtale, faktura, omsetning, skylder, kreditt, ordreverdi, à, betaler, betalte oss, per, pr, pr stk, p/stk,
+        fakturaen, faktura på, forskudd, gjeld, avdrag, depositum
     """,
     question="""
         hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det, er, er
         det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi, kan noen, noen som, har noen, vet
-        noen, kunne noen, kan vi, går det an, hvem som
+        noen, kunne noen, kan vi, går det an, hvem som, vis meg, list opp, finn fram, hent frem, gi meg
     """,
     greeting="""
         hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
@@ -540,4 +547,8 @@ WORDS = LineWords(
     treat="på meg, på oss, jeg spanderte, på min regning, på vår regning, av egen lomme",
     joined_units="timers=60, times=60, minutters=1",
     bill="regning, regningen, regninga, nota",
+    attempts="""
+        søkte, søkt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, prøvde å få tak i, prøvd å få tak i, forsøkt å få tak i, prøvde å nå,
+        forsøkte å nå
+    """,
 )

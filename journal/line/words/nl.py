@@ -20,7 +20,9 @@ WORDS = LineWords(
             gehangen, telefonisch doorgesproken, telefonisch afgestemd, telefonisch overlegd, gebeld en gesproken, terug gebeld, even aan de
             lijn gehad, aan de lijn gekregen, aan de telefoon gekregen, te pakken gekregen, even de telefoon gepakt, gebeld ivm, nog gebeld,
             doorgebeld, belrondje gedaan, bereikt, kort aan de lijn gehad, nam op, namen op, nam de telefoon op, nam de hoorn op, nam aan,
-            nam eindelijk op, neemt op, kreeg .. te pakken, had .. te spreken, kreeg .. te spreken, te spreken gekregen, te spreken gehad
+            nam eindelijk op, neemt op, kreeg .. te pakken, had .. te spreken, kreeg .. te spreken, te spreken gekregen, te spreken gehad,
+            geprobeerd .. te bellen, geprobeerd .. te bereiken, probeerde .. te bellen, probeerde .. te bereiken, geprobeerd .. aan de lijn
+            te krijgen, geprobeerd
         """,
         they="""
             voicemail van, voicemail gekregen, voicemailbericht van, voicemail ontvangen, belde mij, belde me, belde ons, belde mij terug,
@@ -136,7 +138,7 @@ WORDS = LineWords(
             met, nam mee uit lunchen, demode, dronk een biertje, dronk een bakkie, sprak live, gaf een demo, gaf demo, gaf een presentatie,
             gaf presentatie, deed een demo, had een afspraak, had afspraak, had overleg, had een overleg, had een meeting, had meeting,
             lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje, tegen het lijf gelopen, liep tegen
-            het lijf
+            het lijf, ontbeten, gedineerd, gegeten, at, koffie gedronken, biertje gedronken, geborreld
         """,
         we="""
             ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
@@ -219,10 +221,11 @@ WORDS = LineWords(
     ),
     hosted=DeedWords(
         verb="""
-            kwam langs, kwam binnen, kwam op bezoek, was hier, was bij ons, kwam bij ons, kwam naar ons, liep binnen, kwam even langs,
-            stond voor de deur, bezocht ons, kwamen langs, was op bezoek, waren bij ons, waren hier, wipte binnen, wipte even binnen, waren
-            op bezoek, kwam even binnen, kwam aanwaaien, kwam binnenlopen, kwam buurten, stond op de stoep, stapte binnen, sprong binnen,
-            kwam kijken, kwam even buurten, wipte langs, kwam hierheen, kwam hier langs
+            kwam langs, kwam binnen, kwam op bezoek, was hier, was bij ons, kwam bij ons, kwam naar ons, liep binnen, kwam even langs, stond
+            voor de deur, bezocht ons, kwamen langs, was op bezoek, waren bij ons, waren hier, wipte binnen, wipte even binnen, waren op
+            bezoek, kwam even binnen, kwam aanwaaien, kwam binnenlopen, kwam buurten, stond op de stoep, stapte binnen, sprong binnen, kwam
+            kijken, kwam even buurten, wipte langs, kwam hierheen, kwam hier langs, wipte .. binnen, wipte .. langs, wipten .. binnen,
+            stapte .. binnen, liep .. binnen, kwam .. binnenlopen, kwam .. aanwaaien
         """,
         we="""
             rondgeleid, rondleiding gegeven, ontvangen op kantoor, op kantoor ontvangen, ontvangen bij ons, op ons kantoor ontvangen, bij
@@ -335,7 +338,8 @@ WORDS = LineWords(
         niet te vinden, niet gevonden, niet aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel .. stond uit, mobiel stond
         uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot, nul op rekest, niet
         doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand getroffen, misgegrepen,
-        greep mis, was ziek, is ziekgemeld, was ziekgemeld
+        greep mis, was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, ging niet, werkte niet, zonder geluk, het lukte niet, kwam er
+        niet van
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -377,7 +381,8 @@ WORDS = LineWords(
         bestelling, ging akkoord, afgewezen, wees af, stopt, gestopt, jarig, met pensioen, moppert, mopperde, wil graag, zou graag, heeft
         interesse, interesse, betaalt, betalen, stuurt ons, koopt, kiest, krijgt, kan niet, kunnen niet, verhuist, vertrekt, is op vakantie,
         past, schikt, tekende, getekend, heeft getekend, ondertekende, ondertekend, vond, tekent, ondertekent, haalt op, beoordeelt, keurt
-        goed, geeft uitsluitsel, geeft antwoord
+        goed, geeft uitsluitsel, geeft antwoord, is te laat, komt te laat, later, vertraagd, vertraging, landt, arriveert, komt aan, vliegt,
+        is later
     """,
     follow_up="""
         vroeg of ik terugbel, vroeg om terug te bellen, vraagt om terug te bellen, wil teruggebeld worden, graag terugbellen, vroeg me terug
@@ -402,13 +407,15 @@ WORDS = LineWords(
         bellen|bellen, verzocht me|mij|ons .. terug te bellen|bellen, vroeg .. terug te bellen, herinnering voor mij, herinnering voor
         mezelf, memo aan mezelf, notitie voor mezelf, of ik .. wil bellen|terugbellen|mailen|langskomen|komen, gaan verder, verder op,
         vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor, kom er .. op terug, kom ik .. op terug, volgende contact,
-        volgend contactmoment, wordt vervolgd, vervolgd, word vervolgd, hervatten, hervat, weer verder, nieuw contact, nieuw contactmoment
+        volgend contactmoment, wordt vervolgd, vervolgd, word vervolgd, hervatten, hervat, weer verder, nieuw contact, nieuw contactmoment,
+        antwoord haar, antwoord hem, antwoorden, beantwoord, antwoord geven, haar antwoorden, hem antwoorden, laat haar weten, laat hem
+        weten
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
-        levering, leveren, leveren op, levert, geleverd op, leverdatum, klaar, start, begint, terug op, binnen, betalen, vrij tot,
-        vakantie tot, met ingang van, ingaande, eind, tegen, pas op, pas na, pas, liefst, liefst in, liefst op, vóór de, graag, voor de,
-        week, wk, sedert
+        levering, leveren, leveren op, levert, geleverd op, leverdatum, klaar, start, begint, terug op, binnen, betalen, vrij tot, vakantie
+        tot, met ingang van, ingaande, eind, tegen, pas op, pas na, pas, liefst, liefst in, liefst op, vóór de, graag, voor de, week, wk,
+        sedert, vervaldatum, vervaldag, te betalen voor, uiterste betaaldatum
     """,
     we_words="ik, we, wij, k, 'k",
     they_words="hij, ze, zij, klant, de klant, baas, secretaresse, assistente, inkoper, directeur",
@@ -447,7 +454,7 @@ WORDS = LineWords(
     ahead="over, binnen, na",
     at_clock="""
         om, rond, tegen, omstreeks, ca, rond de, tussen, v.a., net na, net voor, kort na, kort voor, even na, even voor, iets na, iets voor,
-        klokslag
+        klokslag, vlak na, vlak voor, kort over, net over, even over, circa, iets over
     """,
     oclock="uur, u, u., h",
     morning="ochtends, morgens, ochtend, voormiddag",
@@ -483,13 +490,14 @@ WORDS = LineWords(
     no_cost="""
         prijs, prijzen, korting, offerte, geoffreerd, budget, order, besteld, bestelling, waarde, ter waarde van, ex btw, excl btw, excl,
         excl., incl btw, btw, per stuk, p/st, p/stuk, stuk, stuks, /st, contract, factuur, omzet, schuldig, krediet, orderwaarde, à,
-        betaalt, betaalde ons, per, marge, bonus, tarief
+        betaalt, betaalde ons, per, marge, bonus, tarief, factuur van, factuur over, voorschot, schuld, aanbetaling, termijn van
     """,
     question="""
         wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
         is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan iemand, kan er
         iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er, kan een van
-        jullie, wie van jullie, kan een collega, weet een van jullie
+        jullie, wie van jullie, kan een collega, weet een van jullie, laat .. zien, laat me, laat eens, toon me, geef me, geef een
+        overzicht, zoek op, geef overzicht, laat mijn, laat onze, laat alle, laat de, laat het
     """,
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
@@ -625,4 +633,8 @@ WORDS = LineWords(
     treat="op mijn kosten, op onze kosten, op mijn rekening, op onze rekening, ik trakteerde, uit eigen zak",
     joined_units="uurs=60, minuten=1",
     bill="rekening, bon",
+    attempts="""
+        geprobeerd, geprobeerd te bellen, geprobeerd te bereiken, probeerde te bellen, geprobeerd .. te bellen, geprobeerd .. te bereiken,
+        probeerde .. te bellen, probeerde .. te bereiken
+    """,
 )

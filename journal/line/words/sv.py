@@ -21,7 +21,8 @@ WORDS = LineWords(
             telefon, pratat telefon, testade ringa, slog en pling till, ringt upp och, återkopplat på telefon, drog ett samtal, tog ett
             samtal, haft samtal, hade ett samtal, hade samtal, tagit samtal, haft telefonkontakt, uppringd kl, fick fatt i, fick fatt på,
             fått fatt i, fått fatt på, nådde till slut, fick kontakt med, svarade i telefon, svarade på telefon, svarade i luren, svarade
-            äntligen, tog samtalet, tog luren, tog telefonen, lyfte på luren, svarade när jag ringde
+            äntligen, tog samtalet, tog luren, tog telefonen, lyfte på luren, svarade när jag ringde, försökte .. ringa, provade att ringa,
+            försökte att ringa, försökte nå, försökt nå, försökte få tag på, försökt få tag på, försökte få tag i, testade att ringa
         """,
         they="""
             röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
@@ -312,7 +313,7 @@ WORDS = LineWords(
         sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var avstängd, telefon av, mobilen var av, mobilen var
         avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte, fick nobben, inte på tråden, gick inte igenom, gick
         inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt med, fick ingen tag på, var sjuk, är sjukskriven, var
-        sjukskriven
+        sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte, förgäves, blev inget, kom aldrig fram
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -354,7 +355,8 @@ WORDS = LineWords(
         missnöjd, missnöjd, klagade, klagar, klagat, önskat, lovat, tyckte, nappade, nobbade, tackade nej, tackade ja, godkände, godkänner,
         beställt, bestämt, slutar, fyller år, går på, gick på, betalar, levererar, köper, köpte, väljer, valde, kan inte, kan ej, byter,
         bytte, är på semester, går i pension, passar, tar semester, tar över, undersöker, kikar på det, jämför, skrev på, skrivit på, skrev
-        under, skrivit under, anser, skriver på, skriver under, signerar, hämtar, svarar senast, granskar, lämnar besked, ger besked
+        under, skrivit under, anser, skriver på, skriver under, signerar, hämtar, svarar senast, granskar, lämnar besked, ger besked, blir
+        sen, blir försenad, kommer sent, försenad, försenade, landar, anländer, flyger, är försenad, dröjer
     """,
     follow_up="""
         bad mig ringa, bad mig återkomma, bad oss ringa, bad oss återkomma, vill att jag ringer, vill att vi ringer, vill bli uppringd,
@@ -379,13 +381,15 @@ WORDS = LineWords(
         ska|skulle ringa|höra|komma|mejla|återkomma|maila, vill ha|bli samtal|uppringd|kontaktad, vill att jag|vi
         hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
         ihåg, tillbaka till dem, på min lista, på listan till, i min kalender, fortsättning, fortsättning följer, återupptar, återupptas,
-        nytt tag, en ny gång, peta på, petar på, trycka på, ligga på, ligger på
+        nytt tag, en ny gång, peta på, petar på, trycka på, ligga på, ligger på, svara henne, svara honom, svara dem, svarar henne, svarar
+        honom, ge svar, ger svar, ge henne svar, ge honom svar, lämna svar
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
         sedan, gäller till, giltig till, giltig t o m, förfaller, förfaller den, förfallodatum, deadline, efter, leverans, leverans den,
-        leverans på, levereras, behöver det, klart, klar, klart till, startar, börjar, till dess, inför, tillbaka den, åter
-        den, vecka, v, betalas, betalas senast, ledig till, semester till, bortrest till, gällande, senast på, senast den, till på
+        leverans på, levereras, behöver det, klart, klar, klart till, startar, börjar, till dess, inför, tillbaka den, åter den, vecka, v,
+        betalas, betalas senast, ledig till, semester till, bortrest till, gällande, senast på, senast den, till på, förfallodag, att betala
+        senast, leveransdag
     """,
     we_words="jag, vi, ja'",
     they_words="han, hon, de, dom, kunden, chefen, chef, man, assistenten, inköparen, vd",
@@ -421,7 +425,8 @@ WORDS = LineWords(
     ago="sedan, sen",
     ahead="om, inom",
     at_clock="""
-        kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före, strax innan, lite efter, lite före, prick
+        kl, klockan, klocka, vid, runt, ca, omkring, mellan, kl:, strax efter, strax före, strax innan, lite efter, lite före, prick, strax
+        över, lite över, kring, cirka, ungefär kl, vid pass
     """,
     oclock="em, fm, snåret, tiden",
     morning="fm, morgon, morse",
@@ -459,12 +464,12 @@ WORDS = LineWords(
     no_cost="""
         pris, priset, priser, rabatt, offert, offererat, offererade, budget, order, beställde, värde, värd, exkl, exkl moms, ex moms, inkl
         moms, exkl., plus moms, per styck, styck, /st, st, avtal, faktura, omsättning, skyldig, kredit, kreditera, ordervärde, affär, á, à,
-        lägger, betalar, betalade oss, per, p/st
+        lägger, betalar, betalade oss, per, p/st, fakturan, fakturan på, förskott, skuld, avbetalning, handpenning
     """,
     question="""
         vad, när, vem, vilka, vilken, var, varför, hur, har vi, har jag, kan du, kan ni, visa, hitta, finns, finns det, är, är det, ska vi,
         ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi, kan någon, kan nån, någon som, har någon,
-        har nån, skulle någon, kan vi, vem som, vet någon, går det att
+        har nån, skulle någon, kan vi, vem som, vet någon, går det att, visa mig, lista, ta fram, sök fram, plocka fram, ge mig
     """,
     greeting="""
         hej, hejsan, hallå, tjena, tja, morsning, god, morgon, kväll, dag, jul, helg, gott, nytt, år, tack, så, mycket, tackar, för,
@@ -591,4 +596,8 @@ WORDS = LineWords(
     treat="på mig, på oss, jag bjöd, på min nota, på vår nota, ur egen ficka",
     joined_units="timmars=60, timmes=60, minuters=1, minuts=1",
     bill="nota, notan, räkningen, räkning",
+    attempts="""
+        sökte, sökt, försökte ringa, försökt ringa, provade ringa, testade ringa, försökte .. ringa, försökte nå, försökt nå, försökte få
+        tag på, försökt få tag på, försökte få tag i, försökte att ringa, provade att ringa, testade att ringa
+    """,
 )

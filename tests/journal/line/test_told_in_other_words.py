@@ -8,7 +8,7 @@ import pytest
 
 from journal.line import LineCost, LineField, LineKind
 from journal.model import Direction
-from tests.journal.line.address_book import read
+from tests.journal.line.address_book import ZONES, read
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,121 @@ def test_an_hour_of_what_nobody_knew_is_told() -> None:
 def test_the_fifth_of_january_names_nobody() -> None:
     line = read("speak again w/ Olivia 5th Jan. Call today 12 mins.")
     assert (line.follow_up_on, line.duration_minutes) == (date(2027, 1, 5), 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("var på Northwind hos Olivia, 13.00-14.30, pratade om saxen", "sv"),
+        ("when I rang Olivia he was driving, 3 min", "en"),
+        ("WhatsApp Игорю: вам удобно во вторник?", "ru"),
+    ],
+)
+def test_what_only_begins_or_ends_as_a_question_is_logged(text: str, language: str) -> None:
+    assert not read(text, language).is_no_log
+
+
+def test_who_asks_to_be_shown_something_logs_nothing() -> None:
+    assert read("laat mijn gesprekken van vorige week zien", "nl").is_no_log
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("tried Olivia on his mobile twice this morning", "en"),
+        ("sökte Oskar två gånger i morse", "sv"),
+        ("søkte Turid to ganger", "nb"),
+        ("Femke vanochtend twee keer geprobeerd", "nl"),
+        ("yritin soittaa Heikille kahdesti", "fi"),
+        ("пыталась дозвониться Игорю в 13:00, не вышло", "ru"),
+    ],
+)
+def test_who_only_tried_reached_nobody(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.is_failed) == (LineKind.CALL, True)
+
+
+def test_who_tried_and_talked_did_reach_somebody() -> None:
+    assert not read("försökte ringa Oskar, 5 min", "sv").is_failed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "direction"),
+    [
+        ("Из ООО Заря звонили, хотят сдвинуть поставку", "ru", Direction.INBOUND),
+        ("Игорь ++ звонил ему, 25 мин", "ru", Direction.OUTBOUND),
+        ("со мной связался Игорь по телефону, 6 мин", "ru", Direction.INBOUND),
+        ("Kone ja Pelti Oy:stä soitettiin toimituksesta", "fi", Direction.INBOUND),
+        ("toen ik Femke om 14 uur belde zat ze in de auto, 3 min", "nl", Direction.OUTBOUND),
+    ],
+)
+def test_who_called_whom(text: str, language: str, direction: Direction) -> None:
+    line = read(text, language)
+    assert (line.kind, line.direction) == (LineKind.CALL, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("в пятницу просидел три часа у Игоря в офисе", LineKind.ONSITE),
+        ("Игорь заскочил в пятницу, полчасика", LineKind.INHOUSE),
+    ],
+)
+def test_at_whose_place_it_was(text: str, kind: LineKind) -> None:
+    assert read(text, "ru").kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hour"),
+    [
+        ("om 13 uur geprobeerd Femke te bellen, kreeg haar niet te pakken", "nl", 13),
+        ("kort na negen gebeld door Femke, 7 min", "nl", 9),
+        ("ble oppringt av Turid rett over ni, 7 min", "nb", 9),
+        ("Heikki soitti vähän yhdeksän jälkeen, 7 min", "fi", 9),
+        ("meeting with Olivia from ten to twelve", "en", 10),
+    ],
+)
+def test_the_hour_of_the_deed(text: str, language: str, hour: int) -> None:
+    line = read(text, language)
+    assert line.occurred_at == datetime(2026, 11, 25, hour, tzinfo=ZoneInfo(ZONES[language]))
+
+
+def test_two_durations_are_told() -> None:
+    line = read("two calls to Olivia, 4 and 6 minutes")
+    assert [(each.field, each.typed) for each in line.left_over] == [(LineField.DURATION, "4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("circle back with Olivia mid January", "en"),
+        ("palataan Heikkiin tammikuun puolivälissä", "fi"),
+        ("вернуться к Игорю в середине января", "ru"),
+    ],
+)
+def test_a_month_without_a_day_is_told(text: str, language: str) -> None:
+    line = read(text, language)
+    assert line.follow_up_on is None
+    assert LineField.FOLLOW_UP in line.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Oskar, mejl om garantin skickat, stäm av 8 december", "sv", date(2026, 12, 8)),
+        ("meili Heikille takuusta, palaa asiaan 10 päivän kuluttua", "fi", date(2026, 12, 5)),
+        ("muistuta minua soittamaan Heikille 9. päivä", "fi", date(2026, 12, 9)),
+        ("e-post fra Turid, svar henne i morgen", "nb", date(2026, 11, 26)),
+    ],
+)
+def test_what_we_will_do_has_its_day(text: str, language: str, day: date) -> None:
+    assert read(text, language).follow_up_on == day
+
+
+def test_what_they_say_they_will_do_is_theirs() -> None:
+    assert read("Heikki meilasi, palaa asiaan perjantaina", "fi").follow_up_on is None
+
+
+def test_a_day_of_what_nobody_knew_may_be_its_own_or_the_next() -> None:
+    line = read("keskiviikkona pulikoin Heikin kanssa, 62 euroa", "fi")
+    assert {LineField.TEMPLATE, LineField.OCCURRED_AT, LineField.FOLLOW_UP} <= line.asks
