@@ -12,7 +12,7 @@ from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import erase as erase_use_case
 from journal.errors import RequestRefused
-from journal.exchange import subject_access
+from journal.exchange.subject_access import subject_access
 from journal.model import AuditKind
 from journal.store import audit_trail
 from journal.store.privacy import erasing as erasing_store

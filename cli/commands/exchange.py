@@ -292,7 +292,7 @@ def contact_export(
 
 def _export_all(context: CliContext, who: str, folder: Path) -> None:
     from cli.contact_args import resolve_contact
-    from journal.exchange import subject_access
+    from journal.exchange.subject_access import subject_access
 
     each = resolve_contact(context, who)
     note_export(context, AuditKind.EXPORT_PERSON, 1)

@@ -32,12 +32,10 @@ from journal.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from journal.exchange.interaction_export import interaction_record as interaction_record
-    from journal.exchange.subject_access import subject_access as subject_access
 
 __getattr__ = lazy_names(
     __name__,
     {
         "interaction_export": ("interaction_record",),
-        "subject_access": ("subject_access",),
     },
 )

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal import contact, erase
-from journal.exchange import subject_access
+from journal.exchange.subject_access import subject_access
 from journal.model import Address, AddressKind, Contact, TooLate
 from journal.store import tables
 from journal.store.contacts import contact_history, contacts, merging

@@ -9,9 +9,9 @@ from sqlmodel import Session
 
 from journal import cancel, contact
 from journal.context import RecordConfig
-from journal.exchange import interaction_record, subject_access
+from journal.exchange import interaction_record
 from journal.exchange.interaction_export import write_csv, write_lines
-from journal.exchange.subject_access import safe_file_name
+from journal.exchange.subject_access import safe_file_name, subject_access
 from journal.model import Interaction, InteractionFilter, NewAttachment
 from journal.store.record import interactions, pages
 from journal.store.record.file_stores import digest_of, path_of

@@ -16,7 +16,7 @@ from sqlmodel import Session
 
 from journal import cancel, contact, correct, erase, purge, record, segment, triage
 from journal.context import RecordConfig
-from journal.exchange import subject_access
+from journal.exchange.subject_access import subject_access
 from journal.mail_packing import unpack
 from journal.model import (
     Address,

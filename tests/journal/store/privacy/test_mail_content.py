@@ -12,7 +12,7 @@ from sqlmodel import Session
 from journal import cancel, contact, erase, purge, triage
 from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
-from journal.exchange import subject_access
+from journal.exchange.subject_access import subject_access
 from journal.model import (
     Contact,
     InteractionFilter,
