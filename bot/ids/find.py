@@ -12,6 +12,10 @@ class FindId(StrEnum):
     NEWER_PAGE = "find.page.newer"
     OLDER_PAGE = "find.page.older"
     CSV = "find.csv"
+    # Several entries are given one evaluation; the value is their numbers, the options have versions.
+    EVALUATE = "find.evaluate"
+    EVALUATE_FORM = "find.evaluate.form"
+    ENTRIES = "find.entries"
     # Cancel and restore. The value is one entry with its version (`12.3`), or several numbers.
     CANCEL = "find.cancel"
     CANCEL_FORM = "find.cancel.form"

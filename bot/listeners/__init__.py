@@ -25,6 +25,7 @@ The map:
     drafts            entries that were begun and not logged
     entry             an entry as a card and in full; its buttons and its menu
     entry_forms       the small forms of an entry: evaluation, follow-up date, comment
+    evaluate_several  one evaluation for several entries of a list
     follow_ups        what somebody is to come back to: listed, done, put off
     edit_form         the form to correct an entry with
     cancelling        cancel and restore

@@ -1,6 +1,9 @@
 """The sentences around lists of entries."""
 
+from collections.abc import Sequence
+
 from bot.language.translator import N_, Translator
+from bot.messages.cancelling import number_list
 
 
 def contact_heading(t: Translator, name: str) -> str:
@@ -78,6 +81,20 @@ OLDER_BUTTON = N_("Older")
 NEWER_BUTTON = N_("Newer")
 NEWEST_BUTTON = N_("Newest")
 CSV_BUTTON = N_("As CSV")
+EVALUATE_BUTTON = N_("Evaluate several…")
+EVALUATE_TITLE = N_("Evaluate several")
+EVALUATE_WHICH = N_("Which of them")
+CHOOSE_BOTH = N_("Choose entries, and how they went.")
+NOTHING_TO_EVALUATE = N_("None of these stands any more that you may evaluate.")
+
+
+def evaluated(t: Translator, evaluation: str, entry_numbers: Sequence[int]) -> str:
+    """`Evaluated as positive: #1, #2.`"""
+    return t(
+        "Evaluated as “{evaluation}”: {numbers}.",
+        evaluation=evaluation,
+        numbers=number_list(t, entry_numbers),
+    )
 
 
 def csv_is_coming(t: Translator, number: int) -> str:

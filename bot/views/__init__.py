@@ -6,6 +6,7 @@ entry_card         the card of an entry
 entry_line         an entry in one line
 entry_details      an entry in full, with its changes
 entry_forms        the small forms of an entry
+evaluate_several   the form for one evaluation of several entries
 cancelling         the cancel dialog, and its result
 follow_ups         what is to be come back to, with its buttons
 undo_result        the question before an undo, and its result

@@ -8,7 +8,7 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import OVERFLOW_MENU, Ref, option_value
 from bot.ids.find import FindId
-from bot.ids.history_query import HistoryQuery, pack_history_query
+from bot.ids.history_query import HistoryQuery, pack_history_query, pack_numbers
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import entry as entry_text
@@ -195,8 +195,19 @@ def _buttons(t: Translator, content: HistoryPage) -> list[Element]:
         else None,
         (FindId.CSV, t(history_text.CSV_BUTTON)): wanted.first_page() if content.count else None,
     }
-    return [
+    buttons = [
         builders.button(label, action, pack_history_query(page))
         for (action, label), page in turned.items()
         if page is not None
     ]
+    some = [
+        each.entry.number for each in content.rows if each.may_change and is_evaluable(each.entry)
+    ]
+    if len(some) > 1:
+        label = t(history_text.EVALUATE_BUTTON)
+        buttons.append(builders.button(label, FindId.EVALUATE, pack_numbers(some)))
+    return buttons
+
+
+def is_evaluable(entry: Interaction) -> bool:
+    return entry.state is InteractionState.ACTIVE and entry.erased_at is None

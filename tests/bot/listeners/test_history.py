@@ -165,14 +165,14 @@ def test_ten_a_page_and_back(harness: BotHarness) -> None:
     (first,) = harness.alice.types("/rapport history ada").messages
     assert numbers_in(first) == numbers[:10]
     assert "10 of 23 entries" in first.plain()
-    assert first.buttons() == ["Older", "As CSV"]
+    assert first.buttons() == ["Older", "As CSV", "Evaluate several…"]
     harness.alice.clicks(first, "Older")
     harness.settle()
     assert numbers_in(first) == numbers[10:20], "the page takes the place of the one before"
     harness.alice.clicks(first, "Older")
     harness.settle()
     assert numbers_in(first) == numbers[20:]
-    assert first.buttons() == ["Newest", "Newer", "As CSV"]
+    assert first.buttons() == ["Newest", "Newer", "As CSV", "Evaluate several…"]
     harness.alice.clicks(first, "Newer")
     harness.settle()
     assert numbers_in(first) == numbers[10:20]

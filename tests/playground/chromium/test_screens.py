@@ -173,3 +173,24 @@ def test_no_word_of_home_or_a_form_runs_out_of_its_place(
         assert harness.ada.modal is not None
         harness.ada.closes(harness.ada.modal, everything=True)
         page.wait_until_gone("dialog[open]")
+
+
+def test_no_word_of_a_form_behind_a_button_runs_out_of_its_place(
+    harness: BotHarness, face: PageClient, opens: OpenPage, keeps: KeepPicture
+) -> None:
+    page, language = opens(face.server.url, width=1000, height=1500), _language(harness)
+    harness.ada.types("/log")
+    assert harness.ada.modal is not None
+    harness.ada.clicks(harness.ada.modal, action_id="log.more_fields")
+    page.sees("dialog[open]")
+    # The whole form, not what of it a screen shows.
+    page.run("document.styleSheets[0].insertRule('dialog, dialog * {max-height: none !important}')")
+    _check_and_keep(page, keeps, f"{language}-form-more")
+    harness.ada.closes(harness.ada.modal, everything=True)
+    page.wait_until_gone("dialog[open]")
+    (history,) = harness.ada.types("/rapport history ada").messages
+    harness.ada.clicks(history, action_id="find.evaluate")
+    page.sees("dialog[open]")
+    _check_and_keep(page, keeps, f"{language}-form-evaluate")
+    harness.ada.closes(harness.ada.modal, everything=True)
+    page.wait_until_gone("dialog[open]")
