@@ -16,7 +16,15 @@ from sqlmodel import Session
 from journal.store.database import transaction
 from tests import compiled_once
 from tests.databases import Databases, PostgresqlDatabases, SqliteDatabases, temporary_engine
-from tests.effort import DATABASE_KINDS, DAY, IS_LONG, TAKES_TURNS, find_todays, tries
+from tests.effort import (
+    DATABASE_KINDS,
+    DAY,
+    IS_LONG,
+    REQUIRES_ALL,
+    TAKES_TURNS,
+    find_todays,
+    tries,
+)
 from tests.memory_folder import memory_folder
 from tests.plans import PlanWatch, postgresql_planner, sqlite_planner, watching_plans
 from tests.postgres import find_programs, running_server
@@ -60,7 +68,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _tries_more(item: pytest.Item) -> bool:
-    is_marked = any(item.get_closest_marker(each) for each in ("hypothesis", "turn", "one_day_in"))
+    """Whether the long run is for it: what takes turns has run whole where everything is required."""
+    marks = ("hypothesis",) if REQUIRES_ALL else ("hypothesis", "turn", "one_day_in")
+    is_marked = any(item.get_closest_marker(each) for each in marks)
     return is_marked or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))
 
 

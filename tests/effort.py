@@ -14,7 +14,8 @@ from tests.requirements import required_names
 
 IS_LONG = bool(os.environ.get("TEST_LONG"))
 # `make test` without arguments asks for turns; a run that must leave nothing out takes none.
-TAKES_TURNS = bool(os.environ.get("TEST_TURNS")) and "all" not in required_names()
+REQUIRES_ALL = "all" in required_names()
+TAKES_TURNS = bool(os.environ.get("TEST_TURNS")) and not REQUIRES_ALL
 # Others have their turn each day; `TEST_DAY=…` says whose it was. Workers get it from who started them.
 DAY = int(os.environ.setdefault("TEST_DAY", str(datetime.now(UTC).toordinal())))
 DATABASE_KINDS = ("sqlite", "postgresql")
