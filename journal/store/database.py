@@ -28,12 +28,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from journal.errors import (
-    DatabaseBusy,
-    DatabaseConflict,
-    DatabaseUnusable,
-    RequestRefused,
-)
+from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
 from journal.store.database_errors import database_error, is_forbidden
 from journal.store.database_file import DatabaseFile
 
