@@ -49,7 +49,7 @@ def version_of(engine: Engine) -> str | None:
 
 def bring_up(engine: Engine, *, now: datetime, currency: str = "EUR") -> Migrated:
     """Bring it up; `currency` is that of amounts from before each of them had its own."""
-    from journal.store.database import translate_errors
+    from journal.store.database_errors import translate_errors
 
     newest = known_versions()[-1]
     before = _require_known_version(engine, version_of(engine))

@@ -18,18 +18,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import (
-    DatabaseError,
-    DataError,
-    IntegrityError,
-    InternalError,
-    OperationalError,
-)
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable, RequestRefused
-from journal.store.database_errors import database_error, is_forbidden
+from journal.errors import DatabaseBusy, DatabaseUnusable
+from journal.store.database_errors import translate_errors
 from journal.store.database_file import DatabaseFile
 
 if TYPE_CHECKING:
@@ -271,35 +263,6 @@ def read_transaction(engine: Engine, *, may_pause: bool = False) -> Iterator[Ses
         )
     with translate_errors(engine), Session(quiet) as session, session.begin():
         yield session
-
-
-@contextmanager
-def translate_errors(engine: Engine) -> Iterator[None]:
-    """Raises errors of the database as ours, with what to do; those that are our mistakes as they are."""
-    try:
-        yield
-    except PoolTimeout as error:
-        raise DatabaseBusy(
-            "The database is busy: every connection to it is in use. Try again in a moment."
-        ) from error
-    except OperationalError as error:
-        raise database_error(engine, error) from error
-    except DataError as error:
-        raise RequestRefused(
-            "Something that was given can't be stored or looked for: a number out of range, or a "
-            "character that no text has. Nothing was changed."
-        ) from error
-    except IntegrityError as error:
-        # Rules are checked before writing, so this is somebody else's write at the same moment.
-        raise DatabaseConflict(
-            "Somebody changed the same thing at the same moment. Nothing was changed; try again."
-        ) from error
-    except DatabaseError as error:
-        # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file, and
-        # PostgreSQL raises an InternalError when it has become read-only, or is damaged.
-        if type(error) not in {DatabaseError, InternalError} and not is_forbidden(error):
-            raise
-        raise database_error(engine, error) from error
 
 
 def is_writable(engine: Engine) -> bool:

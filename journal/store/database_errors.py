@@ -1,9 +1,25 @@
 """What went wrong with a database, and what to do about it."""
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from journal.errors import DatabaseAway, DatabaseBusy, DatabaseUnusable
+from sqlalchemy import Engine
+from sqlalchemy.exc import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InternalError,
+    OperationalError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from journal.errors import (
+    DatabaseAway,
+    DatabaseBusy,
+    DatabaseConflict,
+    DatabaseUnusable,
+    RequestRefused,
+)
 
 # PostgreSQL's SQLSTATE for a user who may not do something.
 _NO_PRIVILEGE = "42501"
@@ -93,3 +109,32 @@ def is_forbidden(error: DatabaseError) -> bool:
 
 def _find_advice(table: _AdviceTable, known: str) -> str | None:
     return next((advice for words, advice in table if any(each in known for each in words)), None)
+
+
+@contextmanager
+def translate_errors(engine: Engine) -> Iterator[None]:
+    """Raises errors of the database as ours, with what to do; those that are our mistakes as they are."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise DatabaseBusy(
+            "The database is busy: every connection to it is in use. Try again in a moment."
+        ) from error
+    except OperationalError as error:
+        raise database_error(engine, error) from error
+    except DataError as error:
+        raise RequestRefused(
+            "Something that was given can't be stored or looked for: a number out of range, or a "
+            "character that no text has. Nothing was changed."
+        ) from error
+    except IntegrityError as error:
+        # Rules are checked before writing, so this is somebody else's write at the same moment.
+        raise DatabaseConflict(
+            "Somebody changed the same thing at the same moment. Nothing was changed; try again."
+        ) from error
+    except DatabaseError as error:
+        # Its subclasses are our mistakes; the class itself is raised for a damaged SQLite file, and
+        # PostgreSQL raises an InternalError when it has become read-only, or is damaged.
+        if type(error) not in {DatabaseError, InternalError} and not is_forbidden(error):
+            raise
+        raise database_error(engine, error) from error

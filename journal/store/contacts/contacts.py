@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -327,27 +327,8 @@ def _contact(row: Any, details: _Details) -> Contact:
 
 def to_new_contact(each: Contact) -> NewContact:
     """A contact's own values, to be changed with `dataclasses.replace` and saved."""
-    return NewContact(
-        name=each.name,
-        kind=each.kind,
-        company_id=each.company_id,
-        addresses=each.addresses,
-        job_title=each.job_title,
-        language=each.language,
-        country=each.country,
-        street=each.street,
-        postal_code=each.postal_code,
-        city=each.city,
-        region=each.region,
-        owner=each.owner,
-        note=each.note,
-        tags=each.tags,
-        external_ids=each.external_ids,
-        privacy_blocked=each.privacy_blocked,
-        minor=each.minor,
-        consent=each.consent,
-        excluded=each.excluded,
-    )
+    names = [known.name for known in fields(NewContact)]
+    return NewContact(**{name: getattr(each, name) for name in names})
 
 
 def count(session: Session) -> int:
