@@ -101,6 +101,15 @@ def all_plans() -> Iterator[PlanWatch]:
         yield watch
 
 
+@pytest.fixture(autouse=True)
+def nothing_large_is_read_whole(all_plans: PlanWatch) -> Iterator[None]:
+    """Fails the test that is the first to send a statement which reads a large table whole."""
+    with all_plans.looking():
+        yield
+    found = all_plans.take_found()
+    assert not found, "\n\n".join(found)
+
+
 @pytest.fixture(scope="session")
 def sqlite_databases(
     tmp_path_factory: pytest.TempPathFactory, all_plans: PlanWatch

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from ingest.capture import schedule
-from ingest.capture.guarded_parse import DEFAULT_LIMITS, ParseLimits
+from ingest.capture.guarded_parse import DEFAULT_LIMITS, MailParser, ParseLimits
 from ingest.capture.login_turns import LoginTurns
 from ingest.capture.reading_processes import ReadingProcesses
 from ingest.decide import classify
@@ -21,7 +21,7 @@ from ingest.parse import message
 from journal.context import RecordConfig
 from journal.errors import TransientError
 from journal.fold import address_key
-from journal.model import Actor, Decision, EnteredMail, FolderState, Mail, Source
+from journal.model import Actor, Decision, EnteredMail, FolderState, Source
 from journal.settings import Settings
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.mail.mails import Versions
@@ -54,7 +54,7 @@ class CaptureContext:
     login: Callable[[MailboxSettings, str], Login]
     clock: Callable[[], datetime]
     report_progress: Callable[[Progress], None]
-    parse: Callable[[bytes], Mail] = message.parse
+    parse: MailParser = message.parse
     decide: Callable[..., Decision] = classify.decide
     on_entered: Callable[[Session, Sequence[EnteredMail]], None] = lambda _session, _mails: None
     batch_bytes: int = schedule.BATCH_BYTES

@@ -85,12 +85,13 @@ def _has_header(head: MailHead | None) -> bool:
 def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail:
     """The mail by its headers alone, which are kept until it is known whether they are enough."""
     header = head.header or b""
+    read = message.parse_head(header)
     return FetchedMail(
         copy,
-        message.parse_head(header),
+        read.mail,
         head.size,
         head.internal_date,
-        header=header,
+        head=read,
         header_digest=hashlib.sha256(header).hexdigest()[:_DIGEST_LETTERS],
         beginning=head.beginning,
         is_whole=head.is_whole,
@@ -257,7 +258,7 @@ def _decide_on_headers(run: FolderRun, each: FetchedMail) -> FetchedMail:
 
 
 def _parse_whole_header(run: FolderRun, each: FetchedMail) -> Mail:
-    return run.context.parse(each.header)
+    return run.context.parse(each.head.header) if each.head else each.mail
 
 
 def _settle_purged(run: FolderRun, each: FetchedMail) -> FetchedMail:
@@ -344,7 +345,7 @@ def _parse_body(
 ) -> FetchedMail | None:
     """The parsed mail, perhaps read elsewhere; None when it is set aside as it costs too much."""
     try:
-        mail = read or run.reader.read(raw)
+        mail = read or run.reader.read(raw, each.head)
     except TooCostly as error:
         quarantine_costly(run, each.copy, raw, str(error))
         return None
@@ -353,5 +354,5 @@ def _parse_body(
 
 def _with_content(each: FetchedMail, mail: Mail, *, raw: bytes | None = None) -> FetchedMail:
     return replace(
-        each, mail=mail, size=each.size or len(raw or b""), raw=raw, header=b"", beginning=b""
+        each, mail=mail, size=each.size or len(raw or b""), raw=raw, head=None, beginning=b""
     )

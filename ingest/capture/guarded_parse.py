@@ -12,12 +12,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from ingest.capture.parse_child import REQUEST, SIZE
 from ingest.parse import message
+from ingest.parse.message import ParsedHead
 from journal.model import Mail, Oddity
 
 _log = logging.getLogger(__name__)
@@ -45,6 +45,12 @@ def child_environment() -> dict[str, str]:
 DEFAULT_LIMITS = ParseLimits()
 
 
+class MailParser(Protocol):
+    """Parses a mail, whose headers may have been read already."""
+
+    def __call__(self, raw: bytes, head: ParsedHead | None = None, /) -> Mail: ...
+
+
 class TooCostly(Exception):
     """A mail takes more time or memory to read than a mail may."""
 
@@ -58,16 +64,16 @@ class GuardedReader:
     def __init__(
         self,
         limits: ParseLimits = DEFAULT_LIMITS,
-        parse: Callable[[bytes], Mail] = message.parse,
+        parse: MailParser = message.parse,
     ) -> None:
         self._limits = limits
         self._parse = parse
         self._child: subprocess.Popen[bytes] | None = None
 
-    def read(self, raw: bytes) -> Mail:
-        """The parsed mail, or `TooCostly`."""
+    def read(self, raw: bytes, head: ParsedHead | None = None) -> Mail:
+        """The parsed mail, or `TooCostly`; `head` is what its headers said."""
         if len(raw) < self._limits.large_bytes:
-            return self._parse(raw)
+            return self._parse(raw, head)
         return self._read_in_child(raw)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from ingest.capture.context import CaptureContext
 from ingest.decide import delivery_key, passed_on, shown_text
 from ingest.parse import limits
+from ingest.parse.message import ParsedHead
 from journal import mail_packing, returned_mail
 from journal.fold import address_key
 from journal.likeness import mail_likeness
@@ -38,9 +39,9 @@ class FetchedMail:
     """A mail that was fetched. `decision` is set when its headers alone decided it.
 
     `packed` is the mail as it is kept; `skipped_mail_id` the mail that it is, which another mailbox
-    skipped for reasons of its own; `header` is as it came, until it is known whether it is enough; by
-    its digest this copy is known again; `beginning` came with it, `whole` if that is all. One that is not `is_exact` was rewritten by a program, and is
-    compared with no other copy.
+    skipped for reasons of its own; `head` is what its headers say, until its body is read; by their
+    digest this copy is known again; `beginning` came with them, `whole` if that is all. One that is not
+    `is_exact` was rewritten by a program, and is compared with no other copy.
     """
 
     copy: DueCopy
@@ -51,7 +52,7 @@ class FetchedMail:
     packed: PackedMail | None = None
     decision: Decision | None = None
     skipped_mail_id: int | None = None
-    header: bytes = b""
+    head: ParsedHead | None = None
     header_digest: str = ""
     beginning: bytes = b""
     is_whole: bool = False

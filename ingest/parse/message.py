@@ -13,7 +13,7 @@ it goes. The values never depend on anything but the bytes.
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest.parse import limits
@@ -46,22 +46,35 @@ _REPORT_PARTS = frozenset(
 )
 
 
-def parse(raw: bytes) -> Mail:
-    """Parse a mail."""
+@dataclass(frozen=True, slots=True)
+class ParsedHead:
+    """What the headers of a mail say. `is_certain`: no charset had to be guessed, for which the whole
+    mail is looked at, so they say the same when they are read with it.
+    """
+
+    header: bytes
+    mail: Mail
+    is_certain: bool
+
+
+def parse(raw: bytes, head: ParsedHead | None = None) -> Mail:
+    """Parse a mail; what its headers say need not be read again."""
     try:
-        return _build_mail(raw)
+        return _build_mail(raw, head)
     except Exception as error:  # noqa: BLE001 - the promise: a mail may never stop the queue
         return _unreadable_mail(raw, error)
 
 
-def parse_head(raw: bytes) -> Mail:
+def parse_head(raw: bytes) -> ParsedHead:
     """Read what the headers say; text, files, and whether a machine wrote it are left out."""
     try:
         root, oddities = structure.read_parts(raw)
-        head = _read_head(root, dates.parse(root.headers.get("date")))
-        return replace(head, oddities=oddities | head.oddities, size=len(raw))
+        mail = _read_head(root)
+        is_certain = root.detections.remaining == DetectionBudget().remaining
+        oddities |= _oddities(root, mail.date)
+        return ParsedHead(raw, replace(mail, oddities=oddities, size=len(raw)), is_certain)
     except Exception as error:  # noqa: BLE001 - as above
-        return _unreadable_mail(raw, error)
+        return ParsedHead(raw, _unreadable_mail(raw, error), is_certain=False)
 
 
 def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
@@ -75,9 +88,8 @@ def _unreadable_mail(raw: bytes, error: Exception) -> Mail:
     )
 
 
-def _build_mail(raw: bytes) -> Mail:
+def _build_mail(raw: bytes, known: ParsedHead | None) -> Mail:
     root, oddities = structure.read_parts(raw)
-    date = dates.parse(root.headers.get("date"))
     text_body = body.find_body(root)
     files, unpacked_text, tnef_oddities = _collect_attachments(root, text_body)
     text = text_body.text if text_body.text.strip() else unpacked_text
@@ -93,7 +105,7 @@ def _build_mail(raw: bytes) -> Mail:
         # Nothing was added to the attached mail, so that one is read.
         text = original.text
     invitation = _find_invitation(root)
-    head = _read_head(root, date)
+    head = known.mail if known and _is_head_of(known, root) else _read_head(root)
     return replace(
         head,
         text=text,
@@ -110,12 +122,18 @@ def _build_mail(raw: bytes) -> Mail:
         calendar=invitation,
         charset=text_body.charset,
         charset_step=text_body.step,
-        oddities=head.oddities | oddities | text_body.oddities | tnef_oddities,
+        oddities=_oddities(root, head.date) | oddities | text_body.oddities | tnef_oddities,
         size=len(raw),
     )
 
 
-def _read_head(root: MimePart, date: datetime | None) -> Mail:
+def _is_head_of(known: ParsedHead, root: MimePart) -> bool:
+    """Whether the whole mail begins with these very headers, and its body right behind them."""
+    is_same = root.start == len(known.header) and root.raw.startswith(known.header)
+    return is_same and known.is_certain
+
+
+def _read_head(root: MimePart) -> Mail:
     found = root.headers
     return Mail(
         text="",
@@ -128,13 +146,12 @@ def _read_head(root: MimePart, date: datetime | None) -> Mail:
         to=_addresses_in(root, "to"),
         cc=_addresses_in(root, "cc"),
         delivered_to=_addresses_in(root, "delivered-to", "x-original-to", "envelope-to"),
-        date=date,
+        date=dates.parse(found.get("date")),
         raw_date=found.get("date")[:200],
         subject=found.text("subject")[: limits.SUBJECT_CHARS],
         headers=_readable_headers(found, root.detections),
         sensitivity=found.text("sensitivity").lower(),
         authentication=tuple(found.all("authentication-results"))[:50],
-        oddities=frozenset(_oddities(found, root, date)),
     )
 
 
@@ -181,7 +198,11 @@ def _returned_id(root: MimePart, text: str) -> str:
     return _message_id(returned_mail.returned_id(root, text))
 
 
-def _oddities(found: Headers, root: MimePart, date: datetime | None) -> Iterable[Oddity]:
+def _oddities(root: MimePart, date: datetime | None) -> frozenset[Oddity]:
+    return frozenset(_find_oddities(root.headers, root, date))
+
+
+def _find_oddities(found: Headers, root: MimePart, date: datetime | None) -> Iterable[Oddity]:
     if root.budget.is_exceeded:
         yield Oddity.BUDGET_CUT
     if "date" not in found or date is None:

@@ -4,16 +4,6 @@ import pytest
 
 from tests.databases import Databases, fresh_engine
 from tests.journal.laws.example_database import ExampleDatabase, build_example_database
-from tests.plans import PlanWatch
-
-
-@pytest.fixture(autouse=True)
-def nothing_large_is_read_whole(all_plans: PlanWatch) -> Iterator[None]:
-    """Fails the test that is the first to send a statement which reads a large table whole."""
-    with all_plans.looking():
-        yield
-    found = all_plans.take_found()
-    assert not found, "\n\n".join(found)
 
 
 @pytest.fixture(scope="session")

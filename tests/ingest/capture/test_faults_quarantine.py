@@ -11,6 +11,7 @@ from ingest.capture import schedule
 from ingest.capture.poller import CycleStatus
 from ingest.decide import classify
 from ingest.parse import message
+from ingest.parse.message import ParsedHead
 from journal.model import CopyState, LedgerMail, Mail, MailOutcome, MailReason
 from journal.store.database import read_transaction, transaction
 from journal.store.mail import mails, retries
@@ -41,11 +42,11 @@ def fail_on_mail_3(
     """Whoever reads mail 3 fails; at its header, or only at its whole. Yields what was read of it."""
     seen: list[bytes] = []
 
-    def parse(raw: bytes) -> Mail:
+    def parse(raw: bytes, head: ParsedHead | None = None) -> Mail:
         if b"<3@acme.example>" in raw and (not body or not raw.endswith(b"\r\n\r\n")):
             seen.append(raw)
             raise error
-        return message.parse(raw)
+        return message.parse(raw, head)
 
     case.poller.context = replace(case.poller.context, parse=parse)
     yield seen
