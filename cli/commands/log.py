@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,6 @@ from cli.interaction_rows import clip, follow_up_text
 from cli.note_args import days_of_draft, read_document, read_note
 from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
-from cli.typed_line import show_line, show_lines, understood_line
 from journal import record
 from journal.errors import RequestRefused
 from journal.limits import LONGEST_TEXT
@@ -30,6 +29,9 @@ from journal.model import (
 )
 from journal.note_letters import with_letters
 from journal.record import Note
+
+if TYPE_CHECKING:
+    from cli.typed_line import LineNote
 
 
 def log(
@@ -62,7 +64,7 @@ def log(
         from cli.commands.segment_runs import run_now
 
         run_now(context, who[4:], note, yes=yes)
-    elif not text and not document and (line := understood_line(context, who, given)):
+    elif not text and not document and (line := _understand(context, who, given)):
         attachments = tuple(map(read_attachment, attach))
         note = replace(line.note, request_key=key, attachments=attachments)
         log_note(context, ", ".join(f"K-{id_}" for id_ in line.contact_ids), note)
@@ -73,6 +75,13 @@ def log(
         document_ = read_document(document)
         note = replace(note, document=document_, request_key=key, attachments=attachments)
         log_note(context, who, note)
+
+
+def _understand(context: CliContext, line: str, given: dict[str, Any]) -> "LineNote | None":
+    # The words of six languages, which only a line needs that has all in it.
+    from cli.typed_line import understood_line
+
+    return understood_line(context, line, given)
 
 
 def _print_understood(context: CliContext, note: Note, not_taken: str) -> None:
@@ -104,6 +113,8 @@ def _show_without_logging(
 ) -> None:
     if not dry_run or (jsonl is None) == (who is None):
         raise click.UsageError("--dry-run takes a line, or the lines of a file with --jsonl.")
+    from cli.typed_line import show_line, show_lines
+
     if jsonl is not None:
         show_lines(context, jsonl)
     elif who is not None:

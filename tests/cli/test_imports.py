@@ -19,6 +19,7 @@ LISTED = {
     "imapclient",
     "jinja2",
     "journal.exchange",
+    "journal.line",
     "journal.mail",
     "journal.store.privacy",
     "journal.store.tables.copies",
