@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-_OWN_TAG = re.compile(r"every-([1-9][0-9]{0,4})d")
+OWN_TAG_PREFIX = "every-"
+_OWN_TAG = re.compile(OWN_TAG_PREFIX + r"([1-9][0-9]{0,4})d")
 MOST_DAYS = 36_500
 
 

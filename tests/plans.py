@@ -1,8 +1,9 @@
 """Refuses statements whose cost grows with what they do not need: each is explained once.
 
-Every statement that the house sends in a test, through whichever door, is explained on a database of a million rows a table: on SQLite without statistics and with them, on PostgreSQL by
-statistics that say so of two thousand rows. One that reads such a table from end to end makes the test
-fail that sent it, unless `WHOLE_READERS` says why its function may. Statements of the tests themselves
+Every statement that the house sends in a test, through whichever door, is explained on a database of a
+million rows a table: on SQLite without statistics and with them, on PostgreSQL by statistics that say
+so of two thousand rows. One that reads such a table from end to end makes the test fail that sent it,
+unless `WHOLE_READERS` says why its function may. Statements of the tests themselves
 are left alone.
 """
 

@@ -7,10 +7,12 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.rhythm import RhythmRules, rhythm_days
+from journal.rhythm import OWN_TAG_PREFIX, RhythmRules, rhythm_days
 from journal.store.contacts import segments
 from journal.store.database import chunks
 from journal.store.tables import contact, contact_tag
+
+_AFTER_ANY_DIGIT = ":"
 
 
 def find_days(session: Session, rules: RhythmRules, *, now: datetime) -> dict[int, int]:
@@ -21,8 +23,9 @@ def find_days(session: Session, rules: RhythmRules, *, now: datetime) -> dict[in
 
 
 def _tags(session: Session, rules: RhythmRules) -> dict[int, list[str]]:
-    named = contact_tag.c.tag.in_(list(rules.tags))
-    query = sa.select(contact_tag).where(sa.or_(contact_tag.c.tag.like("every-%d"), named))
+    tag = contact_tag.c.tag
+    own = sa.and_(tag >= OWN_TAG_PREFIX, tag < OWN_TAG_PREFIX + _AFTER_ANY_DIGIT)
+    query = sa.select(contact_tag).where(sa.or_(own, tag.in_(list(rules.tags))))
     found: dict[int, list[str]] = defaultdict(list)
     for row in session.execute(query):
         found[row.contact_id].append(row.tag)

@@ -58,7 +58,7 @@ class ContactTagRow(SQLModel, table=True):
     __tablename__ = "contact_tag"
     __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
     contact_id: int = reference("contact", primary_key=True)
-    tag: str = Field(primary_key=True)
+    tag: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
 
 
 class ContactChangeRow(SQLModel, table=True):
