@@ -39,6 +39,9 @@ from journal.store.contacts import contacts, segments
 from journal.store.record import cancelling, opportunity_names, recording, runs, undo_log
 from journal.store.record.undo_log import Deed
 
+# Stands in the deed of an undo that is being taken back.
+_RESTORING = "restoring"
+
 
 @dataclass(frozen=True, slots=True)
 class RunPreview:
@@ -320,14 +323,23 @@ def begin_undo(session: Session, actor: Actor, run_id: int, *, now: datetime) ->
     An undo that was cut off is gone on with; one that is complete is refused.
     """
     _, stored = _own_run(session, actor, run_id)
-    due = runs.count_not_undone(session, run_id, stored.undo_deed)
-    if stored.undo_deed is None:
-        deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now)
-        undo_log.fill(session, deed, {"run": run_id})
-        runs.set_undo_deed(session, run_id, deed)
-    elif not due:
+    if stored.undo_deed is not None and not _is_restoring(session, stored.undo_deed):
+        if due := runs.count_not_undone(session, run_id, stored.undo_deed):
+            return due
         raise RequestRefused(N_("Run {number} is undone already."), number=run_id)
-    return due
+    payload = {"run": run_id}
+    deed = undo_log.add(session, DeedKind.RUN_UNDO, actor=actor.key, now=now, payload=payload)
+    if stored.undo_deed is not None:
+        # Its restore was cut off, or goes on elsewhere: what is cancelled still is this undo's now.
+        cancelling.hand_over(session, stored.undo_deed, deed)
+        undo_log.mark_undone(session, stored.undo_deed, now=now)
+    runs.set_undo_deed(session, run_id, deed)
+    return runs.count_not_undone(session, run_id, deed)
+
+
+def _is_restoring(session: Session, undo_deed: int) -> bool:
+    deed = undo_log.get(session, undo_deed)
+    return deed is not None and bool(deed.payload.get(_RESTORING))
 
 
 def undo_step(
@@ -335,8 +347,8 @@ def undo_step(
 ) -> list[int]:
     """Cancel the next active entries; those cancelled before keep their reason. None: it is over."""
     run, stored = _own_run(session, actor, run_id)
-    if stored.undo_deed is None:
-        # Somebody restored the run meanwhile.
+    if stored.undo_deed is None or _is_restoring(session, stored.undo_deed):
+        # Somebody restores the run meanwhile.
         return []
     return cancelling.set_cancelled(
         session,
@@ -349,20 +361,46 @@ def undo_step(
 
 
 def restore_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:
-    """Restore exactly what the undo of this run cancelled, unless it is purged."""
+    """Restore exactly what the undo of this run cancelled, unless it is purged; all in one transaction.
+    For a large run see `restore_step`.
+    """
+    begin_restore(session, actor, run_id)
+    restored: list[int] = []
+    while done := restore_step(session, actor, run_id, now=now):
+        restored += done
+    return restored
+
+
+def begin_restore(session: Session, actor: Actor, run_id: int) -> int:
+    """Write down that the run is restored; `restore_step` then does it. Returns how many are due.
+
+    Whoever asks last has their way: this ends an undo that goes on, and an undo ends this.
+    """
     _, stored = _own_run(session, actor, run_id)
     if stored.undo_deed is None:
         raise RequestRefused(
             N_("Run {number} is not undone, so there is nothing to restore."), number=run_id
         )
-    numbers = cancelling.cancelled_by_deed(session, stored.undo_deed)
-    deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
-    restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
-    # After this the run stands; the next undo is a new one.
+    undo_log.fill(session, stored.undo_deed, {"run": run_id, _RESTORING: True})
+    return len(cancelling.cancelled_by_deed(session, stored.undo_deed))
+
+
+def restore_step(
+    session: Session, actor: Actor, run_id: int, *, now: datetime, limit: int = 500
+) -> list[int]:
+    """Restore the next entries. None: it is over, and the run stands; the next undo is a new one."""
+    _, stored = _own_run(session, actor, run_id)
+    if stored.undo_deed is None or not _is_restoring(session, stored.undo_deed):
+        return []
+    while numbers := cancelling.cancelled_by_deed(session, stored.undo_deed)[:limit]:
+        deed = undo_log.add(session, DeedKind.RESTORE, actor=actor.key, now=now)
+        restored = cancelling.set_restored(session, numbers, by=actor.key, deed=deed, now=now)
+        undo_log.forget(session, deed)
+        if restored:
+            return restored
     undo_log.mark_undone(session, stored.undo_deed, now=now)
-    undo_log.forget(session, deed)
     runs.set_undo_deed(session, run_id, None)
-    return restored
+    return []
 
 
 def _own_run(session: Session, actor: Actor, run_id: int) -> tuple[SegmentRun, runs.StoredRun]:

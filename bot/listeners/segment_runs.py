@@ -139,8 +139,17 @@ def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
 
 def _restore(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
-        numbers = segment.restore_run(session, user.actor, run_id, now=context.now)
-    return Reply(builders.sentence(segment_text.entries_restored(user.t, len(numbers))))
+        segment.begin_restore(session, user.actor, run_id)
+    count = 0
+    while done := _restore_step(context, user, run_id):
+        count += done
+    return Reply(builders.sentence(segment_text.entries_restored(user.t, count)))
+
+
+def _restore_step(context: BotContext, user: User, run_id: int) -> int:
+    """A commit for each slice, as of an undo."""
+    with context.session() as session:
+        return len(segment.restore_step(session, user.actor, run_id, now=context.now))
 
 
 def create_follow_up(context: BotContext, click: Click) -> Answer:

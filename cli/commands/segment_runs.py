@@ -195,8 +195,27 @@ def _undo_step(context: CliContext, run_id: int) -> list[int]:
 
 def segment_restore(context: CliContext, *, run: int) -> None:
     with context.session() as session:
-        done = segment.restore_run(session, context.actor, run, now=context.now)
+        due = segment.begin_restore(session, context.actor, run)
+    done: list[int] = []
+    try:
+        with progress("Restoring", due) as advance:
+            while some := _restore_step(context, run):
+                done += some
+                advance(len(some))
+                context.give_way()
+    except KeyboardInterrupt:
+        click.echo(
+            f"\nStopped; {len(done)} of {due} are restored. Go on: rapport segment restore {run}. "
+            f"Take it back: rapport segment undo {run}",
+            err=True,
+        )
+        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     _print_numbers(context, "Restored", done)
+
+
+def _restore_step(context: CliContext, run_id: int) -> list[int]:
+    with context.session() as session:
+        return segment.restore_step(session, context.actor, run_id, now=context.now)
 
 
 def _print_numbers(context: CliContext, verb: str, done: list[int]) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from cli.commands.purge import purge_previewed
-from cli.commands.segment_runs import run_now, segment_undo
+from cli.commands.segment_runs import run_now, segment_restore, segment_undo
 from cli.context import CliContext
 from journal import purge, segment
 from journal.model import InteractionFilter, NewContact
@@ -84,6 +84,15 @@ def test_others_write_while_a_run_is_undone(context: CliContext, other: OtherPro
     _log_to_all(context)
     other.pauses.clear()
     segment_undo(context, run=1)
+    assert len(other.pauses) == 2
+    assert min(other.pauses) > _LONGEST_SLEEP
+
+
+def test_others_write_while_a_run_is_restored(context: CliContext, other: OtherProcess) -> None:
+    _log_to_all(context)
+    segment_undo(context, run=1)
+    other.pauses.clear()
+    segment_restore(context, run=1)
     assert len(other.pauses) == 2
     assert min(other.pauses) > _LONGEST_SLEEP
 

@@ -140,6 +140,13 @@ def _change_state(
     return numbers
 
 
+def hand_over(session: Session, deed: int, to: int) -> None:
+    """What one deed cancelled, and is cancelled still, is another's from now on."""
+    still = interaction.c.state == InteractionState.CANCELLED.value
+    of_deed = sa.update(interaction).where(interaction.c.cancel_deed == deed, still)
+    session.execute(of_deed.values(cancel_deed=to))
+
+
 def cancelled_by_deed(session: Session, deed: int) -> list[int]:
     query = sa.select(interaction.c.id).where(
         interaction.c.cancel_deed == deed, interaction.c.state == InteractionState.CANCELLED.value

@@ -242,6 +242,47 @@ def test_an_undo_that_was_cut_off_goes_on_and_what_was_restored_since_stays(
             segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER)
 
 
+def test_a_restore_that_was_cut_off_goes_on_and_ends_as_one_that_was_not(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
+        run = _run(session, world.config, which)
+        was = table_contents(session)
+        undone = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        assert segment.begin_restore(session, MANAGER, run) == 3
+        first = segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        # An undo that goes on elsewhere ends here, and does not cancel again what comes back.
+        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        # Here the process is stopped, and somebody asks again.
+        assert segment.begin_restore(session, MANAGER, run) == 2
+        rest = segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        assert sorted([*first, *rest]) == sorted(undone)
+        assert table_contents(session) == was
+        with pytest.raises(RequestRefused, match="not undone"):
+            segment.begin_restore(session, MANAGER, run)
+
+
+def test_an_undo_ends_a_restore_and_the_next_restore_brings_back_all(
+    world: ExampleDatabase,
+) -> None:
+    with world.rolled_back_session() as session:
+        scene = an_example_record(session, world.config)
+        which = _a_segment(session, world.config, *(each.id for each in scene.people))
+        run = _run(session, world.config, which)
+        was = table_contents(session)
+        numbers = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        segment.begin_restore(session, MANAGER, run)
+        first = segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        assert segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER) == first
+        assert segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        entries = interactions.get_many(session, numbers).values()
+        assert {each.state for each in entries} == {InteractionState.CANCELLED}
+        assert sorted(segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)) == numbers
+        assert table_contents(session) == was
+
+
 def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: ExampleDatabase) -> None:
     with world.rolled_back_session() as session:
         scene = an_example_record(session, world.config)
