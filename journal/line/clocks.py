@@ -8,6 +8,7 @@ from datetime import time
 from journal.line.backward_ranges import join_backwards
 from journal.line.clock_span import ClockSpan, later, minutes_of, span_until
 from journal.line.lexicon import Lexicon
+from journal.line.minutes_span import is_hour_begun
 from journal.line.tokens import Token
 
 _DASHES = frozenset("-–—")
@@ -357,6 +358,9 @@ class _ClockReader:
             return self._minutes_short_of(at + 1)
         minutes = self._count(at)
         word = self._key(at + 1)
+        if minutes is not None and is_hour_begun(self.tokens, at, self.lexicon):
+            begun = (self.lexicon.ordinals[self._key(at + 2)] - 1) % 12
+            return _Reading(self._by_day(begun, at + 3), minutes, at + 3, is_spoken=True)
         if word in self.lexicon["until_clock"] and self._key(at - 1) in self.lexicon["range_from"]:
             # `from ten to twelve`
             return None

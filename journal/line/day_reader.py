@@ -21,9 +21,7 @@ _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
 # Verbs and others, which begin lines: `sat with`, `zat bij`.
 _WORDS_TOO = frozenset({"sat", "zat", "sun", "zon", "wed", "vrij"})
 _DAY_LEADS = frozenset(
-    {
-        *("the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"),
-    }
+    ["the", "den", "de", "op", "на", "к", "с", "on", "om", "til", "innen", "fra", "до"]
 )
 _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"])
 
@@ -290,6 +288,7 @@ class _DayReader:
             if month := self._month(end):
                 return self.calendar.of_year(at, end + 1, month, day)
             by_case = self.lexicon.language == "ru" or "tena" in token.key
+            by_case |= self.lexicon.language == "fi" and self._key(at + 1).startswith("paiva")
             alone = by_case or self._key(at - 1) in _DAY_LEADS
             return self.calendar.of_month(at, at + 1, day) if alone else None
         if token.kind != "number" or not token.raw.isdecimal() or len(token.raw) > 2:
@@ -309,9 +308,7 @@ class _DayReader:
         key = self._key(at).removesuffix("'s")
         if (gone := self.lexicon.weekdays_gone.get(key)) is not None:
             return DaySpan(at, at + 1, past=self.calendar.past_weekday(gone))
-        day = self.lexicon.weekdays.get(key)
-        if day is None and self.tokens[at].kind == "word":
-            day = misspelt_weekday(key, self.lexicon)
+        day = self.lexicon.weekdays.get(key, misspelt_weekday(key, self.lexicon))
         if day is None or not self._is_weekday_here(at):
             return None
         end = at + 1
@@ -324,6 +321,11 @@ class _DayReader:
     def _led_weekday(self, at: int, end: int, day: int) -> DaySpan | None:
         """`last Friday`, `this coming Friday`, `next Friday`."""
         before = self._key(at - 1)
+        keys = self._keys()
+        then = self.lexicon.tables["then_before_last"].longest_at(keys, end, len(keys))
+        if then is not None or before in self.lexicon["before_last"]:
+            earlier = self.calendar.past_weekday(day) - timedelta(days=7)
+            return DaySpan(at - (then is None), then.end if then else end, past=earlier)
         if before in self.lexicon["last_words"]:
             return DaySpan(at - 1, end, past=self.calendar.past_weekday(day))
         coming = self.calendar.next_weekday(day)

@@ -106,7 +106,10 @@ class DayRoles:
             waits = is_not_yet(self.line) or todo_facts(self.line)
             return DayRole.FOLLOW_UP if waits and span.future else self._left(span)
         told = trigger is _Trigger.DEED
-        if self._is_in_their_words(span) and (span.past or self._is_in_message_of_theirs(span)):
+        quoted = self._is_in_their_words(span) and (
+            span.past is not None or self._is_in_message_of_theirs(span)
+        )
+        if quoted or self._is_told_in_message(span):
             return DayRole.NOBODYS
         if span.past is None:
             comes = (told or not self.deed.facts) and self._is_meeting_to_come()
@@ -158,6 +161,13 @@ class DayRoles:
         """`confirmed by text that the 10th suits`."""
         clause = self.line.clause(span.start)
         return self.deed.kind in _WRITTEN and bool(self.line.in_clause(clause, Sense.WISH))
+
+    def _is_told_in_message(self, span: DaySpan) -> bool:
+        """`told Dan by text we're shut on Friday`: whose day it is stands behind what was sent."""
+        begins = max((f.end for f in self.deed.facts if f.start < span.start), default=span.start)
+        return self.deed.kind in _WRITTEN and any(
+            self.line.is_any(at, "we_words", "they_words") for at in range(begins, span.start)
+        )
 
     def _is_before_deed(self, span: DaySpan) -> bool:
         return any(fact.start == span.end for fact in self.deed.facts)
@@ -219,7 +229,7 @@ class DayRoles:
         keys = [each.key for each in self.line.tokens[: span.start]]
         for begin in range(max(0, len(keys) - _LONGEST_DEADLINE), len(keys)):
             found = self.line.lexicon.tables["deadline"].longest_at(keys, begin, len(keys))
-            if found and self._is_part_of_todo(begin, found.end):
+            if found and self._is_part_of_more(begin, found.end):
                 continue
             if found and all(
                 keys[at] in _ARTICLES or self._is_theirs(at) for at in range(found.end, len(keys))
@@ -227,9 +237,9 @@ class DayRoles:
                 return True
         return self.line.is_any(span.end, "deadline_after")
 
-    def _is_part_of_todo(self, start: int, end: int) -> bool:
-        """The `for` of `on my list for Friday`."""
-        facts = self.line.of(Sense.FOLLOW_UP)
+    def _is_part_of_more(self, start: int, end: int) -> bool:
+        """The `for` of `on my list for Friday`; the `на` of `на стройке пятнадцатого`."""
+        facts = self.line.of(Sense.FOLLOW_UP, Sense.AT_THEIRS)
         return any(set(range(start, end)) <= set(fact.places) for fact in facts)
 
     def _is_theirs(self, at: int) -> bool:

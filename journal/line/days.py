@@ -89,7 +89,8 @@ def _one_day(
             return None
         monday = today - timedelta(days=today.weekday())
         if week.past:
-            return DaySpan(first.start, second.end, past=monday + timedelta(days=number - 7))
+            past = week.past - timedelta(days=week.past.weekday() - number)
+            return DaySpan(first.start, second.end, past=past)
         return DaySpan(first.start, second.end, future=monday + timedelta(days=number + 7))
     if (one := _weeks_ahead(tokens, first, second, lexicon, today)) is not None:
         return one

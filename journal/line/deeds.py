@@ -133,6 +133,9 @@ def _visit_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineKin
         return LineKind.ONSITE
     if _kind(first) is LineKind.ONSITE and _is_guest(line, first):
         return LineKind.INHOUSE
+    if _kind(first) is LineKind.INHOUSE and line.is_any(first.end, "us_words"):
+        # `Duncan hosted me at the yard`
+        return LineKind.ONSITE
     ours = _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done)
     return LineKind.INHOUSE if ours else None
 

@@ -79,7 +79,9 @@ def _is_passive_from(line: Reading, fact: Fact) -> bool:
     names = [p for p in line.names_in_clause(line.clause(fact.start)) if p.last < fact.start]
     ends = {"sta", "lta"}
     return any(
-        p.mention.case is Case.FROM or {line.key(p.last + 1), line.key(p.last + 2)} & ends
+        p.mention.case is Case.FROM
+        or {line.key(p.last + 1), line.key(p.last + 2)} & ends
+        or line.key(p.last + 1).endswith(tuple(ends))
         for p in names
     )
 

@@ -121,7 +121,16 @@ _FEWEST_CONSONANTS = 4
 # Shorter words are like too many others.
 _MISSPELT = 6
 _TABLES = (
-    *("last_week", "next_week", "end_of_week", "after_weekend", "follow_up", "question"),
+    *(
+        "week_before_last",
+        "then_before_last",
+        "last_week",
+        "next_week",
+        "end_of_week",
+        "after_weekend",
+        "follow_up",
+        "question",
+    ),
     *("attempts", "corrections", "deadline", "no_cost", "travel", "cut_off", "signals", "treat"),
 )
 _SETS = (
@@ -163,7 +172,7 @@ _SETS = (
     *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
-    *("past_words", "before_words", "beside", "price_units", "bill"),
+    *("past_words", "before_words", "beside", "price_units", "bill", "before_last"),
 )
 
 

@@ -19,12 +19,23 @@ class MinutesSpan:
     is_joined: bool = False
 
 
+def is_hour_begun(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """`в пять минут десятого`: so many minutes of the hour that ends at ten."""
+    if lexicon.language != "ru" or at < 1 or tokens[at - 1].key not in {"в", "около"}:
+        return False
+    if at + 2 >= len(tokens) or tokens[at + 1].key not in lexicon.minutes:
+        return False
+    return 1 <= lexicon.ordinals.get(tokens[at + 2].key, 0) <= 12
+
+
 def is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> bool:
     """It is none in `two hours ago`, `in 2 hours`, `20 minutes late`."""
 
     def key(at: int) -> str:
         return tokens[at].key if 0 <= at < len(tokens) else ""
 
+    if is_hour_begun(tokens, span.start, lexicon):
+        return False
     before = {key(span.start - 1)}
     dotted = span.end + (key(span.end) == "." and tokens[span.end].is_glued)
     after = {key(span.end), key(dotted)}

@@ -82,6 +82,8 @@ def _is_question(line: Reading) -> bool:
     # `Met wie …`: behind a preposition too.
     led = len(keys) > 1 and line.is_any(0, "beside", "to_words", "from_words", "about_words")
     asks = line.lexicon.tables["question"].longest_at(keys, 0, len(keys)) is not None
+    # `så` is no `sa`.
+    asks &= bool(line.tokens) and line.tokens[0].raw.casefold() not in line.lexicon.accented
     asks |= led and line.lexicon.tables["question"].longest_at(keys, 1, len(keys)) is not None
     ends = any(each.key.startswith("?") and not each.is_masked for each in line.tokens[-2:])
     deeds = line.of(Sense.VERB, Sense.WE, Sense.THEY, Sense.UNREACHED, Sense.SENT_WE)

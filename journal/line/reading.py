@@ -291,13 +291,10 @@ def _is_sending(fact: Fact) -> bool:
 
 
 def _is_caller_led(line: Reading, place: NamePlace, fact: Fact) -> bool:
-    """`из ООО Вега звонили`, `от Ивана звонили`: from whom it was, before what they did."""
-    led = line.key(place.first - 1) in {"из", "от", "с"} or line.key(place.first - 2) in {
-        "из",
-        "от",
-    }
+    """`из ООО Вега звонили`, `из офиса Марии позвонили`: from where, before what they did."""
+    led = not {line.key(place.first - 1), line.key(place.first - 2)}.isdisjoint({"из", "от"})
     calls = fact.meaning.sense is Sense.VERB and fact.meaning.kind is LineKind.CALL
-    return led and calls and place.last < fact.start and line.is_any(place.first - 1, "from_words")
+    return led and calls and place.last < fact.start
 
 
 def _is_aimed(line: Reading, place: NamePlace, fact: Fact) -> bool:

@@ -27,6 +27,7 @@ from journal.line.languages import guess_language
 from journal.line.left_over import find_left_over, left_money
 from journal.line.lexicon import Lexicon, Meaning, Sense, lexicon
 from journal.line.line_deed import LineDeed
+from journal.line.minutes_span import is_hour_begun
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
 from journal.line.no_log import is_no_log
@@ -217,6 +218,9 @@ def _is_hour(line: Reading, span: DaySpan) -> bool:
     """`в половине третьего`: an hour that is told as days of a month are."""
     if line.key(span.end - 1) in line.lexicon.told_times:
         # `rang at noon`
+        return True
+    if span.start > 2 and is_hour_begun(line.tokens, span.start - 2, line.lexicon):
+        # `в пять минут десятого`
         return True
     alone = span.end == span.start + 1
     return alone and line.is_any(span.start - 1, "half_to", "quarter_into")

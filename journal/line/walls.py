@@ -47,9 +47,17 @@ def asks_what_it_was(
     signals = any(_is_signal(line, at) for at in _places_left(line, spans))
     return (
         signals
+        or _is_pasted_mail(line)
         or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
         or _was_on(line, moments, now.date())
     )
+
+
+def _is_pasted_mail(line: Reading) -> bool:
+    """`Hi Grace, as promised the brochure is attached`: a greeting, a name and a comma."""
+    name = line.name_at(1)
+    greets = bool(line.tokens) and line.key(0) in line.lexicon.greetings
+    return greets and name is not None and line.key(name.last + 1) in {",", "!"}
 
 
 def _places_left(line: Reading, spans: Spans) -> Iterator[int]:

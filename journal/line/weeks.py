@@ -17,6 +17,9 @@ def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -
     if found := lexicon.tables["last_week"].longest_at(keys, 0, len(keys)):
         past = monday - timedelta(days=5)
         return DaySpan(at, at + found.end, past=past, is_week=True, asks_past=True)
+    if found := lexicon.tables["week_before_last"].longest_at(keys, 0, len(keys)):
+        past = monday - timedelta(days=12)
+        return DaySpan(at, at + found.end, past=past, is_week=True, asks_past=True)
     if found := lexicon.tables["next_week"].longest_at(keys, 0, len(keys)):
         before = {each.key for each in tokens[max(0, at - 3) : at]}
         ends = not before.isdisjoint(lexicon["week_end"])

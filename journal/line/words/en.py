@@ -45,7 +45,7 @@ WORDS = LineWords(
             meeting, telephone meeting, phone conversation, phone convo, tel call, tcon, t/c, tc, phone appt, landline, blower, quick buzz,
             chat on the phone, chat by phone, call w, follow up call, courtesy call, welcome call, sales pitch call, call-back from, touch
             base call, touchbase call, dog and bone, on the dog, dogandbone, hung up after, hung up on me, put the phone down, switchboard,
-            receptionist, reception desk, rang off
+            receptionist, reception desk, rang off, viber call, whatsapp call, telegram call, signal call, messenger call
         """,
         todo="""
             will call, i'll call, will ring, i'll ring, will phone, i'll phone, ll call, ll ring, calling .. back, going to call, gonna
@@ -189,7 +189,8 @@ WORDS = LineWords(
             site, been round to, been over to, been out at, dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped
             off .. at, dropped off .. with, took .. round to, collected .. from, did a|the|another ..
             walk|visit|survey|tour|inspection|walkround, did a|the site walk|visit|survey|tour|inspection, swung round to, nipped up to,
-            nipped down to, popped up to, popped down to, drove across to, train to, ferry to, hopped over to
+            nipped down to, popped up to, popped down to, drove across to, train to, ferry to, hopped over to, dropped .. round, dropped ..
+            in at, dropped .. over at, took .. over to, delivered .. in person, handed .. over at
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -321,7 +322,8 @@ WORDS = LineWords(
         mobile was off, mobile switched off, didn't get to speak, didn't get to talk, no reaction, could not raise, unobtainable, number
         unobtainable, call not answered, calls not answered, no answer on, is on holiday, is on leave, he's on holiday, she's on holiday, is
         on maternity leave, is on annual leave, didn't work out, did not work out, no success, without success, without luck, to no avail,
-        in vain, nothing doing
+        in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no one, talked to no one, got nobody, reached nobody, reached no
+        one, spoke with nobody, nobody to talk to, nobody free
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -478,7 +480,8 @@ WORDS = LineWords(
         half an hour=30, half hour=30, half-hour=30, a half hour=30, 1/2 hour=30, 1/2 hr=30, quarter of an hour=15, a quarter of an hour=15,
         quarter hour=15, quarter-hour=15, three quarters of an hour=45, three-quarters of an hour=45, 3/4 hour=45, 3/4 of an hour=45, an
         hour=60, an hour and a half=90, hour and a half=90, an hour and a quarter=75, hour and a quarter=75, an hour and three quarters=105,
-        one and a half hours=90, one and a half hrs=90, two and a half hours=150, a couple of minutes=2
+        one and a half hours=90, one and a half hrs=90, two and a half hours=150, a couple of minutes=2, hour-long=60, hour long=60,
+        half-hour-long=30, half hour long=30, two-hour-long=120, 2-hour-long=120, hour and a half long=90
     """,
     and_half="and a half",
     no_span_before="every, last, next, within, another, after, 1 in, x, per",
@@ -639,4 +642,6 @@ WORDS = LineWords(
         tried calling, tried to call, tried ringing, tried to ring, tried phoning, tried to phone, tried .. on his mobile, tried .. on her
         mobile, tried .. on the phone, tried .. by phone
     """,
+    week_before_last="week before last, the week before last, last week but one",
+    then_before_last="before last",
 )

@@ -305,7 +305,8 @@ WORDS = LineWords(
         jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti, puhelin oli kiinni,
         puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä kiinni, kännykkä oli kiinni, puhelin oli
         varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä,
-        ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt
+        ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en puhunut kenenkään, en tavoittanut ketään, en saanut ketään
+        kiinni, en tavannut, emme tavanneet
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -620,4 +621,6 @@ WORDS = LineWords(
         koitin soittaa, koetin soittaa, kokeilin soittaa, yritin saada kiinni, yritin saada .. kiinni, yritettiin soittaa, yritetty
         tavoittaa
     """,
+    week_before_last="toissa viikolla, toissaviikolla, toissa viikkona, sitä edellisellä viikolla",
+    before_last="toissa",
 )

@@ -140,6 +140,10 @@ class LineWords:
     weekdays_of: str = ""
     last_week: str = ""
     next_week: str = ""
+    week_before_last: str = ""
+    # Beside a weekday: not the last one, the one before: `förrförra`; `the Friday before last`.
+    before_last: str = ""
+    then_before_last: str = ""
     # The Monday to come.
     after_weekend: str = ""
     # Of the next one: `late next week`; of this one: `EOW`.

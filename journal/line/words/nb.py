@@ -82,7 +82,7 @@ WORDS = LineWords(
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
             svart på mail, mailet over, svart på mailen, svart på e-post, svart på epost, sendt en mail, sendt en e-post, sendt en epost,
-            maila, videresendt
+            maila, videresendt, mailvekslet, mailveksling, mailet frem og tilbake, e-postvekslet
         """,
         they="""
             mailet meg, mailet oss, e-post fra, epost fra, mail fra, e-mail fra, svar fra, mailsvar fra, svarte på mailen min, fikk mail,
@@ -278,7 +278,8 @@ WORDS = LineWords(
         ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn, fikk ikke napp, fikk ei napp, nappet ikke,
         mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var avslått, telefon av, mobil av, kom ikke
         igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar, gikk ikke, det gikk ikke, funket ikke,
-        uten å lykkes, kom aldri gjennom, ble ikke noe
+        uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med ingen, fikk tak i ingen, nådde ingen, ingen å snakke
+        med
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -307,7 +308,7 @@ WORDS = LineWords(
         avlyst, avlyste, avlyses, ble avlyst, utsatt, utsatt til, utsatte, utsettes, flyttet til, flyttet, flyttes, flytter, flyttes til,
         avbestilt, ombooket, booket om, booket om til, ble ikke noe av, kansellert, kansellerte, framskyndet, fremskyndet, meldte avbud,
         avbud, ble ikke, skjøvet til, skjøv, dukket ikke opp, dukket aldri opp, møtte ikke opp, kom aldri, uteble, dukka ikke opp, dukka
-        aldri opp
+        aldri opp, flyttet vår|vårt|møtet|demoen|lunsjen|besøket|tiden
     """,
     wish="""
         vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter
@@ -412,7 +413,7 @@ WORDS = LineWords(
         kvarter=15, kvarters=15, tre kvarter=45, trekvart=45, tre kvart=45, trekvart time=45, tre kvarters=45, en time=60, en times=60, en
         drøy time=60, en god time=60, halvannen time=90, halvannen=90, halvannen times=90, en og en halv time=90, en time og et kvarter=75,
         en time og tre kvarter=105, to og en halv time=150, halvtimes=30, halvtima=30, ei halvtime=30, halvannentime=90, en og en
-        halvtime=90
+        halvtime=90, timelang=60, timelangt=60, timeslang=60, timeslangt=60, halvtimeslang=30, halvtimeslangt=30
     """,
     and_half="og en halv, og ein halv, og halv",
     no_span_before="om, innen, hver, per, etter, siste, for, x, før, pr",
@@ -551,4 +552,7 @@ WORDS = LineWords(
         søkte, søkt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, prøvde å få tak i, prøvd å få tak i, forsøkt å få tak i, prøvde å nå,
         forsøkte å nå
     """,
+    week_before_last="forrforrige uke, uka før forrige, uken før forrige, uka før sist",
+    before_last="forrforrige",
+    then_before_last="før sist, før forrige, før siste",
 )

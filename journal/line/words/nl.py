@@ -207,7 +207,8 @@ WORDS = LineWords(
             gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
             gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan, naar ..
-            gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden bij
+            gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden bij,
+            langsgebracht bij, langsgebracht, afgeleverd bij, gebracht naar
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -339,7 +340,7 @@ WORDS = LineWords(
         uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot, nul op rekest, niet
         doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand getroffen, misgegrepen,
         greep mis, was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, ging niet, werkte niet, zonder geluk, het lukte niet, kwam er
-        niet van
+        niet van, niemand gesproken, niemand bereikt, niemand te pakken, niemand te spreken, sprak niemand
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -479,7 +480,8 @@ WORDS = LineWords(
         half uur=30, een half uur=30, half uurtje=30, een half uurtje=30, halfuur=30, halfuurtje=30, een halfuur=30, kwartier=15, een
         kwartier=15, kwartiertje=15, een kwartiertje=15, drie kwartier=45, driekwartier=45, drie kwartiertjes=45, uurtje=60, een uurtje=60,
         een uur=60, anderhalf uur=90, anderhalf uurtje=90, anderhalfuur=90, een uur en een kwartier=75, een uur en drie kwartier=105, vijf
-        kwartier=75, twee en een half uur=150, tweeënhalf uur=150, tweeenhalf uur=150, twee kwartier=30, anderhalfuurtje=90
+        kwartier=75, twee en een half uur=150, tweeënhalf uur=150, tweeenhalf uur=150, twee kwartier=30, anderhalfuurtje=90, uur durend=60,
+        een uur durend=60, urenlang=120
     """,
     and_half="en een half, en half, en 'n half",
     no_span_before="over, binnen, elke, iedere, per, na, laatste, volgende, x, voor, om",
@@ -637,4 +639,7 @@ WORDS = LineWords(
         geprobeerd, geprobeerd te bellen, geprobeerd te bereiken, probeerde te bellen, geprobeerd .. te bellen, geprobeerd .. te bereiken,
         probeerde .. te bellen, probeerde .. te bereiken
     """,
+    week_before_last="voorvorige week, eervorige week, de week voor vorige, de voorvorige week",
+    before_last="voorvorige, eervorige",
+    then_before_last="voor vorige week, van voorvorige week, van eervorige week",
 )

@@ -87,7 +87,7 @@ WORDS = LineWords(
         we="""
             mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades, skickat mejl, skickat mail, skickat ett mejl,
             skickat ett mail, svarat på mejl, svarat på mail, mejlat tillbaka, mailat tillbaka, besvarat mejl från, besvarat mail från,
-            svarat på mejl från, svarat på mail från
+            svarat på mejl från, svarat på mail från, mejlväxlade, mejlväxlat, mailväxlade, mailväxlat, mejlat fram och tillbaka
         """,
         they="""
             mejlade mig, mailade mig, mejl från, mail från, mejlade oss, e-post från, e-mail från, svar från, mejl in från, mejlat mig,
@@ -313,7 +313,8 @@ WORDS = LineWords(
         sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var avstängd, telefon av, mobilen var av, mobilen var
         avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte, fick nobben, inte på tråden, gick inte igenom, gick
         inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt med, fick ingen tag på, var sjuk, är sjukskriven, var
-        sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte, förgäves, blev inget, kom aldrig fram
+        sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte, förgäves, blev inget, kom aldrig fram, pratade med
+        ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -344,7 +345,8 @@ WORDS = LineWords(
         till, flyttades till, flyttat, flyttar, flyttad, framflyttat, framflyttad, uppskjutet, uppskjuten, sköts upp, skjuts upp, sköt upp,
         ombokat, ombokad, bokade om, bokat om, bokades om, blev inte av, blev ej av, blir inte av, tidigarelagt, senarelagt, senareläggs,
         flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud, dök inte upp,
-        dök ej upp, uteblev, kom aldrig, dök aldrig upp, inte dykt upp, dykt inte upp
+        dök ej upp, uteblev, kom aldrig, dök aldrig upp, inte dykt upp, dykt inte upp, flyttade
+        vår|vårt|våra|mötet|demon|lunchen|besöket|tiden|samtalet, flyttat vår|vårt|mötet|demon|lunchen|besöket, sköt på
     """,
     wish="""
         vill träffas, vill ses, vill, ville, önskar, önskade, behöver, behövde, bad om, ber om, bett om, undrar, undrade, frågade, frågar,
@@ -453,7 +455,7 @@ WORDS = LineWords(
         timme=60, timme=60, en och en halv timme=90, en och en halv timma=90, en och halv timme=90, 1 och en halv timme=90, en och en
         halvtimme=90, halvannan timme=90, två och en halv timme=150, två timmar och en kvart=135, en timme och en kvart=75, en timme och en
         halv=90, halvtim=30, en o en halvtimme=90, en å en halvtimme=90, en och en halvtimma=90, en o en halvtimma=90, trekvarts timme=45,
-        tre kvarts timme=45
+        tre kvarts timme=45, timslångt=60, timslång=60, timslånga=60, halvtimmeslångt=30, halvtimmeslång=30, timmeslångt=60, timmeslång=60
     """,
     and_half="och en halv, och halv, o halv",
     no_span_before="om, inom, varje, per, efter, var, sista, senaste, för, x, innan",
@@ -600,4 +602,7 @@ WORDS = LineWords(
         sökte, sökt, försökte ringa, försökt ringa, provade ringa, testade ringa, försökte .. ringa, försökte nå, försökt nå, försökte få
         tag på, försökt få tag på, försökte få tag i, försökte att ringa, provade att ringa, testade att ringa
     """,
+    week_before_last="förrförra veckan, veckan före förra, veckan innan förra, för två veckor sen",
+    before_last="förrförra",
+    then_before_last="före förra, innan förra",
 )

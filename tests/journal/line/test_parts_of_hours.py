@@ -1,5 +1,8 @@
 """Hours and a part of one, and from one hour to another."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.journal.line.address_book import read
@@ -32,3 +35,22 @@ def test_hours_and_a_part_of_one(text: str, language: str, minutes: int) -> None
 )
 def test_from_one_hour_to_another(text: str, language: str, minutes: int) -> None:
     assert read(text, language).duration_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("hour-long call with Olivia", "en"),
+        ("timslångt samtal med Oskar", "sv"),
+        ("timelang samtale med Turid", "nb"),
+        ("часовой звонок с Игорем", "ru"),
+    ],
+)
+def test_an_hour_in_one_word(text: str, language: str) -> None:
+    assert read(text, language).duration_minutes == 60
+
+
+def test_minutes_of_an_hour_are_a_time_in_russian() -> None:
+    line = read("Игорь звонил в пять минут десятого, хочет цены", "ru")
+    assert line.occurred_at == datetime(2026, 11, 25, 9, 5, tzinfo=ZoneInfo("Europe/Moscow"))
+    assert line.duration_minutes is None

@@ -246,3 +246,48 @@ def test_what_they_say_they_will_do_is_theirs() -> None:
 def test_a_day_of_what_nobody_knew_may_be_its_own_or_the_next() -> None:
     line = read("keskiviikkona pulikoin Heikin kanssa, 62 euroa", "fi")
     assert {LineField.TEMPLATE, LineField.OCCURRED_AT, LineField.FOLLOW_UP} <= line.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia hosted me at the yard, 2 hours", "en"),
+        ("Oskar tog emot mig på lagret, 2 timmar", "sv"),
+        ("Turid tok imot meg på lageret, 2 timer", "nb"),
+    ],
+)
+def test_who_was_received_was_there(text: str, language: str) -> None:
+    assert read(text, language).kind is LineKind.ONSITE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("spoke to nobody at Northwind", "en"),
+        ("pratade med ingen hos Oskar", "sv"),
+        ("snakket med ingen hos Turid", "nb"),
+        ("niemand gesproken bij Femke", "nl"),
+        ("en tavannut Heikkiä", "fi"),
+    ],
+)
+def test_who_spoke_to_nobody_reached_nobody(text: str, language: str) -> None:
+    assert read(text, language).is_failed
+
+
+def test_a_day_inside_what_was_written_is_not_that_of_the_message() -> None:
+    line = read("told Olivia by text we're shut on Friday")
+    assert (line.kind, line.occurred_on) == (LineKind.CHAT, None)
+
+
+def test_a_pasted_mail_is_asked_what_it_was() -> None:
+    line = read("Hi Olivia, as promised the brochure is attached. -- Neil Ashby, 01632 960118")
+    assert LineField.TEMPLATE in line.asks
+
+
+def test_a_word_that_is_another_without_its_accent_asks_nothing() -> None:
+    assert not read("Så Turid på messa ons 18. nov", "nb").is_no_log
+
+
+def test_a_day_at_their_place_is_no_deadline() -> None:
+    line = read("почти час у Игоря Чайки на стройке пятнадцатого", "ru")
+    assert (line.occurred_on, line.duration_minutes) == (date(2026, 11, 15), 60)

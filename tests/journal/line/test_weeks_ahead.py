@@ -1,4 +1,4 @@
-"""A weekday so many weeks away: `tisdag om en vecka`, `a week on Tuesday`."""
+"""A weekday so many weeks away: `tisdag om en vecka`, `the Friday before last`."""
 
 from datetime import date
 
@@ -31,3 +31,36 @@ def test_a_weekday_that_is_a_name_is_not_counted_from() -> None:
     today = date(2026, 11, 25)
     (span,) = find_days(tokens, lexicon("en"), today, frozenset({3, 4}))
     assert span.future == date(2026, 12, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("visited Olivia the Friday before last", "en"),
+        ("besökte Oskar förrförra fredagen", "sv"),
+        ("besøkte Turid fredagen før sist", "nb"),
+        ("eervorige vrijdag Femke bezocht", "nl"),
+        ("kävin Heikin luona toissa perjantaina", "fi"),
+        ("был у Игоря в позапрошлую пятницу", "ru"),
+    ],
+)
+def test_the_weekday_before_the_last(text: str, language: str) -> None:
+    assert read(text, language).occurred_on == date(2026, 11, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("lunch with Olivia the week before last", "en"),
+        ("lunch med Oskar förrförra veckan", "sv"),
+        ("на позапрошлой неделе обедали с Игорем", "ru"),
+    ],
+)
+def test_the_week_before_the_last_is_asked_for_its_day(text: str, language: str) -> None:
+    line = read(text, language)
+    assert date(2026, 11, 9) in line.day_options
+    assert line.occurred_on in line.day_options
+
+
+def test_a_weekday_at_the_end_of_a_line_is_read_whole() -> None:
+    assert read("chase Olivia Friday").follow_up_on == date(2026, 11, 27)
