@@ -114,7 +114,7 @@ class HostMachine:
 
 
 def _database_folder(url: str) -> str:
-    """Where PostgreSQL has its socket: our test servers listen nowhere else."""
+    """Says where PostgreSQL has its socket: our test servers listen nowhere else."""
     return str(make_url(url).query["host"])
 
 

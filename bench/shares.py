@@ -115,7 +115,7 @@ def _has_mails(engine: Engine, due: int) -> bool:
 
 
 def _count_connections(engine: Engine) -> int:
-    """Those of the pollers, which keep what they once took; ours is not counted."""
+    """Counts those of the pollers, which keep what they once took; ours is not counted."""
     with read_transaction(engine) as session:
         counted = sa.text(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -125,7 +125,7 @@ def _count_connections(engine: Engine) -> int:
 
 
 def _wait_for_shares(engine: Engine, workers: int) -> Iterator[str]:
-    """Whose each mailbox is: who held its lease last, once the shares are even."""
+    """Waits until the shares are even, and says whose each mailbox is: who held its lease last."""
 
     def alive() -> list[str]:
         with read_transaction(engine) as session:

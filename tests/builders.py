@@ -43,7 +43,7 @@ def a_config(folder: Path, toml: str = "") -> RecordConfig:
 
 
 def files_folder(config: RecordConfig) -> Path:
-    """Where the attachments of `a_config` lie."""
+    """Says where the attachments of `a_config` lie."""
     assert isinstance(config.files, FolderStore)
     return config.files.folder
 

@@ -180,7 +180,7 @@ def files() -> Iterator[Path]:
 
 @cache
 def functions() -> Sequence[tuple[str, int]]:
-    """Where each function stands, and how many lines it has from `def` to its end."""
+    """Says where each function stands, and how many lines it has from `def` to its end."""
     return list(_find_functions())
 
 

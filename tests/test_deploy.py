@@ -73,7 +73,7 @@ def test_every_variable_is_a_setting(file: Path) -> None:
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_a_unit_is_sound(unit: Path, tmp_path: Path) -> None:
-    """By its sections; by systemd's own judge as well where there is one."""
+    """It is by its sections; by systemd's own judge as well where there is one."""
     text = unit.read_text(encoding="utf-8")
     sections = re.findall(r"^\[(\w+)\]$", text, flags=re.MULTILINE)
     assert sections[0] == "Unit"
@@ -104,7 +104,7 @@ def test_the_backup_may_do_no_more_than_the_service() -> None:
 
 
 def test_the_manifests_are_whole(tmp_path: Path) -> None:
-    """As they are written; as Kubernetes' own tool reads them as well where there is one."""
+    """They are as they are written, and as Kubernetes' own tool reads them as well where there is one."""
     file = DEPLOY / "kubernetes" / "rapport.yaml"
     written = file.read_text(encoding="utf-8")
     assert _kinds(written) == ["Deployment", "Deployment", "Job", "List", "PersistentVolumeClaim"]

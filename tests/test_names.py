@@ -110,7 +110,7 @@ def test_a_class_has_its_name_alone() -> None:
 
 
 def imported_modules(module: ast.Module) -> set[str]:
-    """Under which words this file knows modules of the house."""
+    """Says under which words this file knows modules of the house."""
     return {
         alias.asname or alias.name
         for node in ast.walk(module)

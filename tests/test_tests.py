@@ -91,7 +91,7 @@ def _target(node: ast.expr, imported: dict[str, str]) -> str:
 
 @cache
 def _faults_by_file() -> Mapping[str, tuple[list[str], list[str]]]:
-    """Of each file the clocks that it uses, and what it replaces."""
+    """Gives of each file the clocks that it uses, and what it replaces."""
     return {
         path.relative_to(_TESTS).as_posix(): _find_faults(path) for path in _TESTS.rglob("*.py")
     }
@@ -170,7 +170,7 @@ def test_what_is_not_ours_may_be_replaced() -> None:
 
 
 class _Item:
-    """As much of a collected test as its turn is read from."""
+    """It has as much of a collected test as its turn is read from."""
 
     def __init__(self, file: str, name: str, kind: str, *marks: pytest.MarkDecorator) -> None:
         self.path = _TESTS / file

@@ -64,7 +64,7 @@ def test_a_line_is_read_once() -> None:
 
 
 def test_a_draft_that_was_kept_as_text_opens() -> None:
-    """As the desk keeps it, and as forms did."""
+    """It is text as the desk keeps it, and as forms did."""
     kept = {
         "who": "ada",
         "on": "2026-11-21T13:30:00+00:00",

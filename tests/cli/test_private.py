@@ -19,7 +19,7 @@ def mode_of(path: Path) -> int:
 
 
 def test_a_new_database_and_an_export_are_closed_to_others(cli: CliDriver, tmp_path: Path) -> None:
-    """Under the usual umask of a user."""
+    """They are under the usual umask of a user."""
     environ = {**cli.environ(), "RAPPORT_DATABASE__URL": f"sqlite:///{tmp_path}/new/r.sqlite"}
     for arguments in (["migrate"], ["export", "--output", "all.csv"]):
         subprocess.run([*COMMAND, *arguments], env=environ, cwd=tmp_path, umask=0o022, check=True)

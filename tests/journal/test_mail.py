@@ -98,7 +98,7 @@ def test_a_larger_batch_takes_no_more_statements(engine: Engine, config: RecordC
 
 
 def _batch_with_files(who: Contact, numbers: Iterable[int]) -> Iterator[NewMail]:
-    """Mails by turns logged and waiting, each with a file of its own and one that all have."""
+    """Makes mails that are by turns logged and waiting, each with a file of its own and one that all have."""
     for number in numbers:
         outcome = MailOutcome.WAITING if number % 2 else MailOutcome.LOGGED
         files = (

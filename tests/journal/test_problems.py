@@ -38,7 +38,7 @@ def be_polled(session: Session, now: datetime = NOW, *, new: bool = False) -> in
 
 
 def list_mails(session: Session, moment: datetime, first: int, count: int) -> None:
-    """Mails that were listed then, and read."""
+    """Enters mails that were listed then, and read."""
     box = mailboxes.ensure(session, "sales")
     where = mailboxes.ensure_folder(session, box.id, "INBOX")
     uids = range(first, first + count)

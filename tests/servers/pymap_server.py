@@ -55,7 +55,7 @@ class PymapServer(OtherClient):
         return box_for(self, user, **more)
 
     def reset_uidvalidity(self, user: str, folder: str = "INBOX") -> int:
-        """Not possible: no way from outside keeps an INBOX's mails."""
+        """It is not possible: no way from outside keeps an INBOX's mails."""
         return _wait_for_result(self._change_uidvalidity(user, folder), self._loop)
 
     async def _change_uidvalidity(self, user: str, folder: str) -> int:

@@ -118,7 +118,7 @@ def _kill(pid: int) -> None:
 
 
 def is_alive(pid: int) -> bool:
-    """Neither gone nor a zombie."""
+    """It is neither gone nor a zombie."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
     except OSError:

@@ -125,7 +125,7 @@ def _run_and_kill(process: "subprocess.Popen[str]", seconds: float) -> None:
 
 
 def _kill_again_and_again(config: Path, url: str, seed: int, delivered: threading.Event) -> int:
-    """At least so many times, and until everything has been delivered and most of it was read.
+    """Kills at least so many times, and until everything has been delivered and most of it was read.
 
     On a slow machine a life may be too short for any work: then lives become longer.
     """

@@ -232,7 +232,7 @@ def _clicks(user: User, action: str, value: str) -> Iterator[Click]:
 
 
 def _views(form: str, value: str) -> Iterator[ViewState]:
-    """With something wrong in its metadata; with something wrong in one picker after the other."""
+    """Gives views with something wrong in its metadata; with something wrong in one picker after the other."""
     yield ViewState("V1", "h", form, value)
     for field in _pickers_of(form) if value else ():
         fields = {**_fields(), **dict.fromkeys(PICKED_VALUES, FieldValue())}
@@ -256,7 +256,7 @@ def _fields() -> Mapping[str, FieldValue]:
 
 
 def _answers(harness: BotHarness, slack_input: Input) -> list[Answer | None]:
-    """With what follows behind the ack."""
+    """Gives the answers with what follows behind the ack."""
     return list(
         _flatten_answers(
             harness,

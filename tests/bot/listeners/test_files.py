@@ -38,7 +38,7 @@ _LONG = 100
 
 
 def _attached_files(harness: BotHarness, number: int = 1) -> dict[str, bytes]:
-    """By name, what lies on the disk."""
+    """Gives by name what lies on the disk."""
     found = {
         a.name: harness.config.files.read(a.digest) for a in get_entry(harness, number).attachments
     }
@@ -75,7 +75,7 @@ def _filled_form(harness: BotHarness, **more: object) -> WorkspaceView:
 
 
 def _log_with_files(harness: BotHarness, **files: bytes) -> Contact:
-    """With Bea; a dot in a name is written as `_`."""
+    """Logs them with Bea; a dot in a name is written as `_`."""
     known = add_people(harness)
     form = _filled_form(harness)
     for name, content in files.items():

@@ -30,7 +30,7 @@ from tests.clock import NOW
 
 
 def numbers_in(message: PostedMessage) -> list[int]:
-    """Of the entries, in the order in which they stand."""
+    """Gives the numbers of the entries, in the order in which they stand."""
     lines = [line.lstrip("~") for line in message.plain().splitlines()]
     return [int(line.split(" ")[0][1:]) for line in lines if line.startswith("#")]
 

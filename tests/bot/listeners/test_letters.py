@@ -192,7 +192,7 @@ def test_undo_of_a_letter_that_is_sent_leaves_its_entry_and_says_why(office: Bot
 
 
 def _set_sent(office: BotHarness, number: int) -> None:
-    """As its copy in the folder of sent mail does."""
+    """Sets it sent, as its copy in the folder of sent mail does."""
     sent = {"state": LetterState.SENT.value}
     with office.session() as session:
         outgoing_letters.update(session, letter(office, number).id, sent)

@@ -16,7 +16,7 @@ def shown_whole(person: WorkspacePerson) -> PostedMessage:
 
 
 def offered_labels(message: PostedMessage) -> set[str]:
-    """On its buttons, and in its menu if it has one."""
+    """Gives the labels on its buttons, and in its menu if it has one."""
     has_menu = any("overflow" in str(block) for block in message.blocks)
     return {*message.buttons(), *(message.options("log.more") if has_menu else ())}
 

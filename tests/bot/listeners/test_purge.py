@@ -27,7 +27,7 @@ PREVIEW_AGE_DAYS = 100
 
 
 def _cancelled_entries(harness: BotHarness, count: int, **said: Any) -> list[int]:
-    """So many cancelled entries of Ada, of a hundred days ago."""
+    """Makes so many cancelled entries of Ada, of a hundred days ago."""
     then = NOW - PREVIEW_AGE_DAYS * DAY
     with harness.session() as session:
         ada = a_person(session, said.pop("name", "Ada Lovelace"))

@@ -31,7 +31,7 @@ def test_every_export_is_in_it_with_its_number(cli: CliDriver, tmp_path: Path) -
 def test_what_the_trail_can_not_name_leaves_nobody(
     cli: CliDriver, postgresql_databases: PostgresqlDatabases, tmp_path: Path
 ) -> None:
-    """On a standby, or a server that made itself read-only: the record is read, and not taken out."""
+    """It is tried on a standby, and on a server that made itself read-only: the record is read, and not taken out."""
     with postgresql_databases.fresh() as url:
         cli.patch.setenv("RAPPORT_DATABASE__URL", url)
         cli.run_ok("contact", "add", "Ada")

@@ -32,7 +32,7 @@ user = "anna@grandmother.example"
 
 @pytest.fixture(autouse=True)
 def _private_file(cli: CliDriver) -> None:
-    """As Rapport makes it; the database of a test is a copy that everybody may read."""
+    """Makes it as Rapport does; the database of a test is a copy that everybody may read."""
     Path(cli.database.removeprefix("sqlite:///")).chmod(0o600)
 
 

@@ -34,7 +34,7 @@ CANCELLED = "We cancel our order of last week."
 
 
 def deliver(case: Case, text: str = "", *, received: str = "mx1", **more: Any) -> None:
-    """As a server delivers it: with a line of its own at the top."""
+    """Delivers as a server delivers it: with a line of its own at the top."""
     raw = numbered_mail(1, text=text or "Two hundred chairs, please.", **more)
     line = f"Received: from acme.example by {received}.ours.example; {format_datetime(NOW)}\r\n"
     case.server.deliver(case.user, line.encode() + raw)

@@ -47,7 +47,7 @@ def record_statements(engine: Engine) -> Iterator[list[str]]:
 
 
 def commands_of_cycle(case: FaultCase[ScriptedImapServer]) -> list[str]:
-    """Of the next cycle."""
+    """Runs the next cycle, and gives its commands."""
     case.server.commands.clear()
     assert not case.poller.poll().troubles
     return list(case.server.commands)

@@ -148,7 +148,7 @@ def test_a_folder_to_move_to_that_is_missing_is_waited_for(open_case: OpenCase) 
 def test_a_mail_that_another_client_removes_before_the_move_stops_nothing(
     engine: Engine, dovecot: DovecotServer, tmp_path: Path
 ) -> None:
-    """Between our fetch and our move; Dovecot then refuses to move any of them."""
+    """It is removed between our fetch and our move; Dovecot then refuses to move any of them."""
     case = make_case(dovecot, engine, tmp_path, **MOVE_SETTINGS)
     dovecot.make_folder(case.user, "Logged")
     case.deliver(*THREE_NUMBERS)

@@ -233,7 +233,7 @@ def test_a_storage_that_is_no_folder_costs_no_mail(case: FaultCase[ScriptedImapS
 def test_a_database_without_room_costs_no_mail(
     sqlite_databases: Databases, scripted: ScriptedImapServer, tmp_path: Path
 ) -> None:
-    """At every size at which it may be full, up to where the whole mail fits."""
+    """It is tried at every size at which it may be full, up to where the whole mail fits."""
     with sqlite_databases.fresh() as url, temporary_engine(url) as engine:
         case = make_case(scripted, engine, tmp_path)
         failed = 0

@@ -43,7 +43,7 @@ class CycleWatch:
 def watch_mailbox(
     case: FaultCase[ScriptedImapServer], poll_seconds: float = 0.1, idle_seconds: float = 0.2
 ) -> Iterator[CycleWatch]:
-    """As `rapport ingest` does it, but that it looks and listens anew within moments."""
+    """Watches as `rapport ingest` does, but that it looks and listens anew within moments."""
     watch, stop = CycleWatch(), threading.Event()
     box = case.poller.box.model_copy(update={"poll_seconds": poll_seconds})
     thread = threading.Thread(

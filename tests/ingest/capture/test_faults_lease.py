@@ -112,7 +112,7 @@ def test_who_was_asleep_for_too_long_commits_nothing_any_more(
 def test_who_lost_the_mailbox_writes_no_row_of_it(
     case: FaultCase[ScriptedImapServer], command: str, nth: int
 ) -> None:
-    """Not even how it went, when its line drops a moment later; nor is a lease given back."""
+    """They don't even write how it went, when its line drops a moment later; nor is a lease given back."""
     case.deliver(*THREE_NUMBERS)
     case.second_worker()
     written: list[str] = []

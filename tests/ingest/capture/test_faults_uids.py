@@ -37,7 +37,7 @@ def inbox_state(case: FaultCase[ScriptedImapServer]) -> FolderState:
 
 
 def poll_on_new_line(case: FaultCase[ScriptedImapServer]) -> Cycle:
-    """After time has passed, on a new line."""
+    """Polls after time has passed, on a new line."""
     case.poller.clock.advance(minutes=1)
     case.poller.close()
     return case.poller.poll()
@@ -71,7 +71,7 @@ def test_a_folder_that_is_numbered_anew_is_recognised(
 def test_a_folder_whose_mails_all_got_other_numbers_is_recognised(
     case: FaultCase[ScriptedImapServer],
 ) -> None:
-    """As after a restore: the same mails in another order, one of them new."""
+    """It is so after a restore: the same mails in another order, one of them new."""
     case.deliver(*THREE_NUMBERS)
     case.poller.poll()
     case.server.expunge(case.user, "INBOX", [1, 2, 3])
@@ -268,7 +268,7 @@ def test_a_folder_that_is_numbered_anew_is_no_jump_unless_much_is_new_in_it(
 
 
 def forget_rows(case: FaultCase[ScriptedImapServer], *uids: int) -> None:
-    """As if the rows had never been: a database that was restored, or a fault of ours."""
+    """Makes it as if the rows had never been: a database that was restored, or a fault of ours."""
     with transaction(case.engine) as session:
         session.execute(sa.delete(tables.mail_copy).where(tables.mail_copy.c.uid.in_(uids)))
 

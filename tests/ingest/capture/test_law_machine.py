@@ -70,7 +70,7 @@ senders = st.sampled_from(sorted(SENDERS))
 
 @dataclass
 class MachineSetup:
-    """Where fresh databases come from, and where files go."""
+    """Says where fresh databases come from, and where files go."""
 
     databases: Databases
     folder: Path
@@ -138,7 +138,7 @@ class MailboxMachine(RuleBasedStateMachine):
         return sorted(numbers)[where % len(numbers)]
 
     def ledger_by_number(self) -> dict[int, LedgerMail]:
-        """By number; of what was purged nothing tells any more which mail it was."""
+        """Gives the ledger by number; of what was purged nothing tells any more which mail it was."""
         mails = [each for each in self.case.poller.ledger_mails() if each.message_id]
         found = {int(each.message_id.partition("@")[0]): each for each in mails}
         assert len(found) == len(mails)

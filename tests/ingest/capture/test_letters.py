@@ -182,7 +182,7 @@ class LetterCase:
         server.move(user, "Drafts", server.uids(user, "Drafts"), "Sent")
 
     def send_changed(self, change: Callable[[EmailMessage], None]) -> None:
-        """As clients do: the sent mail is a new one, and the draft is removed."""
+        """Sends as clients do: the sent mail is a new one, and the draft is removed."""
         (draft,) = self.drafts()
         change(draft)
         self.fault.server.deliver(self.fault.user, bytes(draft).replace(b"\n", b"\r\n"), "Sent")

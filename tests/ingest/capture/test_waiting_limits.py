@@ -24,7 +24,7 @@ def with_file(mail: EmailMessage) -> None:
 
 
 def kept_by_id(case: FaultCase[ScriptedImapServer]) -> dict[str, tuple[bool, bool]]:
-    """Of each mail whether it is kept whole, and whether somebody is told that it is not."""
+    """Says of each mail whether it is kept whole, and whether somebody is told that it is not."""
     with transaction(case.engine) as session:
         raws = set(session.scalars(sa.select(tables.mail_raw.c.mail_id)))
     mails = case.poller.ledger_mails()

@@ -55,7 +55,7 @@ def test_no_word_of_a_person_survives(seed: int) -> None:
 
 
 def _numbers_of(report: str) -> list[str]:
-    """Those of texts: marks of HTML and names of boundaries have some that nobody wrote."""
+    """Gives those of texts: marks of HTML and names of boundaries have some that nobody wrote."""
     said = re.sub(
         r"<[^>\n]*>|&#?\w+;|^(?:--b|Content-|MIME-Version|Date:).*$", "", report, flags=re.MULTILINE
     )
@@ -140,7 +140,7 @@ def test_what_cuts_a_mail_cuts_its_report(client: str) -> None:
 
 
 def test_most_mails_are_read_alike_without_their_words() -> None:
-    """Not all: where a cut depends on a customer's own words, they are gone."""
+    """Not all are: where a cut depends on a customer's own words, they are gone."""
     samples = lab_mails(200, 9)
     alike = sum(
         shape_of(message.parse(redaction.redact(each.raw))) == shape_of(message.parse(each.raw))

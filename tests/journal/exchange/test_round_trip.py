@@ -86,7 +86,7 @@ def _is_allowed(new: NewContact) -> bool:
 
 
 def _clean_as_stored(new: NewContact) -> NewContact:
-    """As a contact is once it is stored: cleaned, and nothing in it that is only a control.
+    """Makes it as a contact is once it is stored: cleaned, and nothing in it that is only a control.
 
     A control character between two spaces takes a second cleaning to leave one space.
     """

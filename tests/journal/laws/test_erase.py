@@ -262,7 +262,7 @@ def test_not_even_the_bytes_of_the_file_know_the_person(sqlite_url: str, tmp_pat
 
 
 def _words_in_files(file: Path) -> Iterator[str]:
-    """Which of the marks are in the database's file, or in one beside it."""
+    """Says which of the marks are in the database's file, or in one beside it."""
     for each in file.parent.iterdir():
         held = each.read_bytes().lower()
         for mark in (NAME, OLD_NAME, MAIL, PHONE, WORD, NAME[::-1], PHONE[::-1]):

@@ -38,7 +38,7 @@ def address_book() -> tuple[LineContact, ...]:
 
 
 def read(text: str, language: str = "en", *, currency: str = "EUR") -> UnderstoodLine:
-    """As somebody who speaks that language typed it at `NOW`."""
+    """Reads it as somebody who speaks that language typed it at `NOW`."""
     forms = {form for each in names_in(text, language) for form in each}
     known = [each for each in address_book() if forms & set(folded_words(each.name))]
     context = LineContext(language, NOW, ZoneInfo(ZONES[language]), currency)

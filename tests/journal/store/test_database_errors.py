@@ -87,7 +87,7 @@ def test_a_server_that_made_itself_read_only_is_not_written_to(
 
 @contextmanager
 def _as_nobody() -> Iterator[None]:
-    """As a user who may open nothing of ours; root may open everything."""
+    """Runs it as a user who may open nothing of ours; root may open everything."""
     us = os.geteuid()
     if us == 0:
         os.seteuid(_NOBODY)

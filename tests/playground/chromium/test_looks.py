@@ -18,7 +18,7 @@ SIZES = {"desk": (1440, 900), "small": (1000, 700), "phone": (390, 780)}
 
 @pytest.fixture
 def full(client: WebClient, alice: WorkspacePerson) -> None:
-    """Something of everything."""
+    """Shows something of everything."""
     buttons = actions(button("Yes", "y", style="primary"), button("No", "n", style="danger"))
     quote = {"type": "rich_text_quote", "elements": [{"type": "text", "text": "Said"}]}
     client.chat_postMessage(

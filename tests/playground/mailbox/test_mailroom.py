@@ -232,7 +232,7 @@ DRAFT = b"From: sales@ours.example\r\nTo: ada@acme.example\r\nSubject: News\r\n\
 
 
 def _append_draft(room: Mailroom) -> str:
-    """As Rapport does it, or any mail client."""
+    """Appends it as Rapport does it, or any mail client."""
     with imaplib.IMAP4(room.imap.host, room.imap.port) as line:
         line.login(ADDRESS, room.password)
         line.append("Drafts", r"(\Draft \Seen)", "", DRAFT)

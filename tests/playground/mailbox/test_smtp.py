@@ -40,7 +40,7 @@ def server(owner: RecordingReceiver) -> Iterator[SmtpServer]:
 
 
 class SmtpDialog:
-    """By hand, line by line."""
+    """Speaks by hand, line by line."""
 
     def __init__(self, line: socket.socket, heard: BinaryIO) -> None:
         self._line = line

@@ -203,7 +203,7 @@ def test_every_order_and_shape_is_read_in_every_language(language: str) -> None:
 
 @pytest.mark.parametrize("title", forwards.TRANSLATED_TITLES)
 def test_a_title_in_any_language_announces_a_forward(title: str) -> None:
-    """Even in a mail that answers another one."""
+    """It does even in a mail that answers another one."""
     for block in forwards.block_orders("en"):
         text = forwards.render_forward(title, block, "{}: {}")
         assert read_forward(text, "Offer", answers=True) == EXPECTED_FORWARD
