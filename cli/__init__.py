@@ -17,6 +17,7 @@ prompts             questions to whoever sits at the terminal
 progress            progress bars
 filters             what the filter options mean that several commands share
 contact_history     what was changed of a contact
+field_names         the names of an entry's fields, as they are read
 deed_text           what somebody did, and how long ago
 salesperson_args    `Ola` → one of us
 code_args           `sv-FI`, `FI` → codes that there are

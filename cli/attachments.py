@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.fold import one_line
 from journal.model import NewAttachment
 
@@ -16,7 +16,9 @@ def read_attachment(path: Path) -> NewAttachment:
     import mimetypes
 
     if path.stat().st_size > _LARGEST_FILE:
-        raise RequestRefused(f"{path} is larger than 50 MB, the most that can be attached.")
+        raise RequestRefused(
+            N_("{file} is larger than 50 MB, the most that can be attached."), file=path
+        )
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return NewAttachment(one_line(path.name, longest=200), kind, path.read_bytes())
 

@@ -1,6 +1,6 @@
 """Codes of languages and countries that are typed: only such as there are."""
 
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.settings.iso_codes import COUNTRIES, LANGUAGES
 
 
@@ -11,7 +11,9 @@ def read_language(text: str | None) -> str | None:
     base, dash, region = text.strip().replace("_", "-").partition("-")
     if base.casefold() in LANGUAGES and (not dash or region.upper() in COUNTRIES):
         return f"{base.casefold()}{dash}{region.upper()}"
-    raise RequestRefused(f"{text!r} is no language code; write one like en, sv or sv-FI.")
+    raise RequestRefused(
+        N_("{typed} is no language code; write one like en, sv or sv-FI."), typed=repr(text)
+    )
 
 
 def read_country(text: str | None) -> str | None:
@@ -20,4 +22,7 @@ def read_country(text: str | None) -> str | None:
         return text
     if text.strip().upper() in COUNTRIES:
         return text.strip().upper()
-    raise RequestRefused(f"{text!r} is no country code; write one of two letters, like FI or SE.")
+    raise RequestRefused(
+        N_("{typed} is no country code; write one of two letters, like FI or SE."),
+        typed=repr(text),
+    )

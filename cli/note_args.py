@@ -6,7 +6,7 @@ from cli.code_args import read_language
 from cli.context import CliContext
 from cli.salesperson_args import read_salesperson
 from journal import when
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.fold import one_line
 from journal.model import EVALUATION_BY_MARK, Direction, Document
 from journal.money import parse_money
@@ -48,7 +48,10 @@ def read_document(text: str | None) -> Document | None:
     number, _, version = rest.partition(":")
     parts = [one_line(part, longest=100) for part in (kind, number, version)]
     if not parts[0] or not parts[1]:
-        raise RequestRefused(f"{text!r} names no document; write TYPE:NUMBER, like invoice:4711.")
+        raise RequestRefused(
+            N_("{typed} names no document; write TYPE:NUMBER, like invoice:4711."),
+            typed=repr(text),
+        )
     return Document(*parts)
 
 

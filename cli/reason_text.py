@@ -27,12 +27,12 @@ _BASIS_TEXTS = {
 
 
 _SKIP_TEXTS = {
-    SkipReason.EXCLUDED: "excluded from segments",
-    SkipReason.BLOCKED: "blocked for privacy",
-    SkipReason.MINOR: "a minor without consent",
-    SkipReason.LOGGED_BEFORE: "logged before",
-    SkipReason.MERGED: "merged into another contact",
-    SkipReason.NO_ADDRESS: "no address to write to",
+    SkipReason.EXCLUDED: N_("excluded from segments"),
+    SkipReason.BLOCKED: N_("blocked for privacy"),
+    SkipReason.MINOR: N_("a minor without consent"),
+    SkipReason.LOGGED_BEFORE: N_("logged before"),
+    SkipReason.MERGED: N_("merged into another contact"),
+    SkipReason.NO_ADDRESS: N_("no address to write to"),
 }
 
 
@@ -45,7 +45,7 @@ def duplicate_text(basis: DuplicateBasis, where: str, t: Translator = ENGLISH) -
     return t.format_marked(_BASIS_TEXTS[basis], {"where": where})
 
 
-def skip_text(skip: SkippedMember) -> str:
+def skip_text(skip: SkippedMember, t: Translator = ENGLISH) -> str:
     if skip.merged_into is not None:
-        return f"merged into {contact_number(skip.merged_into)}"
-    return _SKIP_TEXTS[skip.reason]
+        return t("merged into {contact}", contact=contact_number(skip.merged_into))
+    return t(_SKIP_TEXTS[skip.reason])

@@ -6,7 +6,7 @@ from bot.language.translator import N_
 from cli.context import CliContext
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key
-from journal.settings import did_you_mean
+from journal.settings import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def find_colleague(context: CliContext, text: str) -> str:
     found = find_salesperson(context, text)
     if _is_one_of_us(context, found):
         return found
-    raise NotFound(_unknown_text(context, found))
+    raise _nobody_of_us(context, found)
 
 
 def find_salesperson(context: CliContext, text: str) -> str:
@@ -51,8 +51,12 @@ def find_salesperson(context: CliContext, text: str) -> str:
     if len(named) == 1:
         return named.pop()
     if named:
-        raise NotFound(f"{text!r} may be {', '.join(sorted(named))}. Say which, by address.")
-    raise NotFound(_unknown_text(context, typed))
+        raise NotFound(
+            N_("{typed} may be {addresses}. Say which, by address."),
+            typed=repr(text),
+            addresses=", ".join(sorted(named)),
+        )
+    raise _nobody_of_us(context, typed)
 
 
 def _look_up(context: CliContext) -> _Colleagues:
@@ -98,8 +102,20 @@ def _is_named(context: CliContext, address: str) -> bool:
     return address in {each.casefold() for each in (*slack.admins, *slack.managers)}
 
 
-def _unknown_text(context: CliContext, typed: str) -> str:
-    hint = did_you_mean(typed, sorted(_look_up(context).known))
+def _nobody_of_us(context: CliContext, typed: str) -> NotFound:
+    near = nearest(typed, sorted(_look_up(context).known))
     domains = ", ".join(context.settings.company.domains)
-    where = f" with an address of yours ({domains})" if domains else ""
-    return f"Nobody of us is {typed!r}. {hint or f'Name one of us, by address{where}.'}"
+    if near:
+        return NotFound(
+            N_("Nobody of us is {typed}. Did you mean {near}?"), typed=repr(typed), near=repr(near)
+        )
+    if domains:
+        return NotFound(
+            N_(
+                "Nobody of us is {typed}. Name one of us, by address with an address of yours "
+                "({domains})."
+            ),
+            typed=repr(typed),
+            domains=domains,
+        )
+    return NotFound(N_("Nobody of us is {typed}. Name one of us, by address."), typed=repr(typed))

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlmodel import Session
 
+from bot.language.translator import N_, Translator
+from bot.messages import line as line_text
 from cli.contact_args import nobody_found
 from cli.context import CliContext
 from cli.interaction_rows import clip
@@ -34,12 +36,12 @@ _LONGEST_FILE = 50_000_000
 Value = TypeVar("Value")
 # How somebody who is asked answers: the option that says it.
 _OPTIONS = {
-    LineField.CONTACTS: "who it was with, before the text: rapport log WHO TEXT",
-    LineField.TEMPLATE: "what it was: -t CODE",
-    LineField.OCCURRED_AT: "when it was: --on DAY",
-    LineField.FOLLOW_UP: "the day to come back: --follow-up DAY",
-    LineField.COST: "what it cost: --cost AMOUNT",
-    LineField.DURATION: "how long: --duration SPAN",
+    LineField.CONTACTS: N_("who it was with, before the text: rapport log WHO TEXT"),
+    LineField.TEMPLATE: N_("what it was: -t CODE"),
+    LineField.OCCURRED_AT: N_("when it was: --on DAY"),
+    LineField.FOLLOW_UP: N_("the day to come back: --follow-up DAY"),
+    LineField.COST: N_("what it cost: --cost AMOUNT"),
+    LineField.DURATION: N_("how long: --duration SPAN"),
 }
 _GIVEN_BY = {
     LineField.TEMPLATE: "template",
@@ -193,9 +195,9 @@ def understood_line(context: CliContext, text: str, given: dict[str, Any]) -> Li
         return None
     asked = [field for field in LineField if field in line.asks and not _is_given(field, given)]
     if line.is_two:
-        raise RequestRefused("The line tells of two things; log them one by one.")
+        raise RequestRefused(N_("The line tells of two things; log them one by one."))
     if line.is_no_log or asked:
-        raise RequestRefused(_what_is_missing(line, asked))
+        raise RequestRefused(_what_is_missing(context.t, line, asked))
     ids = tuple(each.id for each in line.contacts)
     return LineNote(ids, _line_note(context, line, given), not_taken(line))
 
@@ -209,13 +211,12 @@ def _is_given(field: LineField, given: dict[str, Any]) -> bool:
     return bool(given.get(_GIVEN_BY.get(field, "")))
 
 
-def _what_is_missing(line: UnderstoodLine, asked: Sequence[LineField]) -> str:
+def _what_is_missing(t: Translator, line: UnderstoodLine, asked: Sequence[LineField]) -> str:
     if line.is_no_log:
-        return "This reads like a question or a greeting; nothing was logged."
-    told = "; ".join(_OPTIONS[field] for field in asked)
-    left = not_taken(line)
-    rest = f" Not taken: {left}." if left else ""
-    return f"Nothing was logged yet: the line leaves open {told}.{rest}"
+        return t("This reads like a question or a greeting; nothing was logged.")
+    left, open_fields = not_taken(line), "; ".join(t(_OPTIONS[field]) for field in asked)
+    missing = t("Nothing was logged yet: the line leaves open {fields}.", fields=open_fields)
+    return f"{missing} {line_text.not_taken(t, left)}" if left else missing
 
 
 def _line_note(context: CliContext, line: UnderstoodLine, given: dict[str, Any]) -> Note:

@@ -210,7 +210,9 @@ def _validate_with_database(
         if other not in {None, own_id}:
             known = contact_number(other or 0)
             raise RequestRefused(
-                f"{system} {value} is {known} already. Edit that one, or merge the two."
+                N_("{id} is {contact} already. Edit that one, or merge the two."),
+                id=f"{system} {value}",
+                contact=known,
             )
     return cleaned
 
@@ -228,11 +230,13 @@ def _require_company(session: Session, new: NewContact, own_id: int | None) -> N
 def delete(session: Session, actor: Actor, each: Contact, *, now: datetime) -> None:
     """Delete a contact about whom nothing was ever recorded. It can't be taken back."""
     if actor.role is Role.MEMBER:
-        raise NotAllowed("Only a manager or an admin may delete a contact.")
+        raise NotAllowed(N_("Only a manager or an admin may delete a contact."))
     if usage.has_interactions(session, each.id):
         raise RequestRefused(
-            "{number} has interactions. Merge it into another contact (rapport contact "
-            "merge), or erase the person (rapport erase {number}).",
+            N_(
+                "{number} has interactions. Merge it into another contact (rapport contact "
+                "merge), or erase the person (rapport erase {number})."
+            ),
             number=each.number,
         )
     contacts.delete(session, each.id)
@@ -261,7 +265,7 @@ def undo_add(
 
 def require_merge_right(actor: Actor) -> None:
     if actor.role is Role.MEMBER:
-        raise NotAllowed("Only a manager or an admin may merge contacts.")
+        raise NotAllowed(N_("Only a manager or an admin may merge contacts."))
 
 
 def merge(
@@ -288,19 +292,17 @@ def merge(
 
 def _require_mergeable(source: Contact, target: Contact) -> None:
     if source.id == target.id:
-        raise RequestRefused("{source} can't be merged into itself.", source=source.number)
+        raise RequestRefused(N_("{source} can't be merged into itself."), source=source.number)
     if source.kind is not target.kind:
         raise RequestRefused(
-            "{source} is a {kind} and {target} a {other}; only two of a kind can be merged.",
+            N_("Of {source} and {target} one is a company; only two of a kind can be merged."),
             source=source.number,
-            kind=source.kind,
             target=target.number,
-            other=target.kind,
         )
     for each in (source, target):
         if each.merged_into is not None:
             raise RequestRefused(
-                "{number} was merged into {contact}.",
+                N_("{number} was merged into {contact}."),
                 number=each.number,
                 contact=contact_number(each.merged_into),
             )

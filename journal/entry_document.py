@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.model import Document, Interaction
 from journal.store.record import recording
 from journal.store.record.fields import value_of
@@ -26,4 +26,4 @@ def find_same_document(
 def require_free_document(session: Session, before: Interaction, values: Mapping[str, Any]) -> None:
     taken = find_same_document(session, before, values)
     if taken is not None:
-        raise RequestRefused("This document is interaction #{number} already.", number=taken)
+        raise RequestRefused(N_("This document is interaction #{number} already."), number=taken)

@@ -100,9 +100,9 @@ def _files_named(entry: Interaction, name: str) -> list[Attachment]:
     found = [each for each in entry.attachments if each.name == name]
     found = found or [each for each in entry.attachments if fold(each.name) == fold(name)]
     if not found:
-        listed = ", ".join(each.name for each in entry.attachments) or "none"
+        listed = ", ".join(each.name for each in entry.attachments) or "–"
         raise NotFound(
-            "#{number} has no file {name}; its files: {listed}.",
+            N_("#{number} has no file {name}; its files: {listed}."),
             number=entry.number,
             name=repr(name),
             listed=listed,

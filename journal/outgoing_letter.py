@@ -137,7 +137,9 @@ def as_answer(session: Session, note: Note, number: int) -> Note:
     """The note as an answer to the mail of this entry: its subject, and the last mail for the template."""
     last = outgoing_letters.find_last_mail(session, number)
     if last is None:
-        raise RequestRefused(f"#{number} is no mail, so there is nothing to answer.")
+        raise RequestRefused(
+            N_("#{number} is no mail, so there is nothing to answer."), number=number
+        )
     values = MailValues(last.subject, last.from_name, last.from_address)
     subject = note.subject or answer_subject(last.subject)
     return replace(note, subject=subject, last_mail=values)

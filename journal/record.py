@@ -278,11 +278,10 @@ def campaign_code(config: RecordConfig, code: str) -> str:
         return ""
     known = {each.casefold(): each for each in config.catalog.campaigns}
     if code.casefold() not in known:
-        listed = ", ".join(sorted(known.values())) or "none is defined"
         raise NotFound(
-            "There is no campaign {code} in the config; known: {listed}.",
+            N_("There is no campaign {code} in the config; known: {listed}."),
             code=repr(code),
-            listed=listed,
+            listed=", ".join(sorted(known.values())) or "–",
         )
     return known[code.casefold()]
 
@@ -366,7 +365,7 @@ def get_own_draft(session: Session, actor: Actor, draft_id: int) -> Draft:
     draft = drafts.get(session, draft_id)
     if draft is None or draft.by != actor.key:
         raise NotFound(
-            "You have no draft {number}; `rapport draft list` shows yours.", number=draft_id
+            N_("You have no draft {number}; `rapport draft list` shows yours."), number=draft_id
         )
     return draft
 

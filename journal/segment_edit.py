@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from journal.context import RecordConfig
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.fold import one_line
 from journal.model import Actor, DeedKind, Segment
 from journal.record import campaign_code, template_for
@@ -29,7 +29,10 @@ def edit(
     """Change its name, template, campaign or filter. A list stays a list, a filter a filter."""
     values = dict(wanted)
     if "filter" in values and segment.filter is None:
-        raise RequestRefused(f"{segment.code!r} is a list, and has no filter; make another one.")
+        raise RequestRefused(
+            N_("{segment} is a list, and has no filter; make another one."),
+            segment=f"seg:{segment.code}",
+        )
     if values.get("template"):
         values["template"] = template_for(config, actor, values["template"]).code
     if "campaign" in values:

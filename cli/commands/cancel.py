@@ -139,8 +139,11 @@ def undo(context: CliContext, *, yes: bool) -> None:
             raise RequestRefused(undo_text.irrevocable(t, done))
         case SentSince(number=number):
             raise RequestRefused(
-                f"#{number} was sent already, so its entry stands. If it shall not count: "
-                f"rapport cancel {number} --reason …"
+                N_(
+                    "#{number} was sent already, so its entry stands. If it shall not count: {command}"
+                ),
+                number=number,
+                command=f"rapport cancel {number} --reason …",
             )
         case ChangedSince():
             raise RequestRefused(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.language.translator import N_, Translator
 from cli.code_args import read_language
 from cli.contact_args import resolve_contact
 from cli.context import CliContext
@@ -10,7 +11,6 @@ from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
-    plural,
     print_json,
     print_json_rows,
     print_pairs,
@@ -28,12 +28,29 @@ from journal.model import (
 )
 from journal.rendering.texts import RenderedTemplate
 from journal.rendering.values import SAMPLE_VALUES
-from journal.settings import did_you_mean
+from journal.settings import nearest
 from journal.store import figures
 
 _NOTHING = Figures()
-_TEMPLATE_COLUMNS = ("Code", "Group", "Channel", "Cost", "Min", "Entries", "")
-_ONLY_IN_HISTORY = "not in the config"
+_TEMPLATE_COLUMNS = (
+    N_("Code"),
+    N_("Group"),
+    N_("Channel"),
+    N_("Cost"),
+    N_("Min"),
+    N_("Entries"),
+    "",
+)
+_NO_GROUP = (
+    N_("There is no group {code} in the config; known: {listed}."),
+    N_("There is no group {code}. Did you mean {near}?"),
+)
+_NO_CAMPAIGN = (
+    N_("There is no campaign {code} in the config; known: {listed}."),
+    N_("There is no campaign {code}. Did you mean {near}?"),
+)
+_GROUP_COLUMNS = (N_("Code"), N_("Description"), N_("Templates"), N_("Entries"))
+_CAMPAIGN_COLUMNS = (N_("Code"), N_("Description"), N_("Days"), N_("Entries"), N_("Answers"))
 
 
 def template_list(context: CliContext, *, everything: bool) -> None:
@@ -67,17 +84,20 @@ def _print_templates(
         )
         for each in shown
     ]
-    rows += [
-        (escape(code), "", "", "", "", str(used[code].number), _ONLY_IN_HISTORY) for code in lost
-    ]
-    right = ("Cost", "Min", "Entries")
+    only_there = context.t("not in the config")
+    rows += [(escape(code), "", "", "", "", str(used[code].number), only_there) for code in lost]
     print_table(
-        _TEMPLATE_COLUMNS, rows, right_aligned=right, uncut=("Code",), optional=("Channel", "Min")
+        _TEMPLATE_COLUMNS,
+        rows,
+        right_aligned=("Cost", "Min", "Entries"),
+        uncut=("Code",),
+        optional=("Channel", "Min"),
+        t=context.t,
     )
 
 
 def _remark(context: CliContext, each: Template) -> str:
-    return "retired" if each.retired else context.template_names.get(each.code, "")
+    return context.t("retired") if each.retired else context.template_names.get(each.code, "")
 
 
 def _money(context: CliContext, amount: object) -> str:
@@ -120,20 +140,32 @@ def template_show(context: CliContext, *, code: str, who: str | None, language: 
     roles = ", ".join(sorted(each.roles))
     print_pairs(
         [
-            ("group", each.group),
-            ("channel", each.channel.value),
-            ("direction", "" if each.direction.value == "none" else each.direction.value),
-            ("initiated by", "" if each.initiated_by.value == "none" else each.initiated_by.value),
-            ("cost, time", f"{_money(context, each.cost)} · {each.duration_minutes} min"),
-            ("campaign", each.campaign),
-            ("roles", roles),
-            ("languages", ", ".join(each.texts)),
-            ("entries", str(used.get(each.code, _NOTHING).number)),
-        ]
+            (N_("group"), each.group),
+            (N_("channel"), each.channel.value),
+            (N_("direction"), "" if each.direction.value == "none" else each.direction.value),
+            (
+                N_("initiated by"),
+                "" if each.initiated_by.value == "none" else each.initiated_by.value,
+            ),
+            (N_("cost, time"), f"{_money(context, each.cost)} · {each.duration_minutes} min"),
+            (N_("campaign"), each.campaign),
+            (N_("roles"), roles),
+            (N_("languages"), ", ".join(each.texts)),
+            (N_("entries"), str(used.get(each.code, _NOTHING).number)),
+        ],
+        t=context.t,
     )
-    whom = f" for {contact.name}" if contact else ", with made-up values"
-    console().print(f"\n[bold]Preview[/] [dim]({rendered.language}{escape(whom)})[/]")
-    print_pairs([("subject", rendered.subject), ("files", ", ".join(rendered.attachments))])
+    _print_preview(context.t, rendered, contact)
+
+
+def _print_preview(t: Translator, rendered: RenderedTemplate, contact: Contact | None) -> None:
+    if contact:
+        whom = t("({language} for {name})", language=rendered.language, name=contact.name)
+    else:
+        whom = t("({language}, with made-up values)", language=rendered.language)
+    console().print(f"\n[bold]{t('Preview')}[/] [dim]{escape(whom)}[/]")
+    files = ", ".join(rendered.attachments)
+    print_pairs([(N_("subject"), rendered.subject), (N_("files"), files)], t=t)
     if rendered.body:
         console().print(f"\n{escape(rendered.body)}")
 
@@ -171,8 +203,8 @@ def group_list(context: CliContext) -> None:
         print_json_rows(rows)
         return
     cells = [tuple(escape(str(value)) for value in row.values()) for row in rows]
-    columns = ("Code", "Description", "Templates", "Entries")
-    print_table(columns, cells, right_aligned=columns[2:], uncut=columns[:1])
+    columns = _GROUP_COLUMNS
+    print_table(columns, cells, right_aligned=columns[2:], uncut=columns[:1], t=context.t)
 
 
 def _templates_of(context: CliContext, code: str) -> list[Template]:
@@ -181,7 +213,7 @@ def _templates_of(context: CliContext, code: str) -> list[Template]:
 
 
 def group_show(context: CliContext, *, code: str) -> None:
-    which = context.catalog.groups[_find_code(code, context.catalog.groups, "group")]
+    which = context.catalog.groups[_find_code(code, context.catalog.groups, _NO_GROUP)]
     used = _figures_by(context, FiguresDimension.TEMPLATE)
     found = _templates_of(context, which.code)
     if context.as_json:
@@ -211,10 +243,20 @@ def campaign_list(context: CliContext) -> None:
         )
         for each in found
     ]
-    columns = ("Code", "Description", "Days", "Entries", "Answers")
-    print_table(columns, rows, right_aligned=columns[3:], uncut=columns[:1], optional=("Days",))
+    columns = _CAMPAIGN_COLUMNS
+    print_table(
+        columns,
+        rows,
+        right_aligned=columns[3:],
+        uncut=columns[:1],
+        optional=("Days",),
+        t=context.t,
+    )
     if not rows:
-        console().print("No campaign is in the config: [bold]\\[campaigns.CODE][/] adds one.")
+        section = "[bold]\\[campaigns.CODE][/]"
+        console().print(
+            context.t("No campaign is in the config: {section} adds one.", section=section)
+        )
 
 
 def _days_text(each: Campaign) -> str:
@@ -224,7 +266,7 @@ def _days_text(each: Campaign) -> str:
 
 
 def campaign_show(context: CliContext, *, code: str) -> None:
-    each = context.catalog.campaigns[_find_code(code, context.catalog.campaigns, "campaign")]
+    each = context.catalog.campaigns[_find_code(code, context.catalog.campaigns, _NO_CAMPAIGN)]
     wanted = InteractionFilter(campaign=each.code)
     with context.reading() as session:
         sums = figures.total(session, wanted)
@@ -233,28 +275,37 @@ def campaign_show(context: CliContext, *, code: str) -> None:
     if context.as_json:
         print_json({"campaign": each, "figures": sums, "reached": reached, "answered": answered})
         return
+    t = context.t
     console().print(f"[bold]{escape(each.code)}[/]  {escape(each.description)}")
     print_pairs(
         [
-            ("days", _days_text(each)),
-            ("reached", plural(reached, "contact")),
-            ("answered", plural(answered, "contact")),
-            ("entries", str(sums.number)),
+            (N_("days"), _days_text(each)),
+            (N_("reached"), _contacts_text(t, reached)),
+            (N_("answered"), _contacts_text(t, answered)),
+            (N_("entries"), str(sums.number)),
             (
-                "cost, time",
+                N_("cost, time"),
                 f"{costs_text(sums.costs, context.config.currency)} · {sums.duration_minutes} min",
             ),
-        ]
+        ],
+        t=t,
     )
 
 
-def _find_code(typed: str, known: Mapping[str, object], noun: str) -> str:
-    wanted = typed.strip().casefold()
-    for code in known:
-        if code.casefold() == wanted:
-            return code
-    listed = f"There are: {', '.join(known)}." if known else "None is in the config."
-    raise NotFound(f"There is no {noun} '{typed.strip()}'. {did_you_mean(typed, known) or listed}")
+def _contacts_text(t: Translator, count: int) -> str:
+    return t.plural("{count} contact", "{count} contacts", count)
+
+
+def _find_code(typed: str, known: Mapping[str, object], unknown: tuple[str, str]) -> str:
+    """The code as the config spells it; `unknown` says that there is none, and which may be meant."""
+    wanted, code = typed.strip().casefold(), repr(typed.strip())
+    for each in known:
+        if each.casefold() == wanted:
+            return each
+    none_is_near, one_is_near = unknown
+    if near := nearest(typed, known):
+        raise NotFound(one_is_near, code=code, near=repr(near))
+    raise NotFound(none_is_near, code=code, listed=", ".join(sorted(known)) or "–")
 
 
 def _figures_by(context: CliContext, by: FiguresDimension) -> dict[str, Figures]:

@@ -18,7 +18,6 @@ from cli.output import (
     console,
     escape,
     format_time,
-    plural,
     print_json,
     print_json_rows,
     print_pairs,
@@ -59,7 +58,8 @@ def add(context: CliContext, *, name: str, is_company: bool, yes: bool, **given:
     if context.as_json:
         print_json(contact_row(made))
         return
-    console().print(f"[green]Added[/] {escape(contact_text(made))}")
+    added = context.t("Added {contact}", contact=escape(contact_text(made)))
+    console().print(f"[green]{added}[/]")
     offer_matches(context, made.id)
 
 
@@ -70,9 +70,14 @@ def _tell_alike(context: CliContext, new: NewContact, *, yes: bool) -> None:
     if not alike or context.as_json:
         return
     for other in alike:
-        click.echo(f"May be the same: {printable(contact_text(other))}", err=True)
+        same = context.t("May be the same: {contact}", contact=printable(contact_text(other)))
+        click.echo(same, err=True)
     if is_at_terminal():
-        confirm(context, "Add another one?", yes=yes)
+        confirm(context, context.t("Add another one?"), yes=yes)
+
+
+_DOUBLES_COLUMNS = (N_("Contact"), N_("And"), N_("Same"))
+_SHARED = {"name": N_("name"), "email": N_("email address"), "phone": N_("phone number")}
 
 
 def doubles(context: CliContext, *, limit: int) -> None:
@@ -95,13 +100,15 @@ def doubles(context: CliContext, *, limit: int) -> None:
         (
             escape(f"{people[each.first].number}  {contact_title(people[each.first])}"),
             escape(f"{people[each.second].number}  {contact_title(people[each.second])}"),
-            ", ".join(each.shared),
+            ", ".join(context.t.gettext(_SHARED[what]) for what in each.shared),
         )
         for each in shown
     ]
-    print_table(("Contact", "And", "Same"), rows)
+    print_table(_DOUBLES_COLUMNS, rows, t=context.t)
     if not found:
-        console().print("No two contacts have the same name, email address or phone number.")
+        console().print(
+            context.t("No two contacts have the same name, email address or phone number.")
+        )
     elif len(found) > len(shown):
         console().print(f"[dim]{shown_of(context.t, len(shown), len(found))}[/]")
 
@@ -129,7 +136,9 @@ def _given_fields(context: CliContext, given: dict[str, Any]) -> dict[str, Any]:
 def _parse_external_id(text: str) -> tuple[str, str]:
     system, equals, value = text.partition("=")
     if not equals or not system.strip() or not value.strip():
-        raise RequestRefused(f"{text!r} is not SYSTEM=ID; write it like erp=C00123.")
+        raise RequestRefused(
+            N_("{typed} is not SYSTEM=ID; write it like erp=C00123."), typed=repr(text)
+        )
     return system.strip(), value.strip()
 
 
@@ -151,13 +160,17 @@ def _validity_dates(context: CliContext, text: str | None) -> tuple[date | None,
     first, dots, last = (part.strip() for part in text.partition(".."))
     if not dots or not (first or last):
         raise RequestRefused(
-            f"{text!r} is not FROM..TO; write it like 2026-12-01.. or ..2026-12-31."
+            N_("{typed} is not FROM..TO; write it like 2026-12-01.. or ..2026-12-31."),
+            typed=repr(text),
         )
     start = when.parse_day(first, context.today) if first else None
     end = when.parse_day(last, context.today) if last else None
     if start and end and end < start:
-        raise RequestRefused(f"{text!r} ends before it begins.")
+        raise RequestRefused(N_("{typed} ends before it begins."), typed=repr(text))
     return start, end
+
+
+_CHANGED_SINCE = N_("{contact} was changed by somebody else just now; look again.")
 
 
 def edit(
@@ -179,11 +192,12 @@ def edit(
     with context.session() as session:
         after = contact_use_case.change(session, context.actor, before, wanted, now=context.now)
     if isinstance(after, TooLate):
-        raise RequestRefused(f"{before.number} was changed by somebody else just now; look again.")
+        raise RequestRefused(_CHANGED_SINCE, contact=before.number)
     if context.as_json:
         print_json(contact_row(after))
         return
-    console().print(f"[green]Changed[/] {escape(contact_text(after))}")
+    changed = context.t("Changed {contact}", contact=escape(contact_text(after)))
+    console().print(f"[green]{changed}[/]")
     offer_matches(context, after.id)
 
 
@@ -217,7 +231,11 @@ def _with_addresses(
         text for text in remove if contacts.key_of(Address(_address_kind(text), text)) not in known
     ]
     if missing:
-        raise RequestRefused(f"{before.number} has no address {missing[0]!r}.")
+        raise RequestRefused(
+            N_("{contact} has no address {address}."),
+            contact=before.number,
+            address=repr(missing[0]),
+        )
     again = {contacts.key_of(each) for each in added}
     remaining = [a for a in before.addresses if contacts.key_of(a) not in doomed | again]
     return (*remaining, *added)
@@ -282,16 +300,23 @@ def show(context: CliContext, *, who: str, history: bool) -> None:
         people = merging.with_merged(session, each.id)
         changes = contact_history.changes_of(session, people) if history else ()
     if context.as_json:
-        told = {"history": changes} if history else {}
-        print_json({**contact_row(each), "figures": sums, "last": touch, **told})
+        more = {"history": changes} if history else {}
+        print_json({**contact_row(each), "figures": sums, "last": touch, **more})
         return
     _print_card(context, each, touch)
-    console().print(
-        f"\n  {plural(sums.number, 'interaction')} · {sums.duration_minutes} min · cost "
-        f"{costs_text(sums.costs, context.config.currency)} · {sums.inbound} in, {sums.outbound} out"
+    t = context.t
+    told = (
+        t.plural("{count} entry", "{count} entries", sums.number),
+        t("{minutes} min", minutes=sums.duration_minutes),
+        t("cost {amount}", amount=costs_text(sums.costs, context.config.currency)),
+        t("{inbound} in, {outbound} out", inbound=sums.inbound, outbound=sums.outbound),
     )
+    console().print(f"\n  {' · '.join(told)}")
     if history:
         print_contact_history(context, changes)
+
+
+_KINDS = {AddressKind.EMAIL: N_("email"), AddressKind.PHONE: N_("phone")}
 
 
 def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
@@ -299,19 +324,19 @@ def _print_card(context: CliContext, each: Contact, touch: LastContact) -> None:
         f"[bold]{each.number}  {escape(contact_title(each))}[/]  {contact_flags(each, context.t)}"
     )
     pairs = [
-        *((a.kind.value, _address_line(a)) for a in each.addresses),
-        ("title", each.job_title),
-        ("owner", each.owner),
-        ("language", each.language),
-        ("post", ", ".join(postal_lines(each))),
-        ("country", each.country),
-        ("tags", ", ".join(sorted(each.tags))),
-        ("ids", ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),
-        ("note", each.note),
-        ("last spoken", format_time(touch.spoken_at, context.zone)),
-        ("last tried", format_time(touch.attempted_at, context.zone)),
+        *((_KINDS[a.kind], _address_line(a)) for a in each.addresses),
+        (N_("title"), each.job_title),
+        (N_("owner"), each.owner),
+        (N_("language"), each.language),
+        (N_("post"), ", ".join(postal_lines(each))),
+        (N_("country"), each.country),
+        (N_("tags"), ", ".join(sorted(each.tags))),
+        (N_("ids"), ", ".join(f"{k} {v}" for k, v in sorted(each.external_ids.items()))),
+        (N_("note"), each.note),
+        (N_("last spoken"), format_time(touch.spoken_at, context.zone)),
+        (N_("last tried"), format_time(touch.attempted_at, context.zone)),
     ]
-    print_pairs(pairs)
+    print_pairs(pairs, t=context.t)
 
 
 def _address_line(each: Address) -> str:
@@ -322,30 +347,37 @@ def _address_line(each: Address) -> str:
 
 
 def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
-    removed_tags, stays = resolve_contact(context, source), resolve_contact(context, target)
-    confirm(context, f"Merge {contact_text(removed_tags)}\ninto  {contact_text(stays)}?", yes=yes)
+    gone, stays = resolve_contact(context, source), resolve_contact(context, target)
+    question = context.t(
+        "Merge {contact} into {target}?",
+        contact=contact_text(gone),
+        target=contact_text(stays),
+    )
+    confirm(context, question, yes=yes)
     with context.session() as session:
-        outcome = contact_use_case.merge(
-            session, context.actor, removed_tags, stays, now=context.now
-        )
+        outcome = contact_use_case.merge(session, context.actor, gone, stays, now=context.now)
     if isinstance(outcome, TooLate):
-        raise RequestRefused(f"{stays.number} was changed by somebody else just now; look again.")
+        raise RequestRefused(_CHANGED_SINCE, contact=stays.number)
     if context.as_json:
         print_json({"into": outcome.target.number, "interactions": outcome.interactions})
         return
-    console().print(
-        f"[green]Merged[/] {removed_tags.number} into {escape(contact_text(outcome.target))}; "
-        f"{plural(outcome.interactions, 'interaction')} moved. `rapport undo` parts them again."
+    merged = context.t.plural(
+        "Merged {contact} into {target}; {count} entry moved. `rapport undo` parts them again.",
+        "Merged {contact} into {target}; {count} entries moved. `rapport undo` parts them again.",
+        outcome.interactions,
+        contact=gone.number,
+        target=escape(contact_text(outcome.target)),
     )
+    console().print(f"[green]{merged}[/]")
     offer_matches(context, outcome.target.id)
 
 
 def delete(context: CliContext, *, who: str, yes: bool) -> None:
     each = resolve_contact(context, who)
-    confirm(context, f"Delete {contact_text(each)}?", yes=yes)
+    confirm(context, context.t("Delete {contact}?", contact=contact_text(each)), yes=yes)
     with context.session() as session:
         contact_use_case.delete(session, context.actor, each, now=context.now)
     if context.as_json:
         print_json({"deleted": each.number})
         return
-    console().print(f"Deleted {each.number}.")
+    console().print(context.t("Deleted {contact}.", contact=each.number))

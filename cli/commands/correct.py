@@ -9,13 +9,15 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from bot.language.translator import N_
 from cli.attachments import read_attachment
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
+from cli.field_names import field_label
 from cli.filters import read_filter
 from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
 from cli.note_args import read_document
-from cli.output import console, escape, plural, print_json
+from cli.output import console, escape, print_json
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
 from journal import correct, entry_files, when
@@ -61,12 +63,16 @@ def edit(
         if isinstance(outcome, Blocked):
             names = contact_names(session, outcome.contacts)
             raise RequestRefused(
-                f"Nothing was changed: {names} gets nothing new (blocked for privacy)."
+                N_("Nothing was changed: {names} gets nothing new (blocked for privacy)."),
+                names=names,
             )
     if isinstance(outcome, TooLate):
         raise RequestRefused(
-            f"#{which} was changed since you looked at it; "
-            f"look again with `rapport show {which}`. Nothing was changed."
+            N_(
+                "#{number} was changed since you looked at it; look again with "
+                "`rapport show {number}`. Nothing was changed."
+            ),
+            number=which,
         )
     _print_edited(context, outcome)
 
@@ -93,12 +99,17 @@ def _change_files(
         if last:
             print_json({"number": which, "changed": ["attachments"] if added or gone else []})
         return
+    t, number = context.t, f"[bold]#{which}[/bold]"
     if gone:
-        console().print(f"[green]Taken off[/] [bold]#{which}[/bold]: {escape(', '.join(gone))}")
+        listed = escape(", ".join(gone))
+        told = t("Taken off {number}: {files}", number=number, files=listed)
+        console().print(f"[green]{told}[/]")
     if added:
-        console().print(f"[green]Attached[/] to [bold]#{which}[/bold]: {escape(', '.join(added))}")
+        listed = escape(", ".join(added))
+        told = t("Attached to {number}: {files}", number=number, files=listed)
+        console().print(f"[green]{told}[/]")
     elif files:
-        console().print(f"#{which} has these files already.")
+        console().print(t("#{number} has these files already.", number=which))
 
 
 def _apply_edit(
@@ -163,13 +174,17 @@ def _follow_up_fields(context: CliContext, text: str) -> dict[str, date | time |
 
 
 def _print_edited(context: CliContext, outcome: Edited) -> None:
+    t = context.t
     if context.as_json:
         print_json({"number": outcome.number, "changed": outcome.changed})
     elif outcome.changed:
-        fields = escape(", ".join(outcome.changed).replace("_", " ").replace(".", " "))
-        console().print(f"[green]Changed [bold]#{outcome.number}[/bold][/]: {fields}")
+        fields = escape(", ".join(field_label(t, each) for each in outcome.changed))
+        number = f"[bold]#{outcome.number}[/bold]"
+        console().print(
+            f"[green]{t('Changed {number}: {fields}', number=number, fields=fields)}[/]"
+        )
     else:
-        console().print(f"#{outcome.number} is so already; nothing was changed.")
+        console().print(t("#{number} is so already; nothing was changed.", number=outcome.number))
 
 
 def evaluate(
@@ -183,7 +198,13 @@ def evaluate(
 ) -> None:
     which = _numbers_to_evaluate(context, numbers, given)
     if not numbers and which:
-        confirm(context, f"Evaluate {plural(len(which), 'interaction')} with {mark}?", yes=yes)
+        question = context.t.plural(
+            "Evaluate {count} entry with {mark}?",
+            "Evaluate {count} entries with {mark}?",
+            len(which),
+            mark=mark,
+        )
+        confirm(context, question, yes=yes)
     wanted: dict[str, Any] = {"evaluation": EVALUATION_BY_MARK.get(mark)}
     if note is not None or mark == "none":
         wanted["evaluation_note"] = note or ""
@@ -194,9 +215,10 @@ def evaluate(
     if context.as_json:
         print_json({"changed": done, "already": [n for n in which if n not in done]})
     elif done:
-        console().print(f"[green]Evaluated[/] {numbers_text(done)}.")
+        evaluated = context.t("Evaluated {numbers}.", numbers=numbers_text(done))
+        console().print(f"[green]{evaluated}[/]")
     else:
-        console().print("Nothing was changed: no entry fits, or all are so already.")
+        console().print(context.t("Nothing was changed: no entry fits, or all are so already."))
 
 
 def _numbers_to_evaluate(
@@ -218,4 +240,5 @@ def comment(context: CliContext, *, number: str, text: tuple[str, ...]) -> None:
     if context.as_json:
         print_json({"number": which})
         return
-    console().print(f"[green]Commented [bold]#{which}[/bold][/].")
+    number = f"[bold]#{which}[/bold]"
+    console().print(f"[green]{context.t('Commented {number}.', number=number)}[/]")

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bot.language.translator import N_
 from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
 from cli.context import CliContext
@@ -31,6 +32,9 @@ _NOTE_OPTIONS = (
 )
 
 
+_COLUMNS = (N_("Draft"), N_("Begun"), N_("With"), N_("Text"))
+
+
 def list_(context: CliContext) -> None:
     with context.reading() as session:
         found = drafts.get_of_actor(session, context.actor.key)
@@ -46,9 +50,9 @@ def list_(context: CliContext) -> None:
         )
         for each in found
     ]
-    print_table(("Draft", "Begun", "With", "Text"), rows, uncut=("Draft", "Begun"))
+    print_table(_COLUMNS, rows, uncut=("Draft", "Begun"), t=context.t)
     if not found:
-        console().print("You have no drafts.")
+        console().print(context.t("You have no drafts."))
 
 
 def log(context: CliContext, *, number: int, who: str | None, text: str | None, yes: bool) -> None:
@@ -81,7 +85,9 @@ def edit(
     if context.as_json:
         print_json({"draft": number, "changed": sorted(named)})
         return
-    console().print(f"[green]Changed[/] draft {number}: {', '.join(sorted(named))}.")
+    fields = ", ".join(sorted(named))
+    changed = context.t("Changed draft {number}: {fields}.", number=number, fields=fields)
+    console().print(f"[green]{changed}[/]")
 
 
 def delete(context: CliContext, *, number: int) -> None:
@@ -90,4 +96,4 @@ def delete(context: CliContext, *, number: int) -> None:
     if context.as_json:
         print_json({"deleted": number})
         return
-    console().print(f"Deleted draft {number}.")
+    console().print(context.t("Deleted draft {number}.", number=number))

@@ -17,7 +17,7 @@ from cli.note_args import days_of_draft, read_document, read_note
 from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
 from journal import record
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.limits import LONGEST_TEXT
 from journal.model import (
     Blocked,
@@ -130,13 +130,19 @@ def _read_text(parts: tuple[str, ...]) -> str:
         text = raw.decode("utf-8") if len(raw) <= 4 * LONGEST_TEXT else None
     except UnicodeDecodeError as error:
         raise RequestRefused(
-            f"The text is not UTF-8 (byte {error.start + 1}); nothing was logged. "
-            "Convert it first, as with: iconv -f latin1 -t utf-8"
+            N_(
+                "The text is not UTF-8 (byte {position}); nothing was logged. Convert it first, as "
+                "with: iconv -f latin1 -t utf-8"
+            ),
+            position=error.start + 1,
         ) from None
     if text is None or len(text) > LONGEST_TEXT:
         raise RequestRefused(
-            f"The text is longer than {LONGEST_TEXT:,} letters, the most that is kept; "
-            "nothing was logged. Shorten it, or keep it as a file with --attach."
+            N_(
+                "The text is longer than {count} letters, the most that is kept; nothing was logged. "
+                "Shorten it, or keep it as a file with --attach."
+            ),
+            count=f"{LONGEST_TEXT:,}",
         )
     return text
 

@@ -2,12 +2,12 @@
 
 from dataclasses import asdict, dataclass
 
+from bot.language.translator import N_
 from cli.context import CliContext
 from cli.money_text import costs_text
 from cli.output import (
     console,
     escape,
-    plural,
     print_json,
     print_json_rows,
     print_pairs,
@@ -31,6 +31,9 @@ class _Colleague:
     entries: int
 
 
+_COLUMNS = (N_("Address"), N_("Name"), N_("Role"), N_("Contacts"), N_("Entries"))
+
+
 def person_list(context: CliContext) -> None:
     found = _find_all(context)
     if context.as_json:
@@ -46,10 +49,12 @@ def person_list(context: CliContext) -> None:
         )
         for each in found
     ]
-    columns = ("Address", "Name", "Role", "Contacts", "Entries")
-    print_table(columns, rows, right_aligned=columns[3:], optional=("Name",))
+    print_table(_COLUMNS, rows, right_aligned=_COLUMNS[3:], optional=("Name",), t=context.t)
     if not rows:
-        console().print("Nobody of us is named yet: [bold]\\[slack] admins[/] names the first.")
+        section = "[bold]\\[slack] admins[/]"
+        console().print(
+            context.t("Nobody of us is named yet: {section} names the first.", section=section)
+        )
 
 
 def _find_all(context: CliContext) -> list[_Colleague]:
@@ -90,13 +95,17 @@ def person_show(context: CliContext, *, who: str) -> None:
         print_json({**row, "contacts": contacts, "figures": sums, "follow_ups_due": waiting})
         return
     console().print(f"[bold]{escape(address)}[/]  {escape(known.name if known else '')}")
-    costs = costs_text(sums.costs, context.config.currency)
+    costs, t = costs_text(sums.costs, context.config.currency), context.t
     print_pairs(
         [
-            ("role", role.value),
-            ("looks after", plural(contacts, "contact")),
-            ("entries", str(sums.number)),
-            ("cost, time", f"{costs} · {sums.duration_minutes} min"),
-            ("to follow up", plural(waiting, "interaction") if waiting else ""),
-        ]
+            (N_("role"), role.value),
+            (N_("looks after"), t.plural("{count} contact", "{count} contacts", contacts)),
+            (N_("entries"), str(sums.number)),
+            (N_("cost, time"), f"{costs} · {sums.duration_minutes} min"),
+            (
+                N_("to follow up"),
+                t.plural("{count} entry", "{count} entries", waiting) if waiting else "",
+            ),
+        ],
+        t=t,
     )

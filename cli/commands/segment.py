@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from bot.language.translator import N_, Translator
 from cli.code_args import read_country, read_language
 from cli.commands.contact import print_contacts
 from cli.commands.segment_runs import (
@@ -13,12 +14,12 @@ from cli.commands.segment_runs import (
 from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext
 from cli.list_text import shown_of
-from cli.output import console, escape, plural, print_json, print_json_rows, print_table
+from cli.output import console, escape, print_json, print_json_rows, print_table
 from cli.prompts import confirm
 from cli.salesperson_args import find_salesperson
 from journal import segment as segment_use_case
 from journal import segment_edit, when
-from journal.model import ContactFilter
+from journal.model import ContactFilter, contact_number
 from journal.store.contacts import contacts, segments
 
 
@@ -42,9 +43,17 @@ def create(
     if context.as_json:
         print_json({"segment": made, "members": count})
         return
-    now = f"a saved filter, {plural(count, 'contact')} now"
-    kind = "an empty list" if made.filter is None else now
-    console().print(f"[green]Created[/] seg:{escape(made.code)}, {kind}.")
+    segment = f"seg:{escape(made.code)}"
+    if made.filter is None:
+        created = context.t("Created {segment}, an empty list.", segment=segment)
+    else:
+        created = context.t.plural(
+            "Created {segment}, a saved filter, {count} contact now.",
+            "Created {segment}, a saved filter, {count} contacts now.",
+            count,
+            segment=segment,
+        )
+    console().print(f"[green]{created}[/]")
 
 
 def _contact_filter(context: CliContext, given: dict[str, Any]) -> ContactFilter | None:
@@ -88,9 +97,21 @@ def edit(
     if context.as_json:
         print_json({"segment": after, "members": count})
     elif after == which:
-        console().print(f"seg:{escape(after.code)} is so already; nothing was changed.")
+        same = context.t(
+            "{segment} is so already; nothing was changed.", segment=f"seg:{after.code}"
+        )
+        console().print(escape(same))
     else:
-        console().print(f"[green]Changed[/] seg:{escape(after.code)}, {plural(count, 'contact')}.")
+        changed = context.t.plural(
+            "Changed {segment}, {count} contact.",
+            "Changed {segment}, {count} contacts.",
+            count,
+            segment=f"seg:{escape(after.code)}",
+        )
+        console().print(f"[green]{changed}[/]")
+
+
+_COLUMNS = (N_("Code"), N_("Name"), N_("Kind"), N_("Members"), N_("Template"))
 
 
 def list_(context: CliContext) -> None:
@@ -104,15 +125,16 @@ def list_(context: CliContext) -> None:
         (
             escape(each.code),
             escape(each.name),
-            "list" if each.filter is None else "filter",
+            context.t("list") if each.filter is None else context.t("filter"),
             str(sizes[each.code]),
             escape(context.template_names.get(each.template, each.template)),
         )
         for each in found
     ]
-    print_table(("Code", "Name", "Kind", "Members", "Template"), rows, right_aligned=("Members",))
+    print_table(_COLUMNS, rows, right_aligned=("Members",), t=context.t)
     if not found:
-        console().print("No segment yet: rapport segment create CODE")
+        create = "rapport segment create CODE"
+        console().print(context.t("No segment yet: {command}", command=create))
 
 
 def show(context: CliContext, *, code: str, limit: int) -> None:
@@ -123,13 +145,16 @@ def show(context: CliContext, *, code: str, limit: int) -> None:
     if context.as_json:
         print_json({"segment": which, "due": list(members), "skipped": found.skipped})
         return
-    print_size(which, found)
+    print_size(context.t, which, found)
     print_contacts(tuple(members.values())[:limit], context.t)
     if len(members) > limit:
         console().print(f"[dim]{shown_of(context.t, limit, len(members))}[/]")
-    print_skips(found.skipped[:limit])
+    print_skips(context.t, found.skipped[:limit])
     if len(found.skipped) > limit:
-        console().print(f"[dim]{limit} of {len(found.skipped):,} who are left out.[/]")
+        more = context.t(
+            "{shown} of {count} who are left out.", shown=limit, count=f"{len(found.skipped):,}"
+        )
+        console().print(f"[dim]{more}[/]")
 
 
 def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
@@ -137,7 +162,11 @@ def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
     with context.session() as session:
         which = segment_use_case.get_segment(session, code)
         added = segment_use_case.add_members(session, context.actor, which, ids, now=context.now)
-    _print_moved(context, "Added", added, len(who))
+    if context.as_json:
+        print_json({"added": [contact_number(each) for each in added]})
+        return
+    done = context.t.plural("Added {count} contact.", "Added {count} contacts.", len(added))
+    _print_moved(context.t, done, len(who) - len(added))
 
 
 def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
@@ -147,25 +176,29 @@ def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
         removed = segment_use_case.remove_members(
             session, context.actor, which, ids, now=context.now
         )
-    _print_moved(context, "Removed", removed, len(who))
-
-
-def _print_moved(context: CliContext, verb: str, ids: list[int], asked: int) -> None:
     if context.as_json:
-        print_json({verb.casefold(): [f"K-{id_}" for id_ in ids]})
+        print_json({"removed": [contact_number(each) for each in removed]})
         return
-    rest = asked - len(ids)
-    more = f" {rest} so already." if rest else ""
-    console().print(f"[green]{verb}[/] {len(ids)}.{more}")
+    done = context.t.plural("Removed {count} contact.", "Removed {count} contacts.", len(removed))
+    _print_moved(context.t, done, len(who) - len(removed))
+
+
+def _print_moved(t: Translator, done: str, rest: int) -> None:
+    """`rest` are those who were in it already, or were not."""
+    more = f" {t('So already: {numbers}.', numbers=rest)}" if rest else ""
+    console().print(f"[green]{done}[/]{more}")
 
 
 def delete(context: CliContext, *, code: str, yes: bool) -> None:
     with context.reading() as session:
         which = segment_use_case.get_segment(session, code)
-    confirm(context, f"Delete seg:{which.code}?", yes=yes)
+    confirm(context, context.t("Delete {segment}?", segment=f"seg:{which.code}"), yes=yes)
     with context.session() as session:
         segment_use_case.delete(session, context.actor, which, now=context.now)
     if context.as_json:
         print_json({"deleted": which.code})
         return
-    console().print(f"Deleted seg:{escape(which.code)}; what was logged to it stays.")
+    deleted = context.t(
+        "Deleted {segment}; what was logged to it stays.", segment=f"seg:{which.code}"
+    )
+    console().print(escape(deleted))

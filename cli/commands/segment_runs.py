@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from bot.language.translator import N_, Translator
 from cli.context import CliContext
 from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
@@ -13,7 +14,6 @@ from cli.output import (
     console,
     escape,
     format_time,
-    plural,
     print_json,
     print_json_rows,
     print_table,
@@ -24,7 +24,7 @@ from cli.reason_text import skip_text
 from journal import segment, segment_letters
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger
-from journal.model import Segment, SegmentRun, SkippedMember
+from journal.model import Segment, SegmentRun, SkippedMember, contact_number
 from journal.record import Note
 from journal.segment import RunPreview
 from journal.segment_letters import RunDoors
@@ -55,10 +55,14 @@ def _check_run(context: CliContext, code: str, run_id: int) -> None:
     with context.reading() as session:
         which, run = segment.get_segment(session, code), runs.get(session, run_id)
     if run is None or run.segment != which.code:
-        raise NotFound(f"seg:{which.code} has no run {run_id}; `rapport segment runs` lists them.")
+        raise NotFound(
+            N_("{segment} has no run {run}; `rapport segment runs` lists them."),
+            segment=f"seg:{which.code}",
+            run=run_id,
+        )
     if run.undone:
         raise RequestRefused(
-            f"Run {run_id} is undone. Restore it first: rapport segment restore {run_id}"
+            N_("Run {run} is undone. Restore it first: rapport segment restore {run}"), run=run_id
         )
 
 
@@ -71,25 +75,32 @@ def run_now(context: CliContext, code: str, note: Note, *, yes: bool) -> None:
     note = replace(note, template=template)
     if found.due and not yes:
         if not context.as_json:
-            print_size(which, found)
-            print_skips(found.skipped)
-        confirm(context, f"Log to {plural(len(found.due), 'contact')}?", yes=False)
+            print_size(context.t, which, found)
+            print_skips(context.t, found.skipped)
+        question = context.t.plural(
+            "Log to {count} contact?", "Log to {count} contacts?", len(found.due)
+        )
+        confirm(context, question, yes=False)
     with context.session() as session:
         run_id = segment.begin(session, context.config, context.actor, which, note, now=context.now)
     continue_run(context, run_id)
 
 
-def print_size(which: Segment, found: RunPreview) -> None:
+def print_size(t: Translator, which: Segment, found: RunPreview) -> None:
     out = console()
     out.print(f"[bold]seg:{escape(which.code)}[/]  {escape(which.name)}")
-    out.print(f"{len(found.due)} would be logged to, {len(found.skipped)} left out.\n")
+    size = t(
+        "{count} would be logged to, {skipped} left out.",
+        count=len(found.due),
+        skipped=len(found.skipped),
+    )
+    out.print(f"{size}\n")
 
 
-def print_skips(skipped: tuple[SkippedMember, ...]) -> None:
+def print_skips(t: Translator, skipped: tuple[SkippedMember, ...]) -> None:
     for skip in skipped:
-        console().print(
-            f"[dim]left out[/] K-{skip.contact_id} {escape(skip.name)}: {skip_text(skip)}"
-        )
+        who = f"{contact_number(skip.contact_id)} {escape(skip.name)}"
+        console().print(f"[dim]{t('left out')}[/] {who}: {skip_text(skip, t)}")
 
 
 def continue_run(context: CliContext, run_id: int) -> None:
@@ -120,23 +131,44 @@ def _print_stopped(context: CliContext, run_id: int) -> None:
     with context.reading() as session:
         run, waiting = runs.get(session, run_id), runs.count_left(session, run_id)
     code = run.segment if run else ""
-    click.echo(
-        f"\nStopped; {plural(waiting, 'contact')} left of run {run_id}, what is logged is kept. "
-        f"Go on: rapport segment log {code} --resume {run_id}. "
-        f"Take it back: rapport segment undo {run_id}",
-        err=True,
+    stopped = context.t.plural(
+        "Stopped; {count} contact left of run {run}, what is logged is kept. Go on: {resume}. "
+        "Take it back: {undo}",
+        "Stopped; {count} contacts left of run {run}, what is logged is kept. Go on: {resume}. "
+        "Take it back: {undo}",
+        waiting,
+        run=run_id,
+        resume=f"rapport segment log {code} --resume {run_id}",
+        undo=f"rapport segment undo {run_id}",
     )
+    click.echo(f"\n{stopped}", err=True)
 
 
 def _print_run(context: CliContext, run: SegmentRun, skipped: tuple[SkippedMember, ...]) -> None:
     if context.as_json:
         print_json({"run": run, "skipped": skipped})
         return
-    console().print(
-        f"[green]Logged[/] to {plural(run.logged, 'contact')}, {run.skipped} left out (run {run.id}). "
-        f"Take it back: rapport segment undo {run.id}"
+    logged = context.t.plural(
+        "Logged to {count} contact, {skipped} left out (run {run}). Take it back: {command}",
+        "Logged to {count} contacts, {skipped} left out (run {run}). Take it back: {command}",
+        run.logged,
+        skipped=run.skipped,
+        run=run.id,
+        command=f"[/]rapport segment undo {run.id}",
     )
-    print_skips(skipped)
+    console().print(f"[green]{logged}")
+    print_skips(context.t, skipped)
+
+
+_RUN_COLUMNS = (
+    N_("Run"),
+    N_("When"),
+    N_("Segment"),
+    N_("Template"),
+    N_("Logged"),
+    N_("Left out"),
+    "",
+)
 
 
 def segment_runs(context: CliContext, *, limit: int) -> None:
@@ -153,18 +185,20 @@ def segment_runs(context: CliContext, *, limit: int) -> None:
             escape(context.template_names.get(run.template, run.template)),
             str(run.logged),
             str(run.skipped),
-            _run_state(run),
+            _run_state(context.t, run),
         )
         for run in found
     ]
-    columns = ("Run", "When", "Segment", "Template", "Logged", "Left out", "")
-    print_table(columns, rows, right_aligned=("Run", "Logged", "Left out"), uncut=("When",))
+    right = ("Run", "Logged", "Left out")
+    print_table(_RUN_COLUMNS, rows, right_aligned=right, uncut=("When",), t=context.t)
+    if not rows:
+        console().print(context.t("Nothing was logged to a segment yet."))
 
 
-def _run_state(run: SegmentRun) -> str:
+def _run_state(t: Translator, run: SegmentRun) -> str:
     if run.undone:
-        return "undone"
-    return "" if run.finished_at else "cut off"
+        return t("undone")
+    return "" if run.finished_at else t("cut off")
 
 
 def segment_undo(context: CliContext, *, run: int) -> None:
@@ -179,13 +213,20 @@ def segment_undo(context: CliContext, *, run: int) -> None:
                 advance(len(some))
                 context.give_way()
     except KeyboardInterrupt:
-        click.echo(
-            f"\nStopped; {len(done)} of {due} are cancelled. Go on: rapport segment undo {run}. "
-            f"Take it back: rapport segment restore {run}",
-            err=True,
+        stopped = context.t(
+            "Stopped; {count} of {all} are cancelled. Go on: rapport segment undo {run}. "
+            "Take it back: rapport segment restore {run}",
+            count=len(done),
+            all=due,
+            run=run,
         )
+        click.echo(f"\n{stopped}", err=True)
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    _print_numbers(context, "Cancelled", done)
+    if context.as_json:
+        print_json({"cancelled": done})
+        return
+    numbers = numbers_text(tuple(done))
+    _print_done(context.t, done, context.t("Cancelled {numbers}.", numbers=numbers))
 
 
 def _undo_step(context: CliContext, run_id: int) -> list[int]:
@@ -204,13 +245,20 @@ def segment_restore(context: CliContext, *, run: int) -> None:
                 advance(len(some))
                 context.give_way()
     except KeyboardInterrupt:
-        click.echo(
-            f"\nStopped; {len(done)} of {due} are restored. Go on: rapport segment restore {run}. "
-            f"Take it back: rapport segment undo {run}",
-            err=True,
+        stopped = context.t(
+            "Stopped; {count} of {all} are restored. Go on: rapport segment restore {run}. "
+            "Take it back: rapport segment undo {run}",
+            count=len(done),
+            all=due,
+            run=run,
         )
+        click.echo(f"\n{stopped}", err=True)
         raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
-    _print_numbers(context, "Restored", done)
+    if context.as_json:
+        print_json({"restored": done})
+        return
+    numbers = numbers_text(tuple(done))
+    _print_done(context.t, done, context.t("Restored {numbers}.", numbers=numbers))
 
 
 def _restore_step(context: CliContext, run_id: int) -> list[int]:
@@ -218,13 +266,8 @@ def _restore_step(context: CliContext, run_id: int) -> list[int]:
         return segment.restore_step(session, context.actor, run_id, now=context.now)
 
 
-def _print_numbers(context: CliContext, verb: str, done: list[int]) -> None:
-    if context.as_json:
-        print_json({verb.casefold(): done})
-        return
-    console().print(
-        f"[green]{verb}[/] {len(done)}: {numbers_text(tuple(done))}" if done else "Nothing."
-    )
+def _print_done(t: Translator, done: list[int], sentence: str) -> None:
+    console().print(f"[green]{sentence}[/]" if done else t("Nothing was changed."))
 
 
 def segment_follow_up(context: CliContext, *, run: int) -> None:
@@ -236,4 +279,10 @@ def segment_follow_up(context: CliContext, *, run: int) -> None:
     if context.as_json:
         print_json({"segment": made, "members": count})
         return
-    console().print(f"[green]Created[/] seg:{escape(made.code)} with {plural(count, 'contact')}.")
+    created = context.t.plural(
+        "Created {segment} with {count} contact.",
+        "Created {segment} with {count} contacts.",
+        count,
+        segment=f"seg:{escape(made.code)}",
+    )
+    console().print(f"[green]{created}[/]")

@@ -37,8 +37,8 @@ def segment_write(
         print_json({"due": found.due, "skipped": found.skipped})
         return
     if not context.as_json:
-        print_size(which, found)
-        print_skips(found.skipped)
+        print_size(context.t, which, found)
+        print_skips(context.t, found.skipped)
         _print_texts(context, note, found)
     if dry_run:
         return

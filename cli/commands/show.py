@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from cli.context import CliContext
+from cli.field_names import field_label
 from cli.interaction_args import interaction_number
 from cli.interaction_rows import (
     clip,
@@ -114,7 +115,7 @@ def _print_full(
         )
         moved = f"{old} → {new}"
         by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"
-        field = change.field.replace("_", " ").replace(".", " ")
+        field = field_label(context.t, change.field)
         print_indented(f"{by}  {escape(field)}: {escape(moved)}")
 
 

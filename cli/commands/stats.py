@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from bot.language.translator import N_, Translator
 from cli.contact_args import contact_text
 from cli.context import CliContext
 from cli.filters import read_filter
@@ -17,7 +18,6 @@ from cli.output import (
     console,
     escape,
     format_time,
-    plural,
     print_json,
     print_json_rows,
     print_table,
@@ -43,9 +43,35 @@ _PERIODS = {
     FiguresDimension.YEAR,
 }
 _OVERLAPPING = {FiguresDimension.CONTACT, FiguresDimension.COMPANY}
-_COLUMNS = ("Number", "Cost", "Min", "Ø cost", "Ø min", "In", "Out", "Reached", "++ + 0 - --")
+_MARKS = "++ + 0 - --"
+_COLUMNS = (
+    N_("Number"),
+    N_("Cost"),
+    N_("Min"),
+    N_("Ø cost"),
+    N_("Ø min"),
+    N_("In"),
+    N_("Out"),
+    N_("Reached"),
+)
+_HEADS = {
+    FiguresDimension.TEMPLATE: N_("Template"),
+    FiguresDimension.GROUP: N_("Group"),
+    FiguresDimension.CHANNEL: N_("Channel"),
+    FiguresDimension.CONTACT: N_("Contact"),
+    FiguresDimension.COMPANY: N_("Company"),
+    FiguresDimension.SALESPERSON: N_("Salesperson"),
+    FiguresDimension.CAMPAIGN: N_("Campaign"),
+    FiguresDimension.OPPORTUNITY: N_("Opportunity"),
+    FiguresDimension.DAY: N_("Day"),
+    FiguresDimension.WEEK: N_("Week"),
+    FiguresDimension.MONTH: N_("Month"),
+    FiguresDimension.QUARTER: N_("Quarter"),
+    FiguresDimension.YEAR: N_("Year"),
+}
 # Columns that a narrow terminal leaves out, in this order.
-_SPARE = ("++ + 0 - --", "Ø cost", "Ø min", "Reached", "In", "Out")
+_SPARE = ("Ø cost", "Ø min", "Reached", "In", "Out")
+_STALE_COLUMNS = (N_("Contact"), N_("Last spoken"), N_("Last tried"), N_("Owner"))
 
 
 def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
@@ -69,10 +95,15 @@ def stats(context: CliContext, *, by: str, top: int, **given: Any) -> None:
         return
     if cut is FiguresDimension.TEMPLATE:
         slices = _with_template_names(context, slices)
-    _print_figures(cut, slices, total, top, context.config.currency)
+    _print_figures(context, cut, slices, total, top)
     if waits:
-        half = _duration_text(median(waits) or timedelta())
-        console().print(f"\nInbound mail answered: {len(waits)}, half of it within {half}.")
+        half = _duration_text(context.t, median(waits) or timedelta())
+        answered = context.t(
+            "Inbound mail answered: {count}, half of it within {length}.",
+            count=len(waits),
+            length=half,
+        )
+        console().print(f"\n{answered}")
 
 
 def _figures_rows(
@@ -100,39 +131,47 @@ def _with_template_names(
 
 
 def _print_figures(
+    context: CliContext,
     by: FiguresDimension,
     slices: tuple[FiguresRow, ...],
     total: Figures,
     top: int,
-    currency: str,
 ) -> None:
     """Prints the table; one currency of all amounts stands at the head, several in the cells."""
+    t, currency = context.t, context.config.currency
     is_one = {*total.costs} <= {currency}
     rows = [
         (escape(each.label), *_cells(each.figures, currency, is_one=is_one))
-        for each in _all_rows(by, slices, total, top)
+        for each in _all_rows(t, by, slices, total, top)
     ]
     cells = _cells(total, currency, is_one=is_one)
-    rows.append(("[bold]Total[/]", *(f"[bold]{cell}[/]" for cell in cells)))
-    columns = tuple(
-        f"{each} {currency}" if is_one and each == "Cost" else each for each in _COLUMNS
-    )
-    print_table((by.value.capitalize(), *columns), rows, right_aligned=columns, optional=_SPARE)
+    rows.append((f"[bold]{t('Total')}[/]", *(f"[bold]{cell}[/]" for cell in cells)))
+    heads = {str(each): t.gettext(each) for each in _COLUMNS}
+    if is_one:
+        heads["Cost"] += f" {currency}"
+    columns = (*heads.values(), _MARKS)
+    spare = (_MARKS, *(heads[each] for each in _SPARE))
+    print_table((t.gettext(_HEADS[by]), *columns), rows, right_aligned=columns, optional=spare)
     if len(slices) > top:
-        console().print(f"[dim]{len(slices) - top} more: --top {len(slices)}[/]")
+        more = t("{count} more: {option}", count=len(slices) - top, option=f"--top {len(slices)}")
+        console().print(f"[dim]{more}[/]")
 
 
 def _all_rows(
-    by: FiguresDimension, slices: tuple[FiguresRow, ...], total: Figures, top: int
+    t: Translator,
+    by: FiguresDimension,
+    slices: tuple[FiguresRow, ...],
+    total: Figures,
+    top: int,
 ) -> list[FiguresRow]:
     """The rows, and what is missing to the total, so that every column adds up."""
     figures_of = [each.figures for each in slices]
     if by in _PERIODS:
         earlier = difference(total, figures_of)
-        return [*([FiguresRow("", "earlier", earlier)] if earlier.number else []), *slices]
+        return [*([FiguresRow("", t("earlier"), earlier)] if earlier.number else []), *slices]
     overlap, rest = difference(total, figures_of), combine(figures_of[top:])
-    more = FiguresRow("", "others", rest)
-    several = FiguresRow("", "in several", overlap)
+    more = FiguresRow("", t("others"), rest)
+    several = FiguresRow("", t("in several"), overlap)
     return [*slices[:top], *(each for each in (more, several) if each.figures.number)]
 
 
@@ -154,11 +193,13 @@ def _cells(each: Figures, currency: str, *, is_one: bool) -> tuple[str, ...]:
     )
 
 
-def _duration_text(wait: timedelta) -> str:
+def _duration_text(t: Translator, wait: timedelta) -> str:
     minutes = int(wait.total_seconds() // 60)
     if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes / 60:.1f} h" if minutes < 48 * 60 else f"{minutes / 60 / 24:.1f} days"
+        return t("{minutes} min", minutes=minutes)
+    if minutes < 48 * 60:
+        return t("{hours} h", hours=t.fraction(f"{minutes / 60:.1f}"))
+    return t("{days} days", days=t.fraction(f"{minutes / 60 / 24:.1f}"))
 
 
 def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
@@ -182,16 +223,35 @@ def stale(context: CliContext, *, days: int, owner: str, limit: int) -> None:
     rows = [
         (
             escape(contact_text(each)),
-            format_time(touch.spoken_at, context.zone) if touch.spoken_at else "never",
+            format_time(touch.spoken_at, context.zone) if touch.spoken_at else context.t("never"),
             format_time(touch.attempted_at, context.zone),
             escape(each.owner),
         )
         for each, touch in found
     ]
-    columns = ("Contact", "Last spoken", "Last tried", "Owner")
-    print_table(columns, rows, uncut=columns[1:3], optional=("Last tried", "Owner"))
+    print_table(
+        _STALE_COLUMNS,
+        rows,
+        uncut=_STALE_COLUMNS[1:3],
+        optional=("Last tried", "Owner"),
+        t=context.t,
+    )
     if not found:
-        whom = f"Everybody of {escape(whose)}" if owner else "Everybody"
-        console().print(f"{whom} was spoken to within {plural(days, 'day')}.")
+        console().print(escape(_nobody_is_stale(context.t, days, whose)))
     elif count > len(found):
         console().print(f"[dim]{shown_of(context.t, len(found), count)}[/]")
+
+
+def _nobody_is_stale(t: Translator, days: int, whose: str) -> str:
+    if whose:
+        return t.plural(
+            "Everybody of {owner} was spoken to within {count} day.",
+            "Everybody of {owner} was spoken to within {count} days.",
+            days,
+            owner=whose,
+        )
+    return t.plural(
+        "Everybody was spoken to within {count} day.",
+        "Everybody was spoken to within {count} days.",
+        days,
+    )

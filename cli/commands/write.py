@@ -13,7 +13,7 @@ from cli.context import CliContext
 from cli.mailbox_choice import choose_mailbox
 from cli.output import console, escape, print_json, print_pairs
 from journal import outgoing_letter, record
-from journal.errors import RequestRefused
+from journal.errors import N_, RequestRefused
 from journal.letters.merger import Merger
 from journal.model import (
     Blocked,
@@ -124,8 +124,12 @@ _DENIALS = {
 def _require_way_out(template: Template, people: Sequence[Contact], now: datetime) -> None:
     if template.correspondence is Correspondence.NONE:
         raise RequestRefused(
-            f"The template {template.code} is not one to write from. Say in the config how it gets "
-            f'out: [templates.{template.code}] correspondence = "draft" or "document".'
+            N_(
+                "The template {template} is not one to write from. Say in the config how it gets "
+                "out: {setting}."
+            ),
+            template=template.code,
+            setting=f'[templates.{template.code}] correspondence = "draft", "document"',
         )
     for each in people:
         if denial := outgoing_letter.find_denial(template, each, now):
@@ -157,10 +161,13 @@ def _log(
     if isinstance(outcome, Blocked):
         names = ", ".join(each.name for each in people if each.id in outcome.contacts)
         raise RequestRefused(
-            f"Nothing was written: {names} gets nothing new (blocked for privacy, or a minor "
-            "without consent)."
+            N_(
+                "Nothing was written: {names} gets nothing new (blocked for privacy, or a minor "
+                "without consent)."
+            ),
+            names=names,
         )
-    raise RequestRefused("Nothing was written: it is logged already.")
+    raise RequestRefused(N_("Nothing was written: it is logged already."))
 
 
 def _show(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from journal.errors import NotFound
+from journal.errors import N_, NotFound
 from journal.model import Campaign, Correspondence, Role, Rule, Template, TemplateGroup
-from journal.settings import did_you_mean
+from journal.settings import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,18 @@ class Catalog:
             if known.casefold() == wanted:
                 return template
         offered = [known for known, each in self.templates.items() if not each.retired]
-        hint = did_you_mean(code.strip(), offered)
-        listed = f"There are: {', '.join(sorted(offered))}."
-        raise NotFound(f"There is no template '{code.strip()}'. {hint} {listed}".replace("  ", " "))
+        typed = repr(code.strip())
+        if near := nearest(code.strip(), offered):
+            raise NotFound(
+                N_("There is no template {typed}. Did you mean {near}?"),
+                typed=typed,
+                near=repr(near),
+            )
+        raise NotFound(
+            N_("There is no template {typed}. There are: {codes}."),
+            typed=typed,
+            codes=", ".join(sorted(offered)),
+        )
 
     def template_names(self, language: str) -> dict[str, str]:
         """The names that the config gives its templates, by code: in this language, else in its

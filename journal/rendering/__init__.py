@@ -8,6 +8,7 @@
     html_text    the text of a mail that is written as HTML
     long_dates   a day as a letter of each language writes it
     postal   a postal address → its lines, as its country writes them
+    country_names  the country below it, in the language of the sender's
 
 Whatever goes wrong in a template is a TemplateError that names the template and the line.
 """

@@ -26,7 +26,7 @@ from journal.settings.load import LoadedConfig, load_config
 from journal.settings.mail_settings import AfterKeyword, AfterMove, MailboxSettings
 from journal.settings.origins import SettingOrigin
 from journal.settings.settings import Settings
-from journal.settings.value_types import did_you_mean
+from journal.settings.value_types import did_you_mean, nearest
 
 __all__ = [
     "AfterKeyword",
@@ -37,4 +37,5 @@ __all__ = [
     "Settings",
     "did_you_mean",
     "load_config",
+    "nearest",
 ]

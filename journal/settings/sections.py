@@ -57,7 +57,10 @@ class CompanySettings(Section):
     )
     country: str = Field(
         default="",
-        description="The country that letters are sent from: in an address there it is left out.",
+        description=(
+            "The country that letters are sent from: in an address there it is left out, and others "
+            "are named in its language."
+        ),
     )
 
 

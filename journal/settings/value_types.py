@@ -39,9 +39,15 @@ def invalid_value(what: str, instead: str = "") -> PydanticCustomError:
 
 def did_you_mean(word: str, choices: Iterable[str], *, quote: str = "'") -> str:
     """`" Did you mean 'port'?"` without the space, or nothing when no choice is near."""
+    near = nearest(word, choices)
+    return f"Did you mean {quote}{near}{quote}?" if near else ""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """The choice that was meant, or nothing when none is near."""
     folded = {choice.casefold(): choice for choice in choices}
     near = _named_in_part(word, folded) or get_close_matches(word.casefold(), folded, n=1)
-    return f"Did you mean {quote}{folded[near[0]]}{quote}?" if near else ""
+    return folded[near[0]] if near else ""
 
 
 def _named_in_part(word: str, choices: Iterable[str]) -> list[str]:

@@ -104,6 +104,10 @@ def long_names(cli: CliDriver) -> CliDriver:
         ("stats", "--by", "contact"),
         ("template", "list"),
         ("person", "list"),
+        ("--language", "fi", "history"),
+        ("--language", "fi", "stale"),
+        ("--language", "ru", "stats", "--by", "contact"),
+        ("--language", "nl", "segment", "show", "all"),
     ],
 )
 def test_no_word_is_broken_at_eighty_columns(long_names: CliDriver, args: tuple[str, ...]) -> None:

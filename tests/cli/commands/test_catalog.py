@@ -85,7 +85,7 @@ def test_a_campaign_counts_contacts_once(used: CliDriver) -> None:
     assert "90.00 SEK" in used.run_ok("campaign", "show", "spring")
     used.write_config("")
     assert "No campaign" in used.run_ok("campaign", "list")
-    assert "None is in the config" in used.run_refused("campaign", "show", "spring")
+    assert "in the config; known: –" in used.run_refused("campaign", "show", "spring")
 
 
 def test_those_of_us_are_listed_and_shown(used: CliDriver) -> None:

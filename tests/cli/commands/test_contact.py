@@ -119,7 +119,7 @@ def test_an_edit_adds_to_lists_and_removes_only_what_is_named(cli: CliDriver) ->
 def test_who_changed_what_is_told_when_asked_for(cli: CliDriver) -> None:
     cli.run_ok("contact", "edit", "ada", "--title", "Head of \x1b[31mchairs")
     told = cli.run_ok("contact", "show", "ada", "--history")
-    assert "job title: " in told
+    assert "Job title: " in told
     assert "→ Head of" in told
     assert "\x1b" not in told
     (change,) = cli.run_json("contact", "show", "ada", "--history")["history"]
@@ -170,7 +170,7 @@ def test_in_a_script_nothing_goes_without_a_yes(
 
 def test_a_card_of_a_company_counts_its_people(cli: CliDriver) -> None:
     cli.run_ok("log", "Ada", "hi")
-    assert "1 interaction " in cli.run_ok("contact", "show", "Acme")
+    assert "1 entry " in cli.run_ok("contact", "show", "Acme")
 
 
 def test_who_is_not_found_ends_the_same_for_people_and_machines(cli: CliDriver) -> None:

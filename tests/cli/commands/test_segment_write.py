@@ -58,7 +58,7 @@ def test_the_letters_are_in_one_zip_with_their_labels(cli: CliDriver, tmp_path: 
         labels = pdf_text(archive.read("labels.pdf"))
     assert (rows[0]["Name"], rows[0]["City"]) == ("Ada Byron", "Göteborg")
     assert "Ada Byron" in labels
-    assert labels.count("SWEDEN") == 1
+    assert labels.count("RUOTSI") == 1
     assert len(cli.run_json("history")) == 3
 
 

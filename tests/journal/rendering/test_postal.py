@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from journal.rendering import has_postal_address, postal_lines
+from journal.rendering.country_names import country_code, country_name
 from tests.builders import a_person
 
 SWEDEN = {"street": "Kungsgatan 4\nUppgång B", "postal_code": "411 19", "city": "Göteborg"}
@@ -21,7 +22,7 @@ SPRINGFIELD = {"street": "1 Main Street", "city": "Springfield", "region": "IL"}
         (
             {**SWEDEN, "country": "Sverige"},
             "FI",
-            ("Kungsgatan 4", "Uppgång B", "411 19 Göteborg", "SWEDEN"),
+            ("Kungsgatan 4", "Uppgång B", "411 19 Göteborg", "RUOTSI"),
         ),
         (
             {**SPRINGFIELD, "postal_code": "62701", "country": "US"},
@@ -46,10 +47,15 @@ SPRINGFIELD = {"street": "1 Main Street", "city": "Springfield", "region": "IL"}
                 "country": "Россия",
             },
             "FI",
-            ("ул. Ленина, д. 1", "Москва", "101000", "RUSSIA"),
+            ("ул. Ленина, д. 1", "Москва", "101000", "VENÄJÄ"),
         ),
         ({"city": "Nowhere", "country": "Elbonia"}, "SE", ("Nowhere", "ELBONIA")),
         ({"country": "SE"}, "", ("SWEDEN",)),
+        ({"country": "Швеция"}, "Suomi", ("RUOTSI",)),
+        ({"country": "FI"}, "NO", ("FINLAND",)),
+        ({"country": "NO"}, "NL", ("NOORWEGEN",)),
+        ({"country": "gb"}, "RU", ("ВЕЛИКОБРИТАНИЯ",)),
+        ({"country": "Sverige"}, "FR", ("SWEDEN",)),
         ({}, "", ()),
     ],
 )
@@ -57,6 +63,12 @@ def test_the_lines_stand_as_the_country_writes_them(
     session: Session, given: dict[str, str], home: str, lines: tuple[str, ...]
 ) -> None:
     assert postal_lines(a_person(session, **given), home=home) == lines
+
+
+def test_a_country_is_known_by_its_name_in_every_language() -> None:
+    for home in ("FR", "SE", "NO", "FI", "NL", "RU"):
+        for code in ("AT", "DE", "FI", "GB", "IE", "IS", "LT", "LV", "SI", "SK", "US"):
+            assert country_code(country_name(code, home)) == code
 
 
 @pytest.mark.parametrize(
