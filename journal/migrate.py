@@ -96,6 +96,8 @@ def _require_known_version(engine: Engine, version: str | None) -> str | None:
 def _lock(connection: Connection) -> None:
     # On SQLite the transaction began IMMEDIATE: it holds the only write lock there is.
     if connection.dialect.name == "postgresql":
+        # It loads its scripts, and may compute for long: on a busy machine the server gave it up.
+        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
 
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -25,7 +26,7 @@ from journal.store.record import interactions
 from journal.store.tables import metadata
 from tests.builders import a_person
 from tests.clock import NOW
-from tests.databases import SqliteDatabases, temporary_engine
+from tests.databases import PostgresqlDatabases, SqliteDatabases, temporary_engine
 from tests.effort import one_day_in
 from tests.processes import running_process
 
@@ -96,6 +97,23 @@ def test_bringing_up_twice_changes_nothing_the_second_time(empty_database_url: s
         assert migrate.bring_up(engine, now=NOW) == migrate.Migrated(newest, newest)
         with transaction(engine) as session:
             assert session.execute(sa.text("SELECT id FROM contact")).scalar_one() == ada.id
+
+
+def test_an_update_may_compute_for_longer_than_a_writer_may_pause(
+    postgresql_databases: PostgresqlDatabases,
+) -> None:
+    """PostgreSQL gives up on who is silent for a minute within a transaction."""
+    with postgresql_databases.empty() as url, temporary_engine(url) as engine:
+        patience = set()
+
+        def note(_connection: Any, cursor: Any, statement: str, *_rest: Any) -> None:
+            if "CREATE TABLE" in statement:
+                asked = cursor.connection.execute("SHOW idle_in_transaction_session_timeout")
+                patience.add(asked.fetchone()[0])
+
+        sa.event.listen(engine, "after_cursor_execute", note)
+        migrate.bring_up(engine, now=NOW)
+        assert patience == {"0"}
 
 
 @one_day_in(2)
