@@ -70,7 +70,9 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
             deed = last_deed_id(session, sent.user) if done else None
     except UserError as error:
         return FieldErrors({FindId.ENTRIES: t.explain(error)})
-    text = history_text.evaluated(t, labels_text.evaluation_name(t, evaluation), done or numbers)
+    text = history_text.evaluation_done(
+        t, labels_text.evaluation_name(t, evaluation), done or numbers
+    )
     result = CancelResult(text, undo_deed=deed, entry_numbers=done)
     return reply(reply_target(sent), LogResult(cancelling_view.result_message(t, result)))
 

@@ -88,7 +88,7 @@ CHOOSE_BOTH = N_("Choose entries, and how they went.")
 NOTHING_TO_EVALUATE = N_("None of these stands any more that you may evaluate.")
 
 
-def evaluated(t: Translator, evaluation: str, entry_numbers: Sequence[int]) -> str:
+def evaluation_done(t: Translator, evaluation: str, entry_numbers: Sequence[int]) -> str:
     """`Evaluated as positive: #1, #2.`"""
     return t(
         "Evaluated as “{evaluation}”: {numbers}.",
