@@ -153,6 +153,7 @@ def _page(
         count=count,
         older_cursor=found.next_cursor,
         note=note,
+        has_table=context.settings.slack.new_blocks,
     )
     return history_view.history_page(user.t, listed, now=context.now)
 

@@ -266,7 +266,10 @@ def open_confirmation(context: BotContext, click: Click) -> Answer:
         return Reply(_renew_stale_preview(context, click.user, click.value, bound))
     if bound.started:
         return continue_purge(context, click)
-    return OpenModal(purge_view.confirm_form(click.user.t, click.value, bound.previewed))
+    new = context.settings.slack.new_blocks
+    return OpenModal(
+        purge_view.confirm_form(click.user.t, click.value, bound.previewed, with_alert=new)
+    )
 
 
 def submit_confirmation(context: BotContext, form: FormSubmitted) -> Answer:
@@ -296,10 +299,12 @@ def render_purge_card(
     bound = purges.get_stored_preview(session, token)
     if bound is None or not reader.is_admin:
         return None
+    new = context.settings.slack.new_blocks
     if bound.finished:
-        return purge_view.purge_result(t, purges.get_record(session, bound.id))
+        return purge_view.purge_result(t, purges.get_record(session, bound.id), as_task=new)
     if bound.started:
-        return purge_view.purge_progress(t, token, purges.get_record(session, bound.id))
+        record = purges.get_record(session, bound.id)
+        return purge_view.purge_progress(t, token, record, as_task=new)
     if context.now > bound.expires_at or not purges.is_unchanged(session, bound):
         return purge_view.expired_preview(t, token)
     found = purges.build_preview(session, bound.filter, expires_at=bound.expires_at)

@@ -165,16 +165,16 @@ def create_follow_up(context: BotContext, click: Click) -> Answer:
 
 
 def render_run_card(
-    _context: BotContext, session: Session, card: Card, reader: User
+    context: BotContext, session: Session, card: Card, reader: User
 ) -> Message | None:
     t = reader.t
     run_id = parse_id(card.subject["run"])
     run = runs.get(session, run_id)
     if run is None:
         return None
-    return segment_view.run_card(
-        t, run, runs.count_left(session, run_id), runs.get_skipped(session, run_id)
-    )
+    waiting, skipped = runs.count_left(session, run_id), runs.get_skipped(session, run_id)
+    as_task = context.settings.slack.new_blocks
+    return segment_view.run_card(t, run, waiting, skipped, as_task=as_task)
 
 
 def _get_run(session: Session, t: Translator, run_id: int) -> SegmentRun:

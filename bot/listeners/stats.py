@@ -167,6 +167,7 @@ def _stats_content(
         not_spoken_to=_untouched_contacts(context, session, user, span),
         spans=_other_spans(context, t, span),
         has_table=context.settings.slack.tables,
+        has_data_table=context.settings.slack.new_blocks,
         has_charts=chart_image.is_available()
         and sum(1 for each in over_time if each.figures.number) > 1,
     )

@@ -51,6 +51,9 @@ NO_PERSON = N_("Nobody")
 COLUMN_NUMBER = N_("Total")
 COLUMN_IN = N_("In")
 COLUMN_OUT = N_("Out")
+COLUMN_RANKING = N_("Ranking")
+COLUMN_NAME = N_("Name")
+COLUMN_MINUTES = N_("Minutes")
 COLUMN_TIME = N_("Time")
 
 

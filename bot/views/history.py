@@ -46,13 +46,20 @@ class HistoryPage:
     count: int
     older_cursor: str | None = None
     note: str = ""
+    # Whether the rows are a table that Slack sorts, with a menu that shows one of them.
+    has_table: bool = False
 
 
 def history_page(t: Translator, content: HistoryPage, *, now: datetime) -> Message:
+    listed = (
+        _entry_table(t, content, now)
+        if content.has_table
+        else entry_blocks(t, content.rows, now=now, heading_contact=content.query.contact or None)
+    )
     blocks = [
         builders.header(content.heading),
         builders.context(builders.plain_text(_count_and_filters(t, content), 2000)),
-        *entry_blocks(t, content.rows, now=now, heading_contact=content.query.contact or None),
+        *listed,
     ]
     if buttons := _buttons(t, content):
         blocks.append(builders.actions(*buttons))
@@ -70,6 +77,36 @@ def entry_blocks(
     for row in rows:
         line = list_line(t, row.entry, now=now, heading_contact=heading_contact)
         yield builders.section(_entry_text(t, row, now, line), accessory=_entry_menu(t, row))
+
+
+def _entry_table(t: Translator, content: HistoryPage, now: datetime) -> Iterator[Block]:
+    head = (
+        *(t(history_text.HEAD_NUMBER), t(history_text.HEAD_WHEN), t(history_text.HEAD_WHAT)),
+        *(t(history_text.HEAD_WITH), t(history_text.HEAD_TEXT), t(history_text.HEAD_BY)),
+    )
+    rows = [_table_row(t, each, now) for each in content.rows]
+    yield builders.data_table(content.heading, [head, *rows], page_size=PAGE_SIZE)
+    options = [
+        builders.option(
+            f"#{each.entry.number} · {labels_text.template_name(t, each.entry.template)}",
+            option_value(LogId.SHOW, str(Ref(each.entry.number, each.entry.version))),
+        )
+        for each in content.rows
+    ]
+    hint = t(history_text.SHOW_PLACEHOLDER)
+    yield builders.actions(builders.select(OVERFLOW_MENU, options, placeholder=hint))
+
+
+def _table_row(t: Translator, row: HistoryRow, now: datetime) -> tuple[str | int, ...]:
+    entry = row.entry
+    return (
+        entry.number,
+        t.moment(entry.occurred_at, now=now),
+        labels_text.template_name(t, entry.template),
+        builders.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
+        builders.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
+        builders.one_line(" · ".join(_logged_by(t, row, now)), 600),
+    )
 
 
 def _count_and_filters(t: Translator, content: HistoryPage) -> str:

@@ -65,7 +65,7 @@ def _preview_facts(
     yield t(purge_text.FILTER_LABEL), builders.one_line(content.filter_text, 500)
     if found.oldest and found.newest:
         oldest, newest = (t.moment(each, now=now) for each in (found.oldest, found.newest))
-        yield t(purge_text.SPAN_LABEL), f"{oldest} – {newest}"
+        yield t(purge_text.SPAN_LABEL), oldest if oldest == newest else f"{oldest} – {newest}"
     by_template, by_year = Counter[str](), Counter[str]()
     for (template, year), number in content.counts.items():
         by_template[template_name(t, template)] += number
@@ -94,28 +94,39 @@ def expired_preview(t: Translator, token: str) -> Message:
     return Message(text, (builders.section(builders.plain_text(text), accessory=button),))
 
 
-def purge_progress(t: Translator, token: str, record: PurgeRecord) -> Message:
+def purge_progress(
+    t: Translator, token: str, record: PurgeRecord, *, as_task: bool = False
+) -> Message:
     text = purge_text.purge_progress(t, record.purged, record.previewed)
+    hint = t(purge_text.STALLED_HINT)
     button = builders.button(t(purge_text.CONTINUE_BUTTON), AdminId.PURGE_GO_ON, token)
     blocks = (
         builders.section(builders.plain_text(text), accessory=button),
-        builders.context(builders.plain_text(t(purge_text.STALLED_HINT))),
+        builders.context(builders.plain_text(hint)),
     )
-    return Message(f"{text} {t(purge_text.STALLED_HINT)}", blocks)
+    if as_task:
+        task = builders.task_card(AdminId.PURGE_GO_ON, text, is_done=False, details=hint)
+        blocks = (task, builders.actions(button))
+    return Message(f"{text} {hint}", blocks)
 
 
-def purge_result(t: Translator, record: PurgeRecord) -> Message:
+def purge_result(t: Translator, record: PurgeRecord, *, as_task: bool = False) -> Message:
     text = purge_text.purge_done(t, record.purged, record.comments, record.attachments)
     not_purged = record.previewed - record.purged
     if not_purged > 0:
         text = f"{text} {purge_text.entries_kept(t, not_purged)}"
+    if as_task:
+        return Message(text, (builders.task_card(AdminId.PURGE_GO_ON, text, is_done=True),))
     return builders.sentence(text)
 
 
-def confirm_form(t: Translator, token: str, count: int) -> View:
+def confirm_form(t: Translator, token: str, count: int, *, with_alert: bool = False) -> View:
     typed = builders.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
+    warning = purge_text.purge_warning(t, count)
     blocks = (
-        builders.section(builders.plain_text(purge_text.purge_warning(t, count))),
+        builders.alert(warning, "warning")
+        if with_alert
+        else builders.section(builders.plain_text(warning)),
         builders.input_block(purge_text.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),
     )
     return builders.modal(

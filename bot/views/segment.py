@@ -157,7 +157,12 @@ def log_question(
 
 
 def run_card(
-    t: Translator, each: SegmentRun, waiting: int, skipped: Sequence[SkippedMember]
+    t: Translator,
+    each: SegmentRun,
+    waiting: int,
+    skipped: Sequence[SkippedMember],
+    *,
+    as_task: bool = False,
 ) -> Message:
     name = builders.one_line(each.name, 150)
     if each.undone:
@@ -168,6 +173,12 @@ def run_card(
         done = each.logged + each.skipped
         text = segment_text.run_progress(t, name, done, done + waiting)
         button = builders.button(t(segment_text.CONTINUE_BUTTON), AdminId.RUN_GO_ON, str(each.id))
+        if as_task:
+            hint = t(segment_text.STALLED_HINT)
+            task = builders.task_card(f"run-{each.id}", text, is_done=False, details=hint)
+            return Message(
+                builders.safe_text(f"{text} {hint}", 3000), (task, builders.actions(button))
+            )
         return _card_with_buttons(text, [t(segment_text.STALLED_HINT)], button)
     text = segment_text.run_done(t, name, template_name(t, each.template), each.logged)
     follow = builders.button(t(segment_text.FOLLOW_UP_BUTTON), AdminId.RUN_FOLLOW, str(each.id))

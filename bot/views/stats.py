@@ -49,6 +49,8 @@ class StatsContent:
     has_charts: bool = False
     # Whether rankings are one table that Slack draws, or small ones in letters of one width.
     has_table: bool = False
+    # Whether they are one table that Slack sorts, in place of either.
+    has_data_table: bool = False
 
 
 def stats_message(t: Translator, content: StatsContent, *, now: datetime) -> Message:
@@ -126,8 +128,32 @@ def _evaluation_counts(figures: Figures) -> str:
 _TIMES = frozenset({FiguresDimension.DAY, FiguresDimension.WEEK, FiguresDimension.MONTH})
 
 
+def _data_table(t: Translator, content: StatsContent) -> Iterator[Block]:
+    """All rankings in one table; what each row is a ranking of stands in its first column."""
+    rows: list[tuple[str | int, ...]] = []
+    for table in content.tables:
+        known = [each for each in table.rows if each.figures.number]
+        if table.cut not in _TIMES:
+            kind = stats_text.dimension_heading(t, table.cut)
+            rows += [(kind, e.label, *_data_cells(e.figures)) for e in _top_rows(t, known)]
+    if rows:
+        number, out, in_, _ = _columns(t)
+        named = (t(stats_text.COLUMN_RANKING), t(stats_text.COLUMN_NAME))
+        head = (*named, number, out, in_, t(stats_text.COLUMN_MINUTES))
+        yield builders.data_table(
+            f"{content.heading}, {content.period}", [head, *rows], page_size=25
+        )
+
+
+def _data_cells(of: Figures) -> tuple[int, ...]:
+    return (of.number, of.outbound, of.inbound, of.duration_minutes)
+
+
 def _ranking_table(t: Translator, content: StatsContent) -> Iterator[Block]:
     """All rankings below each other, since Slack takes one table in a message."""
+    if content.has_data_table:
+        yield from _data_table(t, content)
+        return
     rows: list[tuple[str, ...]] = []
     heads: set[int] = set()
     for table in content.tables if content.has_table else ():
@@ -145,7 +171,8 @@ def _ranking_table(t: Translator, content: StatsContent) -> Iterator[Block]:
 def _table_blocks(t: Translator, content: StatsContent) -> Iterator[Block]:
     for table in content.tables:
         rows = [each for each in table.rows if each.figures.number]
-        if not rows or (content.has_table and table.cut not in _TIMES):
+        is_in_table = content.has_table or content.has_data_table
+        if not rows or (is_in_table and table.cut not in _TIMES):
             continue
         yield builders.context(builders.plain_text(stats_text.dimension_heading(t, table.cut)))
         by_time = table.cut in _TIMES

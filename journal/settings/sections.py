@@ -161,6 +161,13 @@ class SlackSettings(Section):
             "Whether figures are tables that Slack draws. Older clients of Slack show their text alone."
         ),
     )
+    new_blocks: Flag = Field(
+        default=False,
+        description=(
+            "Whether lists and figures are tables that Slack sorts and pages, warnings stand out, "
+            "and what runs is a task. Older clients of Slack show their text alone."
+        ),
+    )
     listen: Annotated[str, AfterValidator(_listen_address)] = Field(
         default="127.0.0.1:3000",
         description=(

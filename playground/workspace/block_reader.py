@@ -51,7 +51,11 @@ def visible_text(blocks: Sequence[Json]) -> str:
 def _lines(block: Json) -> Iterator[str]:
     if block["type"] == "rich_text":
         yield from (_rich_text(part) for part in block["elements"])
-    elif block["type"] == "table":
+    elif block["type"] == "task_card":
+        yield block["title"]
+        yield from (_rich_text(part) for part in block.get("details", {}).get("elements", []))
+    elif block["type"] in {"table", "data_table"}:
+        yield block.get("caption", "")
         for row in block["rows"]:
             yield " | ".join(_cell_text(cell) for cell in row)
     elif block["type"] == "context":
@@ -85,7 +89,7 @@ def _element_text(element: Json) -> str:
 
 
 def _cell_text(cell: Json) -> str:
-    if cell["type"] == "raw_text":
+    if cell["type"] in {"raw_text", "raw_number"}:
         return str(cell["text"])
     return "\n".join(_rich_text(part) for part in cell["elements"])
 

@@ -124,6 +124,33 @@ function table(_place, one) {
   return el("div.block.table", {}, el("table", {}, el("tbody", {}, rows)));
 }
 
+function dataTable(_place, one) {
+  const row = (kind, cells) =>
+    el(
+      "tr",
+      {},
+      cells.map((cell) =>
+        el(`${kind}${cell.type === "raw_number" ? ".number" : ""}`, {}, cell.text),
+      ),
+    );
+  const [head, ...rows] = one.rows;
+  return el(
+    "div.block.table",
+    {},
+    el(
+      "table",
+      {},
+      el("caption", {}, one.caption),
+      el("thead", {}, row("th", head)),
+      el(
+        "tbody",
+        {},
+        rows.map((cells) => row("td", cells)),
+      ),
+    ),
+  );
+}
+
 const KINDS = {
   section,
   context,
@@ -131,6 +158,15 @@ const KINDS = {
   image,
   input,
   table,
+  data_table: dataTable,
+  alert: (_place, one) => el(`p.block.alert.${one.level}`, {}, shown(one.text)),
+  task_card: (_place, one) =>
+    el(
+      `div.block.task.${one.status}`,
+      {},
+      el("strong", {}, one.title),
+      one.details ? rich(one.details) : null,
+    ),
   divider: () => el("hr.block"),
   header: (_place, one) => el("h3.block.header", {}, shown(one.text)),
   rich_text: (_place, one) => el("div.block.richtext", {}, rich(one)),

@@ -14,6 +14,7 @@ from playground.workspace.limits.checks import (
     list_of,
     may_have,
     must_have,
+    number,
     object_by_type,
     object_with,
     one_of,
@@ -132,14 +133,72 @@ _TABLE = object_with(
         "column_settings": may_have(list_of(_COLUMN, 20)),
     }
 )
+_DATA_CELL = object_by_type(
+    {
+        "raw_text": object_with({"text": must_have(text(3000, least=1))}),
+        "raw_number": object_with(
+            {"value": must_have(number(-(10**15), 10**15)), "text": must_have(text(3000, least=1))}
+        ),
+        "rich_text": RICH_TEXT,
+    }
+)
+
+
+def _check_data_table(value: object, pointer: str, problems: Problems) -> None:
+    """A head without markup, rows below it, all as wide as the head."""
+    rows = value.get("rows") if isinstance(value, dict) else None
+    if not isinstance(rows, list) or not rows or not all(isinstance(each, list) for each in rows):
+        return
+    if len(rows) < 2:
+        add_problem(problems, f"{pointer}/rows", "must have a row below the head")
+    if any(isinstance(cell, dict) and cell.get("type") != "raw_text" for cell in rows[0]):
+        add_problem(problems, f"{pointer}/rows/0", "must be raw_text")
+    if len({len(each) for each in rows}) > 1:
+        add_problem(problems, f"{pointer}/rows", "must have the same number of cells")
+
+
+_DATA_TABLE = all_of(
+    object_with(
+        {
+            **_COMMON_FIELDS,
+            "caption": must_have(text(300, least=1)),
+            "rows": must_have(list_of(list_of(_DATA_CELL, 20), 101)),
+            "page_size": may_have(number(1, 100)),
+            "row_header_column_index": may_have(number(0, 19)),
+        }
+    ),
+    _check_data_table,
+)
+_TASK_CARD = object_with(
+    {
+        **_COMMON_FIELDS,
+        "task_id": must_have(text(255, least=1)),
+        "title": must_have(text(255, least=1)),
+        "status": must_have(one_of("pending", "in_progress", "complete", "error")),
+        "details": may_have(object_by_type({"rich_text": RICH_TEXT})),
+    }
+)
+_ALERT = object_with(
+    {
+        **_COMMON_FIELDS,
+        "text": must_have(plain_or_mrkdwn(3000)),
+        "level": may_have(one_of("default", "info", "warning", "error", "success")),
+    }
+)
 _MARKDOWN = object_with({**_COMMON_FIELDS, "text": must_have(text(12_000, least=1))})
 _MESSAGE_BLOCKS: dict[str, ValueCheck] = {
     **_COMMON_BLOCKS,
     "input": _input_block(IN_INPUT),
     "table": _TABLE,
+    "data_table": _DATA_TABLE,
+    "task_card": _TASK_CARD,
     "markdown": _MARKDOWN,
 }
-_MODAL_BLOCKS: dict[str, ValueCheck] = {**_COMMON_BLOCKS, "input": _input_block(IN_MODAL_INPUT)}
+_MODAL_BLOCKS: dict[str, ValueCheck] = {
+    **_COMMON_BLOCKS,
+    "input": _input_block(IN_MODAL_INPUT),
+    "alert": _ALERT,
+}
 _HOME_BLOCKS: dict[str, ValueCheck] = {
     **_COMMON_BLOCKS,
     "input": _input_block(IN_INPUT),

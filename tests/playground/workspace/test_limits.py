@@ -31,6 +31,25 @@ def table(rows: int = 1, columns: int = 1, text: str = "x") -> PieceJson:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": text}] * columns] * rows}
 
 
+def data_table(*rows: int, kind: str = "raw_text", **more: Any) -> PieceJson:
+    """Rows of so many cells; the first has cells of this kind."""
+    head = [{"type": kind, "text": "x", **({"value": 1} if kind == "raw_number" else {})}]
+    cells = [{"type": "raw_number", "value": 1, "text": "1"}]
+    made = [(head if at == 0 else cells) * width for at, width in enumerate(rows)]
+    return {"type": "data_table", "caption": "x", "rows": made, "page_size": 10, **more}
+
+
+def task_card(status: str) -> PieceJson:
+    details = rich_text(text_piece())
+    return {
+        "type": "task_card",
+        "task_id": "1",
+        "title": "x",
+        "status": status,
+        "details": details,
+    }
+
+
 def element(kind: str, **more: Any) -> PieceJson:
     return {"type": kind, "action_id": kind, **more}
 
@@ -183,6 +202,25 @@ def test_a_message_has_fifty_blocks() -> None:
 def test_a_block_id_is_used_once() -> None:
     blocks = [{"type": "divider", "block_id": "a"}] * 2
     assert "block_id already exists: a [json-pointer:/blocks/1/block_id]" in message_error(*blocks)
+
+
+def test_a_table_that_sorts_has_a_head_of_words_and_rows_of_one_width() -> None:
+    check_message([data_table(3, 3, 3), task_card("in_progress")])
+    assert "must have a row below the head" in message_error(data_table(2))
+    assert "must be raw_text" in message_error(data_table(2, 2, kind="raw_number"))
+    assert "same number of cells" in message_error(data_table(2, 2, 3))
+    assert "no more than 101 items" in message_error(data_table(*[1] * 102))
+    assert "caption" in message_error(data_table(1, 1, caption=""))
+    assert message_error(data_table(1, 1, page_size=101))
+    assert message_error(task_card("half done"))
+
+
+def test_a_warning_stands_in_a_form_alone() -> None:
+    warning = {"type": "alert", "text": plain_text("x"), "level": "warning"}
+    assert message_error(warning)
+    view = {"type": "modal", "title": plain_text("x"), "blocks": [warning]}
+    check_view(view, "modal")
+    assert view_error({**view, "blocks": [{**warning, "level": "loud"}]})
 
 
 def test_a_message_has_one_table_and_so_many_words() -> None:
