@@ -51,7 +51,10 @@ def load_config(path: Path | None, environ: Mapping[str, str]) -> LoadedConfig:
         *gathered.problems,
         *secrets_in_files.remove_secrets(gathered.data, gathered.origins()),
     ]
-    problems += environment.apply_environment(gathered.data, gathered.by_key, environ)
+    unknown = environment.apply_environment(gathered.data, gathered.by_key, environ)
+    if gathered.is_complete:
+        # Which mailboxes there are is not known of a file that can't be read.
+        problems += unknown
     settings, places, complaints = _validate(gathered.data, gathered.origins())
     problems += complaints
     problems += checks.check(settings, places)

@@ -71,6 +71,10 @@ _ADVICE_AWAY: _AdviceTable = (
         "May this user open its socket, and look into the folder that has it?",
     ),
     (
+        ("conflict with recovery",),
+        "It is a standby, which had to go on: try again, or set hot_standby_feedback = on there.",
+    ),
+    (
         ("unable to open database file",),
         "Is its folder there and its disk mounted, and may this user write in it?",
     ),

@@ -123,6 +123,14 @@ def test_each_mistake_is_told_with_the_variable(
     assert instead in problem.instead
 
 
+def test_of_a_file_that_can_not_be_read_its_mailboxes_are_not_said_to_be_missing(
+    tmp_path: Path,
+) -> None:
+    broken = f"{MAILBOX}\n[company\n"
+    loaded = load_with_variables(tmp_path, broken, RAPPORT_MAILBOX__SALES__PASSWORD="x")
+    assert only_problem(loaded).key == "TOML"
+
+
 def test_a_secret_that_is_set_twice_is_a_problem_that_repeats_neither(tmp_path: Path) -> None:
     secret = tmp_path / "token"
     secret.write_text("xoxb-one", encoding="utf-8")

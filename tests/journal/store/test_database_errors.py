@@ -172,6 +172,7 @@ def test_a_file_that_can_not_be_opened_does_not_run_either(tmp_path: Path) -> No
         ("failed: FATAL:  the database system is shutting down", "about to begin or end"),
         ("failed: Connection refused", "Is it running, and is [database] url right?"),
         ("server closed the connection unexpectedly", "Is it running"),
+        ("canceling statement due to conflict with recovery", "had to go on: try again"),
     ],
 )
 def test_what_a_server_says_at_its_door_has_its_advice(words: str, advice: str) -> None:
