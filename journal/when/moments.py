@@ -65,7 +65,7 @@ def parse_day_ahead(text: str, today: date) -> DayAhead:
     if (day := match_day(words, today, ahead=True)) is not None:
         return DayAhead(day)
     found: set[DayAhead] = set()
-    reason = refusals.no_moment(text.strip(), ahead=True)
+    reason = refusals.no_day_ahead(text.strip())
     for day_words, clock_words in _splits(words):
         try:
             at = times_of_day.match_time_of_day(clock_words) if clock_words else None

@@ -6,10 +6,17 @@ _EXAMPLES = N_(
     "Write it like 2026-11-21 14:30, today 9:15, yesterday, 14:30 or 3d (three days ago)."
 )
 _AHEAD = N_("Write it like 2026-11-21, 21.11., tomorrow, next monday or 3d (in three days).")
+_AHEAD_OR_TIME = N_(
+    "Write it like 2026-11-21, tomorrow 9:15, friday 14:00, 14:00 or 3d (in three days)."
+)
 
 
 def no_moment(text: str, *, ahead: bool = False) -> RequestRefused:
     return _refusal(N_("{typed} is not a day. {examples}"), text, _AHEAD if ahead else _EXAMPLES)
+
+
+def no_day_ahead(text: str) -> RequestRefused:
+    return _refusal(N_("{typed} is not a day. {examples}"), text, _AHEAD_OR_TIME)
 
 
 def no_such_day(text: str) -> RequestRefused:

@@ -349,3 +349,9 @@ def test_a_day_ahead_may_have_a_time(typed: str, meant: str) -> None:
 def test_what_is_no_day_ahead_is_refused(typed: str) -> None:
     with pytest.raises(RequestRefused):
         when.parse_day_ahead(typed, TODAY)
+
+
+def test_the_refusal_of_a_follow_up_shows_how_to_write_a_time() -> None:
+    with pytest.raises(RequestRefused, match="friday 14:00"):
+        when.parse_day_ahead("someday", TODAY)
+    assert str(when.parse_day_ahead("friday 14:00", TODAY)).endswith("14:00")
