@@ -22,8 +22,8 @@ from cli.context import CliContext
 from cli.output import console, escape, print_json
 from cli.progress import progress
 from cli.prompts import is_at_terminal
-from journal.errors import RequestRefused
-from journal.model import AuditKind
+from journal.errors import N_, NotAllowed, RequestRefused
+from journal.model import AuditKind, Role
 
 if TYPE_CHECKING:
     from journal.exchange.file_format import ContactFile
@@ -294,6 +294,11 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
     from cli.contact_args import resolve_contact
     from journal.exchange.subject_access import subject_access
 
+    # It has mails and drafts that a member is not shown elsewhere.
+    if context.actor.role is Role.MEMBER:
+        raise NotAllowed(
+            N_("Only a manager or an admin may take out all that is held of a contact.")
+        )
     each = resolve_contact(context, who)
     note_export(context, AuditKind.EXPORT_PERSON, 1)
     with context.reading() as session:

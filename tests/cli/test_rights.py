@@ -91,6 +91,16 @@ def test_a_role_may_do_what_the_table_says(cli: CliDriver, deed: str, who: int) 
     assert ran.code == 0 or ran.err or "Refused" in ran.out
 
 
+@pytest.mark.parametrize("who", range(len(WHO)))
+def test_all_that_is_held_of_a_contact_is_for_managers_and_a_list_for_everybody(
+    cli: CliDriver, who: int
+) -> None:
+    furnish(cli)
+    args = ("contact", "export", "K-1", "--all", "-o", str(cli.folder), "--as", WHO[who])
+    assert (cli(*args).code == 0) is (WHO[who] in {MANAGER, ADMIN})
+    assert cli("contact", "export", "K-1", "--as", WHO[who]).code == 0
+
+
 @pytest.mark.parametrize(("policy", "who"), list(product(POLICIES, range(len(WHO)))))
 def test_the_config_says_who_may_cancel_and_restore(cli: CliDriver, policy: str, who: int) -> None:
     furnish(cli, f"[cancel]\n{policy}\n")
