@@ -36,6 +36,8 @@ _NAMES = {
     "participants": N_("with"),
     "attachments": N_("attachments"),
     "state": N_("state"),
+    "cancel_reason": N_("reason"),
+    "delivery": N_("delivery"),
 }
 
 

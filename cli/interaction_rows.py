@@ -5,6 +5,7 @@ from datetime import date, time, tzinfo
 from typing import Any
 
 from bot.language.translator import N_, Translator
+from bot.messages.entry import why_cancelled
 from cli.language import ENGLISH
 from cli.mail_text import WARNINGS
 from cli.output import escape, format_occurred, format_time
@@ -227,7 +228,7 @@ def remarks_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
 def _cancelled_remark(each: Interaction, t: Translator) -> str:
     if each.state is not InteractionState.CANCELLED:
         return ""
-    why = clip(each.cancel_reason)
+    why = clip(why_cancelled(t, each.cancel_reason))
     return t("cancelled: {reason}", reason=why) if why else t("cancelled")
 
 
@@ -325,7 +326,7 @@ def _logged_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
 def _cancelled_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
     if each.state is not InteractionState.CANCELLED:
         return ""
-    at, by, why = format_time(each.cancelled_at, zone), each.cancelled_by, each.cancel_reason
-    if why:
+    at, by = format_time(each.cancelled_at, zone), each.cancelled_by
+    if why := why_cancelled(t, each.cancel_reason):
         return t("{moment} by {who}: {reason}", moment=at, who=by, reason=why)
     return t("{moment} by {who}", moment=at, who=by)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from bot.language.translator import Translator
+from bot.messages.entry import why_cancelled
 from cli.context import CliContext
 from cli.field_names import field_label
 from cli.interaction_args import interaction_number
@@ -110,13 +112,18 @@ def _print_full(
         out.print(f"\n[bold]{context.t('History')}[/]")
     for change in changes:
         old, new = (
-            _shorten(readable_history_text(change.field, stored))
+            _shorten(_history_value(context.t, change.field, stored))
             for stored in (change.old, change.new)
         )
         moved = f"{old} → {new}"
         by = f"[dim]{format_time(change.at, context.zone)} {escape(change.by)}[/]"
         field = field_label(context.t, change.field)
         print_indented(f"{by}  {escape(field)}: {escape(moved)}")
+
+
+def _history_value(t: Translator, field: str, stored: str) -> str:
+    is_reason = field == "cancel_reason"
+    return why_cancelled(t, stored) if is_reason else readable_history_text(field, stored)
 
 
 def _shorten(text: str) -> str:

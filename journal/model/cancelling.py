@@ -25,7 +25,7 @@ class CancelReason:
 
     @property
     def stored(self) -> str:
-        """Gives it as the record keeps it, and as exports and the desk show it: words, in English."""
+        """Gives it as the record keeps it, and as exports show it: words, in English."""
         match self.cause:
             case CancelCause.GIVEN:
                 return self.text

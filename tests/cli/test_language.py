@@ -197,5 +197,14 @@ def test_whoever_has_a_swedish_terminal_reads_swedish(
     assert cli.run_json("history")[0]["state"] == "cancelled"
 
 
+def test_what_undo_gives_as_a_reason_is_no_words_of_anybody(cli: CliDriver) -> None:
+    cli.run_ok("undo", "--yes")
+    for shown in (("history",), ("show", "1")):
+        told = cli.run_ok("--language", "fi", *shown)
+        assert "kumottu" in told, told
+        assert "undone" not in told
+    assert cli.run_json("show", "1")["cancel_reason"] == "undone"
+
+
 def test_a_language_that_is_none_is_refused(cli: CliDriver) -> None:
     assert "'xx' is not one of" in cli.run_refused("--language", "xx", "history", code=2)
