@@ -23,7 +23,7 @@ INSTALL = $(if $(UV),$(UV) pip install -q --compile-bytecode --python $(PY),$(PY
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long again coverage check bench bench-compare fuzz audit bare format sentences manual migration lock clean
+.PHONY: help run test test-long again coverage check bench bench-compare fuzz audit bare validate format sentences manual migration lock clean
 .PHONY: installed installed-dev
 
 help: ## Say what there is
@@ -73,6 +73,9 @@ fuzz: installed-dev ## Read broken mails for an hour, then odd payloads of Slack
 
 audit: installed-dev ## Licences, a bill of materials, known vulnerabilities (AUDIT_DATABASE)
 	@$(PY) -m bench audit
+
+validate: installed-dev ## Send every screen to Slack's own blocks.validate (needs the network, no token)
+	@$(PY) -m pytest -q tests/playground/slack_validation.py $(ARGS)
 
 bare: installed-dev ## Try run and test on a bare Debian in a chroot (slow, as root, needs the network)
 	@$(PY) -m pytest -q -s --timeout=1800 tests/system/bare_machine.py $(ARGS)
