@@ -3,6 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
+import pytest
+
 from bot.answers import Answer, InBackground, Reply, Several
 from bot.inputs import User
 from bot.language.translator import Translator
@@ -36,6 +38,8 @@ from tests.bot.triage_case import add_waiting_mail
 from tests.bot.workspace_case import BotHarness
 from tests.builders import a_company, a_person
 from tests.clock import NOW
+
+pytestmark = pytest.mark.usefixtures("quick_plans")
 
 # ── the card ────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from journal import cancel, contact, correct, erase, purge
 from journal.model import Actor, Contact, Evaluation, InteractionFilter, NewAttachment, Role, Source
 from journal.store.privacy.purges import StoredPreview
@@ -11,6 +13,8 @@ from tests.bot.lookup_case import HOSTILE_TEXT, cancel_entries, is_harmless, log
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN
 from tests.clock import NOW
+
+pytestmark = pytest.mark.usefixtures("quick_plans")
 
 MIA = Actor(Source.CLI, "mia", email="mia@ours.example", role=Role.MANAGER)
 

@@ -28,6 +28,8 @@ from tests.bot.workspace_case import BotHarness
 from tests.builders import a_person, log_interaction
 from tests.clock import NOW
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 
 def numbers_in(message: PostedMessage) -> list[int]:
     """Gives the numbers of the entries, in the order in which they stand."""

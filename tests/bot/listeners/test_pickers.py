@@ -16,6 +16,8 @@ from tests.bot.workspace_case import BotHarness
 from tests.clock import NOW
 from tests.counting import count_calls
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 
 def test_contacts_are_found_by_the_beginnings_of_their_words(harness: BotHarness) -> None:
     add_people(harness)

@@ -14,6 +14,8 @@ from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import ADMIN
 from tests.clock import NOW
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 _RULES = """
 [stay_in_touch]
 tags = { VIP = 14 }

@@ -36,6 +36,8 @@ from tests.builders import a_person, log_interaction
 from tests.clock import NOW
 from tests.mail_builders import a_mail, enter_mails
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 # NOW is Tuesday, 3 March 2026.
 LAST_MONTH = NOW - 10 * ONE_DAY
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.cli.cli_driver import CliDriver
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 
 @pytest.fixture(autouse=True)
 def ada(cli: CliDriver) -> None:

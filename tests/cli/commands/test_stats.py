@@ -7,6 +7,8 @@ import time_machine
 
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 
+pytestmark = pytest.mark.usefixtures("quick_plans")
+
 CUTS = ["template", "group", "channel", "contact", "company", "salesperson", "campaign"]
 LATER = datetime.now(UTC) + timedelta(days=60)
 PERIODS = ["day", "week", "month", "quarter", "year"]
