@@ -23,6 +23,7 @@ from journal.line.done_facts import (
     todo_facts,
 )
 from journal.line.durations import places_of_minutes
+from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.line_deed import LineDeed
 from journal.line.moments import LASTING, Moments
@@ -54,10 +55,12 @@ def asks_what_it_was(
 
 
 def _is_pasted_mail(line: Reading) -> bool:
-    """`Hi Grace, as promised the brochure is attached`: a greeting, a name and a comma."""
+    """`Hi Grace, as promised the brochure is attached`; `onnea Onnille` is of somebody."""
     name = line.name_at(1)
     greets = bool(line.tokens) and line.key(0) in line.lexicon.greetings
-    return greets and name is not None and line.key(name.last + 1) in {",", "!"}
+    if not greets or name is None or name.mention.case is not Case.SUBJECT:
+        return False
+    return line.key(name.last + 1) in {",", "!"}
 
 
 def _places_left(line: Reading, spans: Spans) -> Iterator[int]:

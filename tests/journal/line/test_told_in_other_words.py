@@ -284,6 +284,11 @@ def test_a_pasted_mail_is_asked_what_it_was() -> None:
     assert LineField.TEMPLATE in line.asks
 
 
+def test_who_is_congratulated_was_written_no_mail() -> None:
+    line = read("onnea Heikille, 50 v., kukat 39 €", "fi")
+    assert (line.kind, LineField.TEMPLATE in line.asks) == (LineKind.NOTE, False)
+
+
 def test_a_word_that_is_another_without_its_accent_asks_nothing() -> None:
     assert not read("Så Turid på messa ons 18. nov", "nb").is_no_log
 
