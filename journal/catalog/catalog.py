@@ -26,17 +26,18 @@ class Catalog:
             if known.casefold() == wanted:
                 return template
         offered = [known for known, each in self.templates.items() if not each.retired]
-        typed = repr(code.strip())
+        typed, codes = repr(code.strip()), ", ".join(sorted(offered))
         if near := nearest(code.strip(), offered):
             raise NotFound(
-                N_("There is no template {typed}. Did you mean {near}?"),
+                N_("There is no template {typed}. Did you mean {near}? There are: {codes}."),
                 typed=typed,
                 near=repr(near),
+                codes=codes,
             )
         raise NotFound(
             N_("There is no template {typed}. There are: {codes}."),
             typed=typed,
-            codes=", ".join(sorted(offered)),
+            codes=codes,
         )
 
     def template_names(self, language: str) -> dict[str, str]:
