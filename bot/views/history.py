@@ -80,12 +80,16 @@ def entry_blocks(
 
 
 def _entry_table(t: Translator, content: HistoryPage, now: datetime) -> Iterator[Block]:
-    head = (
+    head: tuple[str | int, ...] = (
         *(t(history_text.HEAD_NUMBER), t(history_text.HEAD_WHEN), t(history_text.HEAD_WHAT)),
-        *(t(history_text.HEAD_WITH), t(history_text.HEAD_TEXT), t(history_text.HEAD_BY)),
+        *(t(history_text.HEAD_TEXT), t(history_text.HEAD_BY), t(history_text.HEAD_WITH)),
     )
-    rows = [_table_row(t, each, now) for each in content.rows]
-    yield builders.data_table(content.heading, [head, *rows], page_size=PAGE_SIZE)
+    rows = [head, *(_table_row(t, each, now) for each in content.rows)]
+    whom = {p.contact_id for each in content.rows for p in each.entry.participants}
+    if whom == {content.query.contact}:
+        # The heading names the only contact.
+        rows = [each[:-1] for each in rows]
+    yield builders.data_table(content.heading, rows, page_size=PAGE_SIZE)
     options = [
         builders.option(
             f"#{each.entry.number} · {labels_text.template_name(t, each.entry.template)}",
@@ -103,9 +107,9 @@ def _table_row(t: Translator, row: HistoryRow, now: datetime) -> tuple[str | int
         entry.number,
         t.moment(entry.occurred_at, now=now),
         labels_text.template_name(t, entry.template),
-        builders.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
         builders.one_line(_content(t, entry), _MAX_TEXT_LETTERS),
         builders.one_line(" · ".join(_logged_by(t, row, now)), 600),
+        builders.one_line(participants_line(entry), _MAX_NAMES_LETTERS),
     )
 
 
