@@ -17,7 +17,6 @@ Element = dict[str, Any]
 View = dict[str, Any]
 
 MAX_TABLE_ROWS = 100
-MAX_CAPTION = 150
 MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 150, 75, 75, 24, 300
 
 
@@ -135,7 +134,7 @@ def table(rows: Sequence[Sequence[str]], *, numbers_from: int, heads: Collection
     are bold. Slack takes one table in a message.
     """
     cells = [
-        [_table_cell(text, bold=at in heads) for text in row]
+        [table_cell(text, bold=at in heads) for text in row]
         for at, row in enumerate(rows[:MAX_TABLE_ROWS])
     ]
     columns = len(rows[0]) if rows else 0
@@ -145,41 +144,7 @@ def table(rows: Sequence[Sequence[str]], *, numbers_from: int, heads: Collection
     return {"type": "table", "rows": cells, "column_settings": settings}
 
 
-def data_table(caption: str, rows: Sequence[Sequence[str | int]], *, page_size: int) -> Block:
-    """A table that Slack sorts, filters and pages; the first row is its head, a number is sorted as
-    one. A reader of the screen hears the caption.
-    """
-    return {
-        "type": "data_table",
-        "caption": one_line(caption, MAX_CAPTION),
-        "rows": [[_data_cell(each) for each in row] for row in rows[: MAX_TABLE_ROWS + 1]],
-        "page_size": page_size,
-    }
-
-
-def _data_cell(cell: str | int) -> Element:
-    if isinstance(cell, int):
-        return {"type": "raw_number", "value": cell, "text": str(cell)}
-    return _table_cell(cell, bold=False)
-
-
-def alert(text: str, level: str) -> Block:
-    """A text that stands out; `level` is info, warning, error or success."""
-    return {"type": "alert", "text": plain_text(text, MAX_CONFIRM), "level": level}
-
-
-def task_card(task_id: str, title: str, *, is_done: bool, details: str = "") -> Block:
-    """What runs for a while, or ran."""
-    made = {
-        "type": "task_card",
-        "task_id": task_id,
-        "title": one_line(title, MAX_HEADER),
-        "status": "complete" if is_done else "in_progress",
-    }
-    return made if not details else {**made, "details": rich_text_block(rich_text_piece(details))}
-
-
-def _table_cell(text: str, *, bold: bool) -> Element:
+def table_cell(text: str, *, bold: bool) -> Element:
     if not bold:
         return {"type": "raw_text", "text": without_controls(text) or "–"}
     section = {"type": "rich_text_section", "elements": [rich_text_piece(text or "–", bold=True)]}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.blockkit import builders
+from bot.blockkit import builders, new_blocks
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import OVERFLOW_MENU, Ref, option_value
 from bot.ids.find import FindId
@@ -89,7 +89,7 @@ def _entry_table(t: Translator, content: HistoryPage, now: datetime) -> Iterator
     if whom == {content.query.contact}:
         # The heading names the only contact.
         rows = [each[:-1] for each in rows]
-    yield builders.data_table(content.heading, rows, page_size=PAGE_SIZE)
+    yield new_blocks.data_table(content.heading, rows, page_size=PAGE_SIZE)
     options = [
         builders.option(
             f"#{each.entry.number} · {labels_text.template_name(t, each.entry.template)}",

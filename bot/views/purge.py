@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.blockkit import builders
+from bot.blockkit import builders, new_blocks
 from bot.blockkit.builders import Block, Message, View
 from bot.ids.admin import AdminId
 from bot.language.translator import Translator
@@ -105,7 +105,7 @@ def purge_progress(
         builders.context(builders.plain_text(hint)),
     )
     if as_task:
-        task = builders.task_card(AdminId.PURGE_GO_ON, text, is_done=False, details=hint)
+        task = new_blocks.task_card(AdminId.PURGE_GO_ON, text, is_done=False, details=hint)
         blocks = (task, builders.actions(button))
     return Message(f"{text} {hint}", blocks)
 
@@ -116,7 +116,7 @@ def purge_result(t: Translator, record: PurgeRecord, *, as_task: bool = False) -
     if not_purged > 0:
         text = f"{text} {purge_text.entries_kept(t, not_purged)}"
     if as_task:
-        return Message(text, (builders.task_card(AdminId.PURGE_GO_ON, text, is_done=True),))
+        return Message(text, (new_blocks.task_card(AdminId.PURGE_GO_ON, text, is_done=True),))
     return builders.sentence(text)
 
 
@@ -124,7 +124,7 @@ def confirm_form(t: Translator, token: str, count: int, *, with_alert: bool = Fa
     typed = builders.text_input(AdminId.PURGE_COUNT, longest=20, focus=True)
     warning = purge_text.purge_warning(t, count)
     blocks = (
-        builders.alert(warning, "warning")
+        new_blocks.alert(warning, "warning")
         if with_alert
         else builders.section(builders.plain_text(warning)),
         builders.input_block(purge_text.type_count(t, count), typed, block_id=AdminId.PURGE_COUNT),

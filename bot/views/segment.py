@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.blockkit import builders
+from bot.blockkit import builders, new_blocks
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids import pack
 from bot.ids.admin import AdminId
@@ -175,7 +175,7 @@ def run_card(
         button = builders.button(t(segment_text.CONTINUE_BUTTON), AdminId.RUN_GO_ON, str(each.id))
         if as_task:
             hint = t(segment_text.STALLED_HINT)
-            task = builders.task_card(f"run-{each.id}", text, is_done=False, details=hint)
+            task = new_blocks.task_card(f"run-{each.id}", text, is_done=False, details=hint)
             return Message(
                 builders.safe_text(f"{text} {hint}", 3000), (task, builders.actions(button))
             )

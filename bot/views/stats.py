@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.blockkit import builders
+from bot.blockkit import builders, new_blocks
 from bot.blockkit.builders import Block, Element, Message
 from bot.ids.find import FindId
 from bot.ids.stats_span import WHOSE_ME, WHOSE_TEAM, StatsSpan, pack_stats_span
@@ -140,7 +140,7 @@ def _data_table(t: Translator, content: StatsContent) -> Iterator[Block]:
         number, out, in_, _ = _columns(t)
         named = (t(stats_text.COLUMN_RANKING), t(stats_text.COLUMN_NAME))
         head = (*named, number, out, in_, t(stats_text.COLUMN_MINUTES))
-        yield builders.data_table(
+        yield new_blocks.data_table(
             f"{content.heading}, {content.period}", [head, *rows], page_size=25
         )
 
