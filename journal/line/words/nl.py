@@ -202,7 +202,7 @@ WORDS = LineWords(
             bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij, langs
             gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest, naar ..
             toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, op locatie geweest, op locatie bij, toe
-            geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten, bij .. langsgegaan, bij ..
+            geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten|geweest, bij .. langsgegaan, bij ..
             aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij,
             gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
@@ -316,7 +316,7 @@ WORDS = LineWords(
     """,
     unreached="""
         niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt niet op,
-        nam niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op, geen antwoord, kreeg geen gehoor,
+        nam niet op, nam|neemt|pakte|pakt .. niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op, geen antwoord, kreeg geen gehoor,
         krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de lijn, kreeg .. niet aan de lijn, niet aan de lijn gekregen,
         in gesprek, in gesprek toon, voicemail, voicemail ingesproken, vm, antwoordapparaat, ingesproken, terugbelverzoek achtergelaten,
         terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis, op vakantie, in vergadering,

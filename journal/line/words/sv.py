@@ -212,11 +212,11 @@ WORDS = LineWords(
             besök på kontoret, på visit, inne här, förbi här
         """,
         noun="""
-            besök av, besök från, studiebesök av, besök hos oss, gästbesök, studiebesök hos oss, kundbesök hos oss, fabriksbesök hos oss,
+            besök av, besök från, studiebesök av, besök hos oss, på besök hos oss, gästbesök, studiebesök hos oss, kundbesök hos oss, fabriksbesök hos oss,
             rundvisning hos oss, på rundvisning
         """,
         we="""
-            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, haft besök av, visat .. runt,
+            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, hade .. på besök hos oss, haft .. på besök, haft besök av, visat .. runt,
             visade .. runt, hade .. här, hade .. hos oss, haft .. här, hade .. inne
         """,
     ),
@@ -288,7 +288,7 @@ WORDS = LineWords(
         la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade
         ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick inte tag på, fick
         ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte anträffbar, ej anträffbar,
-        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, når inte fram, nådde inte fram, upptaget,
+        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, inte nått, ej nått, inte fått tag på, inte fått tag i, når inte fram, nådde inte fram, upptaget,
         upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare, talade in, talade in på,
         mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte
         inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där, var inte på kontoret, kom

@@ -105,9 +105,11 @@ def test_who_began_it_is_read_from_the_sentence(
         ("Olivia no answer", "en"),
         ("tried George, didn't pick up", "en"),
         ("fick inte tag på Oskar", "sv"),
+        ("fortfarande inte nått Oskar", "sv"),
         ("fikk ikke tak i Geir", "nb"),
         ("Heikki ei vastannut", "fi"),
         ("Femke nam niet op", "nl"),
+        ("Femke nam gisteren ook niet op", "nl"),
         ("не дозвонился до Татьяны", "ru"),
     ],
 )

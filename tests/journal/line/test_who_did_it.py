@@ -183,3 +183,18 @@ def test_not_spoken_yet_is_no_attempt() -> None:
 def test_an_adverb_parts_no_phrase(text: str, language: str) -> None:
     line = read(text, language)
     assert (line.kind, line.is_failed, line.duration_minutes) == (LineKind.CALL, False, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("hade Oskar på besök hos oss, ritningar", "sv", LineKind.INHOUSE),
+        ("bij Femke op kantoor geweest", "nl", LineKind.ONSITE),
+        ("Femke op kantoor gehad", "nl", LineKind.INHOUSE),
+    ],
+)
+def test_whose_office_it_was_is_read_from_who_was_where(
+    text: str, language: str, kind: LineKind
+) -> None:
+    line = read(text, language)
+    assert (line.kind, line.asks) == (kind, frozenset())
