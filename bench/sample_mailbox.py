@@ -46,7 +46,15 @@ def make_mail(number: int) -> bytes:
     if number % 7 == 0:
         content = chance.randbytes(int(chance.lognormvariate(11.2, 0.9)))
         mail.add_attachment(content, "application", "pdf", filename=f"order-{number}.pdf")
+    _name_boundaries(mail, number)
     return mail.as_bytes()
+
+
+def _name_boundaries(mail: EmailMessage, number: int) -> None:
+    """Names them by their place: else they are drawn anew in each run."""
+    for place, part in enumerate(mail.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_part_{number}_{place}")
 
 
 def _address(mail: EmailMessage, number: int, kind: int, chance: random.Random) -> None:
