@@ -17,6 +17,7 @@ checks it. The words are those of the README: an *interaction* has *participants
     segment_letters    letters to a segment, and the ZIP with their labels
     segment            segments, and logging to all of one
     run_plan           a note as JSON, kept with a run
+    run_undo           a run undone and restored, in slices
     note_letters       merges a note's letters before it is logged
     correct            corrects an interaction, and comments on it
     exchange/          contacts in and out, interactions out

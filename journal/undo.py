@@ -17,6 +17,7 @@ from journal import (
     contact,
     correct,
     entry_files,
+    run_undo,
     segment,
     segment_edit,
     undo_contact,
@@ -241,7 +242,7 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.RUN:
             return _undo_run(session, actor, payload["run"], now)
         case DeedKind.RUN_UNDO:
-            return segment.restore_run(session, actor, payload["run"], now=now)
+            return run_undo.restore_run(session, actor, payload["run"], now=now)
         case DeedKind.TRIAGE | DeedKind.MATCH | DeedKind.IGNORE:
             return undo_triage.undo_decision(session, actor, last, now=now)
         case DeedKind.POSTPONE | DeedKind.CLAIM:
@@ -315,8 +316,8 @@ def _ignore_waiting(
 
 
 def _undo_run(session: Session, actor: Actor, run_id: int, now: datetime) -> list[int]:
-    """Undo a run; this undo has no deed of its own, but `segment.restore_run` brings a run back."""
-    numbers = segment.undo_run(session, actor, run_id, now=now)
+    """Undo a run; this undo has no deed of its own, but `run_undo.restore_run` brings a run back."""
+    numbers = run_undo.undo_run(session, actor, run_id, now=now)
     undoing = undo_log.last_of(session, actor.key)
     if undoing is not None and undoing.kind is DeedKind.RUN_UNDO:
         undo_log.mark_undone(session, undoing.id, now=now)

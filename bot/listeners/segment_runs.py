@@ -14,7 +14,7 @@ from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
-from journal import segment, segment_letters
+from journal import run_undo, segment, segment_letters
 from journal.errors import NotFound
 from journal.letters.merger import Merger
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
@@ -107,7 +107,7 @@ def undo_run(context: BotContext, click: Click) -> Answer:
 
 def _undo(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
-        segment.begin_undo(session, user.actor, run_id, now=context.now)
+        run_undo.begin_undo(session, user.actor, run_id, now=context.now)
     count = 0
     while done := _undo_step(context, user, run_id):
         count += done
@@ -117,7 +117,7 @@ def _undo(context: BotContext, user: User, run_id: int) -> Answer:
 def _undo_step(context: BotContext, user: User, run_id: int) -> int:
     """A commit for each slice: others write in between."""
     with context.session() as session:
-        return len(segment.undo_step(session, user.actor, run_id, now=context.now))
+        return len(run_undo.undo_step(session, user.actor, run_id, now=context.now))
 
 
 def restore_run(context: BotContext, click: Click) -> Answer:
@@ -139,7 +139,7 @@ def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
 
 def _restore(context: BotContext, user: User, run_id: int) -> Answer:
     with context.session() as session:
-        segment.begin_restore(session, user.actor, run_id)
+        run_undo.begin_restore(session, user.actor, run_id)
     count = 0
     while done := _restore_step(context, user, run_id):
         count += done
@@ -149,7 +149,7 @@ def _restore(context: BotContext, user: User, run_id: int) -> Answer:
 def _restore_step(context: BotContext, user: User, run_id: int) -> int:
     """A commit for each slice, as of an undo."""
     with context.session() as session:
-        return len(segment.restore_step(session, user.actor, run_id, now=context.now))
+        return len(run_undo.restore_step(session, user.actor, run_id, now=context.now))
 
 
 def create_follow_up(context: BotContext, click: Click) -> Answer:

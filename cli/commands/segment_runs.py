@@ -21,7 +21,7 @@ from cli.output import (
 from cli.progress import progress
 from cli.prompts import confirm
 from cli.reason_text import skip_text
-from journal import segment, segment_letters
+from journal import run_undo, segment, segment_letters
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger
 from journal.model import Segment, SegmentRun, SkippedMember, contact_number
@@ -203,7 +203,7 @@ def _run_state(t: Translator, run: SegmentRun) -> str:
 
 def segment_undo(context: CliContext, *, run: int) -> None:
     with context.session() as session:
-        due = segment.begin_undo(session, context.actor, run, now=context.now)
+        due = run_undo.begin_undo(session, context.actor, run, now=context.now)
     done: list[int] = []
     try:
         with progress("Cancelling", due) as advance:
@@ -231,12 +231,12 @@ def segment_undo(context: CliContext, *, run: int) -> None:
 
 def _undo_step(context: CliContext, run_id: int) -> list[int]:
     with context.session() as session:
-        return segment.undo_step(session, context.actor, run_id, now=context.now)
+        return run_undo.undo_step(session, context.actor, run_id, now=context.now)
 
 
 def segment_restore(context: CliContext, *, run: int) -> None:
     with context.session() as session:
-        due = segment.begin_restore(session, context.actor, run)
+        due = run_undo.begin_restore(session, context.actor, run)
     done: list[int] = []
     try:
         with progress("Restoring", due) as advance:
@@ -263,7 +263,7 @@ def segment_restore(context: CliContext, *, run: int) -> None:
 
 def _restore_step(context: CliContext, run_id: int) -> list[int]:
     with context.session() as session:
-        return segment.restore_step(session, context.actor, run_id, now=context.now)
+        return run_undo.restore_step(session, context.actor, run_id, now=context.now)
 
 
 def _print_done(t: Translator, done: list[int], sentence: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import cancel, correct, erase, purge, segment, triage
+from journal import cancel, correct, erase, purge, run_undo, segment, triage
 from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
 from journal.model import (
@@ -241,7 +241,7 @@ def test_a_run_makes_its_cards_due_as_it_goes_on(session: Session, config: Recor
     for _ in range(2):
         segment.step(session, config, ADMIN, begun, now=NOW)
         assert settle_due_cards(session) == ["it"]
-    segment.undo_run(session, ADMIN, begun, now=NOW)
+    run_undo.undo_run(session, ADMIN, begun, now=NOW)
     assert settle_due_cards(session) == ["it"]
 
 

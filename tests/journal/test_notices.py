@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal import cancel, correct, purge, segment
+from journal import cancel, correct, purge, run_undo, segment
 from journal.context import RecordConfig
 from journal.model import (
     Actor,
@@ -186,7 +186,7 @@ def test_a_segment_logs_and_is_undone_without_telling_anybody(
     begun = segment.begin(session, config, ADMIN, made, said, now=NOW)
     while segment.step(session, config, ADMIN, begun, now=NOW):
         pass
-    segment.undo_run(session, ADMIN, begun, now=NOW)
+    run_undo.undo_run(session, ADMIN, begun, now=NOW)
     assert notices.addressees(session) == ()
 
 

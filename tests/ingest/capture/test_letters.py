@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ingest.capture.poller import Cycle
-from journal import cancel, contact, erase, outgoing_letter, segment, undo
+from journal import cancel, contact, erase, outgoing_letter, run_undo, segment, undo
 from journal.figures import is_counted
 from journal.model import (
     LETTER_HEADER,
@@ -373,7 +373,7 @@ def test_the_undo_of_a_run_removes_its_drafts_but_for_what_was_sent(case: Letter
     server.move(user, "Drafts", server.uids(user, "Drafts")[:1], "Sent")
     case.poll()
     with transaction(case.engine) as session:
-        assert segment.undo_run(session, ADMIN, run_id, now=case.fault.poller.clock.now) == [2]
+        assert run_undo.undo_run(session, ADMIN, run_id, now=case.fault.poller.clock.now) == [2]
         assert segment.step(session, config, ADMIN, run_id, now=case.fault.poller.clock.now) == 0
     case.poll()
     assert case.drafts() == []

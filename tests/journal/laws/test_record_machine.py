@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, purge, record, segment
+from journal import cancel, contact, correct, erase, purge, record, run_undo, segment
 from journal.erase import SharedEntryPolicy
 from journal.errors import RequestRefused
 from journal.figures import combine, periods
@@ -342,7 +342,7 @@ class RecordMachine(RuleBasedStateMachine):
         run = self.runs[place % len(self.runs)]
         active = {n for n, each in self.entries.items() if each.run == run and each.active}
         try:
-            done = segment.undo_run(self.session, ADMIN, run, now=self.advance_clock())
+            done = run_undo.undo_run(self.session, ADMIN, run, now=self.advance_clock())
         except RequestRefused:
             return
         assert set(done) == active
@@ -355,7 +355,7 @@ class RecordMachine(RuleBasedStateMachine):
     def restore_run(self, place: int) -> None:
         run = self.runs[place % len(self.runs)]
         try:
-            done = segment.restore_run(self.session, ADMIN, run, now=self.advance_clock())
+            done = run_undo.restore_run(self.session, ADMIN, run, now=self.advance_clock())
         except RequestRefused:
             return
         if run in self.undone:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import cancel, correct, segment
+from journal import cancel, correct, run_undo, segment
 from journal.context import RecordConfig
 from journal.errors import RequestRefused
 from journal.model import (
@@ -212,12 +212,12 @@ def test_a_run_undone_and_restored_keeps_what_was_cancelled_one_by_one(
         one_by_one = [numbers[p] for p in before]
         cancel.cancel(session, world.config, ADMIN, one_by_one, reason="no", now=NOW)
         was = table_contents(session)
-        undone = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        undone = run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert set(undone) == set(numbers) - set(one_by_one)
         entries = interactions.get_many(session, numbers).values()
         assert {each.state for each in entries} == {InteractionState.CANCELLED}
         assert {e.number for e in entries if e.cancel_reason == "no"} == set(one_by_one)
-        restored = segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        restored = run_undo.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert set(restored) == set(undone)
         assert table_contents(session) == was
 
@@ -230,16 +230,16 @@ def test_an_undo_that_was_cut_off_goes_on_and_what_was_restored_since_stays(
         which = _a_segment(session, world.config, *(each.id for each in scene.people))
         run = _run(session, world.config, which)
         numbers = runs.interaction_numbers(session, run)
-        assert segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 3
-        first = segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        assert run_undo.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 3
+        first = run_undo.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
         assert first == numbers[:1]
         cancel.restore(session, world.config, ADMIN, first, now=ONE_HOUR_LATER)
         # Here the process is stopped, and somebody asks again.
-        assert segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 2
-        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == numbers[1:]
-        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        assert run_undo.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER) == 2
+        assert run_undo.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == numbers[1:]
+        assert run_undo.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
         with pytest.raises(RequestRefused, match="undone already"):
-            segment.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER)
+            run_undo.begin_undo(session, MANAGER, run, now=ONE_HOUR_LATER)
 
 
 def test_a_restore_that_was_cut_off_goes_on_and_ends_as_one_that_was_not(
@@ -250,18 +250,18 @@ def test_a_restore_that_was_cut_off_goes_on_and_ends_as_one_that_was_not(
         which = _a_segment(session, world.config, *(each.id for each in scene.people))
         run = _run(session, world.config, which)
         was = table_contents(session)
-        undone = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
-        assert segment.begin_restore(session, MANAGER, run) == 3
-        first = segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        undone = run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        assert run_undo.begin_restore(session, MANAGER, run) == 3
+        first = run_undo.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
         # An undo that goes on elsewhere ends here, and does not cancel again what comes back.
-        assert segment.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        assert run_undo.undo_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
         # Here the process is stopped, and somebody asks again.
-        assert segment.begin_restore(session, MANAGER, run) == 2
-        rest = segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        assert run_undo.begin_restore(session, MANAGER, run) == 2
+        rest = run_undo.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert sorted([*first, *rest]) == sorted(undone)
         assert table_contents(session) == was
         with pytest.raises(RequestRefused, match="not undone"):
-            segment.begin_restore(session, MANAGER, run)
+            run_undo.begin_restore(session, MANAGER, run)
 
 
 def test_an_undo_ends_a_restore_and_the_next_restore_brings_back_all(
@@ -272,14 +272,14 @@ def test_an_undo_ends_a_restore_and_the_next_restore_brings_back_all(
         which = _a_segment(session, world.config, *(each.id for each in scene.people))
         run = _run(session, world.config, which)
         was = table_contents(session)
-        numbers = segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
-        segment.begin_restore(session, MANAGER, run)
-        first = segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
-        assert segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER) == first
-        assert segment.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
+        numbers = run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        run_undo.begin_restore(session, MANAGER, run)
+        first = run_undo.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER, limit=1)
+        assert run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER) == first
+        assert run_undo.restore_step(session, MANAGER, run, now=ONE_HOUR_LATER) == []
         entries = interactions.get_many(session, numbers).values()
         assert {each.state for each in entries} == {InteractionState.CANCELLED}
-        assert sorted(segment.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)) == numbers
+        assert sorted(run_undo.restore_run(session, MANAGER, run, now=ONE_HOUR_LATER)) == numbers
         assert table_contents(session) == was
 
 
@@ -289,7 +289,7 @@ def test_undo_of_a_run_cancels_it_and_undo_of_that_brings_it_back(world: Example
         which = _a_segment(session, world.config, *(each.id for each in scene.people))
         run = _run(session, world.config, which)
         was = table_contents(session)
-        segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         assert isinstance(undo(session, MANAGER, now=ONE_HOUR_LATER), Undone)
         assert table_contents(session) == was
         undone = undo(session, MANAGER, now=ONE_HOUR_LATER)
@@ -316,7 +316,7 @@ def test_a_run_that_was_undone_half_way_logs_nobody_else(world: ExampleDatabase)
         said = Note(template="LETTER", contacts=(), text="welcome")
         run = segment.begin(session, world.config, MANAGER, which, said, now=NOW)
         segment.step(session, world.config, MANAGER, run, now=NOW, limit=1)
-        segment.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
+        run_undo.undo_run(session, MANAGER, run, now=ONE_HOUR_LATER)
         while segment.step(session, world.config, MANAGER, run, now=ONE_HOUR_LATER):
             pass
         entries = interactions.get_many(session, runs.interaction_numbers(session, run)).values()

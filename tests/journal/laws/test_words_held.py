@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, purge, record, segment, triage
+from journal import cancel, contact, correct, erase, purge, record, run_undo, segment, triage
 from journal.context import RecordConfig
 from journal.exchange.subject_access import subject_access
 from journal.mail_packing import unpack
@@ -259,7 +259,7 @@ def _plant_runs(session: Session, config: RecordConfig, who: Contact) -> None:
         pass
     segment.step(session, config, ADMIN, cut_off, now=NOW)
     segment.step(session, config, ADMIN, undone, now=NOW)
-    segment.undo_run(session, ADMIN, undone, now=NOW)
+    run_undo.undo_run(session, ADMIN, undone, now=NOW)
 
 
 def _a_list(session: Session, config: RecordConfig, code: str, *who: Contact) -> Segment:
