@@ -272,8 +272,7 @@ def merge(
     session: Session, actor: Actor, source: Contact, target: Contact, *, now: datetime
 ) -> Merged | TooLate:
     """All of `source` becomes `target`'s."""
-    require_merge_right(actor)
-    _require_mergeable(source, target)
+    require_mergeable(actor, source, target)
     changed = contacts.lock_and_find_changed(session, (source, target))
     if changed is not None:
         return TooLate(changed, "")
@@ -290,7 +289,8 @@ def merge(
     return Merged(source, after, len(payload["moved"]) + len(payload["removed"]), deed)
 
 
-def _require_mergeable(source: Contact, target: Contact) -> None:
+def require_mergeable(actor: Actor, source: Contact, target: Contact) -> None:
+    require_merge_right(actor)
     if source.id == target.id:
         raise RequestRefused(N_("{source} can't be merged into itself."), source=source.number)
     if source.kind is not target.kind:

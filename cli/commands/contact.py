@@ -348,6 +348,7 @@ def _address_line(each: Address) -> str:
 
 def merge(context: CliContext, *, source: str, target: str, yes: bool) -> None:
     gone, stays = resolve_contact(context, source), resolve_contact(context, target)
+    contact_use_case.require_mergeable(context.actor, gone, stays)
     question = context.t(
         "Merge {contact} into {target}?",
         contact=contact_text(gone),

@@ -1,5 +1,6 @@
 """`rapport segment …`: named sets of contacts, and logging to all of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -7,10 +8,7 @@ import click
 from bot.language.translator import N_, Translator
 from cli.code_args import read_country, read_language
 from cli.commands.contact import print_contacts
-from cli.commands.segment_runs import (
-    print_size,
-    print_skips,
-)
+from cli.commands.segment_runs import print_size, print_skips
 from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext
 from cli.list_text import shown_of
@@ -166,7 +164,7 @@ def add(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
         print_json({"added": [contact_number(each) for each in added]})
         return
     done = context.t.plural("Added {count} contact.", "Added {count} contacts.", len(added))
-    _print_moved(context.t, done, len(who) - len(added))
+    _print_moved(context.t, done, [each for each in ids if each not in added])
 
 
 def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
@@ -180,12 +178,13 @@ def remove(context: CliContext, *, code: str, who: tuple[str, ...]) -> None:
         print_json({"removed": [contact_number(each) for each in removed]})
         return
     done = context.t.plural("Removed {count} contact.", "Removed {count} contacts.", len(removed))
-    _print_moved(context.t, done, len(who) - len(removed))
+    _print_moved(context.t, done, [each for each in ids if each not in removed])
 
 
-def _print_moved(t: Translator, done: str, rest: int) -> None:
+def _print_moved(t: Translator, done: str, rest: Sequence[int]) -> None:
     """`rest` are those who were in it already, or were not."""
-    more = f" {t('So already: {numbers}.', numbers=rest)}" if rest else ""
+    numbers = ", ".join(map(contact_number, dict.fromkeys(rest)))
+    more = f" {t('So already: {numbers}.', numbers=numbers)}" if rest else ""
     console().print(f"[green]{done}[/]{more}")
 
 

@@ -1,11 +1,11 @@
 """`rapport show`: prints one interaction in full."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.language.translator import Translator
 from bot.messages.entry import why_cancelled
 from cli.context import CliContext
 from cli.field_names import field_label
@@ -20,6 +20,7 @@ from cli.mail_text import trim_text
 from cli.output import (
     console,
     escape,
+    format_occurred,
     format_time,
     print_indented,
     print_json,
@@ -39,6 +40,9 @@ from journal.store.mail import ledger, mail_senders
 from journal.store.record import interactions
 from journal.store.record.fields import readable_history_text
 from journal.store.record.file_stores import read_sound
+
+# Fields of the history that are moments; a meeting may be a day.
+_MOMENTS = ("occurred_at", "meeting.starts")
 
 
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:
@@ -112,7 +116,7 @@ def _print_full(
         out.print(f"\n[bold]{context.t('History')}[/]")
     for change in changes:
         old, new = (
-            _shorten(_history_value(context.t, change.field, stored))
+            _shorten(_history_value(context, change.field, stored))
             for stored in (change.old, change.new)
         )
         moved = f"{old} → {new}"
@@ -121,9 +125,12 @@ def _print_full(
         print_indented(f"{by}  {escape(field)}: {escape(moved)}")
 
 
-def _history_value(t: Translator, field: str, stored: str) -> str:
-    is_reason = field == "cancel_reason"
-    return why_cancelled(t, stored) if is_reason else readable_history_text(field, stored)
+def _history_value(context: CliContext, field: str, stored: str) -> str:
+    if field == "cancel_reason":
+        return why_cancelled(context.t, stored)
+    if field in _MOMENTS and len(stored) > len("2026-03-05"):
+        return format_occurred(datetime.fromisoformat(stored), context.zone)
+    return readable_history_text(field, stored)
 
 
 def _shorten(text: str) -> str:

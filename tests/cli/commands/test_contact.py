@@ -151,6 +151,11 @@ def test_a_merge_moves_everything_and_undo_parts_them(cli: CliDriver) -> None:
     assert cli.run_json("contact", "show", "K-3")["name"] == "Ada L"
 
 
+def test_what_can_t_be_merged_is_not_asked_about(cli: CliDriver) -> None:
+    assert "can't be merged into itself" in cli.run_refused("contact", "merge", "Ada", "K-2")
+    assert "one is a company" in cli.run_refused("contact", "merge", "Ada", "Acme")
+
+
 def test_a_contact_with_interactions_is_not_deleted(cli: CliDriver) -> None:
     cli.run_ok("log", "Ada", "hi")
     told = cli.run_refused("contact", "delete", "Ada", "--yes")
@@ -160,12 +165,13 @@ def test_a_contact_with_interactions_is_not_deleted(cli: CliDriver) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("contact", "merge", "K-2", "K-1"), ("contact", "delete", "K-2"), ("erase", "K-2")],
+    [("contact", "merge", "K-2", "K-3"), ("contact", "delete", "K-2"), ("erase", "K-2")],
 )
 @pytest.mark.parametrize("as_json", [(), ("--json",)])
 def test_in_a_script_nothing_goes_without_a_yes(
     cli: CliDriver, command: tuple[str, ...], as_json: tuple[str, ...]
 ) -> None:
+    cli.run_ok("contact", "add", "Ada L")
     assert "--yes" in cli.run_refused(*command, *as_json, code=2)
     assert cli.run_json("contact", "show", "K-2")["name"] == "Ada"
 

@@ -131,7 +131,7 @@ def test_an_invitation_shows_its_meeting_which_is_moved_and_called_off(cli: CliD
     assert "2026-03-06 08:00, 60 min, called off" in told
     assert "Friday is better." in told
     assert "I am ill." in told
-    assert "meeting starts: 2026-03-05T13:00:00+00:00 → 2026-03-06T08:00:00+00:00" in told
+    assert "start of the meeting: 2026-03-05 13:00 → 2026-03-06 08:00" in told
     head, row = cli.run_ok("export", "--format", "csv").splitlines()[:2]
     assert "meeting_uid,meeting_starts,meeting_minutes,meeting_sequence,meeting_cancelled" in head
     assert "2026-03-06T08:00:00+00:00,60,2,yes" in row

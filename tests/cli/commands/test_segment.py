@@ -90,7 +90,7 @@ def test_a_saved_filter_follows_the_contacts(cli: CliDriver) -> None:
 def test_who_is_added_or_taken_off_is_told_and_undone(cli: CliDriver) -> None:
     assert cli.run_ok("segment", "remove", "partners", "Ada") == "Removed 1 contact.\n"
     told = cli.run_ok("segment", "remove", "partners", "Ada", "Bob")
-    assert told == "Removed 1 contact. So already: 1.\n"
+    assert told == "Removed 1 contact. So already: K-1.\n"
     cli.run_ok("undo")
     assert [s["due"] for s in [cli.run_json("segment", "show", "partners")]] == [[2]]
 
