@@ -29,6 +29,7 @@ from tests.large_tables import IS_LARGE, PARTIAL_INDEXES, fill_postgresql, write
 WHOLE_READERS: Mapping[str, str] = {
     "journal.store.audit_trail.find_newest": "walks newest first until the page is full, when asked for",
     "journal.migrations": "a migration changes every row once, before anything is served",
+    "journal.store.contacts.contacts.index": "the people of hundreds of companies at once: an import",
     "journal.store.contacts.doubles": "compares all contacts with each other; asked for by an admin",
     "journal.store.contacts.segments.members": "its filter asks each contact when it was spoken to",
     "journal.store.figures": "a figure of all time is a sum over all; one of a quarter reads a quarter",
@@ -37,6 +38,7 @@ WHOLE_READERS: Mapping[str, str] = {
     "journal.store.mail.receipts": "a receipt accounts for every copy of its days; when asked for",
     "journal.store.privacy.purges._is_filter_changed_by_merge": "deeds, once for a slice of a purge",
     "journal.store.privacy.purges.build_preview": "all that is cancelled, with all that hangs on it",
+    "journal.store.mail.copies.relist_left": "of a mailbox from which older mail is wanted than before",
     "journal.store.mail.mail_pages._load_page": "walks newest first until the page is full, at the desk",
     "journal.store.mail.ledger.count": "counts by a filter, at the desk",
     "journal.store.record.pages._count": "counts; all of them in an index, the rest by a filter",
