@@ -120,8 +120,12 @@ def merge_next(
 def write_zip(
     session: Session, config: RecordConfig, run_id: int, path: Path, merger: Merger
 ) -> int:
-    """Write what the run has logged; return how many letters there are. One is in memory at a time."""
+    """Write what the run has logged; return how many letters are whole. One is in memory at a time.
+
+    What is missing from the store, or damaged there, is listed in the ZIP as `missing.csv`.
+    """
     labels: list[LetterLabel] = []
+    missing: list[tuple[str, ...]] = []
     names: dict[str, int] = {}
     with ZipFile(path, "x") as archive:
         for number in runs.interaction_numbers(session, run_id):
@@ -130,14 +134,19 @@ def write_zip(
                 continue
             labels.append(label)
             for name, content in _files(session, config, label):
+                if content is None:
+                    missing.append((f"#{label.number}", label.contact.number, name))
+                    continue
                 unique = _unique_name(name, names)
                 kind = unique.rpartition(".")[2].casefold()
                 archive.writestr(
                     unique, content, ZIP_STORED if kind in _COMPRESSED else ZIP_DEFLATED
                 )
-        archive.writestr("labels.csv", _labels_csv(labels), ZIP_DEFLATED)
+        if missing:
+            archive.writestr("missing.csv", _csv((_MISSING_COLUMNS, *missing)), ZIP_DEFLATED)
+        archive.writestr("labels.csv", _csv((_COLUMNS, *map(_cells, labels))), ZIP_DEFLATED)
         archive.writestr("labels.pdf", _labels_pdf(labels, merger), ZIP_STORED)
-    return len(labels)
+    return len(labels) - len({number for number, *_ in missing})
 
 
 def _label(session: Session, config: RecordConfig, number: int) -> LetterLabel | None:
@@ -155,18 +164,14 @@ def _label(session: Session, config: RecordConfig, number: int) -> LetterLabel |
 
 def _files(
     session: Session, config: RecordConfig, label: LetterLabel
-) -> Iterator[tuple[str, bytes]]:
-    """The letter is called by whom it is for; what is behind it keeps its own name as well."""
+) -> Iterator[tuple[str, bytes | None]]:
+    """The letter is called by whom it is for; what is behind it keeps its own name as well. None: it is lost."""
     entry = interactions.get(session, label.number)
     whom = " - ".join(filter(None, (label.contact.company_name, label.contact.name)))
     for position, each in enumerate(entry.attachments if entry else ()):
-        content = read_sound(config.files, each.digest)
-        if content is not None:
-            stem, _, kind = each.name.rpartition(".")
-            yield (
-                _safe_name(f"{whom}.{kind}" if not position else f"{whom}, {stem}.{kind}"),
-                content,
-            )
+        stem, _, kind = each.name.rpartition(".")
+        name = f"{whom}.{kind}" if not position else f"{whom}, {stem}.{kind}"
+        yield _safe_name(name), read_sound(config.files, each.digest)
 
 
 def _safe_name(name: str) -> str:
@@ -192,15 +197,13 @@ _COLUMNS = (
     "Region",
     "Country",
 )
+_MISSING_COLUMNS = ("Interaction", "Number", "File")
 
 
-def _labels_csv(labels: Iterable[LetterLabel]) -> str:
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     text = StringIO()
     text.write(BOM)
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
-    for label in labels:
-        writer.writerow([guard_formula(cell) for cell in _cells(label)])
+    csv.writer(text).writerows([guard_formula(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
