@@ -15,6 +15,13 @@ EVENTS_PATH = "/slack/events"
 EVENTS = ("app_home_opened", "message.im", "user_change")
 # Comes only to an app that has steps.
 STEP_EVENT = "function_executed"
+# What the direct messages offer to ask → the line that is sent then.
+PROMPTS = {
+    "What is due?": "due",
+    "Which mails wait?": "triage",
+    "What did I log?": "history me",
+    "What can I type?": "help",
+}
 # Scope → what it is for.
 _SCOPES_ALWAYS = {
     "chat:write": "post cards in direct messages and the triage channel",
@@ -27,6 +34,7 @@ _SCOPES_ALWAYS = {
     "users:read.email": "know who is who in the record",
 }
 _SCOPES_FOR_GROUPS = {"usergroups:read": "know who is in the user groups that the config names"}
+_SCOPES_FOR_PROMPTS = {"assistant:write": "offer what can be asked in the direct messages"}
 _SCOPES_FOR_TRIAGE = {
     "channels:read": "see whether the triage channel is there",
     "groups:read": "see whether a private triage channel is there",
@@ -38,6 +46,8 @@ def scopes(slack: SlackSettings) -> dict[str, str]:
     needed = dict(_SCOPES_ALWAYS)
     if any(is_group(each) for each in (*slack.admins, *slack.managers)):
         needed |= _SCOPES_FOR_GROUPS
+    if slack.prompts:
+        needed |= _SCOPES_FOR_PROMPTS
     if slack.triage_channel:
         needed |= _SCOPES_FOR_TRIAGE
     return dict(sorted(needed.items()))
@@ -75,6 +85,7 @@ def _features(slack: SlackSettings) -> dict[str, Any]:
             "messages_tab_read_only_enabled": False,
         },
         "bot_user": {"display_name": "rapport", "always_online": True},
+        **({"agent_view": _agent_view()} if slack.prompts else {}),
         "slash_commands": [*_commands(slack)],
         "shortcuts": [
             {
@@ -89,6 +100,15 @@ def _features(slack: SlackSettings) -> dict[str, Any]:
                 "callback_id": "log_message",
                 "description": "Record this message with a contact",
             },
+        ],
+    }
+
+
+def _agent_view() -> dict[str, Any]:
+    return {
+        "agent_description": "Logs what you and your contacts said to each other, and finds it again",
+        "suggested_prompts": [
+            {"title": title, "message": message} for title, message in PROMPTS.items()
         ],
     }
 

@@ -155,6 +155,13 @@ class SlackSettings(Section):
             "Whether teams may use Rapport's steps in Slack's Workflow Builder; needs a paid plan of Slack."
         ),
     )
+    prompts: Flag = Field(
+        default=False,
+        description=(
+            "Whether the direct messages offer four things to ask, as those of an agent do. Slack lists "
+            "the app as an agent then; no model is asked."
+        ),
+    )
     tables: Flag = Field(
         default=False,
         description=(

@@ -90,6 +90,14 @@ _STEP = object_with(
         "output_parameters": must_have(_map_of(_PARAMETER, 20)),
     }
 )
+_AGENT_VIEW = object_with(
+    {
+        "agent_description": must_have(text(300, least=1)),
+        "suggested_prompts": may_have(
+            list_of(object_with({"title": must_have(_ANY), "message": must_have(_ANY)}), 4)
+        ),
+    }
+)
 _SETTINGS = object_with(
     {
         "event_subscriptions": may_have(
@@ -121,6 +129,7 @@ _MANIFEST = object_with(
                 {
                     "app_home": may_have(_APP_HOME),
                     "bot_user": may_have(_BOT_USER),
+                    "agent_view": may_have(_AGENT_VIEW),
                     "slash_commands": may_have(list_of(_COMMAND, 50)),
                     "shortcuts": may_have(list_of(_SHORTCUT, 10)),
                 }

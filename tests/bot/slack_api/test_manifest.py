@@ -1,15 +1,18 @@
 """The manifest says what the app is; what it lacks is named."""
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.grammar import DueRequest, HelpRequest, HistoryRequest, TriageRequest, read_command
 from bot.slack_api.manifest import build_manifest, missing_scopes, scopes, to_yaml
 from bot.slack_api.workflow_steps import StepId
 from journal.settings import load_config
 from journal.settings.sections import SlackSettings
 from tests.bot.slack_api.manifest_rules import manifest_problems
+from tests.clock import NOW
 
 
 def load_slack_settings(folder: Path, text: str = "") -> SlackSettings:
@@ -150,7 +153,23 @@ def test_yaml_is_what_a_person_would_write() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", HTTP, "workflow_steps = true", 'triage_channel = "C0123456"'])
+def test_prompts_are_for_those_who_want_them_and_each_is_answered(tmp_path: Path) -> None:
+    assert "agent_view" not in build_manifest(load_slack_settings(tmp_path))["features"]
+    made = build_manifest(load_slack_settings(tmp_path, "prompts = true"))
+    assert "assistant:write" in made["oauth_config"]["scopes"]["bot"]
+    lines = [each["message"] for each in made["features"]["agent_view"]["suggested_prompts"]]
+    assert [type(read_command(each, now=NOW, zone=UTC, language="fi")) for each in lines] == [
+        DueRequest,
+        TriageRequest,
+        HistoryRequest,
+        HelpRequest,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", HTTP, "workflow_steps = true", "prompts = true", 'triage_channel = "C0123456"'],
+)
 def test_it_keeps_to_slacks_published_schema(tmp_path: Path, text: str) -> None:
     assert manifest_problems(build_manifest(load_slack_settings(tmp_path, text))) == []
 
