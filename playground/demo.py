@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from bot.slack_api.manifest import build_manifest, events
 from bot.slack_api.workflow_steps import step_declarations
-from journal.settings.sections import SlackSettings
+from journal.settings.slack_settings import SlackSettings
 from playground import data_folder
 from playground.mailbox.mailroom import ADDRESS, Mailroom
 from playground.mailbox.smtp_server import SmtpEnvelope

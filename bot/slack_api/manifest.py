@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.slack_api.workflow_steps import step_declarations
-from journal.settings.sections import SlackSettings
+from journal.settings.slack_settings import SlackSettings
 
 EVENTS_PATH = "/slack/events"
 EVENTS = ("app_home_opened", "message.im", "user_change")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from journal.errors import ConfigError, ConfigProblem
-from journal.settings.sections import SlackSettings
+from journal.settings.slack_settings import SlackSettings
 
 _APP_PAGE = "https://api.slack.com/apps"
 

@@ -8,7 +8,8 @@ error_messages      pydantic's errors as sentences, each at its line
 checks              what is wrong between settings
 effective_settings  every setting in force, its value and its origin
 settings            `Settings`, the whole
-sections            its sections
+sections            its sections, but for:
+slack_settings      `[slack]`
 mail_settings       `[[mailbox]]` and `[[rule]]`
 storage_settings    where attachments are kept
 letter_settings     salutations and signatures of letters

@@ -1,10 +1,8 @@
-"""The sections that stand once in a config: company, database, storage, slack, record and so on."""
+"""The sections that stand once in a config and need no file of their own: company, database, record …"""
 
-from ipaddress import ip_address
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from journal.settings.value_types import (
     Code,
@@ -15,10 +13,10 @@ from journal.settings.value_types import (
     Flag,
     Language,
     Pattern,
-    PersonOrGroup,
     TimeZone,
     WholeNumber,
     invalid_value,
+    listen_address,
 )
 
 DEFAULT_DATABASE = "sqlite:///var/rapport.db"
@@ -86,136 +84,6 @@ class DatabaseSettings(Section):
             "A relative SQLite path is seen from the folder of the config file. An address with "
             "a password belongs in RAPPORT_DATABASE__URL or RAPPORT_DATABASE__URL_FILE."
         ),
-    )
-
-
-def _command(text: str) -> str:
-    if not text.startswith("/") or len(text) > 32 or len(text.split()) != 1 or text == "/":
-        raise invalid_value(f"'{text}' can't be a Slack command.", 'Write one like "/rapport".')
-    return text
-
-
-def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
-        raise invalid_value(
-            f"'{text}' is no web address.", 'Write one like "https://slack.com/api/".'
-        )
-    if text.startswith("http://") and not _is_loopback(text):
-        raise invalid_value(
-            f"'{text}' sends the token unencrypted.",
-            "Only this machine may be spoken to by http://.",
-        )
-    return text if text.endswith("/") else f"{text}/"
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        host = urlsplit(address).hostname or ""
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _listen_address(text: str) -> str:
-    host, _, port = text.rpartition(":")
-    if not host or not port.isdecimal() or not 0 <= int(port) < 65_536:
-        raise invalid_value(
-            f"'{text}' is no place to listen at.", 'Write one like "127.0.0.1:3000".'
-        )
-    return text
-
-
-def _public_url(text: str) -> str:
-    if text and not text.startswith("https://"):
-        raise invalid_value(
-            f"Slack calls https addresses alone, and '{text}' is none.",
-            'Write one like "https://rapport.ours.example".',
-        )
-    return text.rstrip("/")
-
-
-Command = Annotated[str, AfterValidator(_command)]
-
-
-class SlackSettings(Section):
-    command: Command = Field(default="/rapport", description="The command that opens Rapport.")
-    log_command: Command = Field(
-        default="/log", description="The command that logs an interaction in one line."
-    )
-    mode: Literal["socket", "http"] = Field(
-        default="socket",
-        description=(
-            "How Slack reaches the bot: over a connection the bot opens itself (socket), or by "
-            "calling an address of yours (http)."
-        ),
-    )
-    workflow_steps: Flag = Field(
-        default=False,
-        description=(
-            "Whether teams may use Rapport's steps in Slack's Workflow Builder; needs a paid plan of Slack."
-        ),
-    )
-    prompts: Flag = Field(
-        default=False,
-        description=(
-            "Whether the direct messages offer four things to ask, as those of an agent do. Slack lists "
-            "the app as an agent then; no model is asked."
-        ),
-    )
-    tables: Flag = Field(
-        default=False,
-        description=(
-            "Whether figures are tables that Slack draws. Older clients of Slack show their text alone."
-        ),
-    )
-    new_blocks: Flag = Field(
-        default=False,
-        description=(
-            "Whether lists and figures are tables that Slack sorts and pages, warnings stand out, "
-            "and what runs is a task. Older clients of Slack show their text alone."
-        ),
-    )
-    listen: Annotated[str, AfterValidator(_listen_address)] = Field(
-        default="127.0.0.1:3000",
-        description=(
-            "Where http mode listens. A proxy of yours takes Slack's calls by https and hands them on."
-        ),
-    )
-    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
-        default="",
-        description='How Slack reaches http mode, such as "https://rapport.ours.example".',
-    )
-    allowed_teams: tuple[str, ...] = Field(
-        default=(), description="Ids of the workspaces that may use the bot. Empty: its own alone."
-    )
-    guests: Flag = Field(
-        default=False, description="Whether guests of the workspace may use the bot."
-    )
-    admins: tuple[PersonOrGroup, ...] = Field(
-        default=(),
-        description="Who may do everything, purge included: email addresses, Slack ids, user groups.",
-    )
-    managers: tuple[PersonOrGroup, ...] = Field(
-        default=(),
-        description="Who may correct and cancel for others: email addresses, Slack ids, user groups.",
-    )
-    triage_channel: str = Field(
-        default="",
-        description="The channel where mails wait that a person must decide on. Empty: none.",
-    )
-    api_base_url: Annotated[str, AfterValidator(_web_address)] = Field(
-        default="https://slack.com/api/",
-        description="The address of Slack's Web API. Change it only to try things out.",
-    )
-    bot_token: SecretStr | None = Field(
-        default=None, description="The bot token (xoxb-…). From the environment only."
-    )
-    app_token: SecretStr | None = Field(
-        default=None,
-        description="The app-level token (xapp-…) of socket mode. From the environment only.",
-    )
-    signing_secret: SecretStr | None = Field(
-        default=None, description="The signing secret of http mode. From the environment only."
     )
 
 
@@ -304,7 +172,7 @@ class AlertSettings(Section):
 
 
 def _metrics_address(text: str) -> str:
-    return _listen_address(text) if text else text
+    return listen_address(text) if text else text
 
 
 class MetricsSettings(Section):

@@ -18,10 +18,10 @@ from journal.settings.sections import (
     RecordTemplateSettings,
     RetentionSettings,
     Section,
-    SlackSettings,
     StayInTouchSettings,
     TriageSettings,
 )
+from journal.settings.slack_settings import SlackSettings
 from journal.settings.storage_settings import StorageSettings
 from journal.settings.template_settings import CampaignSettings, GroupSettings, TemplateSettings
 from journal.settings.value_types import Code, EmailAddress, Language

@@ -221,3 +221,13 @@ MailboxName = Annotated[str, AfterValidator(_mailbox_name)]
 def one_or_more(accepted: Any) -> BeforeValidator:
     """`accepted` is what the file may say: the item, or a list of it."""
     return BeforeValidator(_as_list, json_schema_input_type=accepted)
+
+
+def listen_address(text: str) -> str:
+    """`127.0.0.1:3000`."""
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or not 0 <= int(port) < 65_536:
+        raise invalid_value(
+            f"'{text}' is no place to listen at.", 'Write one like "127.0.0.1:3000".'
+        )
+    return text

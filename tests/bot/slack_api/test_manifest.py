@@ -10,7 +10,7 @@ from bot.grammar import DueRequest, HelpRequest, HistoryRequest, TriageRequest, 
 from bot.slack_api.manifest import build_manifest, missing_scopes, scopes, to_yaml
 from bot.slack_api.workflow_steps import StepId
 from journal.settings import load_config
-from journal.settings.sections import SlackSettings
+from journal.settings.slack_settings import SlackSettings
 from tests.bot.slack_api.manifest_rules import manifest_problems
 from tests.clock import NOW
 
