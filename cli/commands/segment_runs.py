@@ -1,9 +1,13 @@
 """`rapport segment log`, `runs`, `undo`, `restore`, `follow-up`: what is logged to a segment."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
 
 import click
+from sqlmodel import Session
 
 from bot.language.translator import N_, Translator
 from cli.context import CliContext
@@ -24,7 +28,7 @@ from cli.reason_text import skip_text
 from journal import run_undo, segment, segment_letters
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger
-from journal.model import Segment, SegmentRun, SkippedMember, contact_number
+from journal.model import Actor, Segment, SegmentRun, SkippedMember, contact_number
 from journal.record import Note
 from journal.segment import RunPreview
 from journal.segment_letters import RunDoors
@@ -204,24 +208,17 @@ def _run_state(t: Translator, run: SegmentRun) -> str:
 def segment_undo(context: CliContext, *, run: int) -> None:
     with context.session() as session:
         due = run_undo.begin_undo(session, context.actor, run, now=context.now)
-    done: list[int] = []
-    try:
-        with progress("Cancelling", due) as advance:
-            # A commit for each slice: others write in between.
-            while some := _undo_step(context, run):
-                done += some
-                advance(len(some))
-                context.give_way()
-    except KeyboardInterrupt:
-        stopped = context.t(
+
+    def say_stopped(count: int) -> str:
+        return context.t(
             "Stopped; {count} of {all} are cancelled. Go on: rapport segment undo {run}. "
             "Take it back: rapport segment restore {run}",
-            count=len(done),
+            count=count,
             all=due,
             run=run,
         )
-        click.echo(f"\n{stopped}", err=True)
-        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
+
+    done = _in_slices(context, run, run_undo.undo_step, progress("Cancelling", due), say_stopped)
     if context.as_json:
         print_json({"cancelled": done})
         return
@@ -229,31 +226,20 @@ def segment_undo(context: CliContext, *, run: int) -> None:
     _print_done(context.t, done, context.t("Cancelled {numbers}.", numbers=numbers))
 
 
-def _undo_step(context: CliContext, run_id: int) -> list[int]:
-    with context.session() as session:
-        return run_undo.undo_step(session, context.actor, run_id, now=context.now)
-
-
 def segment_restore(context: CliContext, *, run: int) -> None:
     with context.session() as session:
         due = run_undo.begin_restore(session, context.actor, run)
-    done: list[int] = []
-    try:
-        with progress("Restoring", due) as advance:
-            while some := _restore_step(context, run):
-                done += some
-                advance(len(some))
-                context.give_way()
-    except KeyboardInterrupt:
-        stopped = context.t(
+
+    def say_stopped(count: int) -> str:
+        return context.t(
             "Stopped; {count} of {all} are restored. Go on: rapport segment restore {run}. "
             "Take it back: rapport segment undo {run}",
-            count=len(done),
+            count=count,
             all=due,
             run=run,
         )
-        click.echo(f"\n{stopped}", err=True)
-        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
+
+    done = _in_slices(context, run, run_undo.restore_step, progress("Restoring", due), say_stopped)
     if context.as_json:
         print_json({"restored": done})
         return
@@ -261,9 +247,36 @@ def segment_restore(context: CliContext, *, run: int) -> None:
     _print_done(context.t, done, context.t("Restored {numbers}.", numbers=numbers))
 
 
-def _restore_step(context: CliContext, run_id: int) -> list[int]:
+class _Step(Protocol):
+    def __call__(
+        self, session: Session, actor: Actor, run_id: int, /, *, now: datetime
+    ) -> list[int]: ...
+
+
+def _in_slices(
+    context: CliContext,
+    run: int,
+    step: _Step,
+    bar: AbstractContextManager[Callable[[int], None]],
+    say_stopped: Callable[[int], str],
+) -> list[int]:
+    """A commit for each slice: others write in between. Ctrl-C says how far it came."""
+    done: list[int] = []
+    try:
+        with bar as advance:
+            while some := _commit_step(context, run, step):
+                done += some
+                advance(len(some))
+                context.give_way()
+    except KeyboardInterrupt:
+        click.echo(f"\n{say_stopped(len(done))}", err=True)
+        raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
+    return done
+
+
+def _commit_step(context: CliContext, run: int, step: _Step) -> list[int]:
     with context.session() as session:
-        return run_undo.restore_step(session, context.actor, run_id, now=context.now)
+        return step(session, context.actor, run, now=context.now)
 
 
 def _print_done(t: Translator, done: list[int], sentence: str) -> None:
