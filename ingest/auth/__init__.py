@@ -1,4 +1,4 @@
-"""How a mailbox is logged in to: by its password, or by a consent given to Google or Microsoft.
+"""Logs in to a mailbox: by its password, or by a consent given to Google or Microsoft.
 
     logins     password or consent; the state of a login; `rapport mailbox login`
     passwords  the password of the config

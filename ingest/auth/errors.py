@@ -135,7 +135,7 @@ def login_server_answer_unreadable(box: MailboxSettings) -> MailboxUnavailable:
 
 
 def is_temporary(answer: Mapping[str, object]) -> bool:
-    """Whether google-auth would sleep and ask again: it looks for these words in both places."""
+    """Says whether google-auth would sleep and ask again: it looks for these words in both places."""
     return any(answer.get(key) in _TEMPORARY_CODES for key in ("error", "error_description"))
 
 

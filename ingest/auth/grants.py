@@ -24,7 +24,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What a person must do within so many minutes: open the address, and type the code there.
+    """Holds what a person must do within so many minutes: open the address, and type the code there.
 
     Without a code, the address that the browser ends at may be typed in here; `is_misread`
     says that the text typed before was no such address.

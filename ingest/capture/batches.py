@@ -110,7 +110,7 @@ def _fetch_and_deliver(
 
 
 def _may_be_caused_by_mail(run: FolderRun, error: RapportError) -> bool:
-    """Whether a mail may have dropped the line: not if we cut it, or the server asks for patience."""
+    """Says whether a mail may have dropped the line: not if we cut it, or the server asks for patience."""
     is_drop = (
         isinstance(error, MailboxUnavailable) and error.retry_after < schedule.THROTTLED_SECONDS
     )

@@ -1,4 +1,4 @@
-"""What every part of the worker gets: settings, database, clock, and functions to call."""
+"""Holds what every part of the worker gets: settings, database, clock, and functions to call."""
 
 import traceback
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ from journal.store.mail.mails import Versions
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work on one folder has come."""
+    """Says how far the work on one folder has come."""
 
     mailbox: str
     folder: str
@@ -91,7 +91,7 @@ def mail_actor(box: MailboxSettings) -> Actor:
 
 
 def build_mail_source(place: MailboxFolder, received: datetime | None) -> MailSource:
-    """How a mail came in, as far as decisions need it."""
+    """Says how a mail came in, as far as decisions need it."""
     box = place.box
     return MailSource(
         mailbox=box.name,

@@ -115,7 +115,7 @@ def _digest_to_keep(each: FetchedMail, done: EnteredMail) -> str:
 
 
 def needs_acknowledgement(box: MailboxSettings, folder: str) -> bool:
-    """Whether logged mails of this folder are acknowledged in the mailbox."""
+    """Says whether logged mails of this folder are acknowledged in the mailbox."""
     if box.after == "leave":
         return False
     return not (isinstance(box.after, AfterMove) and is_same_folder(box.after.move, folder))

@@ -74,7 +74,7 @@ def _fetch_heads(run: FolderRun, uids: Sequence[int]) -> Mapping[int, MailHead]:
 
 
 def _may_exclude(run: FolderRun) -> bool:
-    """Whether there may be mails whose body we promise not to fetch."""
+    """Says whether there may be mails whose body we promise not to fetch."""
     return run.place.box.keep == "headers" or run.context.policy.never_log != NeverLogList()
 
 
@@ -151,7 +151,7 @@ def _settle_known(
 def _is_copy_by_headers(
     run: FolderRun, each: FetchedMail, row: Any, headers: Collection[tuple[int, str, int]]
 ) -> bool:
-    """Whether it is a copy of that mail beyond doubt, or its text is not to be looked at.
+    """Says whether it is a copy of that mail beyond doubt, or its text is not to be looked at.
 
     Byte for byte the header of a copy that is known, that of its delivery included, is that copy under
     another number. Whatever else bears the name of a known mail is read: anybody can reuse a name.
@@ -182,7 +182,7 @@ def _take_over_mail(each: FetchedMail, row: Any) -> FetchedMail:
 
 
 def _was_skipped_elsewhere(run: FolderRun, row: Any) -> bool:
-    """Whether another mailbox or folder skipped it, by a date or a rule of its own."""
+    """Says whether another mailbox or folder skipped it, by a date or a rule of its own."""
     if row.outcome != MailOutcome.SKIPPED.value or row.reason not in mails.REASONS_PER_MAILBOX:
         return False
     facts = (row.decided or {}).get("facts") or {}

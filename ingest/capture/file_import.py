@@ -82,7 +82,7 @@ class _ImportDeed:
 
 @dataclass(slots=True)
 class FileImport:
-    """What became of the mails: `new` by outcome and reason. `is_stopped`: the rest was not read."""
+    """Tells what became of the mails: `new` by outcome and reason. `is_stopped`: the rest was not read."""
 
     new: Counter[tuple[MailOutcome, MailReason]] = field(default_factory=Counter)
     known: int = 0
@@ -181,7 +181,7 @@ def _list_mails(context: CaptureContext, held: Lease, place: MailboxFolder, coun
 def judge_stores(
     context: CaptureContext, stores: Sequence[MailStore], stop: threading.Event
 ) -> FileImport:
-    """What would become of the mails as the record is now; nothing is written."""
+    """Says what would become of the mails as the record is now; nothing is written."""
     judged = FileImport()
     seen: set[str] = set()
     with closing(GuardedReader(context.parse_limits, context.parse)) as reader:

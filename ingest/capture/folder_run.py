@@ -1,4 +1,4 @@
-"""What a worker holds while it works on one folder, and what it counts."""
+"""Carries what a worker needs while it works on one folder, and what it counts."""
 
 import threading
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from journal.model import EnteredMail
 
 
 class ReadableMailbox(Protocol):
-    """What is asked of a mailbox to work off one folder: one on a server, or one made of files."""
+    """Says what is asked of a mailbox to work off one folder: one on a server, or one made of files."""
 
     def open(self, folder: str, *, writable: bool = False) -> FolderStatus: ...
     def existing_uids(self, uids: Sequence[int]) -> set[int]: ...

@@ -103,7 +103,7 @@ def current_worker_id() -> str:
 
 
 def is_worker_dead(owner: str) -> bool:
-    """Whether a worker is certainly dead: it ran here, in our own process space, and runs no more."""
+    """Says whether a worker is certainly dead: it ran here, in our own process space, and runs no more."""
     where, _, rest = owner.rpartition("/")
     machine, _, process = where.rpartition("/")
     if machine != _machine_id() or not process.isascii() or not process.isdigit():

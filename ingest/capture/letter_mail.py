@@ -13,7 +13,7 @@ from journal.model import LETTER_HEADER, Letter, NewAttachment
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
-    """What the mail says. Names and addresses are people's; `answers` is a Message-ID, or empty.
+    """Holds what the mail says. Names and addresses are people's; `answers` is a Message-ID, or empty.
 
     `html` is the text as it is laid out, or empty.
     """

@@ -51,7 +51,7 @@ _DRAFT_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LetterRun:
-    """What the work on the letters of one mailbox needs."""
+    """Holds what the work on the letters of one mailbox needs."""
 
     context: CaptureContext
     lease: Lease
@@ -158,7 +158,7 @@ def _put_draft(run: LetterRun, letter: Letter) -> None:
 
 
 def _lies_elsewhere(run: LetterRun, letter: Letter) -> bool:
-    """Whether an earlier attempt put it there, and somebody has sent it or thrown it away since."""
+    """Says whether an earlier attempt put it there, and somebody has sent it or thrown it away since."""
     specials = ("\\Sent", "\\Trash")
     folders = [each.name for each in run.mailbox.folders() if each.special in specials]
     return any(letter.key in _keys_in(run, name) for name in folders)

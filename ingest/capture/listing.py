@@ -90,7 +90,7 @@ def audit_folder(
 
 
 def _audit_is_due(folder: FolderState, now: datetime) -> bool:
-    """Whether an audit is due; also when the last one is in the future, by a wrong clock."""
+    """Says whether an audit is due; also when the last one is in the future, by a wrong clock."""
     since = now - folder.last_audit if folder.last_audit else _AUDIT_INTERVAL
     return not timedelta() <= since < _AUDIT_INTERVAL
 
@@ -181,7 +181,7 @@ def _note_status(
 
 
 def _emptied_count(place: MailboxFolder, status: FolderStatus) -> int:
-    """How many mails are gone at once, where all are: a lost mail store looks like a quiet mailbox."""
+    """Says how many mails are gone at once, where all are: a lost mail store looks like a quiet mailbox."""
     before = place.folder.messages or 0
     is_ours = isinstance(place.box.after, AfterMove)
     return before if status.messages == 0 and before >= _MANY_MAILS and not is_ours else 0

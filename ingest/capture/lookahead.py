@@ -9,7 +9,7 @@ _Result = TypeVar("_Result")
 
 
 def one_ahead(tasks: Sequence[Callable[[], _Result]]) -> Generator[_Result]:
-    """What the tasks give, in their order; what one raises is raised here, and ends it.
+    """Gives what the tasks give, in their order; what one raises is raised here, and ends it.
 
     Only one task runs at a time, and none any more once the iterator is closed.
     """

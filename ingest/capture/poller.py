@@ -49,7 +49,7 @@ _OUTAGE_RETRY_SECONDS = 60.0
 
 
 class CycleStatus(StrEnum):
-    """How a cycle ended."""
+    """Says how a cycle ended."""
 
     DONE = "done"
     BUSY = "busy"

@@ -29,7 +29,7 @@ _LONGEST_POSTPONEMENT = _DAY_SECONDS + 60.0
 
 
 class FolderAction(StrEnum):
-    """What to do after a folder's STATUS."""
+    """Says what to do after a folder's STATUS."""
 
     NOTHING = "nothing"
     LIST = "list"
@@ -46,7 +46,7 @@ class StatusNumbers(Protocol):
 
 
 def next_action(seen: FolderState, now: StatusNumbers) -> FolderAction:
-    """What to do now; a server without UIDNEXT is asked for the list each time."""
+    """Says what to do now; a server without UIDNEXT is asked for the list each time."""
     if seen.uidvalidity is None or (now.uidvalidity or 0) != seen.uidvalidity:
         return FolderAction.RENUMBERED
     same = (now.uidnext, now.messages) == (seen.uidnext, seen.messages)
@@ -54,7 +54,7 @@ def next_action(seen: FolderState, now: StatusNumbers) -> FolderAction:
 
 
 def is_jump(seen: FolderState, found: int, *, limit: int) -> bool:
-    """Whether there is far more than a normal day's mail in a known folder: a person is asked
+    """Says whether there is far more than a normal day's mail in a known folder: a person is asked
     first.
 
     A folder with a new UIDVALIDITY lists everything again, which does not count.
@@ -104,12 +104,12 @@ def retry_delay_after_refusal(failures: int) -> float:
 
 
 def is_postponed(until: datetime | None, now: datetime) -> bool:
-    """Whether to wait still; never longer than a day, since then a clock was wrong."""
+    """Says whether to wait still; never longer than a day, since then a clock was wrong."""
     return until is not None and now < until <= now + timedelta(seconds=_LONGEST_POSTPONEMENT)
 
 
 def is_bystander_due(listed: datetime, set_aside: datetime, now: datetime) -> bool:
-    """Whether a mail that was there each time the program stopped is read once more, alone.
+    """Says whether a mail that was there each time the program stopped is read once more, alone.
 
     A mail that ends the program does so again, and the wait is twice as long each time: after an
     hour at first, and not at all after a month.

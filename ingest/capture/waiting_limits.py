@@ -45,7 +45,7 @@ def limit_waiting(
 
 
 def _is_counted(new: NewMail) -> bool:
-    """Whether it waits, takes room, and nobody has asked for it by having it tried again."""
+    """Says whether it waits, takes room, and nobody has asked for it by having it tried again."""
     waits = new.decision.outcome is MailOutcome.WAITING and new.instead_of is None
     return waits and bool(new.raw or new.attachments or len(new.full_text) > _MOST_LETTERS)
 

@@ -38,7 +38,7 @@ class KnownContact:
 
 @dataclass(frozen=True, slots=True)
 class LookupResult:
-    """What the record knows about the addresses of one mail, each kind under its own keys."""
+    """Holds what the record knows about the addresses of one mail, each kind under its own keys."""
 
     exact: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)
     loose: Mapping[str, tuple[KnownContact, ...]] = field(default_factory=dict)

@@ -45,7 +45,7 @@ def registered_domain(domain: str) -> str:
 
 
 def is_shared_host(domain: str) -> bool:
-    """Whether many send from it: `co.uk`, `github.io`, a mailing service. A name below is one's own."""
+    """Says whether many send from it: `co.uk`, `github.io`, a mailing service. A name below is one's own."""
     if domain in _SUBDOMAIN_HOSTS or not _suffix_list().privatesuffix(domain):
         return True
     return is_in_domains(domain, _SENDERS_FOR_OTHERS)

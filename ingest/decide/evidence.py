@@ -159,7 +159,7 @@ class Evidence:
 
     @property
     def is_main_proven(self) -> bool:
-        """Whether the main party is known, by an address that nobody else may have written.
+        """Says whether the main party is known, by an address that nobody else may have written.
 
         In a mail from outside it stood in From; an address from a list, a form or one of us counts
         when it is vouched for. For a bounce the returned mail was one to that contact.

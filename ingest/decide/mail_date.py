@@ -48,7 +48,7 @@ def plausible_date(stated: datetime | None, arrival: Arrival) -> datetime | None
 
 
 def is_too_old(mail: Mail, arrival: Arrival, since: date | None) -> bool:
-    """Whether the mail is too old, by both its sender's clock and our server's."""
+    """Says whether the mail is too old, by both its sender's clock and our server's."""
     if since is None:
         return False
     stated = plausible_date(mail.date, arrival)

@@ -55,7 +55,7 @@ class OwnAddresses:
     shared_addresses: frozenset[str] = frozenset()
 
     def is_somebody(self, key: str) -> bool:
-        """Whether an address of ours is one person's: no mailbox of several, and no system's."""
+        """Says whether an address of ours is one person's: no mailbox of several, and no system's."""
         return key not in self.shared_addresses and not is_role_address(key)
 
     def is_ours(self, address: str) -> bool:
@@ -70,7 +70,7 @@ class OwnAddresses:
 
 @dataclass(frozen=True, slots=True)
 class MailSource:
-    r"""How a mail came to us. `received` is the server's INTERNALDATE.
+    r"""Says how a mail came to us. `received` is the server's INTERNALDATE.
 
     `capture` are the keys of the mailbox's own addresses. `sent` says that the folder holds the
     account's own mail (special use \Sent).
@@ -185,7 +185,7 @@ def outsiders(
 
 
 def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
-    """Whether the mail came through a list that is our own address, such as sales@ at Google."""
+    """Says whether the mail came through a list that is our own address, such as sales@ at Google."""
     if any(ours.is_ours(each.address) for each in senders.parties_in_header(mail, "list-post")):
         return True
     address = senders.list_id_address(mail)
@@ -193,13 +193,13 @@ def is_own_list(mail: Mail, ours: OwnAddresses) -> bool:
 
 
 def is_to_capture(mail: Mail, ours: OwnAddresses, source: MailSource) -> bool:
-    """Whether it went to a capture address: by Bcc in the sender's copy, else by Delivered-To."""
+    """Says whether it went to a capture address: by Bcc in the sender's copy, else by Delivered-To."""
     people = mail.to + mail.cc + mail.delivered_to + senders.parties_in_header(mail, "bcc")
     return _is_addressed_to(people, source.capture | ours.capture_addresses)
 
 
 def may_be_forward(mail: Mail) -> bool:
-    """Whether the mail may be a forward, by its headers: an answer quotes, and forwards nothing."""
+    """Says whether the mail may be a forward, by its headers: an answer quotes, and forwards nothing."""
     return forward.subject_prefix(mail.subject) != "reply" or _may_have_attached(mail)
 
 

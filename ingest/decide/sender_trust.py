@@ -98,7 +98,7 @@ def topmost_server(mail: Mail) -> str:
 
 
 def is_believed(mail: Mail, server: str) -> bool:
-    """Whether this server's results stand where only it can write them."""
+    """Says whether this server's results stand where only it can write them."""
     return any(_server_of(each) == server for each in _results_above_border(mail, server))
 
 
@@ -139,7 +139,7 @@ def _judge_results(results: list[_AuthResult], domain: str) -> tuple[Trust, str]
 
 
 def _is_about(result: _AuthResult, domain: str) -> bool:
-    """Whether DMARC was checked for this From; a server that does not say so means the only one."""
+    """Says whether DMARC was checked for this From; a server that does not say so means the only one."""
     from_domain = dict(result.properties).get("header.from", domain)
     return _same_organisation(from_domain, domain)
 

@@ -98,7 +98,7 @@ def authors_by_list(mail: Mail) -> tuple[MailAddress, ...]:
 
 
 def is_from_list(mail: Mail) -> bool:
-    """Whether the address in From is the list's own, so that somebody else wrote it."""
+    """Says whether the address in From is the list's own, so that somebody else wrote it."""
     sent = find_sender(mail)
     if sent is None or not list_mark(mail):
         return False

@@ -35,7 +35,7 @@ def find_shown_text(mail: Mail, decision: Decision) -> ShownText:
 
 
 def new_words(mail: Mail) -> str:
-    """What is new; where nothing is, the text or what was forwarded, but never what is quoted."""
+    """Gives what is new; where nothing is, the text or what was forwarded, but never what is quoted."""
     if mail.new_text or not mail.cuts:
         return mail.new_text or mail.text
     return mail.original.text if mail.original is not None else ""

@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class MailFileKind(Enum):
-    """What a file holds."""
+    """Says what a file holds."""
 
     MAIL = "eml"
     MBOX = "mbox"
@@ -53,7 +53,7 @@ class FiledMail:
 
 
 def detect_kind(path: Path) -> MailFileKind | None:
-    """What the file holds by its first bytes; None when it is no mail. Raises OSError."""
+    """Says what the file holds by its first bytes; None when it is no mail. Raises OSError."""
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT_BYTES).removeprefix(_BOM)
         if start.startswith(b"From "):

@@ -70,7 +70,7 @@ def _walk(folder: Path, name: str, found: _Found, *, depth: int) -> None:
 
 
 def _is_plain_file(path: Path) -> bool:
-    """Whether it is a file to look at; what a program hides is its own."""
+    """Says whether it is a file to look at; what a program hides is its own."""
     return path.is_file() and not path.is_symlink() and not path.name.startswith(".")
 
 

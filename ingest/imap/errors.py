@@ -76,7 +76,7 @@ def is_busy(answer: str) -> bool:
 
 
 def is_server_trouble(answer: str) -> bool:
-    """Whether the server failed, and nothing is wrong with the command."""
+    """Says whether the server failed, and nothing is wrong with the command."""
     return is_busy(answer) or _TROUBLE_PATTERN.search(answer) is not None
 
 

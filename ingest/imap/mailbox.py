@@ -325,7 +325,7 @@ class ImapMailbox:
     # Waiting.
 
     def wait_for_news(self, seconds: float, stop: Event) -> bool:
-        """Whether a mail came or went in the open folder before the time was over or `stop` set.
+        """Waits, and says whether a mail came or went in the open folder before the time was over or `stop` set.
 
         By IDLE, if the server knows it; else only the line is watched. Renew it every few minutes.
         A server may say at the very beginning what happened before: look first, then wait.

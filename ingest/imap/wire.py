@@ -61,7 +61,7 @@ class BoundedReader(io.RawIOBase):
         self._longest_silence = float("inf")
 
     def seconds_left(self) -> float:
-        """How long the next wait may be."""
+        """Says how long the next wait may be."""
         seconds = min(self._longest_silence, self._deadline - time.monotonic())
         if seconds <= 0:
             raise TimeoutError
@@ -167,7 +167,7 @@ class ImapSocket(imaplib.IMAP4):
         return data
 
     def wait_for_news(self, seconds: float, stop: Event, *, idle: bool) -> bool:
-        """Whether there is news within `seconds`; it ends sooner when `stop` is set.
+        """Waits for news, and says whether it came within `seconds`; it ends sooner when `stop` is set.
 
         If the server knows no IDLE, refuses it or ends it, this waits for the rest of the time all
         the same: the caller would ask again at once.
@@ -204,7 +204,7 @@ class ImapSocket(imaplib.IMAP4):
             self._get_response()
 
     def _speaks_before(self, moment: float) -> bool:
-        """Whether the server begins to send something before then; also true at the end of the
+        """Says whether the server begins to send something before then; also true at the end of the
         line.
 
         It must soon finish what it began: half a line would be lost if we left.

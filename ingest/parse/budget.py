@@ -11,7 +11,7 @@ from ingest.parse import limits
 
 @dataclass(slots=True)
 class DetectionBudget:
-    """How often a charset may still be guessed in one mail: each time takes a millisecond.
+    """Counts how often a charset may still be guessed in one mail: each time takes a millisecond.
 
     `raw` is the whole mail, whose other charsets make a guess better.
     """
@@ -26,7 +26,7 @@ class DetectionBudget:
 
 @dataclass(slots=True)
 class ReadingBudget:
-    """What may still be read: `decoded_bytes` of the encoded form, `opened_bytes` of attached mails
+    """Counts what may still be read: `decoded_bytes` of the encoded form, `opened_bytes` of attached mails
     that stay decoded in memory, `tokens` of HTML and RTF, `header_lines` of all parts together.
     """
 
@@ -42,13 +42,13 @@ class ReadingBudget:
     detections: DetectionBudget = field(default_factory=DetectionBudget)
 
     def take_decoded(self, wanted: int) -> int:
-        """How many of these bytes may be decoded."""
+        """Says how many of these bytes may be decoded."""
         allowed = max(0, min(wanted, self.decoded_bytes))
         self.decoded_bytes -= wanted
         return allowed
 
     def take_calendar(self, wanted: int) -> int:
-        """How many of these bytes of a calendar may be read."""
+        """Says how many of these bytes of a calendar may be read."""
         allowed = max(0, min(wanted, self.calendar_bytes))
         self.calendar_bytes -= wanted
         return allowed

@@ -48,7 +48,7 @@ _REPORT_PARTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ParsedHead:
-    """What the headers of a mail say. `is_certain`: no charset had to be guessed, for which the whole
+    """Holds what the headers of a mail say. `is_certain`: no charset had to be guessed, for which the whole
     mail is looked at, so they say the same when they are read with it.
     """
 
@@ -128,7 +128,7 @@ def _build_mail(raw: bytes, known: ParsedHead | None) -> Mail:
 
 
 def _is_head_of(known: ParsedHead, root: MimePart) -> bool:
-    """Whether the whole mail begins with these very headers, and its body right behind them."""
+    """Says whether the whole mail begins with these very headers, and its body right behind them."""
     is_same = root.start == len(known.header) and root.raw.startswith(known.header)
     return is_same and known.is_certain
 

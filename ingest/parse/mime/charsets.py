@@ -155,7 +155,7 @@ def decode(
 
 
 def _is_surely_utf8(data: bytes) -> bool:
-    """Whether all letters beyond ASCII are UTF-8's: in a western charset one of them may read as
+    """Says whether all letters beyond ASCII are UTF-8's: in a western charset one of them may read as
     such by chance (`É…`), several don't.
     """
     text = None if data.isascii() else _decode_strictly(data, "utf-8")
@@ -260,7 +260,7 @@ def _guess(data: bytes, declared: str, detections: DetectionBudget | None) -> De
 
 
 def _is_broken_utf8(data: bytes) -> bool:
-    """Whether it reads best as UTF-8, with a few broken letters."""
+    """Says whether it reads best as UTF-8, with a few broken letters."""
     high = sum(byte > 0x7F for byte in data[:SAMPLE_BYTES])
     return data[:SAMPLE_BYTES].decode("utf-8", "replace").count("\ufffd") * 10 < high
 

@@ -76,7 +76,7 @@ def readable_text(value: str, guesses: DetectionBudget | None = None) -> str:
 
 
 def may_keep(value: str, guesses: DetectionBudget | None) -> bool:
-    """Whether what a value means may be kept for the next one who asks: ten ask for each address.
+    """Says whether what a value means may be kept for the next one who asks: ten ask for each address.
 
     Only short values, so that no mail fills the memory, and only those that share no guesses.
     """
@@ -200,7 +200,7 @@ def find_header_start(raw: bytes) -> int:
 
 
 def _is_block_of_mail(raw: bytes, place: int, end: int) -> bool:
-    """Whether more than one header of a mail stands here, before an empty line."""
+    """Says whether more than one header of a mail stands here, before an empty line."""
     count = 0
     for _ in range(MOST_STRAY_LINES):
         after = _line_end(raw, place, end)

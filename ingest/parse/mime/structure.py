@@ -272,7 +272,7 @@ _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]{8,}={0,2}")
 
 
 def _is_mostly_base64(data: bytes) -> bool:
-    """Whether it is base64: plain text is sometimes sent under this name, with blanks and marks."""
+    """Says whether it is base64: plain text is sometimes sent under this name, with blanks and marks."""
     letters = data.translate(None, b"\r\n=")
     return len(letters.translate(None, encoded_words.NON_BASE64_BYTES)) * 20 >= len(letters) * 19
 

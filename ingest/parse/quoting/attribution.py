@@ -81,7 +81,7 @@ def _find_attribution(lines: list[str], start: int, stop: int | None) -> Attribu
 
 
 def _is_above_another(lines: list[str], found: Attribution, stop: int | None) -> bool:
-    """Whether the marked lines below begin with an attribution: then the one above is none.
+    """Says whether the marked lines below begin with an attribution: then the one above is none.
 
     `Adressen vår:` stands above `> On 2 June 2026, Jane <…> wrote:`, as phones mark it.
     """
@@ -116,12 +116,12 @@ def _find_shortest(lines: list[str], start: int, stop: int | None) -> Attributio
 
 
 def _may_be_parted(first: str) -> bool:
-    """Whether an empty line may stand within: only below a line that opens as a client does."""
+    """Says whether an empty line may stand within: only below a line that opens as a client does."""
     return begins_like_a_client(first) or bool(NAMED_ADDRESS.match(first))
 
 
 def _is_quote_below(lines: list[str], start: int, at: int, text: str) -> bool:
-    """Whether a quoted line follows one that is not; `> wrote:` may end an address."""
+    """Says whether a quoted line follows one that is not; `> wrote:` may end an address."""
     if not _begins_with_mark(lines[at]) or _begins_with_mark(lines[start]):
         return False
     return text.count("<") <= text.count(">")
@@ -145,7 +145,7 @@ def _ends_sentence(line: str) -> bool:
 
 
 def _could_begin(line: str) -> bool:
-    """Whether an attribution could begin here; cheap, since it is asked of every line."""
+    """Says whether an attribution could begin here; cheap, since it is asked of every line."""
     if not line or len(line) > LONGEST_ATTRIBUTION:
         return False
     if "@" in line or line.endswith(COLONS) or has_date(line):
@@ -154,7 +154,7 @@ def _could_begin(line: str) -> bool:
 
 
 def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
-    """Whether it surely is an attribution; None when it is none."""
+    """Says whether it surely is an attribution; None when it is none."""
     if not _could_end(text):
         return False if _is_paragraph_above_marks(text, lines, start, end) else None
     signs = find_signs(text)
@@ -166,7 +166,7 @@ def _judge(text: str, lines: list[str], start: int, end: int) -> bool | None:
 
 
 def _is_paragraph_above_marks(text: str, lines: list[str], start: int, end: int) -> bool:
-    """Whether a paragraph of its own lacks but the colon of an attribution; right above marks."""
+    """Says whether a paragraph of its own lacks but the colon of an attribution; right above marks."""
     if not _is_quoted_after(lines, end) or (start and without_margin(lines[start - 1])):
         return False
     return has_all_but_colon(text)
@@ -215,13 +215,13 @@ def _judge_by_signs(text: str, signs: Signs) -> bool | None:
 
 
 def _allowed_unknown(text: str, signs: Signs) -> int:
-    """How many unknown words are allowed: one, perhaps a day of the week, if all the rest is there."""
+    """Says how many unknown words are allowed: one, perhaps a day of the week, if all the rest is there."""
     whole = signs.has_colon and signs.has_verb and signs.has_address and text[:1].isdigit()
     return int(whole and len(DATE.findall(text)) >= 2)
 
 
 def _could_end(text: str) -> bool:
-    """Whether an attribution could end so; cheap, since it is asked of every way to join lines."""
+    """Says whether an attribution could end so; cheap, since it is asked of every way to join lines."""
     if text.count("(") > text.count(")"):
         return False
     if text.endswith(COLONS) or BEGINS_WITH_ISO_DATE.match(text):
@@ -252,7 +252,7 @@ def _is_quoted_after(lines: list[str], end: int) -> bool:
 
 
 def _begins_later(lines: list[str], found: Attribution) -> bool:
-    """Whether a later line begins the attribution, and the lines above are the customer's."""
+    """Says whether a later line begins the attribution, and the lines above are the customer's."""
     return any(
         _lacks_nothing(lines, found.start, later, _join(lines, later, found.end))
         for later in range(found.start + 1, found.end)
@@ -261,7 +261,7 @@ def _begins_later(lines: list[str], found: Attribution) -> bool:
 
 
 def _goes_on_later(lines: list[str], found: Attribution, stop: int | None) -> bool:
-    """Whether one without a colon is the begin of one that has it, and begins on a later line:
+    """Says whether one without a colon is the begin of one that has it, and begins on a later line:
 
     `Write to Jane <…>`, `On 2 June 2026 09:00 wrote`, `Olle Berg <…>:`.
     """
@@ -281,7 +281,7 @@ def _is_attribution(lines: list[str], start: int, end: int) -> bool:
 
 
 def _lacks_nothing(lines: list[str], start: int, later: int, rest: str) -> bool:
-    """Whether the attribution `rest`, at the later line, needs none of the lines above."""
+    """Says whether the attribution `rest`, at the later line, needs none of the lines above."""
     parted = any(not without_margin(line).strip() for line in lines[start:later])
     return begins_with_quoting(rest) or not _needs_head(
         _join(lines, start, later), rest, is_parted=parted
@@ -293,7 +293,7 @@ def _join(lines: list[str], start: int, end: int) -> str:
 
 
 def _needs_head(head: str, rest: str, *, is_parted: bool) -> bool:
-    """Whether an attribution would lack something without the lines above."""
+    """Says whether an attribution would lack something without the lines above."""
     nameless = not names_somebody(rest) and not YOU.search(words.normalise(rest))
     if not begins_whole(rest) or (nameless and not is_parted and NAMED_ADDRESS.match(head)):
         return True

@@ -53,7 +53,7 @@ class Signs:
 
 
 def has_date(text: str) -> bool:
-    """Whether a date is in it; cheap where no digit is, since it is asked of every line."""
+    """Says whether a date is in it; cheap where no digit is, since it is asked of every line."""
     digit = _DIGIT.search(text)
     return digit is not None and DATE.search(text, digit.start()) is not None
 
@@ -81,7 +81,7 @@ def has_all_but_colon(text: str) -> bool:
 
 
 def _find_verb(core: str) -> tuple[bool, bool]:
-    """Whether a verb of writing is in it, and whether it is the last word."""
+    """Says whether a verb of writing is in it, and whether it is the last word."""
     # `napsal(a)` is a verb with its bracket, `(wrote)` without.
     # Some glue it onto the address: `<jane@x.example>wrote:`.
     tokens = [token.strip(",.:،") for token in core.replace(">", "> ").split()]
@@ -95,7 +95,7 @@ def _find_verb(core: str) -> tuple[bool, bool]:
 
 
 def is_bare_attribution(text: str, *, small: int = 0) -> bool:
-    """Whether it holds a date, a name and what stands between, and not a sentence.
+    """Says whether it holds a date, a name and what stands between, and not a sentence.
 
     Names and days of the week have capitals or are few; a sentence has other small words: more
     than `small`.
@@ -108,7 +108,7 @@ def is_bare_attribution(text: str, *, small: int = 0) -> bool:
 
 
 def is_sentence(text: str, signs: Signs) -> bool:
-    """Whether it is a sentence: `As you wrote on 2 June 2026:` names nobody."""
+    """Says whether it is a sentence: `As you wrote on 2 June 2026:` names nobody."""
     if signs.has_address or not any(word[0].islower() for word in unknown_words(text)):
         return False
     return not _BEGINS_WITH_DATE.match(text) or bool(_UNNAMED_PERSON.search(text))
@@ -152,7 +152,7 @@ def begins_with_opener(text: str) -> bool:
 
 
 def begins_whole(text: str) -> bool:
-    """Whether an attribution may begin so: with a day, a word that opens one, a name."""
+    """Says whether an attribution may begin so: with a day, a word that opens one, a name."""
     first = text.split(maxsplit=1)[0]
     if "@" in first or first[0].isdigit():
         return "@" in first or bool(_FIRST_DIGITS.match(text))

@@ -38,7 +38,7 @@ _NOTES_TEASER = re.compile(r"[^<>-]{2,100} ?---\d{1,4}[./-]\d{1,2}[./-]\d{1,4} [
 
 
 def is_title_above_block(lines: LabelledLines, position: int) -> bool:
-    """Whether it is a title between dashes, in any words, right above a header block."""
+    """Says whether it is a title between dashes, in any words, right above a header block."""
     text = without_margin(lines[position])
     # `*** URGENT ***` is a customer's own.
     is_title = 10 < len(text) < 120 and is_dashed(text) and text.endswith(DASHES)
@@ -173,7 +173,7 @@ def _read_run(lines: LabelledLines, start: int, wall: int | None) -> HeaderBlock
 
 
 def _begins_at_first(lines: LabelledLines, block: HeaderBlock, wall: int | None) -> bool:
-    """Whether the first label belongs to the block, and not to a customer who wrote it above one.
+    """Says whether the first label belongs to the block, and not to a customer who wrote it above one.
 
     `Date: 5 June` above `From: … Sent: … To: … Subject: …` is no part of it: below it stands a
     block that lacks nothing, or an empty line parts them.
@@ -196,7 +196,7 @@ def _begins_at_first(lines: LabelledLines, block: HeaderBlock, wall: int | None)
 def _continues(
     label: Label, rest: HeaderBlock, lines: LabelledLines, *, has_text_between: bool
 ) -> bool:
-    """Whether a block that lacks nothing may go on above with this label."""
+    """Says whether a block that lacks nothing may go on above with this label."""
     if label.name in rest.fields or (has_text_between and not label.value.endswith((",", ";"))):
         return False
     if _begins_with_label(rest, lines, "sender") and label.name != "date":
@@ -215,21 +215,21 @@ def _begins_with_label(block: HeaderBlock, lines: LabelledLines, name: str) -> b
 
 
 def _is_spaced(lines: list[str], block: HeaderBlock) -> bool:
-    """Whether an empty line stands between all of its labels."""
+    """Says whether an empty line stands between all of its labels."""
     pairs = zip(block.label_lines[1:], block.label_lines[2:], strict=False)
     gaps = [any(not without_margin(lines[at]).strip() for at in range(a, b)) for a, b in pairs]
     return bool(gaps) and all(gaps)
 
 
 def _fits(name: str, value: str) -> bool:
-    """Whether a client would write this value under this label."""
+    """Says whether a client would write this value under this label."""
     if name == "date":
         return bool(_YEAR_OR_TIME.search(value))
     return "@" in value if name in {"to", "cc", "reply_to"} else True
 
 
 def is_mail_header(block: HeaderBlock) -> bool:
-    """Whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: 5.6.2026` is a journey. A mail
+    """Says whether it is a mail's header: `From: Turku`, `To: Oslo`, `Date: 5.6.2026` is a journey. A mail
     has an address, or a subject and a moment.
     """
     if any("@" in value for value in block.fields.values()):
@@ -238,7 +238,7 @@ def is_mail_header(block: HeaderBlock) -> bool:
 
 
 def _is_moment(date: str) -> bool:
-    """Whether it has a year, and a time or a day of the week."""
+    """Says whether it has a year, and a time or a day of the week."""
     if not _YEAR.search(date):
         return False
     named = (words.normalise(each.strip(",.")) for each in date.split())
@@ -250,7 +250,7 @@ def _is_complete(block: HeaderBlock) -> bool:
 
 
 def _is_continued(lines: LabelledLines, position: int, last: int, block: HeaderBlock) -> bool:
-    """Whether a line without a label is still within the block: a label follows soon.
+    """Says whether a line without a label is still within the block: a label follows soon.
 
     A list of recipients that ends with a comma goes on in any case.
     """

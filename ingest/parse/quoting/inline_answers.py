@@ -22,7 +22,7 @@ _TAG = re.compile(r"\s*[\[(<{]{1,2}([^\[\](){}<>\d]{2,40})[\])>}]{1,2}")
 def has_answers_within(
     new: Sequence[str], quoted: Iterable[str], author: str, *, is_coloured: bool
 ) -> bool:
-    """Whether there are answers; `new` stands above the quoted mail, `author` is name and address."""
+    """Says whether there are answers; `new` stands above the quoted mail, `author` is name and address."""
     return is_coloured or is_announced(" ".join(new)) or _is_tagged(quoted, author)
 
 

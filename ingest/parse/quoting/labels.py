@@ -77,7 +77,7 @@ class LabelledLines(list[str]):
         self.blocks: dict[tuple[int, int | None], HeaderBlock | None] = {}
 
     def may_begin_quote(self, position: int) -> bool:
-        """Whether anything may begin at this line that is no prose."""
+        """Says whether anything may begin at this line that is no prose."""
         if position not in self._may_begin:
             self._may_begin[position] = self._has_sign(position)
         return self._may_begin[position]

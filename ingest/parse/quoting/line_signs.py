@@ -40,7 +40,7 @@ _PREFIXES = tuple(sorted(each for each in _BEGINNINGS if each in words.SENT_FROM
 
 
 def may_begin_quote(line: str) -> bool:
-    """Whether the line may begin what is cut or parted from the words of the sender."""
+    """Says whether the line may begin what is cut or parted from the words of the sender."""
     if _SIGN.search(line) is not None:
         return True
     first = _WORD.search(line)
@@ -50,13 +50,13 @@ def may_begin_quote(line: str) -> bool:
 
 
 def may_be_device_line(line: str) -> bool:
-    """Whether the line's first word is one that programs and devices begin their line with."""
+    """Says whether the line's first word is one that programs and devices begin their line with."""
     first = _WORD.search(line)
     return first is not None and (_begins(first[0]) or _SIGN.search(line) is not None)
 
 
 def begins_with_digit(line: str) -> bool:
-    """Whether it is a digit that stands behind the margin: Notes writes who, and then when."""
+    """Says whether it is a digit that stands behind the margin: Notes writes who, and then when."""
     return _DIGIT.match(line) is not None
 
 

@@ -15,7 +15,7 @@ LONGEST_LEAD = 3
 
 
 def is_block_of_client(lines: LabelledLines, at: int) -> bool:
-    """Whether a mail's header stands there; people draw lines above `From: Turku`, `To: Oslo` too."""
+    """Says whether a mail's header stands there; people draw lines above `From: Turku`, `To: Oslo` too."""
     block = header_blocks.find_block(lines, at, least_fields=2)
     if block is None:
         return False

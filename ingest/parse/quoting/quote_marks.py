@@ -16,13 +16,13 @@ _NO_WORDS = " \t\ufeff\xa0_-=*"
 
 
 def is_quoted(line: str) -> bool:
-    """Whether it is `> text`, and not `>= 5`."""
+    """Says whether it is `> text`, and not `>= 5`."""
     bare = line.lstrip(" \ufeff")
     return bare.startswith(">") and not bare.startswith(">=")
 
 
 def is_no_quote(lines: LabelledLines, start: int, end: int) -> bool:
-    """Whether lines with marks are no quote: a list below a colon, or the prompt `>>>`."""
+    """Says whether lines with marks are no quote: a list below a colon, or the prompt `>>>`."""
     above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.strip()), "")
     announced = above.rstrip().endswith((":", "：")) and not is_quoted(above)
     if announced and header_blocks.find_block(lines, start) is None:
@@ -48,7 +48,7 @@ def find_run_end(lines: list[str], start: int, *, bar: bool = False) -> int:
 
 
 def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool) -> bool:
-    """Whether the line continues a long quoted one that ended within a sentence; an answer begins
+    """Says whether the line continues a long quoted one that ended within a sentence; an answer begins
     anew.
 
     After a line that was surely wrapped, fewer signs are needed.
@@ -70,5 +70,5 @@ def _is_wrapped(lines: list[str], position: int, *, bar: bool, before_too: bool)
 
 
 def has_words(line: str) -> bool:
-    """Whether a line says more than a rule or the place of a picture does."""
+    """Says whether a line says more than a rule or the place of a picture does."""
     return bool(_PICTURE.sub("", line[:1_000]).strip(_NO_WORDS))

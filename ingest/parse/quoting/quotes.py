@@ -51,7 +51,7 @@ class SplitText:
 
     @property
     def may_hold_answers(self) -> bool:
-        """Whether a mail was cut whole that has no mark on its lines."""
+        """Says whether a mail was cut whole that has no mark on its lines."""
         return any(
             piece.reason in _WALLS and not is_quoted(piece.text.rpartition("\n")[2])
             for piece in self.cuts
@@ -60,7 +60,7 @@ class SplitText:
 
 @dataclass(frozen=True, slots=True)
 class MailContext:
-    """What is known of the mail besides its text."""
+    """Holds what is known of the mail besides its text."""
 
     quoted_range: QuotedRange | None = None
     is_forward: bool = False
@@ -225,7 +225,7 @@ def _find_quoted_rest(
 
 
 def _is_top(lines: list[str], position: int, marks: _LineMarks) -> bool:
-    """Whether nothing new stands above: a help desk's line is then above what it writes itself."""
+    """Says whether nothing new stands above: a help desk's line is then above what it writes itself."""
     above = zip(lines[:position], marks.reasons[:position], strict=True)
     return position <= MOST_LINES_ABOVE and not any(
         why is None and has_words(line) for line, why in above
@@ -305,7 +305,7 @@ def _without_new_text(lines: LabelledLines, marks: _LineMarks) -> SplitText:
 
 
 def _has_answers_within(lines: LabelledLines, marks: _LineMarks, context: MailContext) -> bool:
-    """Whether the sender answers within a quote that goes on to the end without marks."""
+    """Says whether the sender answers within a quote that goes on to the end without marks."""
     first = next((at for at, why in enumerate(marks.reasons) if why in _WALLS), None)
     if first is None or any(is_quoted(line) for line in lines[first:]):
         return False
@@ -353,7 +353,7 @@ def _cut_signatures(lines: list[str], piece: list[int], cuts: list[CutPiece]) ->
 
 
 def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
-    """Whether the reply is inline: quote, new, quote; or new, a quote out of nowhere, new."""
+    """Says whether the reply is inline: quote, new, quote; or new, a quote out of nowhere, new."""
     runs: list[CutReason | None] = []
     for line, why in zip(lines, marks.reasons, strict=True):
         if not line.strip() or why is CutReason.SENT_FROM:
@@ -366,7 +366,7 @@ def _is_inline(lines: list[str], marks: _LineMarks) -> bool:
 
 
 def _is_quote_between_answers(line: str, why: CutReason) -> bool:
-    """Whether it is a marked line between answers; an attribution above it is still no text."""
+    """Says whether it is a marked line between answers; an attribution above it is still no text."""
     return why is CutReason.QUOTE_MARKS or (why is CutReason.ATTRIBUTION and is_quoted(line))
 
 

@@ -43,17 +43,17 @@ def without_margin(line: str) -> str:
 
 
 def is_rule(line: str) -> bool:
-    """Whether it is the rule with which Outlook parts a reply from what it answers."""
+    """Says whether it is the rule with which Outlook parts a reply from what it answers."""
     return bool(_RULE.match(without_margin(line)[:200]))
 
 
 def is_wall(line: str) -> bool:
-    """Whether it is a rule or a separator: nothing above it belongs to what stands below."""
+    """Says whether it is a rule or a separator: nothing above it belongs to what stands below."""
     return is_rule(line) or (is_dashed(line) and find_separator(line) is not None)
 
 
 def is_arrows(line: str) -> bool:
-    """Whether it is GroupWise's line: it begins as marked lines do, and is not one of them."""
+    """Says whether it is GroupWise's line: it begins as marked lines do, and is not one of them."""
     return bool(_ARROWS.match(line[:LONGEST_LINE]))
 
 
@@ -75,13 +75,13 @@ def find_separator(line: str) -> tuple[Separator, str] | None:
 
 
 def _begins_reply_line(text: str) -> bool:
-    """Whether its first word begins a help desk's line; cheap, since it is asked of every line."""
+    """Says whether its first word begins a help desk's line; cheap, since it is asked of every line."""
     first = text.lstrip(_EDGE_CHARS).split(maxsplit=1)[:1]
     return bool(first) and words.normalise(first[0]) in _REPLY_LINE_BEGINNINGS
 
 
 def is_forward_end(line: str) -> bool:
-    """Whether it is `----- End forwarded message -----`: below it the sender writes again."""
+    """Says whether it is `----- End forwarded message -----`: below it the sender writes again."""
     text = without_margin(line)
     return is_dashed(text) and _split_phrase(text)[0].startswith(words.FORWARD_END_TITLES)
 

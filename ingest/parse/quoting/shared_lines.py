@@ -93,7 +93,7 @@ def _is_day_alone(sentence: str) -> bool:
 
 
 def _is_its_day(head: str, rest: str) -> bool:
-    """Whether the attribution `rest` lacks a day, and the words before it are nothing else."""
+    """Says whether the attribution `rest` lacks a day, and the words before it are nothing else."""
     if DAY.search(rest) or not DAY.search(head):
         return False
     opens = attribution_signs.begins_like_a_client(head)
@@ -101,21 +101,21 @@ def _is_its_day(head: str, rest: str) -> bool:
 
 
 def _is_worded(sentence: str) -> bool:
-    """Whether it does not begin as a client does, and has small words that none writes."""
+    """Says whether it does not begin as a client does, and has small words that none writes."""
     unknown = attribution_signs.unknown_words(sentence)
     begins = attribution_signs.begins_like_a_client(sentence)
     return not begins and any(word[0].islower() for word in unknown)
 
 
 def _may_part(sentence: str, rest: str) -> bool:
-    """Whether an attribution may begin there: not in a quote, and not within a date."""
+    """Says whether an attribution may begin there: not in a quote, and not within a date."""
     if _DAY_END.search(sentence) and _MONTH_BEGIN.match(rest):
         return False
     return not sentence.startswith(">") and attribution_signs.begins_whole(rest)
 
 
 def _says_something(sentence: str, *, opens: bool, is_worded: bool) -> bool:
-    """Whether it is more than a part of a date or a name; `opens`: what follows opens with a day."""
+    """Says whether it is more than a part of a date or a name; `opens`: what follows opens with a day."""
     if any(c.isdigit() for c in sentence) and opens and is_worded:
         return True
     if _AMOUNT.search(sentence):

@@ -140,7 +140,7 @@ def _find_reason(lines: list[str], position: int, last: int) -> CutReason | None
 
 
 def _is_signature_below(lines: list[str], position: int, last: int) -> bool:
-    """Whether a signature stands below a rule: it begins with a name, and has one paragraph or two;
+    """Says whether a signature stands below a rule: it begins with a name, and has one paragraph or two;
     other rules divide chapters.
     """
     below = [line for line in lines[position + 1 : last] if line.strip()]
@@ -227,13 +227,13 @@ def is_program_line(line: str) -> bool:
 
 
 def _may_name_program(line: str) -> bool:
-    """Whether it ends as such a line may; cheap, since it is asked of many lines."""
+    """Says whether it ends as such a line may; cheap, since it is asked of many lines."""
     tail = line[-40:].lower().rstrip(" \t*_.")
     return tail.endswith(_ENDINGS) or not tail.isascii() or len(line) > 400 or "http" in line
 
 
 def _is_programs_own(below: list[str]) -> bool:
-    """Whether a program alone names itself below a rule: `Sent with Tuta Mail:`, and its address."""
+    """Says whether a program alone names itself below a rule: `Sent with Tuta Mail:`, and its address."""
     if all(is_program_line(line) for line in below):
         return True
     first, link = words.normalise(below[0]), below[-1].strip()
@@ -242,7 +242,7 @@ def _is_programs_own(below: list[str]) -> bool:
 
 
 def _is_named_device(text: str, plain: str) -> bool:
-    """Whether it is `Sent from my Fairphone 5`: an owner's word, and then a name."""
+    """Says whether it is `Sent from my Fairphone 5`: an owner's word, and then a name."""
     owned = max(
         (len(phrase) for phrase in words.SENT_FROM_MY_PHRASES if plain.startswith(phrase)),
         default=0,
@@ -260,7 +260,7 @@ def is_device_paragraph(lines: list[str], position: int) -> bool:
 
 
 def is_greeting(line: str) -> bool:
-    """Whether it is `Dear Jane,` or `Hi!` as a line of its own, where a mail begins."""
+    """Says whether it is `Dear Jane,` or `Hi!` as a line of its own, where a mail begins."""
     plain = words.normalise(line[:60])
     phrase = next((p for p in words.GREETINGS if plain.startswith(p)), "")
     rest = plain[len(phrase) :]

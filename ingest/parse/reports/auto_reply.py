@@ -113,7 +113,7 @@ def _bulk_sign(found: Headers) -> str:
 
 
 def _is_personal_answer(found: Headers) -> bool:
-    """Whether a person answers, by the subject and the mail answered: not the sender's own."""
+    """Says whether a person answers, by the subject and the mail answered: not the sender's own."""
     answered = found.get("in-reply-to") or found.get("references").rpartition(" ")[2]
     sender = addresses.first_address(found.get("from"))
     house = sender.address.lower().rpartition("@")[2] if sender else ""
@@ -122,7 +122,7 @@ def _is_personal_answer(found: Headers) -> bool:
 
 
 def _is_junk_mail_report(root: MimePart, found: Headers) -> bool:
-    """Whether it is Microsoft's junk mail report, which is just the mail that was reported."""
+    """Says whether it is Microsoft's junk mail report, which is just the mail that was reported."""
     if not words.normalise(found.text("subject")).startswith("complaint about message from"):
         return False
     leaves = list(root.leaves())

@@ -47,7 +47,7 @@ _OF = frozenset({"de", "du", "del", "van", "vom", "fra", "frÃ¥n", "od", "do", "Ð
 
 
 def has_away_phrase(plain: str) -> bool:
-    """Whether such a phrase stands anywhere in it, as words of their own."""
+    """Says whether such a phrase stands anywhere in it, as words of their own."""
     return bool(_INNER.search(plain))
 
 
@@ -138,5 +138,5 @@ def _is_machine_besides(found: Headers, text: str) -> bool:
 
 
 def _may_be_machine(found: Headers) -> bool:
-    """Whether a machine may have written it; Exchange marks people's mail as well."""
+    """Says whether a machine may have written it; Exchange marks people's mail as well."""
     return "x-auto-response-suppress" in found or found.get("return-path").strip() == "<>"

@@ -49,7 +49,7 @@ def looks_like_bounce(root: MimePart, text: str) -> bool:
 
 
 def is_passed_on(found: Headers) -> bool:
-    """Whether a person sends a report on, or answers about it."""
+    """Says whether a person sends a report on, or answers about it."""
     prefixed = daemons.is_answer(found) or daemons.is_forward(found)
     return prefixed and not daemons.is_machine(found)
 
@@ -103,21 +103,21 @@ def _is_told_by_structure(root: MimePart, text: str) -> bool:
 
 
 def _names_recipient(own_words: str, found: Headers, returned: Headers) -> bool:
-    """Whether it names a recipient of the returned mail, and none of these wrote the report."""
+    """Says whether it names a recipient of the returned mail, and none of these wrote the report."""
     went_to = _addresses(returned, "to", "cc", "bcc")
     is_theirs = bool(_addresses(found, "from") & went_to)
     return not is_theirs and any(address in own_words for address in went_to)
 
 
 def _was_sent_by_recipient(found: Headers, returned: Headers) -> bool:
-    """Whether the report's recipient, and not its sender, sent the returned mail."""
+    """Says whether the report's recipient, and not its sender, sent the returned mail."""
     sent_by = _addresses(returned, "from", "sender", "return-path", "reply-to")
     reaches = _addresses(found, "to", "delivered-to", "x-original-to", "envelope-to")
     return bool(sent_by & reaches) and not sent_by & _addresses(found, "from")
 
 
 def _is_stranger(found: Headers) -> bool:
-    """Whether the sender is a stranger: answers nothing, and is of another house."""
+    """Says whether the sender is a stranger: answers nothing, and is of another house."""
     if found.get("in-reply-to"):
         return False
     houses = {each.rpartition("@")[2] for each in _addresses(found, "to", "cc")}

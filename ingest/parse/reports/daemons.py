@@ -25,14 +25,14 @@ _REPORT_HEADERS = (
 
 
 def is_daemon(found: Headers) -> bool:
-    """Whether it is a daemon: by name, by an empty return path, or by a header of reports."""
+    """Says whether it is a daemon: by name, by an empty return path, or by a header of reports."""
     if found.get("return-path").strip() == "<>" or is_named_daemon(found):
         return True
     return any(name in found for name in _REPORT_HEADERS)
 
 
 def is_named_daemon(found: Headers) -> bool:
-    """Whether it is `MAILER-DAEMON@x.example`, `Mail Delivery System <>` or the like."""
+    """Says whether it is `MAILER-DAEMON@x.example`, `Mail Delivery System <>` or the like."""
     return _is_daemon_sender(found.get("from")[: addresses.FIRST_CHARS])
 
 
@@ -49,13 +49,13 @@ def _is_daemon_sender(value: str) -> bool:
 
 
 def is_mailer_daemon(found: Headers) -> bool:
-    """Whether it is `mailer-daemon@x.example`, where `postmaster@x.example` may be a person."""
+    """Says whether it is `mailer-daemon@x.example`, where `postmaster@x.example` may be a person."""
     sender = addresses.first_address(found.get("from"))
     return sender is not None and sender.address.lower().startswith(failures.MAILER_DAEMONS)
 
 
 def is_machine(found: Headers) -> bool:
-    """Whether it is a daemon, or says that a machine wrote it."""
+    """Says whether it is a daemon, or says that a machine wrote it."""
     submitted = found.get("auto-submitted").partition(";")[0].strip().lower()
     precedence = found.get("precedence").partition(";")[0].strip().lower()
     return (
@@ -64,7 +64,7 @@ def is_machine(found: Headers) -> bool:
 
 
 def is_answer(found: Headers) -> bool:
-    """Whether it is an answer, by its subject's prefix in any language."""
+    """Says whether it is an answer, by its subject's prefix in any language."""
     return _prefix(found) in words.REPLY_PREFIXES
 
 

@@ -60,7 +60,7 @@ def find_body(root: MimePart) -> TextBody:
 
 
 def has_coloured_answers(root: MimePart) -> bool:
-    """Whether its HTML, read or not, tells answers within a quote by their colour."""
+    """Says whether its HTML, read or not, tells answers within a quote by their colour."""
     page = next((part for part in root.leaves() if _is_html(part) and _is_text(part)), None)
     if page is None or page.budget.html_chars <= 0:
         return False
@@ -97,7 +97,7 @@ def _choose_parts(root: MimePart) -> list[MimePart]:
 
 
 def _has_text(part: MimePart) -> bool:
-    """Whether a part has text; beside a root only if the root does not refer to it."""
+    """Says whether a part has text; beside a root only if the root does not refer to it."""
     return not part.headers.get("content-id") and part.media_type == "text/plain"
 
 
@@ -115,13 +115,13 @@ def _choose_alternative(part: MimePart) -> list[MimePart]:
 
 
 def _is_useful(text: str) -> bool:
-    """Whether the text is useful: not empty, and not a sentence that refers to the HTML."""
+    """Says whether the text is useful: not empty, and not a sentence that refers to the HTML."""
     stripped = text.strip(_UNSEEN)
     return bool(stripped) and not (len(stripped) < SHORT_TEXT_CHARS and "html" in stripped.lower())
 
 
 def _has_words(part: MimePart) -> bool:
-    """Whether its HTML says something besides what pictures are called."""
+    """Says whether its HTML says something besides what pictures are called."""
     leaf = next(leaf for leaf in part.leaves() if _is_html(leaf))
     source = charsets.decode(leaf.content(), leaf.charset, html=True).text
     text = html_to_text.render(_PICTURE.sub("", source), leaf.budget).text
@@ -136,7 +136,7 @@ def _is_html(part: MimePart) -> bool:
 
 
 def _is_text(part: MimePart) -> bool:
-    """Whether a client shows the part as text: no attachment, and no file of another kind."""
+    """Says whether a client shows the part as text: no attachment, and no file of another kind."""
     if part.is_attachment and part.name:
         return False
     if part.media_type in _SHOWN_TYPES:

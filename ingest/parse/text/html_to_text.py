@@ -59,7 +59,7 @@ _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|mso-hide\s?:\s?all", re.IGNORECA
 
 
 class QuoteMark(StrEnum):
-    """How much of a mail an element marks as quoted."""
+    """Says how much of a mail an element marks as quoted."""
 
     WHOLE = "whole"  # what is in it
     LEAD = "lead"  # it is an attribution, and what is quoted follows as a blockquote
@@ -351,7 +351,7 @@ def _write_preformatted(text: str, page: _TextPage) -> None:
 
 
 def _is_quote(attributes: dict[str, str]) -> bool:
-    """Whether a blockquote quotes: Gmail and Apple Mail indent a sender's own text with one too."""
+    """Says whether a blockquote quotes: Gmail and Apple Mail indent a sender's own text with one too."""
     named = attributes.get("class", "")
     if "indent-blockquote" in named:
         return False
