@@ -186,7 +186,7 @@ def validate(new: NewContact, *, owner_before: str = "") -> NewContact:
 
 
 def is_owner(text: str) -> bool:
-    """Whether it may name one of us: by address, or as Slack or the desk knows who has none."""
+    """Says whether it may name one of us: by address, or as Slack or the desk knows who has none."""
     plain = text.strip().casefold()
     return not plain or is_address(text) or plain.startswith(("slack:", "cli:"))
 

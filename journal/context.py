@@ -1,4 +1,4 @@
-"""What the use cases need to know of the config, in one value that is passed down."""
+"""Holds what the use cases need to know of the config, in one value that is passed down."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -20,7 +20,7 @@ from journal.store.record import undo_log
 
 
 class SharedEntryPolicy(StrEnum):
-    """What becomes of interactions in which other contacts took part."""
+    """Decides what becomes of interactions in which other contacts took part."""
 
     KEEP = "keep"
     EMPTY = "empty"

@@ -177,6 +177,6 @@ class SlackRefused(PermanentError):
 
 
 def log_text(error: BaseException) -> str:
-    """What a log may say of an error: its class; of one of the database its words, which are ours."""
+    """Gives what a log may say of an error: its class; of one of the database its words, which are ours."""
     name = type(error).__name__
     return f"{name}: {error}" if isinstance(error, DatabaseUnusable) else name

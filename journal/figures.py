@@ -46,7 +46,7 @@ def combine(parts: Iterable[Figures]) -> Figures:
 
 
 def difference(whole: Figures, parts: Iterable[Figures]) -> Figures:
-    """What is missing to the whole; below zero where parts overlap."""
+    """Counts what is missing to the whole; below zero where parts overlap."""
     return _sum([(whole, 1), *((each, -1) for each in parts)])
 
 

@@ -53,6 +53,6 @@ def is_free_mail(domain: str, extra: frozenset[str] = frozenset()) -> bool:
 
 
 def is_in_domains(domain: str, others: frozenset[str]) -> bool:
-    """Whether the domain is one of the others, or a subdomain of one."""
+    """Says whether the domain is one of the others, or a subdomain of one."""
     labels = domain.split(".")[-20:]
     return any(".".join(labels[place:]) in others for place in range(len(labels)))

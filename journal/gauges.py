@@ -1,4 +1,4 @@
-"""What the metrics say: numbers from the database and the disk, in the text form of Prometheus.
+"""Tells the metrics: numbers from the database and the disk, in the text form of Prometheus.
 
 No label names anybody: a mailbox has its number in the config.
 """

@@ -115,7 +115,7 @@ def _change(
 
 
 def _new_values(before: Interaction, new: NewInteraction, meeting: Meeting) -> dict[str, Any]:
-    """What the mail changes; nothing if it is older than what is known."""
+    """Gives what the mail changes; nothing if it is older than what is known."""
     known = before.meeting or Meeting()
     if (meeting.sequence, new.occurred_at) < (known.sequence, before.occurred_at):
         return {}

@@ -18,7 +18,7 @@ AGAIN_OF = "again_of"
 
 
 def count_again(session: Session, first: int) -> int:
-    """How often it was written again; refused while one of these is not sent yet."""
+    """Counts how often it was written again; refused while one of these is not sent yet."""
     named = [_number(each) for each in _changes(session, first)]
     for each in interactions.get_many(session, named).values():
         if each.state is InteractionState.ACTIVE and each.delivery in _ON_ITS_WAY:

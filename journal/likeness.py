@@ -30,7 +30,7 @@ def mail_likeness(subject: str, text: str, shown: str, files: Iterable[str]) -> 
 
 
 def is_alike(known: str, found: str) -> bool:
-    """Whether both have the same content; assumed for a mail without a likeness."""
+    """Says whether both have the same content; assumed for a mail without a likeness."""
     if not known or not found:
         return True
     return not set(known.split(":")).isdisjoint(found.split(":"))

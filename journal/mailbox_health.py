@@ -1,4 +1,4 @@
-"""How each mailbox is. The last poll's result is not enough: a mailbox that nobody polls any more
+"""Tells how each mailbox is. The last poll's result is not enough: a mailbox that nobody polls any more
 would say "ok" for ever, while mail is missed in silence.
 
     not in the config    the database knows it, and nobody reads it any more

@@ -32,7 +32,7 @@ _MOST_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class ContactQuery:
-    """What somebody typed for a contact, read as everything that it may be."""
+    """Holds what somebody typed for a contact, read as everything that it may be."""
 
     text: str
     number: int | None
@@ -92,14 +92,14 @@ def is_same_phone(one: str, other: str) -> bool:
 
 
 def max_edit_distance(word: str) -> int:
-    """How many letters may be wrong, swapped, missing or too many."""
+    """Says how many letters may be wrong, swapped, missing or too many."""
     if len(word) < 4:
         return 0 if len(word) < 3 else 1
     return 1 if len(word) < 7 else 2
 
 
 def edit_distance(typed: str, word: str) -> int | None:
-    """How far a word is from what was typed; None when it is too far to be meant."""
+    """Counts how far a word is from what was typed; None when it is too far to be meant."""
     limit = max_edit_distance(typed)
     distance = OSA.distance(typed, word, score_cutoff=limit)
     return distance if distance <= limit else None

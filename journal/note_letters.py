@@ -20,7 +20,7 @@ def has_files_to_merge(config: RecordConfig, template: str) -> bool:
 
 
 def has_slow_files(config: RecordConfig, template: str) -> bool:
-    """Whether merging them takes a process of its own, and seconds: longer than Slack waits."""
+    """Says whether merging them takes a process of its own, and seconds: longer than Slack waits."""
     return bool(_kinds(config, template) - {FileKind.OTHER, FileKind.TEXT, FileKind.HTML})
 
 

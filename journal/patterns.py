@@ -48,7 +48,7 @@ def search(pattern: str, text: str) -> PatternMatch | None:
 
 
 def count_groups(pattern: str) -> int:
-    """How many groups a good pattern has."""
+    """Counts the groups of a good pattern."""
     return int(_compile(pattern).groups)
 
 
@@ -81,7 +81,7 @@ def _compile(pattern: str) -> Any:
 
 
 def _count_repeats(pattern: str) -> int:
-    """How often the most repeated part may be written out: an upper bound, since groups nest."""
+    """Counts how often the most repeated part may be written out: an upper bound, since groups nest."""
     of_groups, longest = 1, 1
     for behind, least, most in _REPEAT.findall(pattern):
         times = max(int(least[:9] or 1), int(most[:9] or 1))

@@ -1,4 +1,4 @@
-"""What is wrong with Rapport right now, as the database and the disk tell.
+"""Finds what is wrong with Rapport right now, as the database and the disk tell.
 
 A person is told of it by an alert, by `rapport doctor`, by the metrics: all by this one list.
 """
@@ -49,7 +49,7 @@ _BY_CONDITION = {
 
 @dataclass(frozen=True, slots=True)
 class WatchConfig:
-    """What is watched. `disks` are folders; `command` is told of alerts."""
+    """Holds what is watched. `disks` are folders; `command` is told of alerts."""
 
     boxes: tuple[MailboxSettings, ...] = ()
     disks: tuple[Path, ...] = ()

@@ -38,7 +38,7 @@ _PREVIEW_LIFETIME = timedelta(minutes=15)
 def preview(
     session: Session, actor: Actor, wanted: InteractionFilter, *, now: datetime
 ) -> PurgePreview:
-    """What would go, and its token, in one transaction."""
+    """Tells what would go, and its token, in one transaction."""
     purge_preview = build_preview(session, actor, wanted, now=now)
     store_preview(session, actor, purge_preview, now=now)
     return purge_preview

@@ -61,7 +61,7 @@ _MAX_AHEAD = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody says happened. None or empty means the template's value."""
+    """Holds what somebody says happened. None or empty means the template's value."""
 
     template: str
     contacts: tuple[int, ...]
@@ -194,7 +194,7 @@ def _render(
 def render_note(
     config: RecordConfig, actor: Actor, note: Note, main: Contact, *, now: datetime
 ) -> "rendering.RenderedTemplate":
-    """What the template says to this contact, for whoever is to read it first; files by name alone."""
+    """Gives what the template says to this contact, for whoever is to read it first; files by name alone."""
     template = template_for(config, actor, note.template)
     salesperson = _salesperson_of(note, actor, main)
     return _render(config, note, main, template, (salesperson, now))[1]
@@ -246,7 +246,7 @@ def _layout(
 
 
 def is_as_rendered(text: str, rendered: "rendering.RenderedTemplate") -> bool:
-    """Whether nobody has changed it; Slack gives it back with other blanks at its ends."""
+    """Says whether nobody has changed it; Slack gives it back with other blanks at its ends."""
     return not text or text.split() == rendered.body.split()
 
 

@@ -48,7 +48,7 @@ _UNMATCHED_REASONS = frozenset({MailReason.NO_CONTACT, MailReason.AMBIGUOUS_CONT
 
 @dataclass(frozen=True, slots=True)
 class MatchPreview:
-    """What would be logged with a contact (`mails`) or linked to them (`interactions`).
+    """Tells what would be logged with a contact (`mails`) or linked to them (`interactions`).
 
     `first` are the oldest mails by number; `oldest` and `newest` cover both.
     """
@@ -67,7 +67,7 @@ class MatchPreview:
 
 @dataclass(frozen=True, slots=True)
 class MatchApplied:
-    """What one slice did. `refused` mails still wait, each with the record's reason."""
+    """Tells what one slice did. `refused` mails still wait, each with the record's reason."""
 
     deed: int | None
     mails: tuple[int, ...] = ()
@@ -80,7 +80,7 @@ class MatchApplied:
 def preview(
     session: Session, contact_id: int, addresses: Collection[str] | None = None
 ) -> MatchPreview:
-    """What could be logged or linked by all addresses of the contact, or by these alone."""
+    """Tells what could be logged or linked by all addresses of the contact, or by these alone."""
     who = resolve_merged(session, contact_id)
     keys = _own_address_keys(session, who, addresses)
     mails = list(_find_matchable_mails(session, keys))
@@ -97,7 +97,7 @@ def preview(
 
 
 def count_matchable_mails(session: Session) -> dict[int, int]:
-    """How many mails wait for each contact who has their main address; most first."""
+    """Counts the mails that wait for each contact who has their main address; most first."""
     counts: Counter[int] = Counter()
     found = unmatched_mails.find_mails(session)
     while some := list(islice(found, 500)):
@@ -217,7 +217,7 @@ def _log_mails(
 
 
 def _still_waits(mail: LedgerMail) -> bool:
-    """Whether the mail still waits: somebody may have decided it since we looked."""
+    """Says whether the mail still waits: somebody may have decided it since we looked."""
     return (
         mail.outcome is MailOutcome.WAITING
         and mail.reason in _UNMATCHED_REASONS

@@ -39,7 +39,7 @@ def with_rhythm(tags: Collection[str], days: int | None) -> frozenset[str]:
 
 
 def rhythm_days(rules: RhythmRules, tags: Collection[str], segments: Collection[str]) -> int | None:
-    """How often a contact with these tags, in these segments, is to be spoken to."""
+    """Says how often a contact with these tags, in these segments, is to be spoken to."""
     own = [days for tag in tags if (days := days_of_tag(tag))]
     if own:
         return min(own)

@@ -37,7 +37,7 @@ _COMPRESSED = frozenset({"pdf", "docx", "zip", "png", "jpg", "jpeg"})
 
 @dataclass(frozen=True, slots=True)
 class RunDoors:
-    """What a run reads by, writes by, and merges with."""
+    """Holds what a run reads by, writes by, and merges with."""
 
     reading: OpenSession
     session: OpenSession
@@ -74,7 +74,7 @@ def preview_texts(
     *,
     now: datetime,
 ) -> tuple[tuple[Contact, RenderedTemplate], ...]:
-    """What the first members would get, for whoever is to decide."""
+    """Shows what the first members would get, for whoever is to decide."""
     people = get_contacts(session, due[:PREVIEWED])
     return tuple((each, record.render_note(config, actor, note, each, now=now)) for each in people)
 

@@ -69,7 +69,7 @@ def _find_candidates(session: Session, mail: LedgerMail) -> Iterator[tuple[int, 
 
 
 def has_closed_contact(session: Session, mail: LedgerMail) -> bool:
-    """Whether a closed contact is on the mail: then none of its words may be shown."""
+    """Says whether a closed contact is on the mail: then none of its words may be shown."""
     keys = {address_key(each.address) for each in mail.parties if not each.ours}
     having = unmatched_mails.owners_of(session, keys - {""})
     ids = {id_ for each in having.values() for id_ in each}

@@ -54,7 +54,7 @@ IRREVOCABLE = frozenset({DeedKind.CONTACT_DELETE, DeedKind.PURGE, DeedKind.ERASE
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was undone. `numbers` are the interactions it was about.
+    """Tells what was undone. `numbers` are the interactions it was about.
 
     `mails` wait again; a contact was taken out of the interactions in `linked`; `kept` are contacts
     who keep what they gained, since they were changed or are needed by now; `removed` are gone,
@@ -150,7 +150,7 @@ def _mark_and_revert(
 
 
 def is_sent_letter(session: Session, number: int) -> bool:
-    """Whether the entry is a letter that was sent. Locked, since its copy may come at this moment."""
+    """Says whether the entry is a letter that was sent. Locked, since its copy may come at this moment."""
     interactions.lock(session, [number])
     letter = outgoing_letters.get(session, number)
     return letter is not None and letter.is_wanted and letter.state is LetterState.SENT

@@ -1,4 +1,4 @@
-"""What undo would take back, so that it is told before it is done.
+"""Tells what undo would take back, so that it is told before it is done.
 
 The deed holds ids; what they name is read here, as it is now.
 """

@@ -25,7 +25,7 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 
 @dataclass(frozen=True, slots=True)
 class TriageUndone:
-    """What was undone: `mails` wait again, `numbers` were cancelled, `linked` lost the contact.
+    """Tells what was undone: `mails` wait again, `numbers` were cancelled, `linked` lost the contact.
 
     `kept` are contacts who keep the address, or stay, since somebody needs them by now.
     """

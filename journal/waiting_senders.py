@@ -1,4 +1,4 @@
-"""Whom the mails that wait are with: so many of each, to be decided at once."""
+"""Finds whom the mails that wait are with: so many of each, to be decided at once."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -53,7 +53,7 @@ def _unknown_program(loaded: LoadedConfig, position: int, program: str) -> Confi
 
 
 def covers(first: RuleConditions, second: RuleConditions) -> bool:
-    """Whether every mail that meets `second` meets `first` too."""
+    """Says whether every mail that meets `second` meets `first` too."""
     sets = ("mailbox", "folder", "direction", "mail_class", "address", "plus_tag")
     patterns = ("subject", "attachment", "header_name", "header_pattern")
     return (
@@ -119,7 +119,7 @@ def _check_effect(
 
 
 def is_faulty(loaded: LoadedConfig, rule: Rule) -> bool:
-    """Whether parts of the rule were left out: it is judged only when it is repaired."""
+    """Says whether parts of the rule were left out: it is judged only when it is repaired."""
     prefix = loaded.origins.key_text(("rule", rule.number - 1))
     return any(each.key.startswith((f"{prefix}.", f"{prefix}[")) for each in loaded.problems)
 

@@ -174,7 +174,7 @@ def check_line(
 
 
 def is_nothing(value: str) -> bool:
-    """Whether it only says that there is nothing: `NULL`, `N/A`, `-`."""
+    """Says whether it only says that there is nothing: `NULL`, `N/A`, `-`."""
     return value in _NOTHING
 
 
@@ -231,7 +231,7 @@ def _read_kind(cells: Cells) -> ContactKind | None:
 
 
 def _implied_kind(cells: Cells, system: str) -> ContactKind | None:
-    """What the line says; else a company, where it has no name but that of a company.
+    """Says what the line says; else a company, where it has no name but that of a company.
 
     Salesforce has another word as the type of an account, and tells it by its id.
     """
@@ -250,7 +250,7 @@ def _implied_kind(cells: Cells, system: str) -> ContactKind | None:
 
 
 def may_be_company(cells: Cells) -> bool:
-    """Whether the line may be a company's, told from a few cells alone, which is cheap."""
+    """Says whether the line may be a company's, told from a few cells alone, which is cheap."""
     return _read_kind(cells) is ContactKind.COMPANY or not _given_name(cells)
 
 

@@ -39,7 +39,7 @@ class ContactImport:
 
     @property
     def companies_made(self) -> int:
-        """How many companies were made only because people in the file belong to them."""
+        """Counts the companies that were made only because people in the file belong to them."""
         return len(self.claims.companies_made)
 
 

@@ -249,7 +249,7 @@ def _read_header(path: Path, encoding: str, delimiter: str) -> list[str]:
 
 
 def _is_separator_line(cells: Sequence[str]) -> bool:
-    """Whether it is Excel's own first line: `sep=;`."""
+    """Says whether it is Excel's own first line: `sep=;`."""
     return cells[0].strip().casefold().startswith("sep=")
 
 

@@ -46,7 +46,7 @@ class LineOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """What became of one line. `contact_id` is below zero where nothing was stored; `changes` are of a
+    """Tells what became of one line. `contact_id` is below zero where nothing was stored; `changes` are of a
     contact that was known: the field, what it was and what it becomes.
     """
 
@@ -60,7 +60,7 @@ class LineReport:
 
 @dataclass(slots=True)
 class ImportPlan:
-    """What is to be done for one batch; `touched` in the order in which it was decided."""
+    """Holds what is to be done for one batch; `touched` in the order in which it was decided."""
 
     reports: list[LineReport] = field(default_factory=list)
     touched: dict[int, None] = field(default_factory=dict)
@@ -160,7 +160,7 @@ def _plan_change(
 def _named_changes(
     before: NewContact, after: NewContact, ground: _PlanState
 ) -> Iterator[FieldChangeText]:
-    """What differs, with companies by name: one that is only planned has no number."""
+    """Says what differs, with companies by name: one that is only planned has no number."""
     for change in contact_history.differences(before, after):
         name = change[0]
         if name == "company":

@@ -1,4 +1,4 @@
-"""What the columns of an old interaction log are, and what its codes are here."""
+"""Says what the columns of an old interaction log are, and what its codes are here."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,7 +8,7 @@ from journal.model import Evaluation
 
 
 class LogField(StrEnum):
-    """What a column of an interaction log can hold; the value is what `--map` calls it."""
+    """Names what a column of an interaction log can hold; the value is what `--map` calls it."""
 
     ENTRY = "entry"
     CONTACT = "contact"

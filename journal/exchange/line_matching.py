@@ -101,7 +101,7 @@ def _by_name(
 
 
 def is_matched_by_name(entry: ContactLine) -> bool:
-    """Whether the name decides: always a company's, a person's only where nothing better is given."""
+    """Says whether the name decides: always a company's, a person's only where nothing better is given."""
     if entry.contact.kind is ContactKind.COMPANY:
         return True
     return entry.has_name and not entry.contact.external_ids and not email_keys(entry.contact)
@@ -124,7 +124,7 @@ def _is_somebody_else(entry: ContactLine, ours: NewContact) -> bool:
 
 
 def is_other_person(entry: ContactLine, ours: NewContact) -> bool:
-    """Whether the line says the same id of somebody else: neither the name nor an address agrees.
+    """Says whether the line says the same id of somebody else: neither the name nor an address agrees.
 
     A person may marry, and a company may get another name: a word of the name is enough where the
     line has no address.

@@ -63,7 +63,7 @@ def _read_text(path: Path) -> str:
 
 
 def find_file_faults(path: Path, merger: Merger) -> "Iterator[rendering.TemplateFault]":
-    """What is wrong with a file: it is merged with a sample contact, and with nothing at all."""
+    """Finds what is wrong with a file: it is merged with a sample contact, and with nothing at all."""
     kind = file_kind(path.name)
     try:
         if kind in _IN_A_PROCESS:

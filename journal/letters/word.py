@@ -42,7 +42,7 @@ def _merge_text(content: bytes, values: Mapping[str, object]) -> bytes:
 
 
 def _error_text(error: jinja2.TemplateError) -> str:
-    """What is wrong, and the words near it: a Word file has no lines that anybody could count."""
+    """Says what is wrong, and the words near it: a Word file has no lines that anybody could count."""
     message = (error.message or type(error).__name__).strip().rstrip(".")
     near = " ".join(" ".join(getattr(error, "docx_context", ())).split())
     return f"{message}." if not near else f"{message}. It stands near “{near[:120]}”."

@@ -80,7 +80,7 @@ class _DayReader:
         )
 
     def _distance(self, at: int) -> tuple[int, int, int] | None:
-        """How many, of how many days each, and where it ends."""
+        """Says how many, of how many days each, and where it ends."""
         number = read_number(self.tokens, at, self.lexicon)
         count, end = number or (1, at)
         unit = self.lexicon.day_units.get(self._key(end))

@@ -49,7 +49,7 @@ class DayRole(StrEnum):
 
 
 class _Trigger(StrEnum):
-    """What the words around a day say of it."""
+    """Holds what the words around a day say of it."""
 
     DEED = "deed"
     FOLLOW_UP = "follow_up"
@@ -199,7 +199,7 @@ class DayRoles:
     # ── what stands around a day ────────────────────────────────────────────────────────────────
 
     def _trigger(self, span: DaySpan) -> _Trigger:
-        """What stands nearest before it in its clause, or else behind it."""
+        """Finds what stands nearest before it in its clause, or else behind it."""
         clause = self.line.clause(span.start)
         found: list[tuple[Fact, _Trigger]] = []
         found += [(fact, _Trigger.FOLLOW_UP) for fact in todo_facts(self.line)]

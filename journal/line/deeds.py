@@ -40,7 +40,7 @@ _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
 
 
 def find_deed(line: Reading) -> LineDeed:
-    """What the line is about; a note where it tells of nothing that happened."""
+    """Finds what the line is about; a note where it tells of nothing that happened."""
     done = done_facts(line)
     if line.of(Sense.CALLED_OFF) and not any(_is_talk_of_it(line, fact) for fact in done):
         return LineDeed(LineKind.NOTE, is_called_off=True)
@@ -185,7 +185,7 @@ def _is_document_rather(line: Reading, first: Fact, done: Sequence[Fact]) -> boo
 
 
 def _begins_with_document(line: Reading, fact: Fact) -> bool:
-    """Whether a paper stands before it, and nobody who may have gone."""
+    """Says whether a paper stands before it, and nobody who may have gone."""
     before = line.before_in_clause(fact.start, Sense.DOCUMENT)
     clause = line.clause(fact.start)
     if not before:

@@ -36,7 +36,7 @@ _NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
 
 def done_facts(line: Reading) -> list[Fact]:
-    """What happened, without what is wished, to be done, talked about or not yet so."""
+    """Finds what happened, without what is wished, to be done, talked about or not yet so."""
     return [fact for fact in line.of(*_DONE) if not _is_only_talked_of(line, fact)]
 
 
@@ -45,7 +45,7 @@ _FIRST_PERSON = {"ru": ("у", "ю"), "fi": ("n",)}
 
 
 def todo_facts(line: Reading) -> list[Fact]:
-    """What we will do. `Bram belt terug` is theirs."""
+    """Finds what we will do. `Bram belt terug` is theirs."""
     found = line.of(Sense.MUST)
     found += [f for f in line.of(Sense.FOLLOW_UP, *_TODOS) if not _is_theirs_to_do(line, f)]
     return [fact for fact in found if _is_told_to_us(line, fact) or not _is_wished(line, fact)]
@@ -68,7 +68,7 @@ def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
 
 
 def coming_facts(line: Reading) -> list[Fact]:
-    """What is still to come: an appointment that was made, a visit that we or they will pay."""
+    """Finds what is still to come: an appointment that was made, a visit that we or they will pay."""
     booked = line.of(Sense.PLANNED)
     nouns = [f for f in line.of(Sense.NOUN) if any(_is_booked(line, f, each) for each in booked)]
     nouns += [fact for fact in booked if _says_what(line, fact)]

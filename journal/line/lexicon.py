@@ -15,7 +15,7 @@ from journal.when.words.date_words import DateWords
 
 
 class Sense(StrEnum):
-    """What a phrase says. The first five say of which kind."""
+    """Holds what a phrase says. The first five say of which kind."""
 
     VERB = "verb"
     WE = "we"
@@ -275,7 +275,7 @@ def _set(listed: str) -> frozenset[str]:
 
 
 def _split_list(text: str) -> list[str]:
-    """What commas part, however it is wrapped."""
+    """Gives what commas part, however it is wrapped."""
     return [bare for each in text.split(",") if (bare := " ".join(each.split()))]
 
 

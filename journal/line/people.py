@@ -152,7 +152,7 @@ def _is_name_here(
 
 
 def _is_common(mention: Mention, word: NameWord, words: Lexicon) -> bool:
-    """Whether it is an ordinary word too, or one word of a longer company's name."""
+    """Says whether it is an ordinary word too, or one word of a longer company's name."""
     known = word.key in words.vocabulary or word.key in words["name_words"]
     return (
         known

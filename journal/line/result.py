@@ -9,7 +9,7 @@ from journal.model import ContactKind, Direction, Evaluation
 
 
 class LineKind(StrEnum):
-    """What somebody says it was. Several have one template: the place or the medium decides."""
+    """Names what somebody says it was. Several have one template: the place or the medium decides."""
 
     CALL = "call"
     MEETING = "meeting"
@@ -33,7 +33,7 @@ class LineKind(StrEnum):
 
 
 class LineField(StrEnum):
-    """What can be asked about."""
+    """Names what can be asked about."""
 
     CONTACTS = "contacts"
     TEMPLATE = "template"

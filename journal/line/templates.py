@@ -65,7 +65,7 @@ def _of_channel(
 
 
 def meeting_codes(offered: Sequence[Template]) -> tuple[str, ...]:
-    """What a meeting without a place may be."""
+    """Lists what a meeting without a place may be."""
     kinds = (LineKind.ONSITE, LineKind.INHOUSE, LineKind.ONLINE)
     return tuple(
         dict.fromkeys(code for kind in kinds for code in template_codes(kind, None, offered)[:1])

@@ -276,7 +276,7 @@ def _is_told_apart(line: Reading, spans: Spans) -> bool:
 
 
 def _told_elsewhere(line: Reading, spans: Spans) -> int | None:
-    """How long something took, in a clause that says nothing of what was called off or wished."""
+    """Says how long something took, in a clause that says nothing of what was called off or wished."""
     return next(
         (
             each.minutes

@@ -38,7 +38,7 @@ _TOLD = (*OF_A_KIND, *TALKS, *SENDINGS, Sense.UNREACHED, Sense.UNREACHED_BY_THEM
 def asks_what_it_was(
     line: Reading, deed: LineDeed, moments: Moments, spans: Spans, now: datetime
 ) -> bool:
-    """Whether a line that would be a note, or a call of ours, may tell of something else."""
+    """Says whether a line that would be a note, or a call of ours, may tell of something else."""
     if deed.is_asked or deed.is_called_off or deed.is_to_come:
         return False
     if deed.kind is LineKind.CALL:
@@ -79,7 +79,7 @@ def _is_signal(line: Reading, at: int) -> bool:
 
 
 def _is_left_out(line: Reading, fact: Fact, spans: Spans) -> bool:
-    """What was told as done stands behind a wish, and may have been done all the same."""
+    """Says whether what was told as done stands behind a wish, and may have been done all the same."""
     if fact.meaning.sense is Sense.NOUN and not _was_told_by(line, fact, spans):
         return False
     if fact.meaning.sense is Sense.UNREACHED and line.of(Sense.NOT_YET):

@@ -1,4 +1,4 @@
-"""What admins are told of before they ask: something is wrong with Rapport itself."""
+"""Holds what admins are told of before they ask: something is wrong with Rapport itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

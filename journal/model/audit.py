@@ -1,4 +1,4 @@
-"""What an auditor asks: who took data out, who deleted it for good, who used more than their own rights."""
+"""Holds what an auditor asks: who took data out, who deleted it for good, who used more than their own rights."""
 
 from dataclasses import dataclass
 from datetime import datetime

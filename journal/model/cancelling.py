@@ -1,4 +1,4 @@
-"""Why an entry is cancelled: what a person gave as the reason, or what undo says by itself."""
+"""Says why an entry is cancelled: what a person gave as the reason, or what undo says by itself."""
 
 import re
 from dataclasses import dataclass

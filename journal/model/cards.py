@@ -1,4 +1,4 @@
-"""What Slack is to show: people as Slack knows them, notices for them, and cards that stand there.
+"""Holds what Slack is to show: people as Slack knows them, notices for them, and cards that stand there.
 
 A card is a promise: what stands in Slack is what the record says. It holds ids and no word of what
 it shows; whoever posts it reads the record at that moment.
@@ -27,7 +27,7 @@ class NoticeKind(StrEnum):
 
 
 class NoticeFrequency(StrEnum):
-    """How somebody wants to be told."""
+    """Says how somebody wants to be told."""
 
     EACH = "each"
     DIGEST = "digest"
@@ -35,7 +35,7 @@ class NoticeFrequency(StrEnum):
 
 
 class CardKind(StrEnum):
-    """What a card shows; its `subject` holds the id of the entry, mail or person.
+    """Says what a card shows; its `subject` holds the id of the entry, mail or person.
 
     A `LIST` is an answer of the moment, which nobody can show anew: when words must leave the
     record, every list is removed. A `HOME` is somebody's Home tab: it is shown anew instead.
@@ -71,7 +71,7 @@ class CardTopic:
 
 @dataclass(frozen=True, slots=True)
 class UserPreferences:
-    """What a person has chosen. `stopped` are the kinds of notices they want none of."""
+    """Holds what a person has chosen. `stopped` are the kinds of notices they want none of."""
 
     language: str = ""
     notice_frequency: NoticeFrequency = NoticeFrequency.DIGEST

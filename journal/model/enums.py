@@ -51,7 +51,7 @@ EVALUATION_BY_MARK = {mark: evaluation for evaluation, mark in MARK_BY_EVALUATIO
 
 
 class Correspondence(StrEnum):
-    """How what a template makes gets out: not at all, as a draft of a mail, as a document."""
+    """Says how what a template makes gets out: not at all, as a draft of a mail, as a document."""
 
     NONE = "none"
     DRAFT = "draft"
@@ -106,7 +106,7 @@ class StaleReason(StrEnum):
 
 
 class DuplicateBasis(StrEnum):
-    """What a new entry has in common with one that is recorded already."""
+    """Names what a new entry has in common with one that is recorded already."""
 
     MAIL = "mail"
     MAIL_NUMBER = "mail number"
@@ -162,7 +162,7 @@ class AddressKind(StrEnum):
 
 
 class FiguresDimension(StrEnum):
-    """What figures are cut by."""
+    """Names what figures are cut by."""
 
     TEMPLATE = "template"
     GROUP = "group"

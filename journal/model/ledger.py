@@ -18,7 +18,7 @@ PackedMail = NewType("PackedMail", bytes)
 
 
 class MailOutcome(StrEnum):
-    """What became of a mail. `WAITING` asks a person, `QUARANTINED` is what we failed at."""
+    """Names what became of a mail. `WAITING` asks a person, `QUARANTINED` is what we failed at."""
 
     LOGGED = "logged"
     SKIPPED = "skipped"
@@ -59,7 +59,7 @@ class MailReason(StrEnum):
 
 
 class MailWarning(StrEnum):
-    """What whoever reads an entry of a mail must know of it.
+    """Names what whoever reads an entry of a mail must know of it.
 
     `FAILED_CHECK` failed the checks of our mail server; `REUSED_ID` came under the Message-ID, author
     and date of another mail, and says something else; of `LEFT_IN_MAILBOX` the files are not kept.
@@ -71,7 +71,7 @@ class MailWarning(StrEnum):
 
 
 class MailClass(StrEnum):
-    """What rules call a mail."""
+    """Names what rules call a mail."""
 
     NORMAL = "normal"
     BOUNCE = "bounce"
@@ -91,7 +91,7 @@ class CopyState(StrEnum):
 
 
 class AckState(StrEnum):
-    """Whether the mail is still to be acknowledged in its mailbox, once the outcome is committed."""
+    """Says whether the mail is still to be acknowledged in its mailbox, once the outcome is committed."""
 
     NONE = "none"
     DUE = "due"
@@ -132,7 +132,7 @@ class DecisionSignal:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to become of one mail. `why` is a sentence for whoever asks later.
+    """Says what is to become of one mail. `why` is a sentence for whoever asks later.
 
     `template` is the one that records it, or would if a person said whose mail it is;
     `candidates` are the contacts a person can choose from.
@@ -200,7 +200,7 @@ class NewMail:
 
 @dataclass(frozen=True, slots=True)
 class EnteredMail:
-    """What became of a mail that came to the ledger; `fresh` when it was not there before."""
+    """Tells what became of a mail that came to the ledger; `fresh` when it was not there before."""
 
     mail: int
     outcome: MailOutcome
@@ -301,7 +301,7 @@ class MailboxState:
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """What is known of a folder. `highest` is the highest UID *listed*, not the highest processed.
+    """Holds what is known of a folder. `highest` is the highest UID *listed*, not the highest processed.
 
     `held` says why nothing is processed until a person agrees; it is empty otherwise.
     """

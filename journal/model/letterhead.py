@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Salutation:
-    """How a letter begins, as Jinja2: `Dear {{ contact.name }},`."""
+    """Says how a letter begins, as Jinja2: `Dear {{ contact.name }},`."""
 
     formal: str
     informal: str

@@ -11,7 +11,7 @@ from journal.model.queries import InteractionFilter
 
 @dataclass(frozen=True, slots=True)
 class PurgePreview:
-    """What a purge would delete. `token` binds the confirmation to exactly these rows."""
+    """Tells what a purge would delete. `token` binds the confirmation to exactly these rows."""
 
     token: str
     fingerprint: str
@@ -28,7 +28,7 @@ class PurgePreview:
 
 @dataclass(frozen=True, slots=True)
 class PurgeRecord:
-    """What is kept of a purge: who, when, which filter, how many. No personal data."""
+    """Holds what is kept of a purge: who, when, which filter, how many. No personal data."""
 
     id: int
     by: str
@@ -78,7 +78,7 @@ class Denial:
 
 @dataclass(frozen=True, slots=True)
 class Cancelled:
-    """What a cancel did: `already` were cancelled before; `refused` has a reason for each."""
+    """Tells what a cancel did: `already` were cancelled before; `refused` has a reason for each."""
 
     deed: int | None
     cancelled: tuple[int, ...]

@@ -79,7 +79,7 @@ class Wall:
 
 @dataclass(frozen=True, slots=True)
 class TrimmedText:
-    """How many bytes were taken out of a mail's text, and why; each reason once."""
+    """Counts how many bytes were taken out of a mail's text, and why; each reason once."""
 
     size: int
     reasons: tuple[CutReason, ...]

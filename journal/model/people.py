@@ -1,4 +1,4 @@
-"""Who acts, and whom it is about: actors, contacts and their addresses."""
+"""Says who acts, and whom it is about: actors, contacts and their addresses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -103,7 +103,7 @@ class Contact:
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing new may be recorded: blocked for privacy, or a minor without consent."""
+        """Says whether nothing new may be recorded: blocked for privacy, or a minor without consent."""
         return self.privacy_blocked or (self.minor and not self.consent)
 
     def emails(self) -> tuple[str, ...]:

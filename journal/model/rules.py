@@ -1,4 +1,4 @@
-"""What an admin says shall become of mails, rule by rule.
+"""Holds what an admin says shall become of mails, rule by rule.
 
 An empty condition always holds. Every other one must hold: of a set, one member matches; a
 pattern is found.

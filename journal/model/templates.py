@@ -1,4 +1,4 @@
-"""What interactions are based on."""
+"""Holds what interactions are based on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Campaign:
 
 @dataclass(frozen=True, slots=True)
 class TemplateText:
-    """What a template says in one language: Jinja2 sources and attachment paths."""
+    """Holds what a template says in one language: Jinja2 sources and attachment paths."""
 
     description: str
     body: str = ""

@@ -11,7 +11,7 @@ from journal.model.people import Contact
 
 @dataclass(frozen=True, slots=True)
 class WaitingCounts:
-    """How many mails are due, how many are put off, and since when the oldest due one waits."""
+    """Says how many mails are due, how many are put off, and since when the oldest due one waits."""
 
     due: int
     put_off: int

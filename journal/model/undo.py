@@ -1,4 +1,4 @@
-"""What undo would take back, as it is shown before and after."""
+"""Holds what undo would take back, as it is shown before and after."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -20,7 +20,7 @@ _REGION_BEFORE_CODE = frozenset({"US", "CA", "AU"})
 
 
 def has_postal_address(each: Contact) -> bool:
-    """Whether a letter could be sent there."""
+    """Says whether a letter could be sent there."""
     return bool(each.city and (each.street or each.postal_code))
 
 

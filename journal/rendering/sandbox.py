@@ -292,7 +292,7 @@ def bound_concatenation(tree: nodes.Template, environment: TemplateEnvironment) 
 
 
 def refused_nodes(tree: nodes.Template) -> Iterator[tuple[nodes.Node, str]]:
-    """What a template may not contain, and why, also where no rendering would ever pass."""
+    """Finds what a template may not contain, and why, also where no rendering would ever pass."""
     known = {
         *VALUE_GROUPS,
         *SINGLE_VALUES,

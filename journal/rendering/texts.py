@@ -82,7 +82,7 @@ def render_text(
 
 @dataclass(frozen=True, slots=True)
 class TemplateFault:
-    """What is wrong with a source, and at which line."""
+    """Holds what is wrong with a source, and at which line."""
 
     line: int
     what: str

@@ -1,4 +1,4 @@
-"""What is wrong between settings that are each fine alone: mailboxes, campaigns."""
+"""Finds what is wrong between settings that are each fine alone: mailboxes, campaigns."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Which currencies, languages and countries there are: ISO 4217, 639-1 and 3166-1, as of 2026."""
+"""Lists which currencies, languages and countries there are: ISO 4217, 639-1 and 3166-1, as of 2026."""
 
 _CURRENCIES = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD

@@ -222,7 +222,7 @@ Domains = Annotated[tuple[Domain, ...], one_or_more(Domain | tuple[Domain, ...])
 
 
 class RuleSettings(Section):
-    """What becomes of mails. Rules are tried in their order, and the first that matches decides."""
+    """Decides what becomes of mails. Rules are tried in their order, and the first that matches decides."""
 
     name: str = Field(default="", description="What the rule is called in reports.")
     mailbox: MailboxNames | None = Field(

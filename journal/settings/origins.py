@@ -1,4 +1,4 @@
-"""Where each value comes from: a file and line, a variable, or nowhere (a default)."""
+"""Says where each value comes from: a file and line, a variable, or nowhere (a default)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -105,7 +105,7 @@ class RecordTemplateSettings(Section):
 
 
 class MatchingSettings(Section):
-    """How a mail finds its contacts."""
+    """Decides how a mail finds its contacts."""
 
     company_by_domain: Flag = Field(
         default=True,
@@ -124,7 +124,7 @@ class MatchingSettings(Section):
 
 
 class TriageSettings(Section):
-    """How much is kept of mails that wait for a person. All of each lies in its mailbox."""
+    """Limits how much is kept of mails that wait for a person. All of each lies in its mailbox."""
 
     sender_mb: Annotated[WholeNumber, Field(ge=1)] = Field(
         default=50,
@@ -188,7 +188,7 @@ class MetricsSettings(Section):
 
 
 class CaptureSettings(Section):
-    """How mailboxes are read."""
+    """Decides how mailboxes are read."""
 
     reading_processes: int = Field(
         default=0,
@@ -243,7 +243,7 @@ class RetentionSettings(Section):
 
 
 class StayInTouchSettings(Section):
-    """How often contacts are to be spoken to. Their owner is told when it was longer."""
+    """Says how often contacts are to be spoken to. Their owner is told when it was longer."""
 
     tags: dict[str, Days] = Field(
         default_factory=dict,
@@ -256,7 +256,7 @@ class StayInTouchSettings(Section):
 
 
 class NeverLogSettings(Section):
-    """What is kept out of the record, even if a rule would log it."""
+    """Names what is kept out of the record, even if a rule would log it."""
 
     addresses: tuple[EmailAddress, ...] = Field(
         default=(), description="Mail from or to these addresses is never recorded."

@@ -1,4 +1,4 @@
-"""Where attachments are kept: a folder, or a bucket that machines share."""
+"""Decides where attachments are kept: a folder, or a bucket that machines share."""
 
 import re
 from typing import Annotated

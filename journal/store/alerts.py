@@ -36,7 +36,7 @@ class _TellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertNews:
-    """What is to be told: what has begun, and what is over."""
+    """Holds what is to be told: what has begun, and what is over."""
 
     began: tuple[Alert, ...] = ()
     ended: tuple[Alert, ...] = ()
@@ -112,7 +112,7 @@ def _update(session: Session, each: Alert, values: dict[str, Any]) -> None:
 
 
 def is_any_untold(session: Session, teller: AlertTeller) -> bool:
-    """Whether there is something to tell, without a write."""
+    """Says whether there is something to tell, without a write."""
     told = alert.c[teller.value]
     began = sa.and_(alert.c.announced_at.is_not(None), told == _TellState.NOTHING.value)
     ended = sa.and_(alert.c.ended_at.is_not(None), told == _TellState.BEGAN.value)
@@ -121,7 +121,7 @@ def is_any_untold(session: Session, teller: AlertTeller) -> bool:
 
 
 def take_news(session: Session, teller: AlertTeller, now: datetime) -> AlertNews:
-    """What this teller has not told yet; from now on it has. What is old by now is left out."""
+    """Takes what this teller has not told yet; from now on it has. What is old by now is left out."""
     told, state = alert.c[teller.value], sa.update(alert)
     is_news = sa.func.coalesce(alert.c.ended_at, alert.c.announced_at) > now - _NEWS
     began = state.where(alert.c.announced_at.is_not(None), told == _TellState.NOTHING.value)

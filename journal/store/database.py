@@ -266,7 +266,7 @@ def read_transaction(engine: Engine, *, may_pause: bool = False) -> Iterator[Ses
 
 
 def is_writable(engine: Engine) -> bool:
-    """Whether PostgreSQL lets us write: not if it is a standby, or has made itself read-only. SQLite
+    """Says whether PostgreSQL lets us write: not if it is a standby, or has made itself read-only. SQLite
     tells nobody before one tries.
     """
     if engine.dialect.name == "sqlite":

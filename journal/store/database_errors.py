@@ -1,4 +1,4 @@
-"""What went wrong with a database, and what to do about it."""
+"""Says what went wrong with a database, and what to do about it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,7 +107,7 @@ def database_error(engine: Engine, error: DatabaseError) -> DatabaseBusy | Datab
 
 
 def is_forbidden(error: DatabaseError) -> bool:
-    """Whether PostgreSQL lets this user in, but not do that: since version 15 only owners make tables."""
+    """Says whether PostgreSQL lets this user in, but not do that: since version 15 only owners make tables."""
     return getattr(error.orig, "sqlstate", None) == _NO_PRIVILEGE
 
 

@@ -111,7 +111,7 @@ def total_of_nobody(session: Session, wanted: InteractionFilter, by: FiguresDime
 
 
 def count_contacts(session: Session, wanted: InteractionFilter) -> int:
-    """How many contacts took part in what the filter means, each once."""
+    """Counts the contacts that took part in what the filter means, each once."""
     query = (
         sa.select(sa.func.count(participant.c.contact_id.distinct()))
         .join(interaction, interaction.c.id == participant.c.interaction_id)
@@ -269,7 +269,7 @@ def _newest(column: sa.ColumnElement[int]) -> sa.ScalarSelect[datetime]:
 
 
 def response_times(session: Session, wanted: InteractionFilter) -> tuple[timedelta, ...]:
-    """How long the sender of each inbound mail waited that was answered in its conversation.
+    """Says how long the sender of each inbound mail waited that was answered in its conversation.
 
     One walk through each conversation, backwards: the last answer seen is the first that came
     after. A look for it from each mail was a walk through all that nobody answered, each time.

@@ -35,7 +35,7 @@ _EQUAL_COLUMNS = {
 
 
 def counted_condition(table: sa.FromClause = interaction) -> sa.ColumnElement[bool]:
-    """What `journal.figures` says counts, as a condition."""
+    """Gives what `journal.figures` says counts, as a condition."""
     states = [state.value for state in COUNTED_STATES]
     unsent = [delivery.value for delivery in UNSENT_DELIVERIES]
     return sa.and_(table.c.state.in_(states), table.c.delivery.not_in(unsent))

@@ -41,7 +41,7 @@ def find_buried(session: Session, keys: Collection[str]) -> frozenset[str]:
 
 
 def hidden_keys(session: Session, keys: Collection[str]) -> dict[str, str]:
-    """What stands for each key once the key itself must not be kept."""
+    """Gives what stands for each key once the key itself must not be kept."""
     return {key: f"{_HIDDEN_PREFIX}{digest}" for key, digest in _digests(session, keys).items()}
 
 

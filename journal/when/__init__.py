@@ -72,7 +72,7 @@ def parse_future_day(text: str, today: date) -> date:
 
 
 def parse_days(text: str) -> int | None:
-    """How many days: `30`, `30d`, `2 weeks`, `3 veckor`; None when it is no distance in days."""
+    """Reads a number of days: `30`, `30d`, `2 weeks`, `3 veckor`; None when it is no distance in days."""
     if text.strip().isascii() and text.strip().isdigit() and len(text.strip()) < 6:
         return int(text)
     today = date(2000, 1, 1)

@@ -1,4 +1,4 @@
-"""What was typed, cut into folded words; whatever cannot be a day, a time or a span is no words."""
+"""Cuts what was typed into folded words; whatever cannot be a day, a time or a span is no words."""
 
 from journal.fold import fold
 

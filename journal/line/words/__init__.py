@@ -1,4 +1,4 @@
-"""What the six languages say in lines. A language is a file here, read by whoever translates.
+"""Holds what the six languages say in lines. A language is a file here, read by whoever translates.
 
 line_words  the table that each language fills in
 shared      names of programs and signs that all of them use

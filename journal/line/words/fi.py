@@ -1,4 +1,4 @@
-"""What is said in lines in Finnish. Verbs say who did it; cases say to whom and from whom."""
+"""Lists what is said in lines in Finnish. Verbs say who did it; cases say to whom and from whom."""
 
 from journal.line.result import LineKind
 from journal.line.words.line_words import DeedWords, LineWords

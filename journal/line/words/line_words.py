@@ -1,4 +1,4 @@
-"""What one language says in lines about calls, visits and mails: the table that each language fills in.
+"""Holds what one language says in lines about calls, visits and mails: the table that each language fills in.
 
 Phrases are separated by commas and spelt as people write them; they are compared folded, so accents
 and capitals do not matter. In a phrase
@@ -19,7 +19,7 @@ from journal.line.result import LineKind
 
 @dataclass(frozen=True, slots=True)
 class DeedWords:
-    """How one kind of deed is told.
+    """Lists how one kind of deed is told.
 
     `verb`  whoever stands before it did it: `Eva rang`; nobody there: we did, `rang Eva`
     `we`    we did, whatever stands around it: `soitin`

@@ -1,4 +1,4 @@
-"""What is said in lines in Norwegian (Bokmål)."""
+"""Lists what is said in lines in Norwegian (Bokmål)."""
 
 from journal.line.result import LineKind
 from journal.line.words.line_words import DeedWords, LineWords

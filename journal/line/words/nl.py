@@ -1,4 +1,4 @@
-"""What is said in lines in Dutch."""
+"""Lists what is said in lines in Dutch."""
 
 from journal.line.result import LineKind
 from journal.line.words.line_words import DeedWords, LineWords

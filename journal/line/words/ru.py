@@ -1,4 +1,4 @@
-"""What is said in lines in Russian. Cases say who called and who was called."""
+"""Lists what is said in lines in Russian. Cases say who called and who was called."""
 
 from journal.line.result import LineKind
 from journal.line.words.line_words import DeedWords, LineWords

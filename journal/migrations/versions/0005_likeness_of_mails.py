@@ -1,4 +1,4 @@
-"""What a copy of a mail must say to be one, and the header of each copy as it came.
+"""Keeps what a copy of a mail must say to be one, and the header of each copy as it came.
 
 Of mails that were known before, nothing can be compared: both are empty.
 """

@@ -1,4 +1,4 @@
-"""What was changed of a contact, by whom and when: from now on."""
+"""Keeps what was changed of a contact, by whom and when: from now on."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""How the record names each colleague: as it did until now, whatever their address becomes."""
+"""Keeps how the record names each colleague: as it did until now, whatever their address becomes."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Who exported, purged, erased, and used a role, from now on."""
+"""Keeps who exported, purged, erased, and used a role, from now on."""
 
 import sqlalchemy as sa
 from alembic import op

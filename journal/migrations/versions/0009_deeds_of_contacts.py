@@ -1,4 +1,4 @@
-"""Which deed changed a contact, and what its lists were: so that the change can be taken back."""
+"""Keeps which deed changed a contact, and what its lists were: so that the change can be taken back."""
 
 import sqlalchemy as sa
 from alembic import op

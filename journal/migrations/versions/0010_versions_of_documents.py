@@ -1,4 +1,4 @@
-"""Which version of its document a mail carries: another version is another entry."""
+"""Keeps which version of its document a mail carries: another version is another entry."""
 
 import sqlalchemy as sa
 from alembic import op

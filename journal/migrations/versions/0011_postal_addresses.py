@@ -1,4 +1,4 @@
-"""Where letters reach a contact: a postal address beside the country that was there."""
+"""Keeps where letters reach a contact: a postal address beside the country that was there."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Whom a notice is about, where it is a contact."""
+"""Keeps whom a notice is about, where it is a contact."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What was changed of a contact, by whom, when and by which deed. It goes with the contact: erased is
+"""Keeps what was changed of a contact, by whom, when and by which deed. It goes with the contact: erased is
 erased.
 
 One row for each field, as text; of a list also what undo puts back. Of a merge only that it was, and of whom: what a person brought with

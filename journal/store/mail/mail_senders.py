@@ -1,4 +1,4 @@
-"""Who wrote the mail of an entry, as far as its headers say, and whether the contact has that address.
+"""Says who wrote the mail of an entry, as far as its headers say, and whether the contact has that address.
 
 A person may give a mail to any contact, and a list or a form of ours writes for others: then the entry
 names a contact who stands nowhere in From, and whoever reads it must see that.

@@ -34,7 +34,7 @@ from journal.store.tables import (
 
 
 class ReplaceResult(StrEnum):
-    """Whether a row was taken over: `TOO_LATE` when somebody decided it since."""
+    """Says whether a row was taken over: `TOO_LATE` when somebody decided it since."""
 
     REPLACED = "over"
     KEY_TAKEN = "known"

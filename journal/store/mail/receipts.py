@@ -36,7 +36,7 @@ class ReceiptPeriod:
 
 @dataclass(frozen=True, slots=True)
 class FolderCount:
-    """How many copies were ever listed in a folder, and how many of them are still to be done."""
+    """Counts how many copies were ever listed in a folder, and how many of them are still to be done."""
 
     listed: int
     to_do: int

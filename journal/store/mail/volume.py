@@ -1,4 +1,4 @@
-"""How much mail comes to a mailbox: what is usual by now, and what has been waiting to be read."""
+"""Tells how much mail comes to a mailbox: what is usual by now, and what has been waiting to be read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Backlog:
 
 
 def usual_count(session: Session, mailbox_id: int, start: datetime, end: datetime) -> int:
-    """How many mails came between these moments of the week, in the quietest of the last four."""
+    """Counts the mails that came between these moments of the week, in the quietest of the last four."""
     return min(
         _count_listed(session, mailbox_id, start - _WEEK * week, end - _WEEK * week)
         for week in range(1, _WEEKS + 1)

@@ -7,7 +7,7 @@ from journal.errors import FilledSentence, Marked
 
 
 def with_why(decided: Mapping[str, Any] | None, why: str) -> dict[str, Any]:
-    """What is kept of a decision, with the values of this sentence in place of those of an earlier one."""
+    """Gives what is kept of a decision, with the values of this sentence in place of those of an earlier one."""
     kept = {name: value for name, value in (decided or {}).items() if name != "why"}
     return {**kept, "why": _to_stored(why)} if isinstance(why, FilledSentence) else kept
 

@@ -1,4 +1,4 @@
-"""What is deleted for good.
+"""Deletes for good what is to go.
 
 purges        previews, slices and records of purges
 erasing       what goes when a person is erased

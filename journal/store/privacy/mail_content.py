@@ -135,7 +135,7 @@ def _search_unread_mails(session: Session, keys: Collection[str]) -> Iterator[in
 
 
 def measure_files(session: Session, ids: Collection[int]) -> tuple[int, int]:
-    """How many files wait with these mails, and their bytes."""
+    """Counts the files that wait with these mails, and their bytes."""
     files = size = 0
     for some in chunks(sorted(ids)):
         query = (

@@ -74,7 +74,7 @@ def _purge_conditions(wanted: InteractionFilter) -> list[sa.ColumnElement[bool]]
 def build_preview(
     session: Session, wanted: InteractionFilter, *, expires_at: datetime
 ) -> PurgePreview:
-    """What a purge would delete now. Takes no lock: a hundred thousand rows are looked at."""
+    """Tells what a purge would delete now. Takes no lock: a hundred thousand rows are looked at."""
     span = sa.select(
         sa.func.min(interaction.c.occurred_at), sa.func.max(interaction.c.occurred_at)
     ).where(*_purge_conditions(wanted))
@@ -102,7 +102,7 @@ def build_preview(
 def count_by_template_and_year(
     session: Session, wanted: InteractionFilter
 ) -> dict[tuple[str, int], int]:
-    """How many would go of each template and year."""
+    """Counts what would go of each template and year."""
     by = interaction.c.template, sa.extract("year", interaction.c.occurred_at)
     query = (
         sa.select(*by, sa.func.count())
@@ -131,7 +131,7 @@ def store_preview(session: Session, preview: PurgePreview, *, by: str, now: date
 
 
 def _fingerprint(session: Session, wanted: InteractionFilter) -> tuple[int, str]:
-    """How many rows, and a sum over them that any restore, cancel or change among them alters.
+    """Gives the number of rows, and a sum over them that any restore, cancel or change among them alters.
 
     Versions only grow, so among the same rows any change shows in their sum; the numbers' sum and
     their scattered squares tell other rows from these. Computed by the database, since whoever
@@ -180,7 +180,7 @@ def get_stored_preview(session: Session, token: str) -> StoredPreview | None:
 
 
 def is_unchanged(session: Session, stored_preview: StoredPreview) -> bool:
-    """Whether a purge would delete now exactly the previewed rows, unchanged."""
+    """Says whether a purge would delete now exactly the previewed rows, unchanged."""
     return _fingerprint(session, stored_preview.filter) == (
         stored_preview.previewed,
         stored_preview.fingerprint,

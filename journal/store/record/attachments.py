@@ -76,7 +76,7 @@ def reattach(session: Session, number: int, files: Mapping[int, Attachment]) -> 
 
 
 def count_uses(session: Session, digests: Collection[str]) -> dict[str, int]:
-    """How many entries and waiting mails have each of these files."""
+    """Counts the entries and waiting mails that have each of these files."""
     found: Counter[str] = Counter()
     for some in chunks(sorted(digests)):
         for table in (attachment, mail_file):

@@ -94,7 +94,7 @@ def _is_about(
 
 
 def _begins(typed: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a name begins so: `("ada", "lov")` finds Ada Lovelace."""
+    """Says whether a name begins so: `("ada", "lov")` finds Ada Lovelace."""
     return bool(typed) and all(any(known.startswith(word) for known in name) for word in typed)
 
 

@@ -29,7 +29,7 @@ from journal.model import (
 
 
 class Edit(StrEnum):
-    """How an edit may change a field."""
+    """Says how an edit may change a field."""
 
     NEVER = "never"
     BY_HAND = "by hand"
@@ -37,7 +37,7 @@ class Edit(StrEnum):
 
 
 class Relog(StrEnum):
-    """What becomes of a field when the mail of a cancelled entry is logged again."""
+    """Says what becomes of a field when the mail of a cancelled entry is logged again."""
 
     STAYS = "stays"
     TAKEN = "taken over"

@@ -40,7 +40,7 @@ def path_of(digest: str) -> str:
 
 
 def is_sound(store: FileStore, digest: str) -> bool | None:
-    """Whether a file is what it was; None if there is none."""
+    """Says whether a file is what it was; None if there is none."""
     content = store.read(digest)
     return None if content is None else digest_of(content) == digest
 

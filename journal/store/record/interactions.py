@@ -318,7 +318,7 @@ def comments_of(session: Session, number: int) -> tuple[Comment, ...]:
 
 
 def is_changed_since(session: Session, number: int, deed_id: int) -> bool:
-    """Whether anything that still stands was done to the entry after a deed.
+    """Says whether anything that still stands was done to the entry after a deed.
 
     A deed that was taken back left the entry as it found it, so it does not count.
     """

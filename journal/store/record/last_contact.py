@@ -1,4 +1,4 @@
-"""When contacts were last spoken to, and how much somebody writes: it decides between equals."""
+"""Says when contacts were last spoken to, and how much somebody writes: it decides between equals."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -48,7 +48,7 @@ def last_salespeople(session: Session, contact_ids: Collection[int]) -> dict[int
 def count_mails_from(
     session: Session, senders: Collection[str], begin: datetime, end: datetime
 ) -> dict[str, int]:
-    """How many mails each of these addresses sent between two moments."""
+    """Counts the mails that each of these addresses sent between two moments."""
     found: dict[str, int] = {}
     for some in chunks(sorted(set(senders) - {""})):
         query = (

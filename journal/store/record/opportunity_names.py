@@ -28,7 +28,7 @@ def find_like(session: Session, typed: str, *, limit: int) -> tuple[str, ...]:
 
 
 def find_spelling(session: Session, typed: str) -> str:
-    """What was typed, spelled as it was before: one opportunity is one row of figures."""
+    """Gives what was typed, spelled as it was before: one opportunity is one row of figures."""
     if not typed:
         return ""
     known = find_known(session)

@@ -128,7 +128,7 @@ def _find_duplicate(
 
 
 def _identity_keys(new: NewInteraction) -> list[tuple[Any, ...]]:
-    """What makes an entry the same as one already recorded, each with the word for it."""
+    """Lists what makes an entry the same as one already recorded, each with the word for it."""
     document = new.document or _NO_DOCUMENT
     keys: list[tuple[Any, ...]] = [
         (DuplicateBasis.MAIL, new.mail_key),

@@ -94,7 +94,7 @@ def find_members(session: Session, run_id: int, ids: Sequence[int]) -> set[int]:
 
 
 def count_left(session: Session, run_id: int) -> int:
-    """How many members still wait for their turn."""
+    """Counts the members that still wait for their turn."""
     query = (
         sa.select(sa.func.count())
         .select_from(run_member)

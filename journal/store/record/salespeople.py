@@ -1,4 +1,4 @@
-"""Whom of us the record names: owners of contacts, and whom an interaction concerns."""
+"""Finds whom of us the record names: owners of contacts, and whom an interaction concerns."""
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -13,7 +13,7 @@ def find_salespeople(session: Session) -> set[str]:
 
 
 def count_owned(session: Session) -> dict[str, int]:
-    """How many contacts each of us looks after."""
+    """Counts the contacts that each of us looks after."""
     query = (
         sa.select(contact.c.owner, sa.func.count())
         .where(contact.c.owner != "", contact.c.merged_into.is_(None))

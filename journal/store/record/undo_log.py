@@ -70,7 +70,7 @@ def find(session: Session, actor: str, kind: DeedKind, key: str, value: int) -> 
 
 
 def is_newest_of(session: Session, actor: str, deed_id: int) -> bool:
-    """Whether the actor did nothing after it, not even what is taken back by now."""
+    """Says whether the actor did nothing after it, not even what is taken back by now."""
     query = sa.select(sa.func.max(deed.c.id)).where(deed.c.actor == actor)
     newest: int | None = session.scalar(query)
     return newest == deed_id

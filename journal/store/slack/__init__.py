@@ -1,4 +1,4 @@
-"""What the bot keeps in the database.
+"""Keeps in the database what the bot needs.
 
 cards          cards: what is to stand in Slack, and who is posting it
 notices        notices: what somebody is to be told

@@ -176,21 +176,21 @@ def _find_one(session: Session, *conditions: sa.ColumnElement[bool]) -> Card | N
 
 
 def count_failures(session: Session) -> dict[str, int]:
-    """How many cards could not be shown when it was last tried, by Slack's word for why."""
+    """Counts the cards that could not be shown when it was last tried, by Slack's word for why."""
     query = sa.select(card.c.failure, sa.func.count()).where(card.c.failure != "")
     rows = session.execute(query.group_by(card.c.failure).order_by(card.c.failure))
     return {row[0]: row[1] for row in rows}
 
 
 def count_refused(session: Session) -> dict[str, int]:
-    """How many cards Slack refused, by its word for why: nobody tries them again by themselves."""
+    """Counts the cards that Slack refused, by its word for why: nobody tries them again by themselves."""
     refused = card.c.failure != "", card.c.due_at.is_(None)
     query = sa.select(card.c.failure, sa.func.count()).where(*refused).group_by(card.c.failure)
     return {row[0]: row[1] for row in session.execute(query)}
 
 
 def count_overdue(session: Session, since: datetime) -> int:
-    """How many cards are due since then or longer, or were tried often."""
+    """Counts the cards that are due since then or longer, or were tried often."""
     waits = sa.or_(card.c.due_at < since, card.c.attempts >= _MANY_ATTEMPTS)
     query = sa.select(sa.func.count()).where(card.c.due_at.is_not(None), waits)
     return int(session.execute(query).scalar_one())

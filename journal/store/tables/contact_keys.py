@@ -47,7 +47,7 @@ class ContactExternalRow(SQLModel, table=True):
 
 
 class ContactTokenRow(SQLModel, table=True):
-    """What a contact can be found by, one row a word; prefixes are ranges over the key."""
+    """Holds what a contact can be found by, one row a word; prefixes are ranges over the key."""
 
     __tablename__ = "contact_token"
     __table_args__ = (sa.Index("ix_contact_token_contact_id", "contact_id", "token"),)

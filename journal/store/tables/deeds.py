@@ -17,7 +17,7 @@ from journal.store.columns import (
 
 
 class DeedRow(SQLModel, table=True):
-    """What an actor did: enough to take it back, and no words of anybody in it."""
+    """Keeps what an actor did: enough to take it back, and no words of anybody in it."""
 
     __tablename__ = "deed"
     __table_args__ = (sa.Index("ix_deed_actor", "actor", "id"), NEVER_REUSE_IDS)

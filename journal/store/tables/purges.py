@@ -36,7 +36,7 @@ class PurgeRow(SQLModel, table=True):
 
 
 class ErasureRow(SQLModel, table=True):
-    """That somebody was erased, when and by whom; not who."""
+    """Keeps that somebody was erased, when and by whom; not who."""
 
     __tablename__ = "erasure"
     id: int | None = row_id()

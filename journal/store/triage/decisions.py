@@ -35,7 +35,7 @@ class LockedMail:
 
 @dataclass(frozen=True, slots=True)
 class TriageDecision:
-    """What a person made of a mail. `interaction` is what was logged of it."""
+    """Holds what a person made of a mail. `interaction` is what was logged of it."""
 
     mail: int
     outcome: MailOutcome
@@ -222,7 +222,7 @@ def find_no_longer_logged(session: Session, numbers: Collection[int]) -> dict[in
 
 
 def is_any_changed_since(session: Session, numbers: Collection[int], deed_id: int) -> bool:
-    """Whether anything that still stands was done to any of these entries after a deed."""
+    """Says whether anything that still stands was done to any of these entries after a deed."""
     return any(
         session.execute(
             sa.select(change.c.id)

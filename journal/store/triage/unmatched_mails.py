@@ -70,7 +70,7 @@ def spellings(session: Session, keys: Collection[str]) -> frozenset[str]:
 
 
 def _is_folded(key: str) -> bool:
-    """Whether its provider delivers other spellings there as well, told by a tagged one."""
+    """Says whether its provider delivers other spellings there as well, told by a tagged one."""
     local, _, domain = key.rpartition("@")
     return loose_key(f"{local}+x@{domain}") == loose_key(key)
 
@@ -230,7 +230,7 @@ def find_participations(session: Session, numbers: Collection[int], contact_id: 
 
 
 def is_needed(session: Session, contact_id: int, *, except_numbers: Collection[int]) -> bool:
-    """Whether anything refers to a contact but these interactions."""
+    """Says whether anything refers to a contact but these interactions."""
     involved = sa.or_(
         participant.c.contact_id == contact_id, participant.c.company_id == contact_id
     )

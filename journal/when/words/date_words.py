@@ -1,4 +1,4 @@
-"""What one language says about days, times and spans: the table that each language fills in.
+"""Holds what one language says about days, times and spans: the table that each language fills in.
 
 Spelt here as people write it; it is compared folded, so accents and capitals do not matter.
 """
