@@ -1,4 +1,4 @@
-"""What every listener gets: the record, the config, the clock, and the event that wakes the outbox."""
+"""Holds what every listener gets: the record, the config, the clock, and the event that wakes the outbox."""
 
 import threading
 from collections.abc import Callable, Iterator

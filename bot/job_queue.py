@@ -21,7 +21,7 @@ class JobQueue:
         self._lock = threading.Lock()
 
     def is_busy(self, person: str) -> bool:
-        """Whether a job of this person is not done yet."""
+        """Says whether a job of this person is not done yet."""
         with self._lock:
             return person in self._waiting
 

@@ -51,7 +51,7 @@ _dice = secrets.SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class BotResources:
-    """What the command line has opened for the bot."""
+    """Holds what the command line has opened for the bot."""
 
     engine: Engine
     settings: Settings

@@ -36,7 +36,7 @@ def alert(text: str, level: str) -> Block:
 
 
 def task_card(task_id: str, title: str, *, is_done: bool, details: str = "") -> Block:
-    """What runs for a while, or ran."""
+    """Shows what runs for a while, or ran."""
     made = {
         "type": "task_card",
         "task_id": task_id,

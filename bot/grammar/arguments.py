@@ -34,7 +34,7 @@ from journal.rhythm import MOST_DAYS
 
 @dataclass(frozen=True, slots=True)
 class VerbArguments:
-    """What follows a verb, and when, where and in which language it was typed."""
+    """Holds what follows a verb, and when, where and in which language it was typed."""
 
     rest: str
     now: datetime

@@ -1,4 +1,4 @@
-"""Where the name ends and the text begins; and what the name is made of.
+"""Finds where the name ends and the text begins; and what the name is made of.
 
 The colon that ends `<who>` is the first one of the line that is no part of something else:
 
@@ -35,7 +35,7 @@ def find_names_end(text: str) -> int | None:
 
 
 def are_names_too_long(text: str) -> bool:
-    """Whether more stands before its colon than a name may be long: it names nobody."""
+    """Says whether more stands before its colon than a name may be long: it names nobody."""
     line = text[: 10 * MAX_NAMES_LENGTH].partition("\n")[0]
     first = next((found for found in _COLON.finditer(line) if found["ends"]), None)
     return first is not None and first.start() > MAX_NAMES_LENGTH

@@ -1,4 +1,4 @@
-"""What Slack sends, as it was typed: escapes undone, quotes straight, spaces plain.
+"""Gives what Slack sends, as it was typed: escapes undone, quotes straight, spaces plain.
 
     <@U1|bob>                      stays a mention, as one word
     <mailto:a@x.example|a@x.example>   → a@x.example

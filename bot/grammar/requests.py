@@ -1,4 +1,4 @@
-"""What a person asks for, read out of what they typed. A closed union: a listener matches on it."""
+"""Holds what a person asks for, read out of what they typed. A closed union: a listener matches on it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -235,12 +235,12 @@ class DraftsRequest:
 
 @dataclass(frozen=True, slots=True)
 class DueRequest:
-    """What is to be followed up."""
+    """Asks what is to be followed up."""
 
 
 @dataclass(frozen=True, slots=True)
 class RhythmRequest:
-    """How often somebody is to be spoken to; without a name, who waits. `days` is None for never."""
+    """Sets how often somebody is to be spoken to; without a name, asks who waits. `days` is None for never."""
 
     who: str = ""
     days: int | None = None

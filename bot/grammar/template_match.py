@@ -1,4 +1,4 @@
-"""Which template is meant by a word: its code, the beginning of it, what people call it, its name.
+"""Finds which template is meant by a word: its code, the beginning of it, what people call it, its name.
 
 CALL-OUT   call-o          the code, or a beginning that fits one alone
 call   звонок   möte       by the channel, the group and the direction of what is offered

@@ -13,7 +13,7 @@ from bot.language.translator import N_
 
 @dataclass(frozen=True, slots=True)
 class VerbWords:
-    """What one language calls a verb: the word that is shown, then others that are understood.
+    """Holds what one language calls a verb: the word that is shown, then others that are understood.
 
     What is done to an entry never shares its word with a dialog's own way out.
     """

@@ -1,4 +1,4 @@
-"""Which verb is meant: an English one, one of the reader's language, the beginning of one."""
+"""Finds which verb is meant: an English one, one of the reader's language, the beginning of one."""
 
 from collections.abc import Mapping
 
@@ -29,7 +29,7 @@ def verb_by_prefix(word: str, language: str) -> Verb | None:
 
 
 def suggest_verbs(word: str, language: str) -> tuple[Verb, ...]:
-    """What may have been meant: several that begin so, or close spellings, the closest first."""
+    """Finds what may have been meant: several that begin so, or close spellings, the closest first."""
     typed = fold(word[:_MAX_VERB_LETTERS])
     if not typed:
         return ()

@@ -8,7 +8,7 @@ from journal.limits import HIGHEST_NUMBER
 
 
 class ReplyMode(StrEnum):
-    """How the result is shown where the form was opened."""
+    """Says how the result is shown where the form was opened."""
 
     # As another message: by the response_url, or in the direct messages.
     NEW_MESSAGE = ""

@@ -31,7 +31,7 @@ class LetterId(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterStart:
-    """What a button to the form carries: to whom, and the entry whose mail is answered."""
+    """Holds what a button to the form carries: to whom, and the entry whose mail is answered."""
 
     contacts: tuple[int, ...] = ()
     answers: int = 0
@@ -73,7 +73,7 @@ def unpack_segment_letters(value: str) -> SegmentLetters:
 
 
 def unpack_segment_decision(value: str) -> SegmentLetters:
-    """What is decided on: the question that was asked has a token, which is used once."""
+    """Unpacks what is decided on: the question that was asked has a token, which is used once."""
     asked = unpack_segment_letters(value)
     if not _TOKEN.fullmatch(asked.token):
         raise OutOfDate

@@ -40,7 +40,7 @@ class TriageId(StrEnum):
 
 
 class IgnoreScope(StrEnum):
-    """What is ignored: the mail, its address or its domain."""
+    """Holds what is ignored: the mail, its address or its domain."""
 
     MAIL = "mail"
     ADDRESS = "address"

@@ -76,7 +76,7 @@ class Translator:
         return self("{day} {time}", day=day, time=f"{here:%H:%M}")
 
     def explain(self, error: UserError) -> str:
-        """What the record refuses, in the reader's language and on their clock."""
+        """Says what the record refuses, in the reader's language and on their clock."""
         return self.format_marked(error.sentence, error.values)
 
     def plural(self, one: str, other: str, count: int, **values: object) -> str:

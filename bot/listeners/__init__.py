@@ -1,4 +1,4 @@
-"""What happens when somebody does something in Slack: one short function for each action.
+"""Decides what happens when somebody does something in Slack: one short function for each action.
 
 A listener takes the context and an input (`bot/inputs`), works in one transaction with the use
 cases of `journal`, and returns an answer (`bot/answers`). It never talks to Slack and never

@@ -112,7 +112,7 @@ def open_cancel_form(context: BotContext, click: Click) -> Answer:
 
 
 def _is_passing_card(click: Click) -> bool:
-    """Whether it is a card that only its reader sees: the outbox can't show it anew."""
+    """Says whether it is a card that only its reader sees: the outbox can't show it anew."""
     return click.block_id == LogId.CARD and bool(click.message and click.message.ephemeral)
 
 

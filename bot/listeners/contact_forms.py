@@ -104,7 +104,7 @@ def _looks_like_company(name: str) -> bool:
 
 
 def _is_certain(entered: ContactFormValues) -> bool:
-    """Whether it is certainly a person: with an address or a first name, not by a name alone."""
+    """Says whether it is certainly a person: with an address or a first name, not by a name alone."""
     if not entered.name or entered.new_company or entered.is_company:
         return False
     if not all(is_address(each) for each in entered.emails):

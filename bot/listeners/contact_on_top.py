@@ -46,7 +46,7 @@ def _kept_values(session: Session, user: User, carried: FormMetadata) -> LogValu
 
 
 def _pack_below(metadata: str, entered: LogValues) -> str:
-    """What the form below needs to be shown again: its own metadata, who and what is chosen."""
+    """Packs what the form below needs to be shown again: its own metadata, who and what is chosen."""
     contacts = ",".join(map(str, entered.contacts))
     return pack({"form": metadata, "contacts": contacts, "template": entered.template})
 

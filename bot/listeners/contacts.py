@@ -110,7 +110,7 @@ def search_contacts(context: BotContext, searched: PickerSearched) -> Answer:
 
 
 def waiting_for_contact(session: Session, each: Contact) -> contact_view.ContactWaitingCounts:
-    """How many mails and entries have the contact's addresses and belong to nobody yet."""
+    """Counts the mails and entries that have the contact's addresses and belong to nobody yet."""
     if each.is_closed or not each.emails():
         return contact_view.NONE_WAITING
     found = rematch.preview(session, each.id)

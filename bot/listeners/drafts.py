@@ -33,7 +33,7 @@ def _draft_list(context: BotContext, user: User) -> Message:
 
 
 def _is_entry(draft: Draft) -> bool:
-    """Whether it is an entry's draft: contacts that were begun are kept as drafts, too."""
+    """Says whether it is an entry's draft: contacts that were begun are kept as drafts, too."""
     return bool({"who", "text", "contacts"} & draft.fields.keys())
 
 

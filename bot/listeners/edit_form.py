@@ -282,7 +282,7 @@ def _changed_values(sent: FormSubmitted, editing: EntryEdit, read: FormNote) -> 
 
 
 def _is_same(editing: EntryEdit, field: str) -> bool:
-    """Whether a field is unchanged: Slack drops a text's controls and a moment's fractions."""
+    """Says whether a field is unchanged: Slack drops a text's controls and a moment's fractions."""
     if field in editing.entered.unread:
         return False
     name = _FIELD_NAMES[field][0]
@@ -346,7 +346,7 @@ def _show_conflict(
 
 
 def _was_so_before(field: str, value: Any, theirs: Mapping[str, str]) -> bool:
-    """Whether a field only looks changed: it has the value from when the form was opened."""
+    """Says whether a field only looks changed: it has the value from when the form was opened."""
     name = _FIELD_NAMES[field][1]
     if name not in theirs:
         return False

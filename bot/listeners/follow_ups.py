@@ -1,4 +1,4 @@
-"""What somebody is to come back to: listed, done, put off by a week."""
+"""Shows what somebody is to come back to: listed, done, put off by a week."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

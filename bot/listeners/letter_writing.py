@@ -51,7 +51,7 @@ from journal.store.slack import cards
 
 @dataclass(frozen=True, slots=True)
 class LetterJob:
-    """What is written, and where it goes: without a mailbox, as a file. It is told at `url`."""
+    """Holds what is written, and where it goes: without a mailbox, as a file. It is told at `url`."""
 
     note: Note
     mailbox: MailboxSettings | None

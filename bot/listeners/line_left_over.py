@@ -1,4 +1,4 @@
-"""What a line said and its entry has not: one click takes it."""
+"""Offers what a line said and its entry has not: one click takes it."""
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation

@@ -92,7 +92,7 @@ def _log_understood(
 
 
 def _is_anybody_named(heard: HeardLine) -> bool:
-    """Whether anybody is named; where nobody is, the form asks for everything at once."""
+    """Says whether anybody is named; where nobody is, the form asks for everything at once."""
     asked = any(each.topic is QuestionTopic.CONTACT for each in heard.questions)
     return bool(heard.entered.contacts) or asked
 
@@ -115,7 +115,7 @@ def _say_nothing_is_logged(
 
 
 def _says_nothing(parsed: ParsedLine) -> bool:
-    """Whether the line was sent too early: `ada:`."""
+    """Says whether the line was sent too early: `ada:`."""
     return not (parsed.text or parsed.template)
 
 

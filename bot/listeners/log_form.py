@@ -104,7 +104,7 @@ def continue_draft(context: BotContext, click: Click) -> Answer:
 
 
 def _may_replace(click: Click) -> bool:
-    """Whether the message may be replaced: an ephemeral one may, a lasting one can be a list."""
+    """Says whether the message may be replaced: an ephemeral one may, a lasting one can be a list."""
     return click.message is not None and click.message.ephemeral
 
 

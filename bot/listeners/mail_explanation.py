@@ -1,4 +1,4 @@
-"""What became of a mail, and why. Everybody may know the outcome and the reason.
+"""Tells what became of a mail, and why. Everybody may know the outcome and the reason.
 
 Whose a mail is and what it is about is for those who are on it, for managers, and for everybody
 only where the mail is business already: logged, or waiting for a person. Its text is for nobody

@@ -76,7 +76,7 @@ def show_unknown(
 
 
 def _is_log_line(context: BotContext, user: User, typed: str) -> bool:
-    """Whether it tells of somebody who is known: `/rapport called Ada, 20 min`."""
+    """Says whether it tells of somebody who is known: `/rapport called Ada, 20 min`."""
     with context.reading() as session:
         line = understand_text(context, session, user, typed)
     return bool(line.contacts or line.questions) and not line.is_no_log

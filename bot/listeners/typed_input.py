@@ -90,7 +90,7 @@ def _read_line(context: BotContext, typed: SlashCommand | DirectMessage) -> LogL
 
 
 def _template_names(context: BotContext, t: Translator) -> frozenset[str]:
-    """What the reader sees templates called, folded: they type what they see."""
+    """Says what the reader sees templates called, folded: they type what they see."""
     names = labels_text.template_names(t, context.config.catalog.templates)
     return frozenset(map(fold, names.values()))
 

@@ -90,7 +90,7 @@ def advice_of(t: Translator, problem: Problem) -> str:
 
 
 def whole_text(t: Translator, alert: Alert) -> str:
-    """What is wrong and what to do, for whom a program tells of it."""
+    """Says what is wrong and what to do, for whom a program tells of it."""
     return f"{title_of(t, alert.problem)}. {advice_of(t, alert.problem)}"
 
 

@@ -176,7 +176,7 @@ def link_entries(t: Translator, entries: int) -> str:
 
 
 def waiting_items(t: Translator, mails: int, entries: int) -> str:
-    """How many mails and entries have the contact's addresses."""
+    """Says how many mails and entries have the contact's addresses."""
     items = []
     if mails:
         items.append(

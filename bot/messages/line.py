@@ -1,4 +1,4 @@
-"""What is asked and said about a line that somebody typed."""
+"""Holds the sentences that ask and tell something about a line that somebody typed."""
 
 from bot.language.translator import N_, Translator
 
@@ -19,7 +19,7 @@ def note_with_follow_up(t: Translator, day: str) -> str:
 
 
 def not_taken(t: Translator, what: str) -> str:
-    """What was noticed in the line and is not in the entry, as it was typed."""
+    """Says what was noticed in the line and is not in the entry, as it was typed."""
     return t("Not taken: {what}.", what=what)
 
 

@@ -1,4 +1,4 @@
-"""What is said when something is taken back, or can't be."""
+"""Holds what is said when something is taken back, or can't be."""
 
 from collections.abc import Mapping
 

@@ -21,7 +21,7 @@ HOME = "home"
 
 
 def wanted_count(session: Session, slack_id: str) -> int:
-    """How often it was wanted by now; 0 while they have none."""
+    """Counts how often it was wanted by now; 0 while they have none."""
     card = cards.get_by_key(session, _key(slack_id))
     return card.wanted_version if card else 0
 

@@ -1,4 +1,4 @@
-"""What the outbox is given, and what it remembers while it runs."""
+"""Holds what the outbox is given, and what it remembers while it runs."""
 
 import logging
 import random
@@ -25,7 +25,7 @@ RenderHome = Callable[[str], View | None]
 
 
 class SlackClient(Protocol):
-    """What the outbox needs of `slack_sdk.WebClient`, which raises its own errors.
+    """Says what the outbox needs of `slack_sdk.WebClient`, which raises its own errors.
 
     It must not try again by itself: see `calls.slack_client`.
     """
@@ -42,7 +42,7 @@ class SlackClient(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OutboxSettings:
-    """What the config says. `admins` are addresses or Slack ids, told of what is wrong; `rhythm` says
+    """Holds what the config says. `admins` are addresses or Slack ids, told of what is wrong; `rhythm` says
     how often contacts are to be spoken to.
     """
 

@@ -1,4 +1,4 @@
-"""What is looked at now and then: what is to follow up, who waits for a word, how Rapport is, how
+"""Looks now and then: what is to follow up, who waits for a word, how Rapport is, how
 many mails wait.
 
 Each is safe to do twice: a notice has a key, and the counter card knows what it showed.
@@ -180,7 +180,7 @@ def _remind(box: Outbox, who: SlackPerson, email: str, kind: NoticeKind, add: Ad
 
 
 def remind_to_stay_in_touch(box: Outbox) -> None:
-    """Whose turn it is goes into the next digest of whoever looks after them."""
+    """Puts whose turn it is into the next digest of whoever looks after them."""
     with transaction(box.engine) as session:
         stay_in_touch.add_notices(session, box.settings.rhythm, now=box.now())
 

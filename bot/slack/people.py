@@ -97,7 +97,7 @@ class People:
         return self._refusal(context, person, t) or self._user(context, person, t)
 
     def _is_in_team(self, slack_id: str, team: str) -> bool:
-        """Whether one person is in several workspaces of one organisation; else they are two people."""
+        """Says whether one person is in several workspaces of one organisation; else they are two people."""
         try:
             user = self.slack.users_info(user=slack_id)["user"]
         except (SlackClientError, SlackApiError, OSError) as error:
@@ -125,7 +125,7 @@ class People:
         return User(person.slack_id, actor, t)
 
     def has_access(self, context: BotContext, person: SlackPerson) -> bool:
-        """Whether this person may see the record."""
+        """Says whether this person may see the record."""
         return self._refusal(context, person, translator_for_person(context, person)) is None
 
     def _refusal(

@@ -65,7 +65,7 @@ _SLACK_HOSTS = frozenset({"hooks.slack.com", "hooks.slack-gov.com"})
 
 @dataclass(frozen=True, slots=True)
 class Replier:
-    """What is needed to answer one input."""
+    """Holds what is needed to answer one input."""
 
     context: BotContext
     slack: WebClient
@@ -279,7 +279,7 @@ def post_to_response_url(url: str, body: Mapping[str, Any], api_base_url: str) -
 
 
 def is_slack_address(url: str, api_base_url: str) -> bool:
-    """Whether it is Slack's own host, or the fake Slack's: answers go nowhere else."""
+    """Says whether it is Slack's own host, or the fake Slack's: answers go nowhere else."""
     try:
         scheme, host, port = _origin(url)
         base = _origin(api_base_url)

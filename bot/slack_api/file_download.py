@@ -89,7 +89,7 @@ def _read(answer: Any, most: int) -> bytes:
 
 
 def is_on_slack(url: str, base_url: str) -> bool:
-    """Whether it is one of Slack's own addresses, or that of the configured Web API."""
+    """Says whether it is one of Slack's own addresses, or that of the configured Web API."""
     try:
         there, api = urlsplit(url), urlsplit(base_url)
     except ValueError:

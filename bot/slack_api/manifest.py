@@ -58,7 +58,7 @@ def events(slack: SlackSettings) -> tuple[str, ...]:
 
 
 def is_group(name: str) -> bool:
-    """Whether it names a group, `S0614TZR7` or `@sales-leads`, and no person."""
+    """Says whether it names a group, `S0614TZR7` or `@sales-leads`, and no person."""
     return name.startswith("@") or (name.startswith("S") and name.isalnum())
 
 

@@ -100,7 +100,7 @@ WORKFLOW_STEPS: Mapping[StepId, WorkflowStep] = {
 
 
 def step_declarations() -> dict[str, Any]:
-    """What stands under `functions` in the manifest."""
+    """Gives what stands under `functions` in the manifest."""
     return {
         str(id_): {
             "title": step.title,

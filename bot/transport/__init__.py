@@ -1,4 +1,4 @@
-"""How payloads reach the app: Socket Mode over WebSockets that the bot opens, or HTTP.
+"""Decides how payloads reach the app: Socket Mode over WebSockets that the bot opens, or HTTP.
 
 socket_mode     envelopes of Socket Mode through the app, and the answer back
 keep_connected  always one open connection: watched, replaced, reconnected with back-off

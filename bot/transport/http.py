@@ -146,7 +146,7 @@ class HttpServer:
 
 
 def _is_busy(channel: Any) -> bool:
-    """Whether the channel answers, or has something left to send."""
+    """Says whether the channel answers, or has something left to send."""
     return bool(getattr(channel, "requests", None) or getattr(channel, "total_outbufs_len", 0))
 
 

@@ -45,7 +45,7 @@ class ContactCardContent:
 
 @dataclass(frozen=True, slots=True)
 class ContactWaitingCounts:
-    """How many mails and entries have the contact's addresses and belong to nobody yet."""
+    """Counts the mails and entries that have the contact's addresses and belong to nobody yet."""
 
     mails: int = 0
     entries: int = 0
@@ -292,7 +292,7 @@ def _saved_message(
 
 
 def contact_matched(t: Translator, text: str, each: Contact, deed: int | None) -> Message:
-    """What was logged with the contact; `deed` can be undone."""
+    """Shows what was logged with the contact; `deed` can be undone."""
     pressed = [
         builders.button(
             t(contact_text.HISTORY),

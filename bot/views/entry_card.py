@@ -40,7 +40,7 @@ _MAX_LEFT_OVER = 4
 
 @dataclass(frozen=True, slots=True)
 class CardExtras:
-    """What else the card shows.
+    """Holds what else the card shows.
 
     `head` is the sentence above it, empty for the bare line; `notes` are sentences below it;
     `deed` is what Undo takes back, and there is no such button without it; `may_change` says whether
@@ -239,7 +239,7 @@ def card_details(
 
 
 def sender_remarks(t: Translator, sender: MailSender | None) -> tuple[str, ...]:
-    """What whoever reads a mail's entry must know of who wrote it; nothing when all is as it seems."""
+    """Says what whoever reads a mail's entry must know of who wrote it; nothing when all is as it seems."""
     if sender is None:
         return ()
     address = builders.one_line(sender.address, 200)
@@ -248,7 +248,7 @@ def sender_remarks(t: Translator, sender: MailSender | None) -> tuple[str, ...]:
 
 
 def delivery_remark(t: Translator, entry: Interaction, letter: Letter | None) -> tuple[str, ...]:
-    """What became of a letter, where the entry is one."""
+    """Says what became of a letter, where the entry is one."""
     if letter is None:
         return ()
     state = labels_text.delivery_name(t, entry.delivery)
@@ -257,7 +257,7 @@ def delivery_remark(t: Translator, entry: Interaction, letter: Letter | None) ->
 
 
 def waiting_remark(t: Translator, letter: Letter | None) -> tuple[str, ...]:
-    """What keeps the draft of a letter from its mailbox."""
+    """Says what keeps the draft of a letter from its mailbox."""
     if letter is None or letter.state is not LetterState.WANTED or not letter.error:
         return ()
     return (letters_text.draft_waits(t, builders.one_line(letter.error, 500)),)

@@ -28,7 +28,7 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpList:
-    """What is due, how much that is in all, and what is next."""
+    """Holds what is due, how much that is in all, and what is next."""
 
     due: Sequence[FollowUp]
     due_count: int
@@ -37,7 +37,7 @@ class FollowUpList:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpChange:
-    """What was just done, as a sentence; `deed` takes it back."""
+    """Holds what was just done, as a sentence; `deed` takes it back."""
 
     sentence: str
     entry: Interaction
@@ -91,7 +91,7 @@ def _count_of_rest(t: Translator, content: FollowUpList) -> Iterator[Block]:
 def follow_up_blocks(
     t: Translator, each: FollowUp, *, now: datetime, block: LogId = LogId.FOLLOW_ROW
 ) -> Iterator[Block]:
-    """What is to be followed up and how it stands, and below it what one can do."""
+    """Shows what is to be followed up and how it stands, and below it what one can do."""
     value = str(Ref(each.entry.number, each.entry.version))
     yield builders.section(builders.plain_text("\n".join(follow_up_lines(t, each, now=now)), 800))
     yield builders.actions(

@@ -22,7 +22,7 @@ _MAX_BEGINNING = 600
 
 @dataclass(frozen=True, slots=True)
 class LetterFormContent:
-    """What the form shows. `template` is the chosen one of `templates`.
+    """Holds what the form shows. `template` is the chosen one of `templates`.
 
     `hints` are sentences at fields, by block id; `answers` is the subject of what is answered; a text
     that is longer than a field is shown by its beginning.

@@ -82,7 +82,7 @@ def from_draft_field(kept: str) -> tuple[LineQuestion, ...]:
 def question_message(
     t: Translator, question: LineQuestion, answers: LineAnswers, known: Mapping[int, Contact]
 ) -> Message:
-    """What is asked, a button for each option, and the form for anything else."""
+    """Shows what is asked, a button for each option, and the form for anything else."""
     labels = [_label(t, question, option, known) for option in question.options]
     buttons = [
         builders.button(label, LogId.CHOOSE, answers.button_value(place))

@@ -35,7 +35,7 @@ _CHANNELS_WITH_DURATION = {Channel.PHONE, Channel.MEETING}
 
 @dataclass(frozen=True, slots=True)
 class LogFormContent:
-    """What the form shows. `offered` are the templates one may choose.
+    """Holds what the form shows. `offered` are the templates one may choose.
 
     `hints` are sentences at fields, by block id; others stand above all; a text may be too long
     for

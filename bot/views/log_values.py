@@ -78,7 +78,7 @@ class LogValues:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was typed that would be lost."""
+        """Says whether nothing was typed that would be lost."""
         return not (self.who or self.text or self.contacts or self.files)
 
 

@@ -27,7 +27,7 @@ class MailExplanation:
 
     @property
     def has_no_details(self) -> bool:
-        """Whether nothing was kept that would say whose it is."""
+        """Says whether nothing was kept that would say whose it is."""
         return not (self.mail.subject or self.mail.parties)
 
 

@@ -19,7 +19,7 @@ _MOST_KEPT = 30
 
 
 def deed_line(t: Translator, target: UndoTarget, *, now: datetime) -> str:
-    """What was done, to what, and when."""
+    """Says what was done, to what, and when."""
     moment = t.moment(target.at, now=now)
     return undo_text.deed_line(t, target.kind, _subject_text(t, target, now), moment)
 

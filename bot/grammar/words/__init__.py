@@ -1,4 +1,4 @@
-"""What the six languages say, folded and put together. A language is a file here.
+"""Holds what the six languages say, folded and put together. A language is a file here.
 
 Verbs go by the reader's language, since short words clash between languages. All else is
 understood in every language: a Finn types `puhelu` one day and `call` the next. What is said in

@@ -1,4 +1,4 @@
-"""What is said to the bot in Finnish."""
+"""Lists what is said to the bot in Finnish."""
 
 from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind

@@ -1,4 +1,4 @@
-"""What is said to the bot in Russian. One past form serves for both sides: only a pronoun tells."""
+"""Lists what is said to the bot in Russian. One past form serves for both sides: only a pronoun tells."""
 
 from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind

@@ -1,4 +1,4 @@
-"""What is said to the bot in Swedish."""
+"""Lists what is said to the bot in Swedish."""
 
 from bot.grammar.requests import StatsPeriod
 from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind

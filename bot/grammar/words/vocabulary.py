@@ -1,4 +1,4 @@
-"""What one language says to the bot: the table that each language fills in.
+"""Holds what one language says to the bot: the table that each language fills in.
 
 Spelt here as people write it; it is compared folded, so accents and capitals do not matter.
 Words of one meaning that have no spaces stand in one string.
@@ -12,7 +12,7 @@ from bot.grammar.requests import StatsPeriod
 
 
 class CommunicationKind(StrEnum):
-    """What people call a communication, whatever the team's templates are called."""
+    """Holds what people call a communication, whatever the team's templates are called."""
 
     CALL = "call"
     MEETING = "meeting"

@@ -1,4 +1,4 @@
-"""What several files of listeners need; no file here is in the registry.
+"""Holds what several files of listeners need; no file here is in the registry.
 
 contact_search    contacts, templates, entries and colleagues looked up by what was typed
 contacts_named    the contacts named before the colon: one for each name, or a choice

@@ -48,7 +48,7 @@ def find_colleague(session: Session, slack_id: str, name: str) -> str:
 
 
 def _is_called(each: SlackPerson, typed: str) -> bool:
-    """Whether the text is this person's name, its first word, or the address before the @."""
+    """Says whether the text is this person's name, its first word, or the address before the @."""
     key = name_key(typed)
     whole = name_key(each.name)
     local = name_key(each.email.partition("@")[0])

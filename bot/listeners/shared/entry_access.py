@@ -94,7 +94,7 @@ def stale_reason(session: Session, user: User, seen: Ref, current: Interaction) 
 def is_double_click(
     context: BotContext, session: Session, click: Click, seen: Ref, current: Interaction
 ) -> bool:
-    """Whether this very button was pressed before, and nothing came after what it did.
+    """Says whether this very button was pressed before, and nothing came after what it did.
 
     Asked before anything is done: whoever answers shows again what the first click showed.
     """

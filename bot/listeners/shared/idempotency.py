@@ -15,7 +15,7 @@ from journal.store.slack import events
 
 
 def is_first_time(session: Session, context: BotContext, slack_input: Input) -> bool:
-    """Whether it comes for the first time; commands always do: Slack never repeats them.
+    """Says whether it comes for the first time; commands always do: Slack never repeats them.
 
     A click is known by its button as it was shown: a card that is shown anew has another version in it.
     """

@@ -29,7 +29,7 @@ from journal.settings.mail_settings import MailboxSettings
 
 @dataclass(frozen=True, slots=True)
 class LetterValues:
-    """What somebody entered. Before anything is merged there is no subject and no text."""
+    """Holds what somebody entered. Before anything is merged there is no subject and no text."""
 
     contacts: tuple[int, ...] = ()
     template: str = ""

@@ -1,4 +1,4 @@
-"""What somebody typed about somebody → values, the questions that are left, and what was not taken.
+"""Turns what somebody typed about somebody into values, the questions that are left, and what was not taken.
 
 Flags win over words. Who is named by an address, a number or in quotes before the colon is looked
 up as anywhere; so are names there that begin like somebody's, where the line names nobody else.
@@ -169,7 +169,7 @@ def _why_unclear(user: User, found: Sequence[NamedContact]) -> str:
 def _with_words(
     context: BotContext, user: User, parsed: ParsedLine, line: UnderstoodLine, entered: LogValues
 ) -> tuple[LogValues, frozenset[str]]:
-    """What words say where no flag did."""
+    """Adds what words say where no flag did."""
     read: dict[str, object] = {
         "occurred_at": _occurred_at(context, user, line),
         "duration_minutes": line.duration_minutes,

@@ -110,7 +110,7 @@ def _which_template_text(t: Translator, typed: str, codes: Sequence[str]) -> str
 def guess_notes(
     user: User, entered: LogValues, read: frozenset[str], now: datetime
 ) -> tuple[str, ...]:
-    """What words were taken for, so that whoever meant something else sees it."""
+    """Says what words were taken for, so that whoever meant something else sees it."""
     words = ", ".join(filter(None, _guesses(user.t, entered, read, now)))
     return (entry_text.understood_as(user.t, words),) if words else ()
 

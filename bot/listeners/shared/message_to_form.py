@@ -45,7 +45,7 @@ def moment_of_ts(ts: str) -> datetime | None:
 
 
 def message_name(message: SharedMessage) -> str:
-    """How Slack's links name a message: `p1796045022085175`."""
+    """Says how Slack's links name a message: `p1796045022085175`."""
     return f"p{message.ts.replace('.', '')}"
 
 

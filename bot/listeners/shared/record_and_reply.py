@@ -51,7 +51,7 @@ from journal.store.slack import cards, file_requests
 
 @dataclass(frozen=True, slots=True)
 class LogJob:
-    """What to log. The draft is deleted with it; `notes` are shown below the card; `files` stand in
+    """Holds what to log. The draft is deleted with it; `notes` are shown below the card; `files` stand in
     Slack, and are fetched afterwards.
     """
 
