@@ -1,4 +1,4 @@
-"""What every command needs: settings, catalog, database, actor, kind of output.
+"""Holds what every command needs: settings, catalog, database, actor, kind of output.
 
 The config is read, and the database opened, only when the command asks for them.
 """

@@ -1,4 +1,4 @@
-"""What somebody did, in words: `Logged: #41 · Call · Ada Lovelace`, and how long ago."""
+"""Says what somebody did, in words: `Logged: #41 · Call · Ada Lovelace`, and how long ago."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from journal.model import DeedKind, Interaction, UndoTarget, contact_number
 
 
 def deed_text(t: Translator, target: UndoTarget) -> str:
-    """What was done, and to what, if that is known and there still."""
+    """Says what was done, and to what, if that is known and there still."""
     return deed_head(t, target.kind, _object_text(t, target))
 
 

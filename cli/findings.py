@@ -1,4 +1,4 @@
-"""What was looked at, and what to do about it: as lines on a terminal, or as rows for machines."""
+"""Shows what was looked at, and what to do about it: as lines on a terminal, or as rows for machines."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What an admin would look at, part by part. Each finding is fine, or says what to do.
+"""Checks what an admin would look at, part by part. Each finding is fine, or says what to do.
 
 A part that can't be looked at is a finding itself: whatever is broken, the doctor says the rest.
 """
@@ -161,7 +161,7 @@ def _bucket(store: FileStore) -> Iterator[Finding]:
 
 
 def _secrets(context: CliContext) -> Iterator[Finding]:
-    """How old the secrets are that stand in files; of a variable nobody knows."""
+    """Says how old the secrets are that stand in files, and warns of a variable nobody knows."""
     named = [
         Path(value)
         for name, value in os.environ.items()

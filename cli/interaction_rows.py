@@ -146,7 +146,7 @@ def full_interaction_row(
 
 
 def sender_pairs(sender: MailSender | None) -> list[tuple[str, str]]:
-    """What must be known of who wrote the mail; nothing when all is as it seems."""
+    """Says what must be known of who wrote the mail; nothing when all is as it seems."""
     if sender is None:
         return []
     named = "" if sender.is_known else f"{sender.address}, which is none of the contact's addresses"
@@ -208,7 +208,7 @@ def _is_greeting(first: str, lines: Sequence[str]) -> bool:
 
 
 def remarks_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
-    """What is special about this entry, in a few words."""
+    """Says what is special about this entry, in a few words."""
     files = len(each.attachments)
     found = [
         _cancelled_remark(each, t),

@@ -170,7 +170,7 @@ def hint(reason: MailReason, mail_id: int) -> str:
 
 
 def trim_text(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
-    """What was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
+    """Says what was cut out of the text, how sure that is, and how to get it: `whole` shows all of it."""
     if each.trimmed is None:
         return ""
     source = logged or each
@@ -186,7 +186,7 @@ def trim_text(each: LedgerMail, logged: Interaction | None, whole: str) -> str:
 
 
 def cut_text(each: LedgerMail) -> str:
-    """What was cut out of the text; of a bounce, why the mail came back."""
+    """Says what was cut out of the text; of a bounce, why the mail came back."""
     return _trimmed_text(each.trimmed) if each.trimmed else each.bounce_reason
 
 

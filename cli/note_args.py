@@ -1,4 +1,4 @@
-"""What the options of a note mean, wherever one is logged."""
+"""Reads the options of a note, wherever one is logged."""
 
 from typing import Any
 

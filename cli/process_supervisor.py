@@ -49,7 +49,7 @@ PrintLine = Callable[[str, str], None]
 
 @dataclass(slots=True)
 class _Supervision:
-    """What the keepers share: the first exit code of those that could not even begin, and errors."""
+    """Holds what the keepers share: the first exit code of those that could not even begin, and errors."""
 
     children: Sequence[ChildProcess]
     stop: threading.Event

@@ -10,7 +10,7 @@ from cli.context import CliContext
 
 
 def is_at_terminal() -> bool:
-    """Whether somebody can read a question and answer it."""
+    """Says whether somebody can read a question and answer it."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 

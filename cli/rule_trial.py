@@ -103,14 +103,14 @@ def _recorded_after(
 
 
 def _is_in_force(rule: Rule, each: LedgerMail) -> bool:
-    """Whether the rule applies: for mail of a machine it must name the class."""
+    """Says whether the rule applies: for mail of a machine it must name the class."""
     says_how = bool(rule.template or rule.document_type)
     is_normal = each.mail_class is MailClass.NORMAL
     return says_how and (is_normal or each.mail_class in rule.conditions.mail_class)
 
 
 def _is_invitation(each: LedgerMail) -> bool:
-    """Whether it is an invitation, told by the outcome: an answer has the reason calendar."""
+    """Says whether it is an invitation, told by the outcome: an answer has the reason calendar."""
     if each.mail_class is not MailClass.CALENDAR:
         return False
     return each.outcome is MailOutcome.LOGGED and not each.rule

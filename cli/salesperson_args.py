@@ -90,7 +90,7 @@ def _is_one_of_us(context: CliContext, address: str) -> bool:
 
 
 def _is_one_person(context: CliContext, address: str) -> bool:
-    """Whether it is one person's, as the senders of mails are judged, or the config's admin."""
+    """Says whether it is one person's, as the senders of mails are judged, or the config's admin."""
     from ingest.decide.policy import own_addresses
 
     ours = own_addresses(context.settings)

@@ -213,7 +213,7 @@ def _is_marker(node: ast.expr) -> bool:
 
 
 def _is_translate(function: ast.expr) -> bool:
-    """Whether it is `t(…)`, `user.t(…)` or, in its own class, `self(…)`."""
+    """Says whether it is `t(…)`, `user.t(…)` or, in its own class, `self(…)`."""
     if isinstance(function, ast.Attribute):
         return function.attr == "t"
     return isinstance(function, ast.Name) and function.id in {"t", "self"}

@@ -203,7 +203,7 @@ def understood_line(context: CliContext, text: str, given: dict[str, Any]) -> Li
 
 
 def not_taken(line: UnderstoodLine) -> str:
-    """What was noticed and is in no field: `2 h, £4`; the card of Slack says the same."""
+    """Says what was noticed and is in no field: `2 h, £4`; the card of Slack says the same."""
     return ", ".join(clip(each.typed, 60) for each in line.left_over[:_MOST_LEFT_OVER])
 
 
@@ -220,7 +220,7 @@ def _what_is_missing(t: Translator, line: UnderstoodLine, asked: Sequence[LineFi
 
 
 def _line_note(context: CliContext, line: UnderstoodLine, given: dict[str, Any]) -> Note:
-    """What options say, and for the rest what the line says."""
+    """Takes what options say, and for the rest what the line says."""
     note = read_note(context, line.text, **given)
     codes = template_codes(
         line.kind, line.direction, context.catalog.offered_templates(context.actor.role)

@@ -18,7 +18,7 @@ _JOINTS = re.compile(r"[.]?[^-@_/.]+[-@_/]*|[-@_/.]")
 
 
 def longest_unit(text: str) -> int:
-    """How wide a column must be so that nothing is broken that should stay whole."""
+    """Says how wide a column must be so that nothing is broken that should stay whole."""
     return max((cell_len(each.rstrip()) for each in _units(text)), default=0)
 
 

@@ -107,7 +107,7 @@ def _print_advice(found: Iterable[str]) -> None:
 
 
 def find_advice(settings: Settings) -> Iterator[str]:
-    """What an admin may have overlooked, the most important first."""
+    """Says what an admin may have overlooked, the most important first."""
     boxes, slack = settings.mailbox, settings.slack
     uses_slack = slack.bot_token is not None
     if not boxes and not uses_slack:

@@ -152,7 +152,7 @@ class ImportSummary:
                 self.writer.writerow(_report_row(report))
 
     def _counts_change(self, report: "LineReport") -> bool:
-        """Whether it is one of the changes that are shown."""
+        """Says whether it is one of the changes that are shown."""
         self.changes += bool(report.changes)
         return bool(report.changes) and self.changes <= _SHOWN_CHANGES
 

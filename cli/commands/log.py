@@ -85,7 +85,7 @@ def _understand(context: CliContext, line: str, given: dict[str, Any]) -> "LineN
 
 
 def _print_understood(context: CliContext, note: Note, not_taken: str) -> None:
-    """What of the line became a field: whoever typed it sees what was read, and what was not."""
+    """Prints what of the line became a field: whoever typed it sees what was read, and what was not."""
     told = (
         format_occurred(note.occurred_at, context.zone) if note.occurred_at else "",
         context.t("{minutes} min", minutes=note.duration_minutes)

@@ -77,7 +77,7 @@ class _DropFunction(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _DueData:
-    """How much is due before which moment; None where a rule is off."""
+    """Says how much is due before which moment; None where a rule is off."""
 
     untouched: datetime | None
     texts: datetime | None

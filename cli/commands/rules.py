@@ -133,7 +133,7 @@ def _print_samples(context: CliContext, effect_text: str, counts: _TrialCounts) 
 
 
 def _after_text(trial: Trial) -> str:
-    """What would happen, with the rule's name once."""
+    """Says what would happen, with the rule's name once."""
     if not trial.rule or trial.rule in trial.after:
         return trial.after
     return f"{trial.after} by rule {trial.rule}"

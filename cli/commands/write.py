@@ -77,7 +77,7 @@ def write(
 
 
 def _first_letter(context: CliContext, again: int | None, who: str, template: str | None) -> Note:
-    """What is written: what was typed, or the letter of an entry once more."""
+    """Gives what is written: what was typed, or the letter of an entry once more."""
     if again is None:
         if not who or template is None:
             raise click.UsageError("Say to whom, and from which template (-t), or --again NUMBER.")

@@ -1,4 +1,4 @@
-"""What can be typed: every command with its options and its help, and nothing heavy.
+"""Declares what can be typed: every command with its options and its help, and nothing heavy.
 
 audit           `rapport audit`
 backup          `rapport backup`, `restore-backup`, `db copy`, `storage check`, `storage move`

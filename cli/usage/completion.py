@@ -1,4 +1,4 @@
-"""What the shell completes beside commands and options: codes of the config, contacts, segments,
+"""Lists what the shell completes beside commands and options: codes of the config, contacts, segments,
 opportunities.
 
 A key that is pressed is answered at once: the config's files and SQLite's are read as they are. Only
@@ -114,7 +114,7 @@ def _code_items(tables: Mapping[str, Any], typed: str) -> Iterator[CompletionIte
 
 
 def _name_in(template: Mapping[str, Any], language: str) -> str:
-    """What the config calls it in this language, else in its base language, else at all."""
+    """Says what the config calls it in this language, else in its base language, else at all."""
     languages = template.get("languages", {})
     called = (languages.get(each, {}).get("name") for each in (language, language[:2]))
     return next(filter(None, called), "") or str(template.get("name", ""))
