@@ -35,7 +35,7 @@ _SECRETS = {"RAPPORT_MAILBOX__SALES__PASSWORD": PASSWORD}
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run of one program took, its children's time included."""
+    """Holds what one run of one program took, its children's time included."""
 
     seconds: float
     cpu_seconds: float
@@ -70,7 +70,7 @@ def run(*, mails: int, rounds: int) -> bool:
 
 
 def measure(*, mails: int, rounds: int) -> Mapping[str, Sequence[Cost]]:
-    """What each round cost each reader; nothing where there is no server to read from."""
+    """Measures what each round cost each reader; nothing where there is no server to read from."""
     if not is_installed():
         return {}
     with running_dovecot() as server, _postgresql() as postgresql:

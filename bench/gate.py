@@ -58,7 +58,7 @@ def file_target(path: Path | str) -> Target:
 
 
 def namespace_prefix(gates: Mapping[int, Path]) -> tuple[str, ...]:
-    """What stands before a command that shall see nothing but these ports."""
+    """Gives what stands before a command that shall see nothing but these ports."""
     ways = (f"{port}={path}" for port, path in gates.items())
     return ("unshare", "-rn", sys.executable, "-m", "bench.gate", *ways, "--")
 

@@ -51,7 +51,7 @@ _SOCKET = ".s.PGSQL.5432"
 
 @dataclass(slots=True)
 class SharedServers:
-    """What two machines have in common."""
+    """Holds what two machines have in common."""
 
     url: str
     engine: Engine

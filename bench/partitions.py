@@ -207,6 +207,6 @@ def _mean_ms(connection: Connection, condition: str, rows: int) -> float:
 
 
 def _cpu_seconds(connection: Connection) -> float:
-    """What our own server process has worked: on a machine that others use, the clock says nothing."""
+    """Says what our own server process has worked: on a machine that others use, the clock says nothing."""
     pid = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
     return int(Path(f"/proc/{pid}/schedstat").read_text("ascii").split()[0]) / 1e9

@@ -53,7 +53,7 @@ _ROOMS = {
 
 @dataclass(frozen=True, slots=True)
 class SoakSample:
-    """How the poller and the bot that are never killed are, and how large what they write became."""
+    """Tells how the poller and the bot that are never killed are, and how large what they write became."""
 
     minutes: float
     memory_mb: float
@@ -69,7 +69,7 @@ class SoakSample:
 
 @dataclass(slots=True)
 class Soak:
-    """What happened so far. `copies` are those that were delivered, by message id."""
+    """Keeps what happened so far. `copies` are those that were delivered, by message id."""
 
     folder: Path
     engine: Engine

@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"order no-(\d+)x")
 
 @dataclass(slots=True)
 class SoakTalk:
-    """What was typed. `certain` must be in the record, `possible` may be."""
+    """Keeps what was typed. `certain` must be in the record, `possible` may be."""
 
     workspace: Workspace
     seed: int
@@ -96,7 +96,7 @@ def _is_answer_to(number: int, text: str) -> bool:
 
 
 def _count_logged(engine: Engine) -> Counter[int]:
-    """How often each line is in the record."""
+    """Counts how often each line is in the record."""
     entry = tables.interaction.c
     with read_transaction(engine) as session:
         texts = session.scalars(sa.select(entry.text).where(entry.mail_id.is_(None))).all()

@@ -31,7 +31,7 @@ _FURNISHING = (("contact", "add", "Ada"), ("log", "ada", "Sent the prices"))
 
 
 def measure(rounds: int, *, tree: Path = ROOT) -> dict[str, float]:
-    """How many imports of SQLModel each command costs, by its name."""
+    """Counts how many imports of SQLModel each command costs, by its name."""
     costs: dict[str, list[float]] = {name: [] for name in STARTS}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

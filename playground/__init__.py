@@ -1,4 +1,4 @@
-"""What a newcomer and the tests play with instead of the real thing.
+"""Holds what a newcomer and the tests play with instead of the real thing.
 
 demo         workspace, mail servers and page, opened and closed together
 page/        the playground in a browser

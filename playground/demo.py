@@ -97,7 +97,7 @@ class Playground:
         self._stack.close()
 
     def is_ready(self, timeout: float) -> bool:
-        """Whether the bot is connected and the poller has logged in to the mailbox."""
+        """Says whether the bot is connected and the poller has logged in to the mailbox."""
         try:
             self.workspace.wait_for_sockets(timeout=timeout)
         except TimeoutError:

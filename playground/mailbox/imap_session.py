@@ -27,7 +27,7 @@ _ALL_FLAGS = r"\Answered \Flagged \Deleted \Seen \Draft"
 
 
 class SharedServer(Protocol):
-    """What the connections of one server share."""
+    """Holds what the connections of one server share."""
 
     faults: ImapFaults
     capabilities: set[str]

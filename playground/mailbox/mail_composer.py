@@ -24,7 +24,7 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailDraft:
-    """What somebody wants to send. `about` is the mail that it answers, forwards or reports.
+    """Holds what somebody wants to send. `about` is the mail that it answers, forwards or reports.
 
     Blind copies are named in the sender's own copy alone.
     """

@@ -62,7 +62,7 @@ class Mailroom:
 
     @property
     def is_new(self) -> bool:
-        """Whether nothing was ever delivered."""
+        """Says whether nothing was ever delivered."""
         return not self._folder.exists()
 
     @property
@@ -267,7 +267,7 @@ def _address_json(each: MailAddress) -> Json:
 
 
 def _is_ours(recipient: str) -> bool:
-    """Whether it is the mailbox's own address, with a tag or without: sales+fair@ours.example."""
+    """Says whether it is the mailbox's own address, with a tag or without: sales+fair@ours.example."""
     name, _, domain = recipient.casefold().rpartition("@")
     return f"{name.partition('+')[0]}@{domain}" == ADDRESS
 

@@ -1,4 +1,4 @@
-"""What a person does on the page, from the JSON that it sends: types, clicks, fills in, sends in.
+"""Does what a person does on the page, from the JSON that it sends: types, clicks, fills in, sends in.
 
 The page names things by their ids. A person can do what Slack's client would let them do; anything
 else is answered with a sentence, and never reaches Rapport.

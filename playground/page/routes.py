@@ -1,4 +1,4 @@
-"""Which address answers what; all but the page itself is JSON."""
+"""Decides which address answers what; all but the page itself is JSON."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What one person sees, as JSON: channels, messages, modals, Home."""
+"""Shows what one person sees, as JSON: channels, messages, modals, Home."""
 
 import copy
 import mimetypes

@@ -16,7 +16,7 @@ from playground.workspace.values import ActionRefused, Json
 
 @dataclass(frozen=True, slots=True)
 class ClickTarget:
-    """What to press: by the words on it or its action_id, and in a menu which option.
+    """Says what to press: by the words on it or its action_id, and in a menu which option.
 
     A `block_id` says in which block, where several have the same action.
     """

@@ -1,4 +1,4 @@
-"""How a payload reaches the app, and what counts as its answer.
+"""Decides how a payload reaches the app, and what counts as its answer.
 
 An answer must come within three seconds. Events are tried again, three times; commands and
 interactions never. Slack tries again at once, after a minute and after five; here the pauses are

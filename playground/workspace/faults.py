@@ -11,7 +11,7 @@ FaultKind = Literal["rate_limit", "fail", "status", "hang", "lose_answer"]
 
 @dataclass(frozen=True, slots=True)
 class CallFault:
-    """What happens to one call of a method."""
+    """Says what happens to one call of a method."""
 
     kind: FaultKind
     error: str = ""

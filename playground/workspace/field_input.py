@@ -17,7 +17,7 @@ from playground.workspace.values import ActionRefused, Json
 
 
 def offered_options(surface: Surface, found: BlockElement) -> list[Json]:
-    """What a menu offers: its own options, or those the app answered with last."""
+    """Lists what a menu offers: its own options, or those the app answered with last."""
     if found.element["type"].endswith("external_select"):
         return surface.offered.get(found.element["action_id"], [])
     return block_reader.menu_options(found.element)

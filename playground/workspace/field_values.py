@@ -1,4 +1,4 @@
-"""What a person types or chooses, turned into the value Slack keeps for that kind of element."""
+"""Turns what a person types or chooses into the value Slack keeps for that kind of element."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What has been typed and chosen in a view or message, in the shape Slack keeps and sends it.
+"""Keeps what has been typed and chosen in a view or message, in the shape Slack keeps and sends it.
 
 Every element has one slot: `values[block_id][action_id] == {"type": ..., SLOT: ...}`.
 """

@@ -133,7 +133,7 @@ def post_command_answer(state: WorkspaceState, url: ResponseUrl, body: Json) -> 
 
 
 def _is_shown_late(state: WorkspaceState, url: ResponseUrl, body: Json) -> bool:
-    """Whether a workspace more patient than Slack has shown it: an app then answers by both ways."""
+    """Says whether a workspace more patient than Slack has shown it: an app then answers by both ways."""
     return body == url.shown and state.clock() - url.issued_at > ACK_SECONDS
 
 

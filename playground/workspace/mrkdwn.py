@@ -67,7 +67,7 @@ def _token_text(token: str) -> str:
 def encode_typed_text(
     text: str, people: Mapping[str, str], channels: Mapping[str, tuple[str, bool]]
 ) -> str:
-    """What a person typed, as the app gets it: names become ids, URLs are wrapped, the rest
+    """Gives what a person typed, as the app gets it: names become ids, URLs are wrapped, the rest
     escaped.
 
     `people` are ids by handle, `channels` id and privacy by name: a private channel's name is left

@@ -1,4 +1,4 @@
-"""What Slack sends to the app: commands, interactions, menus' questions, shortcuts, events."""
+"""Builds what Slack sends to the app: commands, interactions, menus' questions, shortcuts, events."""
 
 import copy
 from typing import Literal

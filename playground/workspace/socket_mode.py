@@ -29,7 +29,7 @@ DEBUG_INFO = {"host": "applink-1", "build_number": 1, "approximate_connection_ti
 
 
 class _FreezeSwitch:
-    """Whether the sockets of one server swallow everything."""
+    """Says whether the sockets of one server swallow everything."""
 
     def __init__(self) -> None:
         self.on = False

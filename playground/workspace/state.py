@@ -160,7 +160,7 @@ class WorkspaceState:
         return file
 
     def app_sees(self, file: File) -> bool:
-        """Whether the app sees a file: in its conversations, or in a form of its own."""
+        """Says whether the app sees a file: in its conversations, or in a form of its own."""
         places = [self.channels[one] for one in file.channels if one in self.channels]
         return not places or any(self.has_app(place) for place in places)
 

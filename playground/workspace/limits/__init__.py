@@ -1,4 +1,4 @@
-"""What Slack accepts in messages and views: every block, element and field, and its limit.
+"""Checks what Slack accepts in messages and views: every block, element and field, and its limit.
 
 The tables are closed: what is not in them is refused, as Slack refuses a misspelled field.
 Problems come in Slack's words, with a pointer to the place.

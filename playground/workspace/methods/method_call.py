@@ -1,4 +1,4 @@
-"""What a method gets: the state, and the arguments with functions to read them."""
+"""Holds what a method gets: the state, and the arguments with functions to read them."""
 
 import json
 from collections.abc import Callable
