@@ -68,7 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _tries_more(item: pytest.Item) -> bool:
-    """Whether the long run is for it: what takes turns has run whole where everything is required."""
+    """Says whether the long run is for it: what takes turns has run whole where everything is required."""
     marks = ("hypothesis",) if REQUIRES_ALL else ("hypothesis", "turn", "one_day_in")
     is_marked = any(item.get_closest_marker(each) for each in marks)
     return is_marked or (isinstance(item, pytest.Function) and hasattr(item.module, "tries"))

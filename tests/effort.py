@@ -66,7 +66,7 @@ def _is_case_of(day: int, item: pytest.Item, cases: defaultdict[str, dict[str, i
 
 
 def _has_turn(item: pytest.Item, day: int) -> bool:
-    """Whether it is the turn of its database, above the store, and of each list of turns."""
+    """Says whether it is the turn of its database, above the store, and of each list of turns."""
     lists = [mark.args for mark in item.iter_markers("turn")]
     kind = _database_kind(item)
     if kind is not None and _is_above_the_store(item.path.relative_to(_TESTS)):

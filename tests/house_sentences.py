@@ -12,5 +12,5 @@ def all_sentences() -> Sequence[SentenceOrProblem]:
 
 
 def wanted_sentences() -> set[tuple[str, str]]:
-    """What a catalogue has: the singular, and the plural of what is counted."""
+    """Lists what a catalogue has: the singular, and the plural of what is counted."""
     return {(each.singular, each.plural) for each in all_sentences() if isinstance(each, Sentence)}

@@ -1,4 +1,4 @@
-"""Where the tests' files are made most quickly: in memory, where there is room."""
+"""Finds where the tests' files are made most quickly: in memory, where there is room."""
 
 import os
 import shutil

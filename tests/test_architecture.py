@@ -149,7 +149,7 @@ def test_every_import_goes_the_allowed_way() -> None:
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What the linter says of a copy of the tree with every wrong import planted at once."""
+    """Says what the linter says of a copy of the tree with every wrong import planted at once."""
     folder = tmp_path_factory.mktemp("planted")
     shutil.copy(ROOT / "pyproject.toml", folder)
     for package in PACKAGES:

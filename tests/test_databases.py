@@ -1,4 +1,4 @@
-"""What every other test relies on: a database of its own, with the schema, gone afterwards."""
+"""Tests what every other test relies on: a database of its own, with the schema, gone afterwards."""
 
 import sqlalchemy as sa
 from sqlalchemy import Engine

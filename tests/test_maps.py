@@ -29,7 +29,7 @@ def contents(package: Path) -> set[str]:
 
 
 def is_language_of_mail(file: Path) -> bool:
-    """Whether it is one of the fifty files of data: `ingest.words.LANGUAGES` lists them."""
+    """Says whether it is one of the fifty files of data: `ingest.words.LANGUAGES` lists them."""
     return file.parent == ROOT / "ingest/words" and "LanguageWords(" in file.read_text("utf-8")
 
 

@@ -56,7 +56,7 @@ def is_named_by_others(node: ast.FunctionDef) -> bool:
 
 @dataclass(frozen=True)
 class ModuleNames:
-    """What the rules ask of a file. Its tree is large, and not kept."""
+    """Finds what the rules ask of a file. Its tree is large, and not kept."""
 
     file: str
     bare_functions: Sequence[str]

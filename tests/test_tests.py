@@ -77,7 +77,7 @@ def _is_setter(call: ast.Call) -> bool:
 
 
 def _target(node: ast.expr, imported: dict[str, str]) -> str:
-    """What is set upon, by its full name; empty when it is a thing of the test's own."""
+    """Says what is set upon, by its full name; empty when it is a thing of the test's own."""
     match node:
         case ast.Constant(value=str(name)):
             return name

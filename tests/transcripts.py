@@ -54,7 +54,7 @@ def _steps(block: str) -> Iterator[Step]:
 
 
 def output_matches(expected: str, printed: str) -> bool:
-    """Whether they are equal, except for spaces at line ends and what `…` stands for."""
+    """Says whether they are equal, except for spaces at line ends and what `…` stands for."""
     pattern = ".*".join(re.escape(part) for part in _trim_lines(expected).split("…"))
     return re.fullmatch(pattern, _trim_lines(printed), flags=re.DOTALL) is not None
 

@@ -66,7 +66,7 @@ def cancel_entries(harness: BotHarness, *numbers: int, reason: str = "") -> None
 
 
 def is_harmless(message: PostedMessage) -> bool:
-    """Whether a message has no link or mention, and its text has all that the blocks have."""
+    """Says whether a message has no link or mention, and its text has all that the blocks have."""
     return not message.mentions() and bool(message.text.strip())
 
 

@@ -1,4 +1,4 @@
-"""What is to be logged, as values: a line, a form and a draft become the same."""
+"""Tests what is to be logged, as values: a line, a form and a draft become the same."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time

@@ -76,7 +76,7 @@ def _elements_with_action(block: Mapping[str, Any]) -> Iterator[Mapping[str, Any
 
 
 def _is_pressed(block: Mapping[str, Any], element: Mapping[str, Any]) -> bool:
-    """Whether it sends an action when pressed; a field of a form does so only if told to."""
+    """Says whether it sends an action when pressed; a field of a form does so only if told to."""
     if element.get("url"):
         return False
     return block["type"] != "input" or bool(block.get("dispatch_action"))

@@ -1,4 +1,4 @@
-"""What a command imports that it does not use: the clock of a busy machine would tell less.
+"""Tests what a command imports that it does not use: the clock of a busy machine would tell less.
 
 Imports are nearly all that a short command does; each of these modules costs a twentieth of an
 import of SQLModel or more.
@@ -69,7 +69,7 @@ def test_a_command_imports_what_it_uses(
 
 
 def imported_modules(cli: CliDriver, *args: str, **environ: str) -> set[str]:
-    """What a command that answers something has imported by its end."""
+    """Says what a command that answers something has imported by its end."""
     done = subprocess.run(
         [COMMAND[0], "-c", RUN_AND_LIST_IMPORTS, *args],
         cwd=cli.folder,

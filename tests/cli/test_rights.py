@@ -1,4 +1,4 @@
-"""Who may do what: role × command × whose entry it is, in one table."""
+"""Tests who may do what: role × command × whose entry it is, in one table."""
 
 from itertools import product
 

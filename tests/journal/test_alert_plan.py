@@ -1,4 +1,4 @@
-"""When an alert begins, is told, and ends: a problem that comes and goes is told once."""
+"""Tests when an alert begins, is told, and ends: a problem that comes and goes is told once."""
 
 from datetime import datetime, timedelta
 

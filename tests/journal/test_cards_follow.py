@@ -45,7 +45,7 @@ def add_watching_cards(session: Session, kind: CardTopicKind, ref: int) -> None:
 
 
 def settle_due_cards(session: Session) -> list[str]:
-    """What is due in a moment, settled at once: how far something is may wait so long."""
+    """Settles at once what is due in a moment: how far something is may wait so long."""
     found = claim_cards(session, now=NOW + cards.PROGRESS_INTERVAL)
     for each in found:
         cards.settle(

@@ -1,4 +1,4 @@
-"""Whose a contact is: a member takes no contact of another, and so no right to its entries."""
+"""Tests whose a contact is: a member takes no contact of another, and so no right to its entries."""
 
 from pathlib import Path
 

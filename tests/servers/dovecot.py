@@ -189,7 +189,7 @@ class DovecotServer(OtherClient):
 
 
 def is_installed() -> bool:
-    """Whether 2.3 is installed: the settings of 2.4 have other names."""
+    """Says whether 2.3 is installed: the settings of 2.4 have other names."""
     program = _program()
     if program is None:
         return False

@@ -69,7 +69,7 @@ def count_mails(engine: Engine) -> int:
 
 
 def is_at_rest(engine: Engine) -> bool:
-    """Whether nothing that was listed waits any more."""
+    """Says whether nothing that was listed waits any more."""
     with read_transaction(engine) as session:
         states = session.scalars(sa.select(tables.mail_copy.c.state).distinct())
         return set(states) <= {"done"}

@@ -366,7 +366,7 @@ def test_nobody_is_logged_after_a_block_has_been_committed(
     blocked = threading.Event()
 
     def log_on() -> list[bool]:
-        """Whether the block was there before each that was recorded."""
+        """Says whether the block was there before each that was recorded."""
         told: list[bool] = []
         while True:
             before = blocked.is_set()

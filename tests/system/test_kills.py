@@ -42,7 +42,7 @@ _ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class SentMails:
-    """What was delivered, by message id: how many copies, and whether it is to be logged."""
+    """Holds what was delivered, by message id: how many copies, and whether it is to be logged."""
 
     copies: Counter[str]
     to_log: frozenset[str]

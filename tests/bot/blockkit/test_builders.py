@@ -1,4 +1,4 @@
-"""What foreign text may become on its way to Slack, and what the limits say."""
+"""Tests what foreign text may become on its way to Slack, and what the limits say."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal

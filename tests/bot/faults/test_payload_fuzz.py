@@ -116,7 +116,7 @@ def test_what_is_typed_may_be_anything(with_people: BotHarness, verb: str, typed
 
 
 class Faults(logging.Handler):
-    """What was logged as an error: the kind and the place, as the bot writes them."""
+    """Holds what was logged as an error: the kind and the place, as the bot writes them."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)

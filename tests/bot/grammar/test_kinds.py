@@ -1,4 +1,4 @@
-"""Which template a word means, among those that come with Rapport and a team's own."""
+"""Tests which template a word means, among those that come with Rapport and a team's own."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Where the name ends; what it is made of; what Slack puts around it."""
+"""Tests where the name ends; what it is made of; what Slack puts around it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a list keeps in its buttons: all that the next page needs, short, and in ids alone."""
+"""Tests what a list keeps in its buttons: all that the next page needs, short, and in ids alone."""
 
 from contextlib import suppress
 from dataclasses import replace

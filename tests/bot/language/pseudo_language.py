@@ -157,7 +157,7 @@ def _next_pressable(
 
 
 def _pressable(blocks: Sequence[Json]) -> Iterator[tuple[str, ClickTarget, bool]]:
-    """What can be pressed: a key, how to press it, and whether a dialog asks first."""
+    """Finds what can be pressed: a key, how to press it, and whether a dialog asks first."""
     for found in elements(blocks):
         element, block = found.element, found.block
         name, asks = element["action_id"], "confirm" in element

@@ -1,4 +1,4 @@
-"""What an admin reads in Slack when something is wrong with Rapport itself, in their language."""
+"""Tests what an admin reads in Slack when something is wrong with Rapport itself, in their language."""
 
 from datetime import timedelta
 

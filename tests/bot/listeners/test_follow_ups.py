@@ -1,4 +1,4 @@
-"""What somebody is to come back to: listed with the text, done, put off, and whether they answered."""
+"""Tests what somebody is to come back to: listed with the text, done, put off, and whether they answered."""
 
 from datetime import date, time, timedelta
 

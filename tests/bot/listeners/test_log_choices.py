@@ -1,4 +1,4 @@
-"""Who is meant, when several may be; and drafts, in which nothing that was begun is lost."""
+"""Tests who is meant, when several may be; and drafts, in which nothing that was begun is lost."""
 
 import threading
 

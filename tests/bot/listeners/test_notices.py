@@ -1,4 +1,4 @@
-"""What somebody is told who did not do it: at once, or once a day, or not at all."""
+"""Tests what somebody is told who did not do it: at once, or once a day, or not at all."""
 
 from datetime import timedelta
 

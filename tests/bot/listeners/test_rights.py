@@ -1,4 +1,4 @@
-"""Who may do what: role × ownership × verb, typed as a command and pressed as an old button.
+"""Tests who may do what: role × ownership × verb, typed as a command and pressed as an old button.
 
 An old button is one that the person would not be shown any more, or never was: it is pressed all
 the same, with what it carries. What counts is what the record says afterwards.
@@ -146,7 +146,7 @@ def _prepare(harness: BotHarness, verb: RightsCase) -> None:
 
 
 def _press_button(harness: BotHarness, person: WorkspacePerson, verb: RightsCase) -> None:
-    """What the button carries, from a message of theirs; a form that opens is sent off."""
+    """Sends what the button carries, from a message of theirs; a form that opens is sent off."""
     team = person.account.team
     user = harness.slack_app.people.identify(harness.context, person.id, team)
     if isinstance(user, AccessDenied):

@@ -1,4 +1,4 @@
-"""Whose a mail is, said in a form: nothing typed is lost, what is wrong stands at its field."""
+"""Tests whose a mail is, said in a form: nothing typed is lost, what is wrong stands at its field."""
 
 import pytest
 

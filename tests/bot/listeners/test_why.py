@@ -1,4 +1,4 @@
-"""What became of a mail: everybody learns the outcome and the reason, not everybody whose it is."""
+"""Tests what became of a mail: everybody learns the outcome and the reason, not everybody whose it is."""
 
 from typing import Any
 

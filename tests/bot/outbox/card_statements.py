@@ -4,12 +4,12 @@ _UPDATE = "UPDATE card SET "
 
 
 def is_card_marked(statement: str) -> bool:
-    """Whether the statement says that a card is about to be posted."""
+    """Says whether the statement says that a card is about to be posted."""
     return statement.startswith(_UPDATE) and "posting_at=" in statement and not _shows(statement)
 
 
 def is_card_settled(statement: str) -> bool:
-    """Whether the statement says that a card stands in Slack."""
+    """Says whether the statement says that a card stands in Slack."""
     return statement.startswith(_UPDATE) and _shows(statement)
 
 

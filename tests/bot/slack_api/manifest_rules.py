@@ -1,4 +1,4 @@
-"""What Slack's published schema (version 2) asks of the parts of a manifest that we use.
+"""Holds what Slack's published schema (version 2) asks of the parts of a manifest that we use.
 
 Closed, as the schema is: what is not named here is refused. Ours may need what it names newly.
 """

@@ -48,7 +48,7 @@ def send_command(ours: SlackSockets, parcel: AppRequest = COMMAND) -> AppRespons
 
 
 class TicketCounter:
-    """How often an address was asked for: a bot that spins asks again and again."""
+    """Counts how often an address was asked for: a bot that spins asks again and again."""
 
     def __init__(self, ours: SlackSockets) -> None:
         self.ours, self.count = ours, 0

@@ -148,7 +148,7 @@ def test_the_bots_arguments_are_explained(cli: CliDriver) -> None:
 
 
 class LineRecorder:
-    """What the processes said, and an end after so many lines of one kind."""
+    """Keeps what the processes said, and an end after so many lines of one kind."""
 
     def __init__(self, words: str = "", count: int = 1) -> None:
         self.lines: list[tuple[str, str]] = []

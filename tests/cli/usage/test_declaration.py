@@ -52,7 +52,7 @@ def heavy_imports_of(*lines: str) -> str:
 
 
 def test_no_help_page_imports_anything_heavy() -> None:
-    """What made it slow once: the clock of a busy machine would tell less."""
+    """Imports are what made it slow once: the clock of a busy machine would tell less."""
     pages = [" ".join((*path, "--help")) for path, _ in commands()]
     groups = [f"{name} --help" for name in COMMANDS]
     assert heavy_imports_of("--help", "--version", *pages, *groups) == ""

@@ -1,4 +1,4 @@
-"""What a cycle costs, counted: round trips to the server, statements to the database, bodies fetched."""
+"""Tests what a cycle costs, counted: round trips to the server, statements to the database, bodies fetched."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

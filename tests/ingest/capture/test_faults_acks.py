@@ -1,4 +1,4 @@
-"""What is done in the mailbox after the commit: until it is done, to what is logged, and nothing else."""
+"""Tests what is done in the mailbox after the commit: until it is done, to what is logged, and nothing else."""
 
 from collections.abc import Callable
 from dataclasses import replace

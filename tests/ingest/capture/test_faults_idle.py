@@ -20,7 +20,7 @@ OpenCase = Callable[..., FaultCase[ScriptedImapServer]]
 
 
 class CycleWatch:
-    """What was heard of the cycles; waits for what is to be heard next."""
+    """Keeps what was heard of the cycles; waits for what is to be heard next."""
 
     def __init__(self) -> None:
         self.cycles: list[Cycle] = []

@@ -398,7 +398,7 @@ class MailboxMachine(RuleBasedStateMachine):
         self.all_are_acknowledged()
 
     def all_are_acknowledged(self) -> None:
-        """What the door logged, and not what a person said."""
+        """The door acknowledges what it logged, and not what a person said."""
         done = {
             n for n, each in self.ledger_by_number().items() if each.reason is MailReason.LOGGED
         }

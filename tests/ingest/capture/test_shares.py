@@ -94,7 +94,7 @@ def test_workers_of_other_mailboxes_have_no_share_of_ours(
 
 @dataclass
 class Watch:
-    """What one worker read."""
+    """Keeps what one worker read."""
 
     stop: threading.Event = field(default_factory=threading.Event)
     names: set[str] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""Whose mail it is: told apart by what tells, and asked where nothing does."""
+"""Tests whose mail it is: told apart by what tells, and asked where nothing does."""
 
 from datetime import timedelta
 

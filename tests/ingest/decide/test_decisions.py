@@ -1,4 +1,4 @@
-"""What holds for every decision, whatever the mail: by headers alone, of odd mails, of real ones."""
+"""Tests what holds for every decision, whatever the mail: by headers alone, of odd mails, of real ones."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -144,7 +144,7 @@ def test_a_forward_is_fetched() -> None:
 
 
 def is_sound(found: Decision) -> bool:
-    """What the ledger takes for granted of every decision."""
+    """Says what the ledger takes for granted of every decision."""
     ids = [each.contact_id for each in found.participants if each.contact_id is not None]
     leaders = [each.part for each in found.participants].count(ParticipantPart.MAIN)
     texts = [

@@ -1,4 +1,4 @@
-"""What a domain is: somebody's own, anybody's, or one that many share."""
+"""Tests what a domain is: somebody's own, anybody's, or one that many share."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What rules call a mail: a machine is told from a person, and our own machines from strangers'."""
+"""Tests what rules call a mail: a machine is told from a person, and our own machines from strangers'."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""When a mail happened, whatever its clock says; and whether it is too old to read."""
+"""Tests when a mail happened, whatever its clock says; and whether it is too old to read."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

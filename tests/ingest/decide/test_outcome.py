@@ -1,4 +1,4 @@
-"""Who takes part in what a mail becomes, and whom a person can choose from when nobody knows."""
+"""Tests who takes part in what a mail becomes, and whom a person can choose from when nobody knows."""
 
 from dataclasses import replace
 from datetime import timedelta

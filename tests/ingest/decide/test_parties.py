@@ -1,4 +1,4 @@
-"""Who is ours and who is outside, and so which way a mail goes."""
+"""Tests who is ours and who is outside, and so which way a mail goes."""
 
 import pytest
 

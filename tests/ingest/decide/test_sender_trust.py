@@ -1,4 +1,4 @@
-"""Whether a mail is from whom it says: as our own server found, and nobody else."""
+"""Says whether a mail is from whom it says: as our own server found, and nobody else."""
 
 from dataclasses import replace
 

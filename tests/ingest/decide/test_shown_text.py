@@ -1,4 +1,4 @@
-"""What of a mail is the text of its entry."""
+"""Tests what of a mail is the text of its entry."""
 
 import pytest
 

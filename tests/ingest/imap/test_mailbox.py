@@ -1,4 +1,4 @@
-"""What a mailbox does, on every server: `ingest.imap` keeps this contract with each of them."""
+"""Tests what a mailbox does, on every server: `ingest.imap` keeps this contract with each of them."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What is done to mails on every server: keywords, moves. And what must never be done."""
+"""Tests what is done to mails on every server: keywords, moves. And what must never be done."""
 
 import pytest
 

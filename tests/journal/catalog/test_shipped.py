@@ -1,4 +1,4 @@
-"""What Rapport comes with, row by row, and in every language."""
+"""Tests what Rapport comes with, row by row, and in every language."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""What comes in of the address books of other programs, what is refused and why; and all of it undone."""
+"""Tests what comes in of the address books of other programs, what is refused and why; and all of it undone."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.journal.laws.example_database import table_contents
 
 
 def _facts(each: Contact) -> dict[str, Any]:
-    """What is worth a look: all that is not empty."""
+    """Says what is worth a look: all that is not empty."""
     told = {
         "company": each.company_name,
         "mails": each.emails(),

@@ -68,7 +68,7 @@ actor = st.sampled_from(ACTORS)
 
 @dataclass
 class ExpectedEntry:
-    """What must be true of an entry by all that was done to it."""
+    """Holds what must be true of an entry by all that was done to it."""
 
     who: set[int]
     text: str

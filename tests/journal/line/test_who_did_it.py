@@ -1,4 +1,4 @@
-"""Who did what a line tells, where nobody stands right before the verb; and who is not known."""
+"""Tests who did what a line tells, where nobody stands right before the verb; and who is not known."""
 
 import pytest
 

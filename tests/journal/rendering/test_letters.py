@@ -1,4 +1,4 @@
-"""How a letter begins and ends, in every language, and what it says of us."""
+"""Tests how a letter begins and ends, in every language, and what it says of us."""
 
 from datetime import date
 from pathlib import Path

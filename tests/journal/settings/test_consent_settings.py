@@ -1,4 +1,4 @@
-"""What a mailbox of Google or Microsoft needs besides: a client, and perhaps a server of its own."""
+"""Tests what a mailbox of Google or Microsoft needs besides: a client, and perhaps a server of its own."""
 
 from pathlib import Path
 

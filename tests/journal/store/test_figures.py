@@ -1,4 +1,4 @@
-"""How long people wait for an answer: the right times, and not by walking a history again and again."""
+"""Tests how long people wait for an answer: the right times, and not by walking a history again and again."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -134,7 +134,7 @@ def test_a_word_in_another_conversation_is_no_answer(
 
 
 def count_steps(engine: Engine, ask: Callable[[Session], object]) -> int:
-    """How many steps, in thousands, SQLite's machine takes."""
+    """Counts how many steps, in thousands, SQLite's machine takes."""
     steps = 0
 
     def count() -> int:

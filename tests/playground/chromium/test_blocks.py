@@ -1,4 +1,4 @@
-"""What the page makes of messages and blocks: all of them, and nothing that is foreign comes alive."""
+"""Tests what the page makes of messages and blocks: all of them, and nothing that is foreign comes alive."""
 
 import struct
 import zlib

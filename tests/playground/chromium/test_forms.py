@@ -42,7 +42,7 @@ def _open_modal(
 
 
 def _submit_form(page: BrowserPage, app: ScriptedApp) -> dict[str, Any]:
-    """What arrives when the form is sent in: by field, its value."""
+    """Gives what arrives when the form is sent in: by field, its value."""
     page.click("button[type=submit]")
     page.wait_until_gone("dialog.modal")
     values = app.last_payload["view"]["state"]["values"]

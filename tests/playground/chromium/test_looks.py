@@ -1,4 +1,4 @@
-"""How the page looks to whoever sees little, uses the keyboard, or has a small screen."""
+"""Tests how the page looks to whoever sees little, uses the keyboard, or has a small screen."""
 
 import pytest
 from slack_sdk import WebClient

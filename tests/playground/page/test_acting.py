@@ -1,4 +1,4 @@
-"""What a person sees and does on the page, with a small app behind it."""
+"""Tests what a person sees and does on the page, with a small app behind it."""
 
 import base64
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the page tells of the record: the way of each mail, the steps of the tour, and when to look."""
+"""Tests what the page tells of the record: the way of each mail, the steps of the tour, and when to look."""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Where the two stand-ins differ, and who is right by Slack's own pages.
+"""Tests where the two stand-ins differ, and who is right by Slack's own pages.
 
 What each says is held below, so that a change on either side is seen. "Ours, now" were wrong on
 both sides and are mended in ours; "open" is what Slack's pages do not decide.

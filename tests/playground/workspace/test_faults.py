@@ -1,4 +1,4 @@
-"""What can be made to go wrong, and what the SDK's client makes of it."""
+"""Tests what can be made to go wrong, and what the SDK's client makes of it."""
 
 import threading
 from http.client import RemoteDisconnected

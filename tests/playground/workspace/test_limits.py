@@ -1,4 +1,4 @@
-"""What Slack accepts in messages and views, and each refusal, one row each."""
+"""Tests what Slack accepts in messages and views, and each refusal, one row each."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What a reader sees of markup, what in it is alive, and how typed words are sent."""
+"""Tests what a reader sees of markup, what in it is alive, and how typed words are sent."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What clients write between a reply and the mail that it answers: (lead, whether lines are marked).
+"""Lists what clients write between a reply and the mail that it answers: (lead, whether lines are marked).
 
 The mail is of 2 June 2026, by Olle Berg <olle@y.example> to Anna.
 """

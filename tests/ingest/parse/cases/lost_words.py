@@ -24,7 +24,7 @@ def missing_words(expected: str, got: str) -> Counter[str]:
 
 
 def is_word_lost(expected: dict[str, Any], mail: Mail) -> bool | None:
-    """Whether a word of a mail of the corpora is missing; None if its text is not given.
+    """Says whether a word of a mail of the corpora is missing; None if its text is not given.
 
     A forward without a word of its own keeps the original's text.
     """

@@ -1,4 +1,4 @@
-"""Who writes: machines and people, in more languages. Answers of machines: (headers, text)."""
+"""Lists who writes: machines and people, in more languages. Answers of machines: (headers, text)."""
 
 ANSWERS_ABROAD: dict[str, tuple[str, str]] = {
     "de long": (

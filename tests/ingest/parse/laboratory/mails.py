@@ -133,7 +133,7 @@ def _lost_words(sample: LabMail, mail: Mail) -> Counter[str]:
 
 
 def _has_leaked(mail: Mail) -> bool:
-    """Whether the note above changed what is read of the forwarded mail."""
+    """Says whether the note above changed what is read of the forwarded mail."""
     original = mail.original
     if original is None or original.date is None:
         return True
@@ -142,7 +142,7 @@ def _has_leaked(mail: Mail) -> bool:
 
 
 def write_lines(by: Chooser, book: Phrasebook) -> list[str]:
-    """What a customer writes: a greeting, paragraphs, and a last line of one of the kinds."""
+    """Makes up what a customer writes: a greeting, paragraphs, and a last line of one of the kinds."""
     lines = [by.choose(book.greetings), ""] if not by.rarely(4) else []
     for _ in range(by.choose((0, 1, 1, 2))):
         lines += _wrap_lines(

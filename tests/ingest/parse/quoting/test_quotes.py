@@ -1,4 +1,4 @@
-"""What is new in a mail, told apart from what it quotes and from its signature."""
+"""Tests what is new in a mail, told apart from what it quotes and from its signature."""
 
 import re
 from itertools import groupby

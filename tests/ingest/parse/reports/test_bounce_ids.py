@@ -1,4 +1,4 @@
-"""Which mail came back: the Message-ID that leads from a bounce to what we sent."""
+"""Tests which mail came back: the Message-ID that leads from a bounce to what we sent."""
 
 import pytest
 

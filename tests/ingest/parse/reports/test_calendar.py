@@ -1,4 +1,4 @@
-"""What an invitation says."""
+"""Tests what an invitation says."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""Who wrote the mail: a person, or a machine of which kind."""
+"""Tests who wrote the mail: a person, or a machine of which kind."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which parts of a mail are its text, and which its files."""
+"""Tests which parts of a mail are its text, and which its files."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who may be one: of one name in any order, of one address; not who shares a switchboard."""
+"""Tests who may be one: of one name in any order, of one address; not who shares a switchboard."""
 
 from sqlmodel import Session
 

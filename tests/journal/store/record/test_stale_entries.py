@@ -1,4 +1,4 @@
-"""Whose entries grew old: nobody logged anything with their people since, and nobody wants them."""
+"""Tests whose entries grew old: nobody logged anything with their people since, and nobody wants them."""
 
 from datetime import timedelta
 from pathlib import Path
