@@ -15,7 +15,7 @@ from cli.context import CliContext
 from journal.backoff import backoff_seconds
 from journal.errors import DatabaseAway, DatabaseBusy, NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 
 if TYPE_CHECKING:
     from ingest.capture.context import CaptureContext, Progress

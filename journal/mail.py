@@ -40,7 +40,7 @@ from journal.signature_logos import leave_out_logos
 from journal.store import tombstones
 from journal.store.contacts import contacts
 from journal.store.mail import ledger, mails, threads
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 from journal.store.record import interactions, outgoing_letters, recording
 from journal.store.slack import notices
 

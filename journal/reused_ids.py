@@ -13,7 +13,7 @@ from sqlmodel import Session
 from journal.likeness import is_alike, key_of_other
 from journal.model import DecisionSignal, MailWarning, NewMail
 from journal.store.mail import mails
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 
 
 def tell_apart(session: Session, new_mails: Sequence[NewMail], versions: Versions) -> list[NewMail]:

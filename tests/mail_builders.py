@@ -28,7 +28,7 @@ from journal.model import (
 )
 from journal.store.mail import copies, mailboxes
 from journal.store.mail.copies import SettledCopy
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 from tests.clock import NOW
 
 POLLER = Actor(Source.MAIL, "sales")

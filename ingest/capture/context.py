@@ -24,7 +24,7 @@ from journal.fold import address_key
 from journal.model import Actor, Decision, EnteredMail, FolderState, Source
 from journal.settings import Settings
 from journal.settings.mail_settings import MailboxSettings
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 
 
 @dataclass(frozen=True, slots=True)

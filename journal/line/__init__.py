@@ -20,6 +20,7 @@ strangers    who is named and known to nobody
 reading      a line with all that was found in it
 done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
 deeds        what it was, and who began it
+places       at whose place it happened
 line_deed    what that is
 failed_deeds  attempts
 directions   who began it

@@ -28,6 +28,7 @@ from journal.line.failed_deeds import find_failed_deed, was_not_tried
 from journal.line.inflection import Case
 from journal.line.lexicon import Sense
 from journal.line.line_deed import MEETINGS, WRITTEN, LineDeed
+from journal.line.places import is_persons_place, is_place, meeting_place, place_senses
 from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_subject_theirs
 from journal.line.result import LineKind
 from journal.line.two_deeds import are_two_deeds
@@ -87,7 +88,7 @@ def _deed_to_come(line: Reading, coming: Sequence[Fact]) -> LineDeed:
     kinds = [fact.meaning.kind for fact in coming if fact.meaning.kind is not None]
     kind = kinds[0] if kinds else LineKind.MEETING
     if kind in {LineKind.MEETING, LineKind.ONSITE}:
-        kind = _place(line, line.of(Sense.AT_THEIRS, Sense.AT_OURS)) or kind
+        kind = meeting_place(line, line.of(Sense.AT_THEIRS, Sense.AT_OURS)) or kind
     return LineDeed(kind, is_to_come=True)
 
 
@@ -160,7 +161,7 @@ def _is_at_named(line: Reading, first: Fact) -> bool:
 
 def _is_at_ours(line: Reading, first: Fact, done: Sequence[Fact]) -> bool:
     """`besøkt av Eva`, `popped into our showroom`."""
-    senses = _senses(line, done)
+    senses = place_senses(line, done)
     ours = Sense.AT_OURS in senses and Sense.AT_THEIRS not in senses
     noun = first.meaning.sense is Sense.NOUN
     theirs = ours and (noun or is_subject_theirs(line, first) is True)
@@ -231,70 +232,8 @@ def _meeting_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineD
         theirs = is_subject_theirs(line, first)
         ours = theirs is False if sense is Sense.HOSTED else not theirs
         return LineDeed(LineKind.ONSITE if ours else LineKind.INHOUSE)
-    place = _place(line, done)
+    place = meeting_place(line, done)
     return LineDeed(place or LineKind.MEETING, is_asked=place is None)
-
-
-_SHORTEST_NOUN = 3
-_OUR = frozenset({"meidan", "our", "var", "vart", "vara", "ons", "onze"})
-# Between a place and whose it is.
-_OF = frozenset({"of", "til", "van"})
-
-
-def _place(line: Reading, done: Sequence[Fact]) -> LineKind | None:
-    senses = _senses(line, done)
-    kinds = {fact.meaning.kind for fact in done}
-    if any(_is_persons_place(line, name) for name in line.names):
-        return LineKind.ONSITE
-    if Sense.AT_OURS in senses or LineKind.INHOUSE in kinds:
-        return LineKind.INHOUSE
-    if Sense.AT_THEIRS in senses or LineKind.ONSITE in kinds:
-        return LineKind.ONSITE
-    if any(is_place(line, name) for name in line.names):
-        return LineKind.ONSITE
-    return None
-
-
-def _senses(line: Reading, done: Sequence[Fact]) -> set[Sense]:
-    """`Raution toimistolla`, `på kontoret til Ada`: the place of somebody named is theirs."""
-    found = {fact.meaning.sense for fact in done}
-    places = [fact for fact in done if fact.meaning.sense is Sense.AT_OURS]
-    leads = line.lexicon.language != "ru"
-    owned = [
-        f
-        for f in places
-        if (leads and line.key(f.start) not in _OUR and _is_owned_by(line.name_at(f.start - 1)))
-        or _is_of_name(line, f)
-    ]
-    if not owned:
-        return found
-    return (found - {Sense.AT_OURS} if owned == places else found) | {Sense.AT_THEIRS}
-
-
-def _is_owned_by(name: NamePlace | None) -> bool:
-    return name is not None and name.mention.case is Case.GENITIVE
-
-
-def _is_of_name(line: Reading, place: Fact) -> bool:
-    return line.key(place.end) in _OF and line.name_at(place.end + 1) is not None
-
-
-def _is_persons_place(line: Reading, name: NamePlace) -> bool:
-    """`у Жукова в офисе`, `bij Wil op kantoor`."""
-    led = name.first > 0 and line.is_any(name.first - 1, "at_person")
-    return led and not name.is_company and line.lexicon.language != "en"
-
-
-def is_place(line: Reading, name: NamePlace) -> bool:
-    """`at Brightwater`, `hos Sten`, `3D-Muovilla`."""
-    company = name.is_company
-    before = line.key(name.first - 1) if name.first else ""
-    if before in line.lexicon["at_place"]:
-        return company or before in line.lexicon["at_person"]
-    if not company or line.lexicon.language != "fi":
-        return False
-    # `Muovilla`, `Koski Oy:ssä`
-    return name.mention.case is Case.OBJECT or line.key(name.last + 2) in {"ssa", "lla", "lle"}
 
 
 # ── documents, talk, things sent ────────────────────────────────────────────────────────────────
@@ -338,7 +277,7 @@ def _is_led_from(line: Reading) -> bool:
 def _with_talk(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     if not any(fact.meaning.sense in TALKS for fact in done):
         return None
-    place = _place(line, done)
+    place = meeting_place(line, done)
     if place is None:
         return LineDeed(LineKind.CALL, is_asked=True)
     # `spoke to accounts at Acme` may have been by phone.
@@ -365,8 +304,8 @@ def _is_negated(line: Reading, place: NamePlace) -> bool:
 
 
 def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
-    senses = _senses(line, done)
-    beside = Sense.AT_OURS in senses and any(_is_persons_place(line, each) for each in line.names)
+    senses = place_senses(line, done)
+    beside = Sense.AT_OURS in senses and any(is_persons_place(line, each) for each in line.names)
     if beside:
         # `у Жукова в офисе`
         return LineDeed(LineKind.ONSITE)
@@ -384,6 +323,9 @@ def _with_place(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
         asked = any(_is_negated(line, each) or _is_behind_noun(line, each) for each in places)
         return LineDeed(LineKind.ONSITE, is_asked=asked)
     return None
+
+
+_SHORTEST_NOUN = 3
 
 
 def _is_behind_noun(line: Reading, place: NamePlace) -> bool:

@@ -1,6 +1,7 @@
 """The ledger of mail in the database.
 
 mails            one row for each mail, with its outcome
+mail_columns     what was decided about a mail → the columns of its row
 copies           one row for each copy in a folder, with its state
 mailboxes        mailboxes and folders: lease, health, highest UID listed
 ledger           one mail with everything about it

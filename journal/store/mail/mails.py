@@ -6,20 +6,20 @@ has a row all the same, which says why and nothing else.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.fold import address_key, domain_of
 from journal.mail_packing import unpack
-from journal.model import CardTopicKind, MailFacts, MailOutcome, MailReason, NewMail
+from journal.model import CardTopicKind, MailOutcome, MailReason, NewMail
 from journal.store import tombstones
 from journal.store.database import chunks, insert_into, insert_missing
-from journal.store.mail import trimming
+from journal.store.mail.mail_columns import Versions, mail_columns
 from journal.store.mail.why_sentences import with_why
 from journal.store.record import attachments
 from journal.store.record.file_stores import FileStore
@@ -41,13 +41,6 @@ class ReplaceResult(StrEnum):
     TOO_LATE = "too late"
 
 
-class Versions(NamedTuple):
-    """The versions of config and program that decided a mail."""
-
-    config: str
-    program: str
-
-
 # Mails of these reasons keep no content, only that they were there and why they were skipped.
 REASONS_WITHOUT_CONTENT = frozenset(
     {
@@ -64,8 +57,6 @@ REASONS_WITHOUT_CONTENT = frozenset(
 # Another mailbox, with rules and dates of its own, may decide these otherwise.
 REASONS_PER_MAILBOX = frozenset({MailReason.TOO_OLD, MailReason.RULE})
 _WORDS = ("subject", "in_reply_to", "sender_key", "text", "full_text", "cut", "likeness")
-_KEPT_REFERENCES = 20
-_FACTS = [each.name for each in fields(MailFacts)]  # `asdict` takes ten times as long
 
 
 def without_content(new: NewMail) -> NewMail:
@@ -122,7 +113,9 @@ def add_many(
         .on_conflict_do_nothing(index_elements=[mail.c.delivery_key])
         .returning(mail.c.delivery_key, mail.c.id)
     )
-    rows = [{**_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in new_mails]
+    rows = [
+        {**mail_columns(new, by, versions, now), "seen_at": now, "version": 1} for new in new_mails
+    ]
     inserted = {row.delivery_key: row.id for row in session.execute(insert, rows)}
     _add_parties(
         session, [(inserted[n.delivery_key], n) for n in new_mails if n.delivery_key in inserted]
@@ -146,7 +139,7 @@ def replace_row(
     )
     if session.execute(taken).first() is not None:
         return ReplaceResult.KEY_TAKEN
-    values = {**_columns(new, by, versions, now), "version": mail.c.version + 1}
+    values = {**mail_columns(new, by, versions, now), "version": mail.c.version + 1}
     claimed = (
         sa.update(mail).where(mail.c.id == mail_id, *_redecidable_conditions()).values(**values)
     )
@@ -321,64 +314,6 @@ def raw_of(session: Session, mail_id: int) -> bytes | None:
     query = sa.select(mail_raw.c.content).where(mail_raw.c.mail_id == mail_id)
     content = session.scalar(query)
     return None if content is None else unpack(content)
-
-
-# ── rows ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _columns(new: NewMail, by: str, versions: Versions, now: datetime) -> dict[str, Any]:
-    decision = new.decision
-    sender = next((p.address for p in new.parties if p.role == "from"), "")
-    logged = decision.outcome is MailOutcome.LOGGED
-    return {
-        "delivery_key": new.delivery_key,
-        "message_id": new.message_id,
-        # A report is about the mail that came back.
-        "in_reply_to": new.returned_id or new.in_reply_to,
-        "sender_key": address_key(sender),
-        "outcome": decision.outcome.value,
-        "reason": decision.reason.value,
-        "why": decision.why,
-        "direction": decision.direction.value,
-        "mail_class": decision.mail_class.value,
-        "occurred_at": decision.occurred_at,
-        "decided_at": now,
-        "decided_by": by,
-        "subject": decision.subject,
-        "salesperson": decision.salesperson,
-        "template": decision.template,
-        "document_type": decision.document.type if decision.document else "",
-        "document_number": decision.document.number if decision.document else "",
-        "document_version": decision.document.version if decision.document else "",
-        "rule": decision.rule,
-        "config_version": versions.config,
-        "program_version": versions.program,
-        "text": "" if logged else new.text,
-        "full_text": "" if logged else new.full_text,
-        "cut": trimming.to_stored(new.trimmed) if new.trimmed else new.bounce_reason,
-        "confidence": new.confidence,
-        "size": new.size,
-        "decided": with_why(_decided_json(new), decision.why),
-        "claimed_by": "",
-        "reopened": False,
-        "likeness": new.likeness,
-    }
-
-
-def _decided_json(new: NewMail) -> dict[str, Any]:
-    decision, facts = new.decision, new.decision.facts
-    return {
-        "participants": [
-            [each.contact_id, each.part.value, each.address, each.name]
-            for each in decision.participants
-        ],
-        "candidates": list(decision.candidates),
-        "facts": {} if facts == MailFacts() else {each: getattr(facts, each) for each in _FACTS},
-        "signals": [[each.name, each.what] for each in decision.signals],
-        "warnings": [each.value for each in decision.warnings],
-        "meeting": asdict(decision.meeting) if decision.meeting else {},
-        "references": list(new.references[-_KEPT_REFERENCES:]),
-    }
 
 
 def _add_parties(session: Session, pairs: Sequence[tuple[int, NewMail]]) -> None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import CardTopicKind, CopyState, MailOutcome, MailReason
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 from journal.store.mail.why_sentences import with_why
 from journal.store.slack import cards
 from journal.store.tables import folder, mail, mail_copy, mailbox

@@ -27,7 +27,7 @@ from journal.store import tables
 from journal.store.database import read_transaction
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 from tests.clock import NOW
 from tests.servers import PASSWORD
 

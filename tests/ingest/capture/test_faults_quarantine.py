@@ -15,7 +15,7 @@ from ingest.parse.message import ParsedHead
 from journal.model import CopyState, LedgerMail, Mail, MailOutcome, MailReason
 from journal.store.database import read_transaction, transaction
 from journal.store.mail import mails, retries
-from journal.store.mail.mails import Versions
+from journal.store.mail.mail_columns import Versions
 from tests.builders import a_person
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
