@@ -23,7 +23,7 @@ from ingest.capture.lease import Lease
 from ingest.capture.letter_mail import LetterContent, build_draft
 from ingest.imap import ImapMailbox
 from journal import outgoing_letter
-from journal.errors import FolderRefused
+from journal.errors import FolderRefused, RequestRefused
 from journal.model import (
     LETTER_HEADER,
     LETTER_LAYOUT,
@@ -86,11 +86,14 @@ def tend_letters(
 
 
 def _tend_each(run: LetterRun, found: Sequence[Letter], lying: Mapping[str, int]) -> None:
-    """One that is refused, for its size perhaps, keeps no other from its folder."""
+    """One that is refused, for its size or an address, keeps no other from its folder."""
     refused: list[FolderRefused] = []
     for each in found:
         try:
             _tend(run, each, lying)
+        except RequestRefused as error:
+            # The mailbox is well: whoever wrote the letter sees the reason at its entry.
+            _note_error(run.lease, [each], str(error), run.context.clock())
         except FolderRefused as error:
             _note_error(run.lease, [each], str(error), run.context.clock())
             refused.append(error)
@@ -188,6 +191,11 @@ def _sender(run: LetterRun, entry: Interaction) -> tuple[str, str]:
     own = [run.box.user, *run.box.addresses]
     mine = [each for each in own if each.casefold() == entry.salesperson and "@" in each]
     address = next(iter(mine), next((each for each in own if "@" in each), ""))
+    if not address:
+        raise RequestRefused(
+            f"The mailbox {run.box.name} has no address, so nothing can be written from it. Name one "
+            "in its `addresses` in the config, and the draft comes by itself."
+        )
     name = run.context.config.letterhead.name_of(address) if mine else run.context.config.company
     return name, address
 

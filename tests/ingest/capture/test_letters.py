@@ -114,10 +114,17 @@ class LetterCase:
     def engine(self) -> Engine:
         return self.fault.engine
 
-    def write(self, *, answers: int | None = None, size: int = 0, template: str = "OFFER") -> int:
+    def write(
+        self,
+        *,
+        to: str = "ada@acme.example",
+        answers: int | None = None,
+        size: int = 0,
+        template: str = "OFFER",
+    ) -> int:
         file = NewAttachment("more.pdf", "application/pdf", b"x" * size) if size else PRICES
         with transaction(self.engine) as session:
-            (ada,) = by_key.find_by_address(session, {"ada@acme.example"})["ada@acme.example"]
+            (ada,) = by_key.find_by_address(session, {to})[to]
             outcome = outgoing_letter.write(
                 session,
                 self.fault.poller.context.config,
@@ -451,6 +458,21 @@ def test_without_a_folder_of_drafts_the_letter_waits_and_says_why(
     assert found is not None
     assert (found.state, found.error) == (LetterState.WANTED, trouble)
     made.close()
+
+
+def test_an_address_that_no_mail_can_carry_keeps_no_other_letter_waiting(
+    case: LetterCase,
+) -> None:
+    with transaction(case.engine) as session:
+        a_person(session, "Åke", "åke@acme.example")
+    number = case.write(to="åke@acme.example")
+    case.write()
+    assert case.poll().troubles == []
+    assert [draft["To"] for draft in case.drafts()] == ["Ada <ada@acme.example>"]
+    with read_transaction(case.engine) as session:
+        letter = outgoing_letters.get(session, number)
+    assert letter is not None
+    assert "'åke@acme.example' can't be written into a mail" in letter.error
 
 
 @pytest.mark.parametrize(
