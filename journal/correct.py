@@ -133,11 +133,14 @@ def evaluate(
 
 
 def undo_evaluate(session: Session, deed: Deed, *, actor: Actor, now: datetime) -> list[int] | None:
-    """Put the evaluations back, but for entries that were changed since; None if all were."""
+    """Put the evaluations back, but for entries that were changed or purged since; None if all were."""
+    numbers = deed.payload["numbers"]
+    interactions.lock(session, sorted(numbers))
+    there = interactions.get_many(session, numbers)
     done = [
         number
-        for number in deed.payload["numbers"]
-        if undo_edit(session, number, deed.id, actor=actor, now=now)
+        for number in numbers
+        if number in there and undo_edit(session, number, deed.id, actor=actor, now=now)
     ]
     return done or None
 

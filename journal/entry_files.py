@@ -29,6 +29,7 @@ def attach_files(
     before = get_entry(session, number)
     require_editable(session, config, actor, before, {})
     known = {(each.name, each.digest) for each in before.attachments}
+    places = attachments.find_places(session, number)
     for file in files:
         if not attach(session, config, number, file, by=actor.key, now=now):
             raise RequestRefused(
@@ -40,7 +41,8 @@ def attach_files(
     after = get_entry(session, number).attachments
     added = [each for each in after if (each.name, each.digest) not in known]
     if added:
-        about = {"number": number, "digests": [each.digest for each in added]}
+        found = attachments.find_places(session, number).items()
+        about = {"number": number, "places": [each for each in found if each[0] not in places]}
         undo_log.add(session, DeedKind.ATTACH, actor=actor.key, now=now, payload=about)
     return tuple(each.name for each in added)
 
@@ -53,14 +55,16 @@ def undo_change(session: Session, deed: Deed, *, actor: Actor, now: datetime) ->
 
 def _undo_attach(session: Session, deed: Deed, actor: Actor, now: datetime) -> list[int] | None:
     """Take the files out again; None when they are gone already."""
-    number, digests = deed.payload["number"], set(deed.payload["digests"])
-    entry = interactions.get(session, number)
-    there = [each for each in entry.attachments if each.digest in digests] if entry else []
-    if not there:
+    number = deed.payload["number"]
+    interactions.lock(session, [number])
+    # A deed from before there were places keeps its files.
+    places = dict(deed.payload.get("places", ()))
+    names = attachments.detach_places(session, number, places)
+    if not names:
         return None
-    attachments.detach(session, number, there)
-    changes = [("attachments", each.name, "") for each in there]
+    changes = [("attachments", name, "") for name in names]
     interactions.add_changes(session, number, changes, by=actor.key, deed_id=None, now=now)
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
     return [number]
 
 

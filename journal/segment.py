@@ -35,6 +35,8 @@ from journal.store.contacts import contacts, segments
 from journal.store.record import opportunity_names, recording, runs, undo_log
 from journal.store.record.undo_log import Deed
 
+_LONGEST_CODE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class RunPreview:
@@ -57,7 +59,7 @@ def create(
     campaign: str = "",
     members: Sequence[int] = (),
 ) -> Segment:
-    short = one_line(code, longest=60).casefold().replace(" ", "-")
+    short = one_line(code, longest=_LONGEST_CODE).casefold().replace(" ", "-")
     if not short:
         raise RequestRefused(N_("A segment needs a code."))
     made = segments.add(
@@ -102,7 +104,7 @@ def segment_of(session: Session, deed: Deed) -> Segment | None:
 
 
 def get_segment(session: Session, code: str) -> Segment:
-    found = segments.get(session, one_line(code, longest=60).casefold())
+    found = segments.get(session, one_line(code, longest=_LONGEST_CODE).casefold())
     if found is None:
         known = ", ".join(each.code for each in segments.get_all(session)[:10])
         raise NotFound(
@@ -310,11 +312,12 @@ def create_follow_up(
         raise NotFound(N_("There is no run {number}."), number=run_id)
     ids = runs.logged_contacts(session, run_id)
     standing = runs.get_member_flags(session, ids)
+    ending = f"-follow-up-{run_id}"
     return create(
         session,
         config,
         actor,
-        f"{run.segment}-follow-up-{run_id}",
+        f"{run.segment[: _LONGEST_CODE - len(ending)]}{ending}",
         f"Follow-up on {run.name}",
         now=now,
         members=[i for i in ids if not _skip_reason(standing[i])],

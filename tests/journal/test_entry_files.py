@@ -45,3 +45,17 @@ def test_a_file_that_was_swept_meanwhile_does_not_come_back_and_its_undo_says_so
     attachments.sweep(session, config.files)
     assert isinstance(undo.undo(session, ADMIN, now=NOW), ChangedSince)
     assert [each.name for each in get_entry(session, number).attachments] == ["plan.txt"]
+
+
+def test_undo_takes_off_only_what_was_attached_and_not_the_same_under_another_name(
+    session: Session, tmp_path: Path
+) -> None:
+    config = a_config(tmp_path)
+    number = entry_with_files(session, config)
+    again = NewAttachment("offer, signed.txt", OFFER.media_type, OFFER.content)
+    entry_files.attach_files(session, config, ADMIN, number, [again], now=NOW)
+    assert isinstance(undo.undo(session, ADMIN, now=NOW), Undone)
+    assert [each.name for each in get_entry(session, number).attachments] == [
+        "offer.txt",
+        "plan.txt",
+    ]

@@ -47,3 +47,17 @@ def test_a_run_begun_before_runs_kept_an_evaluation_goes_on() -> None:
     plan = run_plan.plan_from_note(Note(template="letter", contacts=(), occurred_at=NOW))
     old = {name: value for name, value in plan.items() if not name.startswith("evaluation")}
     assert run_plan.note_from_plan(old) == Note(template="letter", contacts=(), occurred_at=NOW)
+
+
+def test_the_follow_up_of_a_segment_with_the_longest_code_has_a_code_of_its_own(
+    session: Session, tmp_path: Path
+) -> None:
+    config = a_config(tmp_path)
+    ada = a_person(session, "Ada")
+    made = segment.create(session, config, ADMIN, "a" * 60, "All", members=[ada.id], now=NOW)
+    run_id = segment.begin(session, config, ADMIN, made, Note("NOTE", ()), now=NOW)
+    while segment.step(session, config, ADMIN, run_id, now=NOW):
+        pass
+    after = segment.create_follow_up(session, config, ADMIN, run_id, now=NOW)
+    assert after.code.endswith(f"a-follow-up-{run_id}")
+    assert segment.get_segment(session, after.code) == after

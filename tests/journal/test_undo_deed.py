@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import correct
+from journal import correct, purge
+from journal.cancel import cancel
 from journal.context import RecordConfig
-from journal.model import MailOutcome, MailReason
+from journal.model import Evaluation, InteractionFilter, MailOutcome, MailReason
 from journal.model.triage import Assigned
-from journal.undo import ChangedSince, NothingToUndo, Undone, undo_deed
-from tests.builders import ALICE, BOB, MANAGER, a_config, a_person, log_interaction
+from journal.store.privacy.purges import StoredPreview
+from journal.undo import ChangedSince, NothingToUndo, Undone, undo, undo_deed
+from tests.builders import ADMIN, ALICE, BOB, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.triage_case import a_waiting_mail, assign, number_of, outcome_of
 
@@ -51,3 +53,21 @@ def test_what_was_changed_since_is_not_taken_back(session: Session, config: Reco
     number = number_of(done)
     correct.edit(session, config, MANAGER, number, {"text": "Another."}, now=NOW)
     assert isinstance(undo_deed(session, ALICE, done.deed, now=NOW), ChangedSince)
+
+
+def test_evaluations_go_back_though_one_of_the_entries_was_purged(
+    session: Session, config: RecordConfig
+) -> None:
+    ada = a_person(session)
+    first, second = (log_interaction(session, config, ada, actor=ALICE) for _ in range(2))
+    wanted = {"evaluation": Evaluation.POSITIVE}
+    correct.evaluate(session, config, ALICE, [first, second], wanted, now=NOW)
+    cancel(session, config, ADMIN, [first], reason="", now=NOW)
+    preview = purge.preview(session, ADMIN, InteractionFilter(numbers=(first,)), now=NOW)
+    confirmed = purge.begin(session, ADMIN, preview.token, now=NOW)
+    assert isinstance(confirmed, StoredPreview)
+    purge.delete(session, confirmed, purge.next_slice(session, confirmed), now=NOW)
+    undone = undo(session, ALICE, now=NOW)
+    assert isinstance(undone, Undone)
+    assert undone.numbers == (second,)
+    assert correct.get_entry(session, second).evaluation is None

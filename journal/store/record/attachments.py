@@ -50,6 +50,25 @@ def detach(session: Session, number: int, files: Collection[Attachment]) -> list
     return positions
 
 
+def find_places(session: Session, number: int) -> dict[int, str]:
+    """The digest at each position of the entry: one content may be there under several names."""
+    query = sa.select(attachment.c.position, attachment.c.digest)
+    rows = session.execute(query.where(attachment.c.interaction_id == number))
+    return {row.position: row.digest for row in rows}
+
+
+def detach_places(session: Session, number: int, places: Mapping[int, str]) -> list[str]:
+    """Take off what still is at these positions; return the names."""
+    there = find_places(session, number).items()
+    positions = [position for position, digest in there if places.get(position) == digest]
+    gone = sa.delete(attachment).where(
+        attachment.c.interaction_id == number, attachment.c.position.in_(positions)
+    )
+    names = list(session.scalars(gone.returning(attachment.c.name)))
+    discard_unused(session, set(places.values()))
+    return names
+
+
 def reattach(session: Session, number: int, files: Mapping[int, Attachment]) -> bool:
     """Put files back, each at its position; False when a sweep took one of them meanwhile."""
     sizes = {each.digest: each.size for each in files.values()}

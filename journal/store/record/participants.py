@@ -1,7 +1,7 @@
 """Owns who takes part: the privacy guard, merged contacts, the snapshots.
 
-Every way in passes `gather`, which holds the contacts against change until the transaction ends:
-nobody can be blocked between the look and the commit.
+Every way in passes `lock_contacts`, which holds the contacts against change until the transaction
+ends: nobody can be blocked between the look and the commit.
 """
 
 from collections.abc import Collection, Mapping, Sequence
