@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.language.translator import Translator
 from bot.messages import labels
+from bot.messages.number_lists import list_mails
 from bot.messages.undo import deed_head
 from journal.model import DeedKind, Interaction, UndoTarget, contact_number
 
@@ -20,7 +21,7 @@ def _object_text(t: Translator, target: UndoTarget) -> str:
         more = f" +{target.count - 1}" if target.count > 1 else ""
         return f"{_entry_text(t, target.entries[0])}{more}"
     if target.mails:
-        return ", ".join(str(mail_id) for mail_id in target.mails[:12])
+        return list_mails(t, target.mails)
     if target.contacts:
         more = (
             f" +{target.count - len(target.contacts)}"

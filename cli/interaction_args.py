@@ -38,10 +38,3 @@ def _newest(context: CliContext) -> int:
     if newest is None:
         raise RequestRefused(N_("You have logged nothing yet."))
     return newest
-
-
-def numbers_text(numbers: tuple[int, ...], shown: int = 12) -> str:
-    """`#1, #2 and 40 more`."""
-    listed = ", ".join(f"#{number}" for number in numbers[:shown])
-    more = len(numbers) - shown
-    return f"{listed} and {more:,} more" if more > 0 else listed

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from bot.language.translator import N_, Translator
 from bot.messages import triage as triage_text
+from bot.messages.number_lists import list_entries, list_mails
 from cli.context import CliContext
-from cli.interaction_args import numbers_text
 from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
 from journal.errors import RequestRefused
@@ -108,7 +108,7 @@ def print_assigned(
     t = context.t
     if made:
         out.print(f"[green]{t('Added {contact}.', contact=who)}[/]")
-    entry = numbers_text(numbers[:1])
+    entry = list_entries(t, numbers[:1])
     out.print(f"[green]{t('Logged mail {mail} as {number}.', mail=mails[0], number=entry)}[/]")
     if len(mails) > 1:
         out.print(
@@ -116,7 +116,7 @@ def print_assigned(
                 "{count} other mail of its address: {numbers}.",
                 "{count} other mails of its address: {numbers}.",
                 len(mails) - 1,
-                numbers=numbers_text(numbers[1:]),
+                numbers=list_entries(t, numbers[1:]),
             )
         )
     _print_linked(t, linked, refused)
@@ -164,7 +164,7 @@ def print_matched(context: CliContext, done: Sequence[MatchApplied]) -> None:
             "Logged {count} mail: {numbers}.",
             "Logged {count} mails: {numbers}.",
             len(mails),
-            numbers=numbers_text(numbers),
+            numbers=list_entries(context.t, numbers),
         )
         console().print(f"[green]{logged}[/]")
     elif not linked:
@@ -174,15 +174,14 @@ def print_matched(context: CliContext, done: Sequence[MatchApplied]) -> None:
 
 def _print_linked(t: Translator, linked: tuple[int, ...], refused: tuple[int, ...]) -> None:
     if linked:
-        numbers = numbers_text(linked)
+        numbers = list_entries(t, linked)
         console().print(t("They take part in what was logged before: {numbers}.", numbers=numbers))
     if refused:
-        listed = ", ".join(str(mail_id) for mail_id in refused[:12])
         waits = t.plural(
             "Still waiting: {count} mail ({numbers}).",
             "Still waiting: {count} mails ({numbers}).",
             len(refused),
-            numbers=listed,
+            numbers=list_mails(t, refused),
         )
         console().print(f"[yellow]{waits}[/]")
 

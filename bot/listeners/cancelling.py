@@ -22,6 +22,7 @@ from bot.listeners.shared import contact_search
 from bot.listeners.shared.line_reading import with_colleague_names
 from bot.messages import cancelling as cancelling_text
 from bot.messages import entry as entry_text
+from bot.messages.number_lists import list_entries
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from bot.views.entry_line import entry_name
@@ -239,7 +240,7 @@ def _names(t: Translator, done: Sequence[int], known: Mapping[int, Interaction])
     """One by its name, several by their numbers."""
     if len(done) == 1:
         return one_line(entry_name(t, known[done[0]]), _LONGEST_NAME)
-    return cancelling_text.number_list(t, done)
+    return list_entries(t, done)
 
 
 def _outcome_sentences(t: Translator, outcome: Cancelled | Restored, name: str) -> list[str]:

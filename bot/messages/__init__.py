@@ -12,6 +12,7 @@ that.
     entry             an entry: its card, its details, what was done to it
     cancelling        cancel and restore
     follow_ups        what is to be come back to
+    number_lists      the numbers of entries and mails in a sentence
     undo              what was taken back, or can't be
     history           lists of entries
     stats             figures

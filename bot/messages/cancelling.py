@@ -3,17 +3,8 @@
 from collections.abc import Sequence
 
 from bot.language.translator import N_, Translator
+from bot.messages.number_lists import list_entries
 from journal.model import DeedKind, Denial, DenialReason
-
-_MAX_NAMED = 12
-
-
-def number_list(t: Translator, entry_numbers: Sequence[int]) -> str:
-    """`#1, #2 and 40 more`."""
-    listed = ", ".join(f"#{number}" for number in entry_numbers[:_MAX_NAMED])
-    more = len(entry_numbers) - _MAX_NAMED
-    return t("{listed} and {more} more", listed=listed, more=more) if more > 0 else listed
-
 
 # ── the dialog ──────────────────────────────────────────────────────────────────────────────────
 
@@ -65,7 +56,7 @@ def entries_restored(t: Translator, entries: str) -> str:
 
 
 def already_cancelled(t: Translator, entry_numbers: Sequence[int]) -> str:
-    return t("Cancelled before: {numbers}.", numbers=number_list(t, entry_numbers))
+    return t("Cancelled before: {numbers}.", numbers=list_entries(t, entry_numbers))
 
 
 def already_cancelled_by(t: Translator, number: int, name: str, moment: str, reason: str) -> str:
@@ -85,7 +76,7 @@ def already_cancelled_by(t: Translator, number: int, name: str, moment: str, rea
 def already_active(t: Translator, entry_numbers: Sequence[int]) -> str:
     return t(
         "Not cancelled, so there is nothing to restore: {numbers}.",
-        numbers=number_list(t, entry_numbers),
+        numbers=list_entries(t, entry_numbers),
     )
 
 
@@ -119,7 +110,7 @@ def more_refused(t: Translator, count: int) -> str:
 
 def no_such_entries(t: Translator, entry_numbers: Sequence[int]) -> str:
     return t(
-        "There is no {numbers}. It may have been purged.", numbers=number_list(t, entry_numbers)
+        "There is no {numbers}. It may have been purged.", numbers=list_entries(t, entry_numbers)
     )
 
 
@@ -134,7 +125,7 @@ SHOW = N_("Show")
 
 
 def deed_undone(t: Translator, kind: DeedKind, entry_numbers: Sequence[int]) -> str:
-    listed = number_list(t, entry_numbers)
+    listed = list_entries(t, entry_numbers)
     match kind:
         case DeedKind.CANCEL:
             return t("Taken back: {numbers} stands again.", numbers=listed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.translator import N_, Translator
-from bot.messages.cancelling import number_list
+from bot.messages.number_lists import list_entries
 
 
 def contact_heading(t: Translator, name: str) -> str:
@@ -100,7 +100,7 @@ def evaluation_done(t: Translator, evaluation: str, entry_numbers: Sequence[int]
     return t(
         "Evaluated as “{evaluation}”: {numbers}.",
         evaluation=evaluation,
-        numbers=number_list(t, entry_numbers),
+        numbers=list_entries(t, entry_numbers),
     )
 
 

@@ -12,6 +12,7 @@ from bot.ids.history_query import pack_numbers
 from bot.ids.log import LogId
 from bot.language.translator import Translator
 from bot.messages import cancelling as cancelling_text
+from bot.messages.number_lists import list_entries
 from bot.views.entry_line import entry_line
 from journal.model import Interaction
 
@@ -74,7 +75,7 @@ def _entry_list(t: Translator, entries: Sequence[Interaction], now: datetime) ->
     lines = [builders.one_line(entry_line(t, each, now=now), 400) for each in entries[:_MAX_LISTED]]
     if len(entries) > _MAX_LISTED:
         rest = [each.number for each in entries[_MAX_LISTED:]]
-        lines.append(cancelling_text.number_list(t, rest))
+        lines.append(list_entries(t, rest))
     blocks = [builders.section(builders.plain_text("\n".join(lines)))]
     if len(entries) == 1 and (text := entries[0].text or entries[0].subject):
         blocks.append(builders.quote(builders.one_line(text, 300), 300))

@@ -7,10 +7,11 @@ import click
 from bot.language.translator import N_, Translator
 from bot.messages import undo as undo_text
 from bot.messages.cancelling import ALREADY_UNDONE, denial_reason
+from bot.messages.number_lists import list_entries, list_mails
 from cli.context import CliContext
 from cli.deed_text import age_text, deed_text
 from cli.filters import FILTER_NAMES, read_filter
-from cli.interaction_args import interaction_numbers, numbers_text
+from cli.interaction_args import interaction_numbers
 from cli.output import console, escape, format_time, print_json
 from cli.prompts import confirm
 from journal import cancel as cancel_use_case
@@ -47,7 +48,10 @@ def cancel(
         )
     done = {"cancelled": outcome.cancelled}
     _print_outcome(
-        context, done, outcome, context.t(_CANCELLED, numbers=numbers_text(outcome.cancelled))
+        context,
+        done,
+        outcome,
+        context.t(_CANCELLED, numbers=list_entries(context.t, outcome.cancelled)),
     )
 
 
@@ -59,7 +63,10 @@ def restore(context: CliContext, *, numbers: tuple[str, ...], yes: bool, **given
         )
     done = {"restored": outcome.restored}
     _print_outcome(
-        context, done, outcome, context.t(_RESTORED, numbers=numbers_text(outcome.restored))
+        context,
+        done,
+        outcome,
+        context.t(_RESTORED, numbers=list_entries(context.t, outcome.restored)),
     )
 
 
@@ -106,7 +113,7 @@ def _print_outcome(
         if any(done.values()):
             out.print(f"[green]{sentence}[/]")
         if outcome.already:
-            out.print(t("So already: {numbers}.", numbers=numbers_text(outcome.already)))
+            out.print(t("So already: {numbers}.", numbers=list_entries(t, outcome.already)))
         for number, denial in outcome.refused.items():
             why = escape(denial_reason(t, denial))
             out.print(f"[red]{t('Refused #{number}: {why}.', number=number, why=why)}[/]")
@@ -176,19 +183,18 @@ def _print_undone(context: CliContext, undone: Undone, told: str) -> None:
     t = context.t
     out.print(f"[dim]{escape(told)}[/]")
     done = undo_text.deed_undone(t, undone.kind)
-    out.print(f"{done} {numbers_text(undone.numbers)}".rstrip())
+    out.print(f"{done} {list_entries(t, undone.numbers)}".rstrip())
     if undone.mails and undone.kind not in {DeedKind.POSTPONE, DeedKind.CLAIM}:
-        listed = ", ".join(str(mail_id) for mail_id in undone.mails[:12])
         out.print(
             t.plural(
                 "{count} mail waits again: {numbers}.",
                 "{count} mails wait again: {numbers}.",
                 len(undone.mails),
-                numbers=listed,
+                numbers=list_mails(t, undone.mails),
             )
         )
     if undone.linked:
-        numbers = numbers_text(undone.linked)
+        numbers = list_entries(t, undone.linked)
         out.print(t("The contact does not take part any more: {numbers}.", numbers=numbers))
     _print_contacts(t, undone)
 

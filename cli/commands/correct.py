@@ -10,12 +10,13 @@ import click
 from sqlmodel import Session
 
 from bot.language.translator import N_
+from bot.messages.number_lists import list_entries
 from cli.attachments import read_attachment
 from cli.contact_args import contact_names, resolve_contacts
 from cli.context import CliContext
 from cli.field_names import field_label
 from cli.filters import read_filter
-from cli.interaction_args import interaction_number, interaction_numbers, numbers_text
+from cli.interaction_args import interaction_number, interaction_numbers
 from cli.note_args import read_document
 from cli.output import console, escape, print_json
 from cli.prompts import confirm
@@ -215,7 +216,7 @@ def evaluate(
     if context.as_json:
         print_json({"changed": done, "already": [n for n in which if n not in done]})
     elif done:
-        evaluated = context.t("Evaluated {numbers}.", numbers=numbers_text(done))
+        evaluated = context.t("Evaluated {numbers}.", numbers=list_entries(context.t, done))
         console().print(f"[green]{evaluated}[/]")
     else:
         console().print(context.t("Nothing was changed: no entry fits, or all are so already."))

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping
 import click
 from sqlmodel import Session
 
+from bot.messages.number_lists import list_mails
 from cli.context import CliContext
+from cli.language import ENGLISH
 from cli.output import console, escape, plural, print_json
 from journal import triage
 from journal.errors import NotAllowed, UserError
@@ -15,7 +17,6 @@ from journal.store.mail import retries
 from journal.store.mail.ledger import MailFilter
 from journal.store.mail.retries import Reopened, RetryRefusal
 
-_MOST_LISTED = 10
 _REFUSAL_TEXTS = {
     RetryRefusal.UNKNOWN: "there is no such mail. `rapport mail list` shows them.",
     RetryRefusal.LOGGED: (
@@ -71,18 +72,12 @@ def _print_reopened(outcome: Reopened) -> None:
     if count:
         verb = "is" if count == 1 else "are"
         out.print(
-            f"[green]Reopened[/] {_numbers_text(outcome.mails)}. {plural(count, 'mail')} {verb} decided "
+            f"[green]Reopened[/] {list_mails(ENGLISH, outcome.mails)}. {plural(count, 'mail')} {verb} decided "
             "again with the next poll. Now: rapport ingest --once"
         )
     elif not outcome.refused:
         out.print("No mail fits; there is nothing to decide again.")
     _print_refused({mail_id: _REFUSAL_TEXTS[why] for mail_id, why in outcome.refused.items()})
-
-
-def _numbers_text(numbers: tuple[int, ...]) -> str:
-    listed = ", ".join(str(number) for number in numbers[:_MOST_LISTED])
-    more = len(numbers) - _MOST_LISTED
-    return f"{listed} and {more:,} more" if more > 0 else listed
 
 
 def _print_refused(refused: Mapping[int, str]) -> None:
@@ -91,7 +86,7 @@ def _print_refused(refused: Mapping[int, str]) -> None:
     for mail_id, why in refused.items():
         by_reason.setdefault(why, []).append(mail_id)
     for why, ids in by_reason.items():
-        console().print(f"[red]Refused[/] {_numbers_text(tuple(ids))}: {escape(why)}")
+        console().print(f"[red]Refused[/] {list_mails(ENGLISH, ids)}: {escape(why)}")
 
 
 def ignore(context: CliContext, *, numbers: tuple[int, ...]) -> None:
@@ -127,7 +122,7 @@ def _report_ignored(context: CliContext, ignored: list[int], refused: dict[int, 
     else:
         if ignored:
             console().print(
-                f"[green]Ignored[/] {_numbers_text(tuple(ignored))}. Take it back: rapport undo"
+                f"[green]Ignored[/] {list_mails(ENGLISH, ignored)}. Take it back: rapport undo"
             )
         _print_refused(refused)
     if refused and not ignored:

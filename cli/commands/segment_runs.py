@@ -10,8 +10,8 @@ import click
 from sqlmodel import Session
 
 from bot.language.translator import N_, Translator
+from bot.messages.number_lists import list_entries
 from cli.context import CliContext
-from cli.interaction_args import numbers_text
 from cli.main import EXIT_INTERRUPTED
 from cli.note_args import read_note
 from cli.output import (
@@ -222,7 +222,7 @@ def segment_undo(context: CliContext, *, run: int) -> None:
     if context.as_json:
         print_json({"cancelled": done})
         return
-    numbers = numbers_text(tuple(done))
+    numbers = list_entries(context.t, done)
     _print_done(context.t, done, context.t("Cancelled {numbers}.", numbers=numbers))
 
 
@@ -243,7 +243,7 @@ def segment_restore(context: CliContext, *, run: int) -> None:
     if context.as_json:
         print_json({"restored": done})
         return
-    numbers = numbers_text(tuple(done))
+    numbers = list_entries(context.t, done)
     _print_done(context.t, done, context.t("Restored {numbers}.", numbers=numbers))
 
 

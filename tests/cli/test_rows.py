@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from cli.interaction_args import numbers_text
 from cli.interaction_rows import clip
 from cli.output import escape, json_line, plural
 
@@ -63,11 +62,6 @@ def test_one_of_a_thing_is_not_many() -> None:
         "2 files",
         "1,000 files",
     ]
-
-
-def test_many_numbers_are_named_by_the_first_and_counted() -> None:
-    assert numbers_text((1, 2, 3), shown=2) == "#1, #2 and 1 more"
-    assert numbers_text((1, 2)) == "#1, #2"
 
 
 def test_json_is_on_one_line_and_says_money_and_moments_in_full() -> None:
