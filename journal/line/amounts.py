@@ -1,13 +1,13 @@
 """PURE. Reads how much: `1 120,50 €`, `645:-`, `parking 12`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from journal.line.lexicon import Lexicon
 from journal.line.result import LineCost
-from journal.line.tokens import Token
+from journal.line.tokens import Token, find_spans
 
 _LONGEST_TREAT = 3
 _DASHES = frozenset("-–—")
@@ -25,18 +25,11 @@ def find_money(
     tokens: Sequence[Token], lexicon: Lexicon, currency: str = "EUR"
 ) -> tuple[MoneySpan, ...]:
     """`currency` is that of a number which stands beside `parking` or `porto` alone."""
-    return tuple(_money(tokens, lexicon, currency))
 
+    def read(at: int) -> MoneySpan | None:
+        return _money_at(tokens, at, lexicon) or _bare_money(tokens, at, lexicon, currency)
 
-def _money(tokens: Sequence[Token], lexicon: Lexicon, currency: str) -> Iterator[MoneySpan]:
-    at = 0
-    while at < len(tokens):
-        found = _money_at(tokens, at, lexicon) or _bare_money(tokens, at, lexicon, currency)
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.end
+    return tuple(find_spans(tokens, read))
 
 
 def _bare_money(

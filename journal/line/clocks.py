@@ -1,7 +1,7 @@
 """PURE. Reads times of day and from–to in a line: `9:15`, `kl 9–11.30`, `half drie`, `quarter past two`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
@@ -9,7 +9,7 @@ from journal.line.backward_ranges import join_backwards
 from journal.line.clock_span import ClockSpan, later, minutes_of, span_until
 from journal.line.lexicon import Lexicon
 from journal.line.minutes_span import is_hour_begun
-from journal.line.tokens import Token
+from journal.line.tokens import Token, find_spans
 
 _DASHES = frozenset("-–—")
 _LATE = 7
@@ -40,18 +40,9 @@ def find_clocks(
     tokens: Sequence[Token], lexicon: Lexicon, taken: frozenset[int]
 ) -> tuple[ClockSpan, ...]:
     """Finds clocks, but none in tokens that are `taken` by days or amounts."""
-    return tuple(join_backwards(list(_find(_ClockReader(tokens, lexicon, taken))), tokens, lexicon))
-
-
-def _find(reader: "_ClockReader") -> Iterator[ClockSpan]:
-    at = 0
-    while at < len(reader.tokens):
-        found = None if at in reader.taken else reader.read(at)
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.end
+    reader = _ClockReader(tokens, lexicon, taken)
+    found = find_spans(tokens, lambda at: None if at in taken else reader.read(at))
+    return tuple(join_backwards(list(found), tokens, lexicon))
 
 
 @dataclass(frozen=True, slots=True)

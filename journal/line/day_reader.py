@@ -14,7 +14,7 @@ from journal.line.dotted_days import DASHES, is_no_time, is_range_of_times
 from journal.line.lexicon import Lexicon
 from journal.line.misspelt import misspelt_weekday
 from journal.line.numbers import read_number
-from journal.line.tokens import Token
+from journal.line.tokens import Token, find_spans
 from journal.line.weeks import read_week
 
 _SMALL_WEEKDAYS = frozenset({"zo", "on", "to", "su", "la", "fr"})
@@ -27,15 +27,7 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "a", "go", "го", "ого"]
 
 
 def read_days(tokens: Sequence[Token], lexicon: Lexicon, today: date) -> Iterator[DaySpan]:
-    reader = _DayReader(tokens, lexicon, today, Calendar(today))
-    at = 0
-    while at < len(tokens):
-        found = reader.read(at)
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.end
+    return find_spans(tokens, _DayReader(tokens, lexicon, today, Calendar(today)).read)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from journal.line.joined_durations import joined_minutes
 from journal.line.lexicon import Lexicon
 from journal.line.minutes_span import MinutesSpan, is_of_the_way, is_span
 from journal.line.numbers import read_number
-from journal.line.tokens import Token
+from journal.line.tokens import Token, find_spans
 
 _MOST_MINUTES = 24 * 60
 _FIRST_HOUR = 7
@@ -51,15 +51,7 @@ def places_of_minutes(tokens: Sequence[Token], lexicon: Lexicon) -> frozenset[in
 
 
 def _minutes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[MinutesSpan]:
-    reader = _DurationReader(tokens, lexicon)
-    at = 0
-    while at < len(tokens):
-        found = reader.read(at)
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.end
+    return find_spans(tokens, _DurationReader(tokens, lexicon).read)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ What is quoted, an address, a link or somebody's signature is masked: it tells n
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from journal.fold import fold
 
@@ -49,6 +50,28 @@ class Token:
     @property
     def is_capital(self) -> bool:
         return self.raw[:1].isupper()
+
+
+class _Span(Protocol):
+    """Several tokens; the next one stands at `end`."""
+
+    @property
+    def end(self) -> int: ...
+
+
+_SpanT = TypeVar("_SpanT", bound=_Span)
+
+
+def find_spans(tokens: Sequence[Token], read: Callable[[int], _SpanT | None]) -> Iterator[_SpanT]:
+    """Reads at each token in turn, and goes on behind what was read there."""
+    at = 0
+    while at < len(tokens):
+        found = read(at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
 
 
 def split_words(text: str) -> list[str]:
