@@ -1,6 +1,7 @@
 """A segment's run is undone, and restored, in slices: others write in between."""
 
 from datetime import datetime
+from typing import Protocol
 
 from sqlmodel import Session
 
@@ -10,6 +11,14 @@ from journal.store.record import cancelling, runs, undo_log
 
 # Stands in the deed of an undo that is being taken back.
 _RESTORING = "restoring"
+
+
+class RunStep(Protocol):
+    """`undo_step` or `restore_step`: the next slice, in a transaction of its own; empty when it is over."""
+
+    def __call__(
+        self, session: Session, actor: Actor, run_id: int, /, *, now: datetime
+    ) -> list[int]: ...
 
 
 def undo_run(session: Session, actor: Actor, run_id: int, *, now: datetime) -> list[int]:

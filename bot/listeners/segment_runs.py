@@ -1,5 +1,9 @@
 """A segment's run: starts, continues, undoes and restores it; its card shows the progress."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlmodel import Session
 
 from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
@@ -19,6 +23,7 @@ from journal.errors import NotFound
 from journal.letters.merger import Merger
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
 from journal.record import Note
+from journal.run_undo import RunStep
 from journal.segment_letters import RunDoors
 from journal.store.contacts import segments
 from journal.store.record import drafts, runs
@@ -96,38 +101,43 @@ def resume_run(context: BotContext, click: Click) -> Answer:
 
 def undo_run(context: BotContext, click: Click) -> Answer:
     """Undo a run after the ack; for a large run say first that it takes time."""
-    run_id, count = _run_and_count(context, click)
-    now = (
-        Reply(builders.sentence(segment_text.undo_started(click.user.t, count)))
-        if count > MOST_AT_ONCE
-        else Nothing()
-    )
-    return InBackground(lambda later: _undo(later, click.user, run_id), now)
-
-
-def _undo(context: BotContext, user: User, run_id: int) -> Answer:
-    with context.session() as session:
-        run_undo.begin_undo(session, user.actor, run_id, now=context.now)
-    count = 0
-    while done := _undo_step(context, user, run_id):
-        count += done
-    return Reply(builders.sentence(segment_text.entries_cancelled(user.t, count)))
-
-
-def _undo_step(context: BotContext, user: User, run_id: int) -> int:
-    """A commit for each slice: others write in between."""
-    with context.session() as session:
-        return len(run_undo.undo_step(session, user.actor, run_id, now=context.now))
+    return _change_run(context, click, _UNDO)
 
 
 def restore_run(context: BotContext, click: Click) -> Answer:
+    """Restore what an undo of the run cancelled, in the same manner."""
+    return _change_run(context, click, _RESTORE)
+
+
+@dataclass(frozen=True, slots=True)
+class _RunChange:
+    """Says how a run is changed: how that begins, each slice after it, and what is told of it."""
+
+    begin: Callable[[Session, Actor, int, datetime], int]
+    step: RunStep
+    started: Callable[[Translator, int], str]
+    done: Callable[[Translator, int], str]
+
+
+_UNDO = _RunChange(
+    lambda session, actor, run_id, now: run_undo.begin_undo(session, actor, run_id, now=now),
+    run_undo.undo_step,
+    segment_text.undo_started,
+    segment_text.entries_cancelled,
+)
+_RESTORE = _RunChange(
+    lambda session, actor, run_id, _: run_undo.begin_restore(session, actor, run_id),
+    run_undo.restore_step,
+    segment_text.restore_started,
+    segment_text.entries_restored,
+)
+
+
+def _change_run(context: BotContext, click: Click, change: _RunChange) -> Answer:
     run_id, count = _run_and_count(context, click)
-    now = (
-        Reply(builders.sentence(segment_text.restore_started(click.user.t, count)))
-        if count > MOST_AT_ONCE
-        else Nothing()
-    )
-    return InBackground(lambda later: _restore(later, click.user, run_id), now)
+    started = Reply(builders.sentence(change.started(click.user.t, count)))
+    now = started if count > MOST_AT_ONCE else Nothing()
+    return InBackground(lambda later: _in_slices(later, click.user, run_id, change), now)
 
 
 def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
@@ -137,19 +147,19 @@ def _run_and_count(context: BotContext, click: Click) -> tuple[int, int]:
     return found.id, found.logged
 
 
-def _restore(context: BotContext, user: User, run_id: int) -> Answer:
+def _in_slices(context: BotContext, user: User, run_id: int, change: _RunChange) -> Answer:
+    """A commit for each slice: others write in between."""
     with context.session() as session:
-        run_undo.begin_restore(session, user.actor, run_id)
+        change.begin(session, user.actor, run_id, context.now)
     count = 0
-    while done := _restore_step(context, user, run_id):
+    while done := _commit_step(context, user, run_id, change.step):
         count += done
-    return Reply(builders.sentence(segment_text.entries_restored(user.t, count)))
+    return Reply(builders.sentence(change.done(user.t, count)))
 
 
-def _restore_step(context: BotContext, user: User, run_id: int) -> int:
-    """A commit for each slice, as of an undo."""
+def _commit_step(context: BotContext, user: User, run_id: int, step: RunStep) -> int:
     with context.session() as session:
-        return len(run_undo.restore_step(session, user.actor, run_id, now=context.now))
+        return len(step(session, user.actor, run_id, now=context.now))
 
 
 def create_follow_up(context: BotContext, click: Click) -> Answer:

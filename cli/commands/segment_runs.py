@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import click
-from sqlmodel import Session
 
 from bot.language.translator import N_, Translator
 from bot.messages.number_lists import list_entries
@@ -28,8 +26,9 @@ from cli.reason_text import skip_text
 from journal import run_undo, segment, segment_letters
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger
-from journal.model import Actor, Segment, SegmentRun, SkippedMember, contact_number
+from journal.model import Segment, SegmentRun, SkippedMember, contact_number
 from journal.record import Note
+from journal.run_undo import RunStep
 from journal.segment import RunPreview
 from journal.segment_letters import RunDoors
 from journal.store.contacts import segments
@@ -219,11 +218,8 @@ def segment_undo(context: CliContext, *, run: int) -> None:
         )
 
     done = _in_slices(context, run, run_undo.undo_step, progress("Cancelling", due), say_stopped)
-    if context.as_json:
-        print_json({"cancelled": done})
-        return
     numbers = list_entries(context.t, done)
-    _print_done(context.t, done, context.t("Cancelled {numbers}.", numbers=numbers))
+    _print_done(context, "cancelled", done, context.t("Cancelled {numbers}.", numbers=numbers))
 
 
 def segment_restore(context: CliContext, *, run: int) -> None:
@@ -240,23 +236,14 @@ def segment_restore(context: CliContext, *, run: int) -> None:
         )
 
     done = _in_slices(context, run, run_undo.restore_step, progress("Restoring", due), say_stopped)
-    if context.as_json:
-        print_json({"restored": done})
-        return
     numbers = list_entries(context.t, done)
-    _print_done(context.t, done, context.t("Restored {numbers}.", numbers=numbers))
-
-
-class _Step(Protocol):
-    def __call__(
-        self, session: Session, actor: Actor, run_id: int, /, *, now: datetime
-    ) -> list[int]: ...
+    _print_done(context, "restored", done, context.t("Restored {numbers}.", numbers=numbers))
 
 
 def _in_slices(
     context: CliContext,
     run: int,
-    step: _Step,
+    step: RunStep,
     bar: AbstractContextManager[Callable[[int], None]],
     say_stopped: Callable[[int], str],
 ) -> list[int]:
@@ -274,13 +261,16 @@ def _in_slices(
     return done
 
 
-def _commit_step(context: CliContext, run: int, step: _Step) -> list[int]:
+def _commit_step(context: CliContext, run: int, step: RunStep) -> list[int]:
     with context.session() as session:
         return step(session, context.actor, run, now=context.now)
 
 
-def _print_done(t: Translator, done: list[int], sentence: str) -> None:
-    console().print(f"[green]{sentence}[/]" if done else t("Nothing was changed."))
+def _print_done(context: CliContext, word: str, done: list[int], sentence: str) -> None:
+    if context.as_json:
+        print_json({word: done})
+        return
+    console().print(f"[green]{sentence}[/]" if done else context.t("Nothing was changed."))
 
 
 def segment_follow_up(context: CliContext, *, run: int) -> None:
