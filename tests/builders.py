@@ -1,5 +1,6 @@
 """Builders: each says only what matters to a test, and makes up the rest."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,37 @@ def a_person(session: Session, name: str = "Ada Lovelace", *emails: str, **more:
     addresses = tuple(Address(AddressKind.EMAIL, email) for email in emails)
     more.setdefault("addresses", addresses)
     return contact.add(session, ADMIN, NewContact(name=name, **more), now=NOW)
+
+
+def unsaved_contact(**more: Any) -> Contact:
+    """A contact that no database knows."""
+    first = Contact(
+        id=1,
+        name="Ada Lovelace",
+        kind=ContactKind.PERSON,
+        company_id=None,
+        company_name="",
+        addresses=(),
+        job_title="",
+        language="",
+        country="",
+        street="",
+        postal_code="",
+        city="",
+        region="",
+        owner="",
+        note="",
+        tags=frozenset(),
+        external_ids={},
+        privacy_blocked=False,
+        minor=False,
+        consent=False,
+        excluded=False,
+        merged_into=None,
+        created_at=NOW,
+        version=1,
+    )
+    return replace(first, **more)
 
 
 def a_company(session: Session, name: str = "Acme", **more: Any) -> Contact:

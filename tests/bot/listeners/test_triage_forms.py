@@ -28,7 +28,7 @@ from tests.bot.triage_case import (
     triage_card,
 )
 from tests.bot.workspace_case import BotHarness
-from tests.builders import BOB
+from tests.builders import BOB, unsaved_contact
 from tests.clock import NOW
 
 
@@ -187,7 +187,7 @@ def test_hostile_words_are_words_on_the_card_in_the_list_and_in_the_form(
 
 def test_slack_takes_every_view_of_the_strangest_words() -> None:
     t, mail = Translator(), str(NOW.year)
-    who = _a_contact(HOSTILE_MAIL_TEXT)
+    who = unsaved_contact(name=HOSTILE_MAIL_TEXT, company_name=HOSTILE_MAIL_TEXT)
     new = NewContact(HOSTILE_MAIL_TEXT, addresses=(Address(AddressKind.EMAIL, HOSTILE_MAIL_TEXT),))
     shown: list[builders.Message | builders.View] = [
         triage_forms_view.other_contact_form(t, mail, has_address=True),
@@ -199,32 +199,3 @@ def test_slack_takes_every_view_of_the_strangest_words() -> None:
     for each in shown:
         check_screen(each)
     assert len(triage_forms_view.new_company_option(t, HOSTILE_MAIL_TEXT)["value"]) <= 150
-
-
-def _a_contact(name: str) -> Contact:
-    return Contact(
-        id=1,
-        name=name,
-        kind=ContactKind.PERSON,
-        company_id=None,
-        company_name=name,
-        addresses=(),
-        job_title="",
-        language="",
-        country="",
-        street="",
-        postal_code="",
-        city="",
-        region="",
-        owner="",
-        note="",
-        tags=frozenset(),
-        external_ids={},
-        privacy_blocked=False,
-        minor=False,
-        consent=False,
-        excluded=False,
-        merged_into=None,
-        created_at=NOW,
-        version=1,
-    )

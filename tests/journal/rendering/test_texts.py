@@ -30,6 +30,7 @@ from journal.rendering import (
     template_values,
     variable_names,
 )
+from tests.builders import unsaved_contact
 from tests.counting import count_calls
 from tests.effort import one_day_in
 
@@ -37,32 +38,8 @@ NOON = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
 
 
 def a_contact(name: str = "Ada Lovelace", kind: ContactKind = ContactKind.PERSON) -> Contact:
-    return Contact(
-        id=7,
-        name=name,
-        kind=kind,
-        company_id=None,
-        company_name="Engines",
-        addresses=(),
-        job_title="",
-        language="sv",
-        country="",
-        street="",
-        postal_code="",
-        city="",
-        region="",
-        owner="",
-        note="",
-        tags=frozenset(),
-        external_ids={},
-        privacy_blocked=False,
-        minor=False,
-        consent=False,
-        excluded=False,
-        merged_into=None,
-        created_at=NOON,
-        version=1,
-    )
+    more = {"id": 7, "company_name": "Engines", "language": "sv", "created_at": NOON}
+    return unsaved_contact(name=name, kind=kind, **more)
 
 
 def a_template(default_language: str = "en", **texts: TemplateText) -> Template:
