@@ -185,7 +185,7 @@ def render_triage_card(
 
 
 def _was_put_off(mail: LedgerMail, card: Card) -> bool:
-    """Says whether a reminder is not due any more; one that was posted stays."""
+    """Says whether the mail waits, put off until this reminder; one that was posted stays."""
     until = mail.remind_at.isoformat() if mail.remind_at else ""
     waits = mail.outcome is MailOutcome.WAITING and until == card.subject["until"]
     return bool(card.ts) or waits

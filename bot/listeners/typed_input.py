@@ -11,6 +11,7 @@ from bot.dispatch import ListenerTables, answer_input
 from bot.grammar import (
     LogFormRequest,
     LogLineRequest,
+    MenuRequest,
     Request,
     UnknownRequest,
     read_command,
@@ -36,11 +37,12 @@ def answer_direct_message(
     """Answer a line, which Slack may send more than once.
 
     A line that logs carries its own key, and is logged once however often it comes: it must not be
-    lost when we die half way. Anything else is done the first time only.
+    lost when we die half way. Anything else is done the first time only. Files that come without a line
+    go into the form.
     """
-    if slack_input.files and not slack_input.text.strip():
-        return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
     read = _read_command(context, slack_input)
+    if slack_input.files and isinstance(read, LogFormRequest | MenuRequest):
+        return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
     if isinstance(read, UnknownRequest):
         read = _read_line(context, slack_input)
     if not isinstance(read, LogLineRequest) and not _is_first_time(context, slack_input):

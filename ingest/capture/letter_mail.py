@@ -43,7 +43,7 @@ class LetterContent:
 
 
 def build_draft(letter: Letter, content: LetterContent, now: datetime) -> bytes:
-    """The mail; refused, by name, if an address can't be written into one."""
+    """The mail; refused if an address can't be written into one."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = _address(*content.sender)
     mail["To"] = [_address(name, address) for name, address in content.recipients]
@@ -73,9 +73,10 @@ def _address(name: str, address: str) -> Address:
     local, _, domain = address.rpartition("@")
     domain = domain if domain.isascii() else domain_of(address)
     if not (local and local.isascii() and _DOMAIN.fullmatch(domain)) or _ENCODED_WORD in local:
+        # Without the address itself: the reason is kept, and must outlive no erasure.
         raise RequestRefused(
-            f"The address {address!r} can't be written into a mail. Correct it at its contact, and "
-            "the draft comes by itself."
+            "An address of it can't be written into a mail: it has letters that mail does not carry, "
+            "or none where some must be. Correct it at its contact, and the draft comes by itself."
         )
     # Put together and not read: `ada.@phone.example` is against the rules, and in use.
     return Address(_header_text(name), username=local, domain=domain)

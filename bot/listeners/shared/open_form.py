@@ -31,7 +31,7 @@ from journal.store.record import drafts
 from journal.store.slack import events
 
 # Fields of a draft beside its values: a key, since numbers are used again; and hints on what was
-# # not understood, for when the form is opened.
+# not understood, for when the form is opened.
 _KEY, _HINTS = "key", "hints"
 
 

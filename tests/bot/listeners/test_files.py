@@ -192,9 +192,10 @@ def test_a_line_that_is_not_clear_keeps_them_until_it_is(harness: BotHarness) ->
     assert _attached_files(harness) == {"offer.pdf": _PDF}
 
 
-def test_a_file_alone_asks_who_it_was_with(harness: BotHarness) -> None:
+@pytest.mark.parametrize("typed", ["", "log"])
+def test_a_file_alone_asks_who_it_was_with(harness: BotHarness, typed: str) -> None:
     add_people(harness)
-    harness.alice.types("", files=[("offer.pdf", _PDF)])
+    harness.alice.types(typed, files=[("offer.pdf", _PDF)])
     harness.settle()
     asked = last_direct_message(harness.alice)
     assert "Who was it with?" in asked.plain()

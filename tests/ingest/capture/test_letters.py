@@ -472,7 +472,8 @@ def test_an_address_that_no_mail_can_carry_keeps_no_other_letter_waiting(
     with read_transaction(case.engine) as session:
         letter = outgoing_letters.get(session, number)
     assert letter is not None
-    assert "'åke@acme.example' can't be written into a mail" in letter.error
+    assert "An address of it can't be written into a mail" in letter.error
+    assert "åke" not in letter.error
 
 
 @pytest.mark.parametrize(
