@@ -148,17 +148,27 @@ def _hash_of(path: Path) -> str:
 
 
 def find_backups(folder: Path) -> list[Path]:
-    """Whole ones, the oldest first."""
+    """Whole ones, the oldest first; not those that somebody gave a name of their own."""
     return sorted(each.parent for each in folder.glob(f"[0-9]*Z*/{_MANIFEST}"))
+
+
+def _find_all(folder: Path) -> list[Path]:
+    """Every whole one, whatever it is called, the oldest first."""
+    found = [each.parent for each in folder.glob(f"[!.]*/{_MANIFEST}")]
+    return sorted(found, key=lambda each: (_read_manifest(each)["taken_at"], each.name))
+
+
+def _read_manifest(backup: Path) -> Any:
+    return json.loads((backup / _MANIFEST).read_text(encoding="utf-8"))
 
 
 def _remove_old(folder: Path, keep: int) -> None:
     found = find_backups(folder)
-    old, kept = (found[:-keep], found[-keep:]) if keep else ([], found)
+    old = found[:-keep] if keep else []
     for each in old:
         shutil.rmtree(each)
     if old:
-        _remove_files(folder / _FILES, _needed_digests(kept))
+        _remove_files(folder / _FILES, _needed_digests(_find_all(folder)))
 
 
 def _needed_digests(backups: Collection[Path]) -> set[str]:
@@ -186,7 +196,7 @@ def restore(
     with transaction(engine) as session:
         transfer.refuse_unless_empty(session)
     _check_manifest(backup)
-    newest = find_backups(backup.parent)[-1]
+    newest = _find_all(backup.parent)[-1]
     with _open_copy(backup, now, currency) as old, read_transaction(old) as source:
         with transaction(engine) as target:
             counts = transfer.copy_record(source, target)
@@ -210,7 +220,7 @@ def restore(
 
 def _check_manifest(backup: Path) -> None:
     try:
-        made = json.loads((backup / _MANIFEST).read_text(encoding="utf-8"))
+        made = _read_manifest(backup)
     except (OSError, ValueError) as error:
         raise RequestRefused(f"{backup} is no whole backup: it has no {_MANIFEST}.") from error
     if made["format"] != _FORMAT or made["schema"] not in known_versions():

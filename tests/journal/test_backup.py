@@ -162,6 +162,25 @@ def test_two_of_one_second_are_both_kept_in_their_order(
     assert backup.find_backups(tmp_path / "backups") == made
 
 
+def test_a_backup_that_was_given_a_name_is_restored_and_keeps_its_files(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    named = take(engine, config, tmp_path).rename(tmp_path / "backups" / "before the move")
+    with transaction(engine) as session:
+        cancel.cancel(session, config, ADMIN, [1], reason="", now=NOW)
+        shown = purge.preview(session, ADMIN, InteractionFilter(numbers=(1,)), now=NOW)
+    purge_all(engine, shown.token)
+    with empty_house(databases) as other:
+        done = backup.restore(named, other, FolderStore(tmp_path / "alone"), now=NOW)
+        assert (done.files, done.missing, done.deleted_interactions) == (1, (), 0)
+    for days in (1, 2):
+        take(engine, config, tmp_path, days=days, keep=1)
+    with empty_house(databases) as other:
+        done = backup.restore(named, other, FolderStore(tmp_path / "restored"), now=NOW)
+        assert (done.missing, done.deleted_interactions) == ((), 1)
+    assert len(list((tmp_path / "backups" / "files").glob("??/??/*"))) == 1
+
+
 def test_an_attachment_that_is_lost_or_rotten_is_noticed(
     engine: Engine, config: RecordConfig, tmp_path: Path
 ) -> None:
