@@ -42,6 +42,7 @@ _RECIPIENT_LABEL = re.compile(
 # sendmail names the original address beside the one it stands for.
 _EXPANDED_FROM = re.compile(r"\(expanded from: ?<?([^\s<>()]{3,320})>?\)")
 _REASON_CHARS = 300
+_PARAGRAPH_END = re.compile(r"\n[>\s]*\n")
 
 
 def is_report(root: MimePart) -> bool:
@@ -64,17 +65,13 @@ def _read_failed(root: MimePart, text: str) -> tuple[BouncedRecipient, ...] | No
         return _first_of_each(failed) if failed else None
     named = addresses.parse(root.headers.get("x-failed-recipients"))
     if named:
-        return _first_of_each(
-            _bounced_from_text(each, text) for each in _limit_addresses([n.address for n in named])
-        )
+        return _bounced_from_text([each.address for each in named], text)
     if ses_notification.notification_kind(text):
         is_bounce = ses_notification.notification_kind(text) != "complaint"
         return _first_of_each(ses_notification.read_recipients(text)) if is_bounce else None
     if not is_told and not looks_like_bounce(root, text):
         return None
-    return _first_of_each(
-        _bounced_from_text(each, text) for each in _limit_addresses(_addresses_in_text(root, text))
-    )
+    return _bounced_from_text(_addresses_in_text(root, text), text)
 
 
 def _without_lists(
@@ -286,20 +283,35 @@ def _recipients_of_returned(root: MimePart, text: str, known: set[str]) -> list[
     return []
 
 
-def _limit_addresses(named: list[str]) -> list[str]:
-    """The addresses, each once, and no more than a report ever names."""
-    return list(dict.fromkeys(named))[: limits.BOUNCED_ADDRESSES]
+def _bounced_from_text(named: Iterable[str], text: str) -> tuple[BouncedRecipient, ...]:
+    """The bounces of addresses, each once, and no more than a report ever names."""
+    own = "\n".join(report_lines(text))
+    unique = list(dict.fromkeys(named))[: limits.BOUNCED_ADDRESSES]
+    return _first_of_each(_bounced_address(each, own, text) for each in unique)
 
 
-def _bounced_from_text(address: str, text: str) -> BouncedRecipient:
-    """The bounce of an address, read from the lines below its name in the text."""
-    place = max(0, text.find(address))
-    excerpt = " ".join(text[place : place + 600].split())
-    status = STATUS.search(excerpt) or STATUS.search(text[:20_000])
-    reply = _SMTP_REPLY.search(excerpt)
-    reason = excerpt[reply.start() :] if reply else excerpt[len(address) :].strip(" >:")
+def _bounced_address(address: str, own: str, text: str) -> BouncedRecipient:
+    """The bounce of an address, read from the lines below its name: the report's own, if it is there."""
+    named_in = own if address in own else text
+    below = named_in[max(0, named_in.find(address)) :][:600]
+    status = STATUS.search(" ".join(below.split())) or STATUS.search(text[:20_000])
+    reason = _find_reason(own[max(0, own.find(address)) :][:600].removeprefix(address))
     delayed = any(word in text[:4_000].lower() for word in failures.DELAY_PHRASES)
     return BouncedRecipient(address, status[1] if status else "", reason[:_REASON_CHARS], delayed)
+
+
+def _find_reason(below: str) -> str:
+    """What the other server answered, else the first paragraph that says something.
+
+    The mail that came back is no part of it: its words are its sender's.
+    """
+    own = "\n".join(report_lines(below))
+    paragraphs = [
+        " ".join(each.split()).lstrip(" >:.,;)'\"-*") for each in _PARAGRAPH_END.split(own)
+    ]
+    replies = (each[found.start() :] for each in paragraphs if (found := _SMTP_REPLY.search(each)))
+    sentences = (each for each in paragraphs if " " in each and not each.endswith(":"))
+    return next(replies, "") or next(sentences, "")
 
 
 def _first_of_each(found: Iterable[BouncedRecipient]) -> tuple[BouncedRecipient, ...]:

@@ -126,6 +126,29 @@ def test_a_report_names_whom_a_mail_did_not_reach() -> None:
     assert mail.original is None
 
 
+DAEMON = "From: MAILER-DAEMON@z.example\nTo: us@y.example\nSubject: failure notice\n\n"
+
+
+@pytest.mark.parametrize(
+    ("report", "reason"),
+    [
+        ("<gone@z.example>:\n550 5.1.1 No such\n user here.\n", "550 5.1.1 No such user here."),
+        ("  gone@z.example\n    retry timeout exceeded\n", "retry timeout exceeded"),
+        ("gone@z.example\n\nbecause:\n\n  User gone is not listed\n", "User gone is not listed"),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    ["", "\n--- Below this line is a copy of the message.\n\n", "\nNo action is required.\n\n"],
+)
+def test_the_reason_is_the_servers_alone(report: str, reason: str, below: str) -> None:
+    """Words of the mail that came back would else stand on the card as if the server had said them."""
+    returned = "Return-Path: <us@y.example>\nFrom: us@y.example\nTo: gone@z.example\n\nDear Gone, 550 EUR\n"
+    lead = "I wasn't able to deliver your message to the following addresses.\n\n"
+    mail = message.parse((DAEMON + lead + report + below + returned).encode())
+    assert [(each.address, each.reason) for each in mail.bounced] == [("gone@z.example", reason)]
+
+
 def test_a_report_of_success_is_no_bounce() -> None:
     delivered = REPORT_MAIL.replace("Action: failed", "Action: delivered").replace(
         "delayed", "relayed"
