@@ -10,7 +10,11 @@ import importlib
 import io
 import json
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import click
@@ -74,6 +78,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "storage": ("cli.usage.backup:storage", "Attachments: all there, and sound? Move them."),
     "migrate": ("cli.usage.migrate:migrate", "Bring the database up to this version."),
 }
+
+# They take a changed config on SIGHUP.
+_DOORS = frozenset({"run", "bot", "ingest"})
 
 EXIT_PROBLEM, EXIT_CONFIG, EXIT_UNREACHABLE, EXIT_INTERRUPTED = 1, 3, 4, 130
 
@@ -155,9 +162,27 @@ def main(args: list[str] | None = None) -> None:
 
 def _run(typed: list[str]) -> int:
     _refuse_bytes(typed)
-    code = rapport.main(typed, prog_name="rapport", standalone_mode=False)
+    with _hangups_ignored(typed):
+        code = rapport.main(typed, prog_name="rapport", standalone_mode=False)
     sys.stdout.flush()
     return int(code or 0)
+
+
+@contextmanager
+def _hangups_ignored(typed: list[str]) -> Iterator[None]:
+    """A door that is still being imported has read no config yet: it is not ended by a SIGHUP, and misses none.
+
+    At a terminal SIGHUP means that it was closed, and ends the program as ever.
+    """
+    is_first_thread = threading.current_thread() is threading.main_thread()
+    if not _DOORS.intersection(typed) or sys.stdin.isatty() or not is_first_thread:
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def _open_streams() -> None:

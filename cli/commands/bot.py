@@ -11,15 +11,15 @@ from journal.model import Role
 
 
 def bot(context: CliContext) -> None:
-    from bot.service import BotResources, serve
-    from bot.slack_api.tokens import require_tokens
-
-    if context.actor.role is not Role.ADMIN:
-        raise NotAllowed("Only an admin may run the bot.")
-    tokens = require_tokens(context.settings.slack)
-    for name in ("bot", "rapport"):
-        log_to_stderr(name, as_json=context.as_json)
     with stop_on_signals() as stop, reload_on_hangup(context, stop):
+        from bot.service import BotResources, serve
+        from bot.slack_api.tokens import require_tokens
+
+        if context.actor.role is not Role.ADMIN:
+            raise NotAllowed("Only an admin may run the bot.")
+        tokens = require_tokens(context.settings.slack)
+        for name in ("bot", "rapport"):
+            log_to_stderr(name, as_json=context.as_json)
         if not wait_for_database(context, stop):
             return
         opened = BotResources(context.engine, context.settings, context.config, tokens)

@@ -35,26 +35,38 @@ _log = logging.getLogger("ingest")
 
 
 def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int | None) -> None:
+    if once:
+        _read_once(context, only)
+        return
+    with stop_on_signals() as stop, reload_on_hangup(context, stop):
+        boxes = _begin(context, only)
+        if not wait_for_database(context, stop):
+            return
+        capture = build_capture_context(context, lambda _: None)
+        _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
+        with keep_rules(context, stop, _echo):
+            _watch(context, capture, boxes, stop, most or 0)
+        _echo("Stopped. What was read is logged, the rest is read next time.")
+
+
+def _read_once(context: CliContext, only: tuple[str, ...]) -> None:
     from ingest.capture import supervisor
 
+    boxes = _begin(context, only)
+    with stop_on_signals() as stop, folder_progress(visible=not context.as_json) as tell:
+        cycles = supervisor.run_once(build_capture_context(context, tell), boxes, stop)
+    _print_cycles(context, cycles)
+    raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
+
+
+def _begin(context: CliContext, only: tuple[str, ...]) -> "list[MailboxSettings]":
+    """The mailboxes that are to be read, once this person may."""
     if context.actor.role is not Role.ADMIN:
         raise NotAllowed("Only an admin may read the mailboxes.")
     boxes = select_mailboxes(context, only)
     log_to_stderr("ingest", logging.WARNING, as_json=context.as_json)
     context.few_connections = True
-    with stop_on_signals() as stop, folder_progress(visible=once and not context.as_json) as tell:
-        if not once and not wait_for_database(context, stop):
-            return
-        capture = build_capture_context(context, tell)
-        if not once:
-            _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-            with reload_on_hangup(context, stop), keep_rules(context, stop, _echo):
-                _watch(context, capture, boxes, stop, most or 0)
-            _echo("Stopped. What was read is logged, the rest is read next time.")
-            return
-        cycles = supervisor.run_once(capture, boxes, stop)
-    _print_cycles(context, cycles)
-    raise SystemExit(_exit_code(cycles, stopped=stop.is_set()))
+    return boxes
 
 
 def _watch(

@@ -18,11 +18,12 @@ from journal.settings.environment import without_secrets
 
 
 def run(context: CliContext) -> None:
-    if context.actor.role is not Role.ADMIN:
-        raise NotAllowed("Only an admin may run the doors.")
-    if not context.settings.mailbox:
-        click.echo("The config names no mailbox, so only the bot is run.", err=True)
+    # Before the config is read: one that changes from now on is asked for, and not missed.
     with stop_on_signals() as stop, reload_on_hangup(context, stop):
+        if context.actor.role is not Role.ADMIN:
+            raise NotAllowed("Only an admin may run the doors.")
+        if not context.settings.mailbox:
+            click.echo("The config names no mailbox, so only the bot is run.", err=True)
         # Migrated once here, before two processes would do it.
         if not wait_for_database(context, stop):
             return

@@ -70,6 +70,28 @@ def test_a_good_config_is_taken_and_a_bad_one_is_told_and_not(
         wait_for(log, "Watching sales.", times=2)
 
 
+def ignores_hangup(pid: int) -> bool:
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    ignored = next(line for line in status.splitlines() if line.startswith("SigIgn:"))
+    return bool(int(ignored.split()[1], 16) & 1 << signal.SIGHUP - 1)
+
+
+@pytest.mark.parametrize("args", [("ingest",), ("run",)])
+def test_a_door_that_is_not_ready_yet_is_not_ended_and_takes_a_good_config_too(
+    cli: CliDriver, args: tuple[str, ...]
+) -> None:
+    away = {"RAPPORT_DATABASE__URL": "postgresql://rapport@127.0.0.1:1/rapport"}
+    cli.write_config(BOX.format("sales"))
+    with door(cli, *args, RAPPORT_MAILBOX__SALES__PASSWORD="secret", **away) as (pid, log):
+        # It is still being imported, and has read nothing.
+        wait_until(lambda: ignores_hangup(pid))
+        os.kill(pid, signal.SIGHUP)
+        wait_for(log, "It is tried again in 1 s.")
+        os.kill(pid, signal.SIGHUP)
+        wait_for(log, "It is good, and used from now on.")
+        wait_for(log, "It is tried again in 1 s.", times=2)
+
+
 def test_systemd_is_told_that_we_are_ready_and_live(cli: CliDriver, tmp_path: Path) -> None:
     cli.write_config(BOX.format("sales"))
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
