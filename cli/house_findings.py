@@ -29,7 +29,7 @@ from cli.open_files import find_open_to_others
 from journal.context import build_file_store
 from journal.errors import RapportError
 from journal.migrate import copies_of, known_versions, version_of
-from journal.model import AlertKind
+from journal.model import AlertKind, AuditKind
 from journal.problems import (
     BACKUP_KEY,
     BOT,
@@ -39,7 +39,7 @@ from journal.problems import (
     free_megabytes,
     seen_key,
 )
-from journal.store import meta
+from journal.store import audit_trail, meta
 from journal.store.database import is_writable, open_engine, read_transaction
 from journal.store.record.file_stores import FileStore, digest_of
 
@@ -293,6 +293,7 @@ def _record(context: CliContext, engine: "Engine") -> Iterator[Finding]:
         problems = list(find_problems(session, watched, context.now))
         seen = {door: meta.get_moment(session, seen_key(door)) for door in (BOT, INGEST)}
         backup = meta.get_moment(session, BACKUP_KEY)
+        gone = audit_trail.find_newest(session, limit=1, kinds=(AuditKind.PURGE, AuditKind.ERASURE))
     for each in problems:
         if each.kind is not AlertKind.DISK_LOW:
             yield Finding("now", CheckState.FAILED, f"{title_of(t, each)}.", advice_of(t, each))
@@ -304,5 +305,10 @@ def _record(context: CliContext, engine: "Engine") -> Iterator[Finding]:
     if backup is None:
         fix = "Take one each day: rapport backup FOLDER"
         yield Finding("backup", CheckState.ADVICE, "None was ever taken by `rapport backup`.", fix)
+    elif gone and gone[0].at > backup:
+        text = (
+            "Something was purged or erased since the last one, and a restore would bring it back."
+        )
+        yield Finding("backup", CheckState.ADVICE, text, "rapport backup FOLDER")
     else:
         yield Finding("backup", CheckState.OK, f"taken {length_text(context.now - backup)} ago")

@@ -1,10 +1,12 @@
-"""Clears deleted words outside of the tables: in the database's log and in copies of the file."""
+"""Clears deleted words outside of the tables: in the database's log and in copies of the file; tells of backups."""
 
 import click
 
 from cli.context import CliContext
 from cli.prompts import is_at_terminal
 from journal.migrate import copies_of
+from journal.problems import BACKUP_KEY
+from journal.store import meta
 from journal.store.database import clear_deleted
 
 
@@ -17,6 +19,18 @@ def clear_leftovers(context: CliContext) -> None:
             err=True,
         )
     _offer_copies(context)
+
+
+def tell_of_backups(context: CliContext) -> None:
+    """Say after a purge or an erasure that backups still have it; the rules of retention run again anyway."""
+    with context.reading() as session:
+        is_backed_up = meta.get_moment(session, BACKUP_KEY) is not None
+    if is_backed_up:
+        click.echo(
+            "Backups have it still. Take one now, and no restore of an older one brings it back: "
+            "rapport backup FOLDER",
+            err=True,
+        )
 
 
 def _offer_copies(context: CliContext) -> None:

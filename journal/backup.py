@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from journal.errors import RequestRefused
 from journal.migrate import bring_up, known_versions, version_of
 from journal.problems import BACKUP_KEY
 from journal.store import meta, transfer
-from journal.store.database import open_engine, read_transaction, transaction
+from journal.store.database import is_writable, open_engine, read_transaction, transaction
 from journal.store.record import attachments
 from journal.store.record.file_stores import FileStore, FolderStore, copy_files, is_sound
 
@@ -38,21 +38,28 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A whole backup. `missing` are attachments that were not there when it was taken."""
+    """A whole backup. `missing` are attachments that were not there when it was taken.
+
+    `is_noted` is false of a database that can only be read: it can't keep when it was taken.
+    """
 
     path: Path
     tables: Mapping[str, int]
     files: int
     missing: tuple[str, ...]
+    is_noted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
+    """`known_until` is when the newest backup was taken: what was deleted later is back."""
+
     rows: int
     files: int
     missing: tuple[str, ...]
     deleted_interactions: int
     deleted_contacts: int
+    known_until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class StorageFindings:
 
 def take(engine: Engine, storage: FileStore, folder: Path, *, keep: int, now: datetime) -> Backup:
     """Take a backup, verify it, and remove all but the newest `keep`."""
+    is_new = not folder.exists()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = _free_path(folder, f"{now:%Y%m%dT%H%M%SZ}")
     part = folder / f".{path.name}.part"
@@ -81,10 +89,22 @@ def take(engine: Engine, storage: FileStore, folder: Path, *, keep: int, now: da
         part.rename(path)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+        if is_new:
+            # Empty only if it failed.
+            with suppress(OSError):
+                folder.rmdir()
+    _remove_old(folder, keep)
+    is_noted = _note_taken(engine, now)
+    return Backup(path, made["tables"], made["files"], tuple(made["missing"]), is_noted)
+
+
+def _note_taken(engine: Engine, now: datetime) -> bool:
+    """Keeps in the record when it was taken: not in a standby, nor in what a full disk made read-only."""
+    if not is_writable(engine):
+        return False
     with transaction(engine) as session:
         meta.set_moment(session, BACKUP_KEY, now)
-    _remove_old(folder, keep)
-    return Backup(path, made["tables"], made["files"], tuple(made["missing"]))
+    return True
 
 
 def _free_path(folder: Path, name: str) -> Path:
@@ -197,6 +217,7 @@ def restore(
         transfer.refuse_unless_empty(session)
     _check_manifest(backup)
     newest = _find_all(backup.parent)[-1]
+    known_until = datetime.fromisoformat(_read_manifest(newest)["taken_at"])
     with _open_copy(backup, now, currency) as old, read_transaction(old) as source:
         with transaction(engine) as target:
             counts = transfer.copy_record(source, target)
@@ -215,7 +236,9 @@ def restore(
     with read_transaction(engine) as session:
         digests = transfer.file_digests(session)
     missing = tuple(copy_files(FolderStore(backup.parent / _FILES), storage, digests))
-    return RestoreResult(sum(counts.values()), len(digests) - len(missing), missing, *deleted)
+    return RestoreResult(
+        sum(counts.values()), len(digests) - len(missing), missing, *deleted, known_until
+    )
 
 
 def _check_manifest(backup: Path) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from cli.context import CliContext
 from cli.main import EXIT_PROBLEM
-from cli.output import plural, print_json
+from cli.output import format_time, plural, print_json
 from cli.progress import progress
 from journal import backup as backups
 from journal.context import build_file_store
@@ -28,13 +28,19 @@ def backup(context: CliContext, *, folder: Path, keep: int) -> None:
     made = backups.take(context.engine, context.config.files, folder, keep=keep, now=context.now)
     rows = sum(made.tables.values())
     if context.as_json:
-        row = {"path": made.path, "rows": rows, "files": made.files, "missing": made.missing}
-        print_json({**row, "path": str(made.path)})
+        row = {"path": str(made.path), "rows": rows, "files": made.files}
+        print_json({**row, "missing": made.missing, "noted": made.is_noted})
     else:
         click.echo(
             f"{made.path}: {plural(rows, 'row')}, {plural(made.files, 'attachment')}, verified."
         )
         _print_missing(made.missing)
+    if not made.is_noted:
+        click.echo(
+            "The database can only be read, so it keeps no note of this backup: `rapport doctor` and "
+            "the alerts will not know of it.",
+            err=True,
+        )
     if made.missing:
         raise SystemExit(EXIT_PROBLEM)
 
@@ -65,6 +71,8 @@ def restore_backup(context: CliContext, *, path: Path) -> None:
                 f"{plural(done.deleted_contacts, 'contact')}."
             )
         _print_missing(done.missing)
+        until = format_time(done.known_until, context.zone)
+        click.echo(f"What was purged or erased after {until} is back: do that again.")
         click.echo("Consents of mailboxes are in no backup: rapport mailbox login NAME")
     if done.missing:
         raise SystemExit(EXIT_PROBLEM)
@@ -77,6 +85,7 @@ def _restore_row(done: backups.RestoreResult) -> dict[str, object]:
         "missing": done.missing,
         "deleted_interactions": done.deleted_interactions,
         "deleted_contacts": done.deleted_contacts,
+        "known_until": done.known_until,
     }
 
 

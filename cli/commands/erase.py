@@ -7,7 +7,7 @@ import click
 from cli.attachments import tell_lost_files
 from cli.contact_args import contact_text, resolve_contact
 from cli.context import CliContext
-from cli.leftovers import clear_leftovers
+from cli.leftovers import clear_leftovers, tell_of_backups
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
 from journal import erase as erase_use_case
@@ -42,6 +42,7 @@ def erase(
         done = erase_use_case.erase(session, context.actor, each, shared=choice, now=context.now)
     attachments.sweep_all(context.session, context.config.files)
     clear_leftovers(context)
+    tell_of_backups(context)
     if context.as_json:
         print_json({"erased": done, "export": str(saved.path) if saved else None})
         return

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from cli.context import CliContext
 from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers
-from cli.leftovers import clear_leftovers
+from cli.leftovers import clear_leftovers, tell_of_backups
 from cli.main import EXIT_INTERRUPTED
 from cli.output import (
     console,
@@ -157,6 +157,7 @@ def purge_previewed(context: CliContext, token: str, save: Path | None) -> Purge
             raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
     attachments.sweep_all(context.session, context.config.files)
     clear_leftovers(context)
+    tell_of_backups(context)
     with context.reading() as session:
         return purges.get_record(session, which.id)
 

@@ -6,13 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from journal import attach, backup, cancel, erase, migrate, purge
 from journal.context import RecordConfig
 from journal.correct import get_entry
 from journal.erase import SharedEntryPolicy
-from journal.errors import RequestRefused
+from journal.errors import RapportError, RequestRefused
 from journal.model import AuditKind, InteractionFilter, NewAttachment
 from journal.problems import BACKUP_KEY
 from journal.store import audit_trail, meta, transfer
@@ -23,7 +25,14 @@ from journal.store.record import attachments, interactions, text_search
 from journal.store.record.file_stores import FolderStore, path_of
 from tests.builders import ADMIN, a_config, a_person, files_folder, log_interaction
 from tests.clock import NOW
-from tests.databases import Databases, SqliteDatabases, temporary_engine
+from tests.databases import (
+    Databases,
+    PostgresqlDatabases,
+    SqliteDatabases,
+    fresh_engine,
+    make_read_only,
+    temporary_engine,
+)
 from tests.effort import one_day_in
 from tests.journal.triage_case import a_waiting_mail
 from tests.servers.object_store import ObjectStore
@@ -34,6 +43,10 @@ PLAN = NewAttachment("plan.txt", "text/plain", b"a plan of chairs")
 
 @pytest.fixture
 def config(engine: Engine, tmp_path: Path) -> RecordConfig:
+    return fill(engine, tmp_path)
+
+
+def fill(engine: Engine, tmp_path: Path) -> RecordConfig:
     """Ada with two entries, one with a file; a mail that waits."""
     made = a_config(tmp_path)
     with transaction(engine) as session:
@@ -101,6 +114,40 @@ def test_a_copy_into_another_database_is_compared_row_by_row(
         assert differences(engine, other) == []
 
 
+def test_a_record_goes_to_the_other_kind_of_database_and_back_unchanged(
+    sqlite_databases: SqliteDatabases,
+    postgresql_databases: PostgresqlDatabases,
+    tmp_path: Path,
+) -> None:
+    """With what was cancelled, purged and erased, and a mail that waits."""
+    with (
+        fresh_engine(sqlite_databases) as first,
+        postgresql_databases.empty() as there,
+        temporary_engine(there) as second,
+        sqlite_databases.empty() as back,
+        temporary_engine(back) as third,
+    ):
+        made = fill(first, tmp_path)
+        with transaction(first) as session:
+            bob = a_person(session, "Bob", "bob@acme.example")
+            for text in ("a secret of Bob", "cancelled", "purged"):
+                log_interaction(session, made, bob, text=text)
+            cancel.cancel(session, made, ADMIN, [4, 5], reason="", now=NOW)
+            shown = purge.preview(session, ADMIN, InteractionFilter(numbers=(5,)), now=NOW)
+        purge_all(first, shown.token)
+        with transaction(first) as session:
+            erase.erase(session, ADMIN, bob, shared=SharedEntryPolicy.EMPTY, now=NOW)
+        counts = backup.copy_database(first, second, now=NOW)
+        assert backup.copy_database(second, third, now=NOW) == counts
+        assert (counts["interaction"], counts["purge"], counts["erasure"]) == (4, 1, 1)
+        assert differences(first, second) == differences(first, third) == []
+        for engine in (second, third):
+            with transaction(engine) as session:
+                assert text_search.find(session, "library", limit=9) == [1]
+                # A number that was purged is not given again.
+                assert log_interaction(session, made, a_person(session, "Eve")) == 6
+
+
 def test_a_house_that_has_a_record_is_not_restored_into(
     engine: Engine, config: RecordConfig, tmp_path: Path
 ) -> None:
@@ -127,6 +174,7 @@ def test_what_was_purged_or_erased_since_does_not_come_back(
     with empty_house(databases) as other:
         done = backup.restore(old, other, FolderStore(tmp_path / "restored"), now=NOW)
         assert (done.deleted_interactions, done.deleted_contacts) == (2, 1)
+        assert done.known_until == NOW + DAY
         with read_transaction(other) as session:
             left = interactions.get_many(session, [1, 2, 3])
             assert sorted(left) == [1, 3]
@@ -142,6 +190,33 @@ def purge_all(engine: Engine, token: str) -> None:
         begun = purge.begin(session, ADMIN, token, now=NOW)
         assert isinstance(begun, StoredPreview)
         purge.delete(session, begun, purge.next_slice(session, begun), now=NOW)
+
+
+def test_a_database_that_can_only_be_read_is_backed_up_and_keeps_no_note_of_it(
+    postgresql_databases: PostgresqlDatabases, tmp_path: Path
+) -> None:
+    """A standby, and one that a full disk has made so: when it is needed most."""
+    with postgresql_databases.fresh() as url:
+        with temporary_engine(url) as engine:
+            made = fill(engine, tmp_path)
+        make_read_only(url)
+        with temporary_engine(url) as engine:
+            for day in range(3):
+                now = NOW + day * DAY
+                done = backup.take(engine, made.files, tmp_path / "backups", keep=2, now=now)
+                assert not done.is_noted
+            assert len(backup.find_backups(tmp_path / "backups")) == 2
+
+
+def test_a_backup_that_fails_leaves_nothing_behind(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    with transaction(engine) as session:
+        # A table is missing: what can't be copied fails there.
+        session.execute(sa.text("DROP TABLE notice"))
+    with pytest.raises((OperationalError, ProgrammingError, RapportError)):
+        take(engine, config, tmp_path)
+    assert not (tmp_path / "backups").exists()
 
 
 def test_old_backups_go_with_the_files_that_none_needs_any_more(

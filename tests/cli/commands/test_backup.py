@@ -52,6 +52,24 @@ def test_the_doctor_knows_of_the_backup(furnished: CliDriver) -> None:
     assert "backup: taken" in furnished("doctor", "--offline").out
 
 
+def test_whoever_erases_is_told_that_backups_have_it_and_after_a_restore_until_when_they_do_not(
+    furnished: CliDriver,
+) -> None:
+    assert "Backups" not in furnished("erase", "ada", "--yes").err
+    furnished.run_ok("contact", "add", "Bob", "-e", "bob@acme.example")
+    furnished.run_ok("log", "Bob", "tables")
+    made = furnished.run_json("backup", "backups")
+    assert made["noted"] is True
+    told = furnished("erase", "bob", "--yes")
+    assert "Take one now, and no restore of an older one brings it back" in told.err
+    doctor = furnished("doctor", "--offline").out
+    assert "backup: Something was purged or erased since the last one" in doctor
+    for each in database_file(furnished).parent.glob("rapport.sqlite*"):
+        each.unlink()
+    assert "What was purged or erased after 20" in furnished.run_ok("restore-backup", "backups")
+    assert "tables" in furnished.run_ok("history")
+
+
 def test_a_copy_goes_into_an_empty_database_alone(
     furnished: CliDriver, sqlite_databases: SqliteDatabases
 ) -> None:
