@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.language.translator import N_, Translator
 from bot.messages.entry import why_cancelled
 from cli.language import ENGLISH
-from cli.mail_text import WARNINGS
 from cli.output import escape, format_occurred, format_time
 from journal.figures import UNSENT_DELIVERIES
 from journal.model import (
@@ -22,12 +21,15 @@ from journal.model import (
     FieldChange,
     Interaction,
     InteractionState,
-    MailSender,
+    MailWarning,
     Meeting,
     Participant,
     contact_number,
 )
 from journal.when import DayAhead
+
+if TYPE_CHECKING:
+    from journal.model import MailSender
 
 _SHOWN_TEXT = 60
 _MINUTES_OF_A_DAY = 24 * 60
@@ -46,6 +48,14 @@ _DELIVERIES = {
     DeliveryState.DELIVERED: N_("delivered"),
     DeliveryState.BOUNCED: N_("bounced"),
     DeliveryState.FAILED: N_("failed"),
+}
+WARNINGS: Mapping[MailWarning, str] = {
+    MailWarning.FAILED_CHECK: "it failed your mail server's checks; somebody else may have written it",
+    MailWarning.LEFT_IN_MAILBOX: (
+        "more of its sender waits than is kept: its files and its whole text are in the mailbox; "
+        "rapport mail retry fetches them"
+    ),
+    MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 
 
@@ -133,7 +143,7 @@ def full_interaction_row(
     each: Interaction,
     comments: tuple[Comment, ...],
     changes: tuple[FieldChange, ...],
-    sender: MailSender | None,
+    sender: "MailSender | None",
 ) -> dict[str, Any]:
     """`sender` is who wrote the mail that it was made of."""
     return {
@@ -145,7 +155,7 @@ def full_interaction_row(
     }
 
 
-def sender_pairs(sender: MailSender | None) -> list[tuple[str, str]]:
+def sender_pairs(sender: "MailSender | None") -> list[tuple[str, str]]:
     """Says what must be known of who wrote the mail; nothing when all is as it seems."""
     if sender is None:
         return []

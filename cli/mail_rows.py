@@ -4,9 +4,8 @@ from datetime import tzinfo
 from typing import Any
 
 from bot.language.translator import Translator
-from cli.interaction_rows import clip, document_text
+from cli.interaction_rows import WARNINGS, clip, document_text
 from cli.mail_text import (
-    WARNINGS,
     colour_by_outcome,
     cut_text,
     outcome_text,

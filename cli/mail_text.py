@@ -9,7 +9,6 @@ from journal.model import (
     LedgerMail,
     MailOutcome,
     MailReason,
-    MailWarning,
     TrimmedText,
 )
 
@@ -42,15 +41,6 @@ SHORT_REASONS: Mapping[MailReason, str] = {
     MailReason.LOGGED: "",
     MailReason.LOGGED_COMPANY_ONLY: "company alone",
     MailReason.LOGGED_BY_HAND: "by hand",
-}
-
-WARNINGS: Mapping[MailWarning, str] = {
-    MailWarning.FAILED_CHECK: "it failed your mail server's checks; somebody else may have written it",
-    MailWarning.LEFT_IN_MAILBOX: (
-        "more of its sender waits than is kept: its files and its whole text are in the mailbox; "
-        "rapport mail retry fetches them"
-    ),
-    MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 
 # Advice for an admin when the decision was wrong; `{id}` is the mail's number.

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from journal.fold import (
     address_key,
     folded_words,
@@ -100,6 +98,9 @@ def max_edit_distance(word: str) -> int:
 
 def edit_distance(typed: str, word: str) -> int | None:
     """Counts how far a word is from what was typed; None when it is too far to be meant."""
+    # Most of what is typed is found without it.
+    from rapidfuzz.distance import OSA
+
     limit = max_edit_distance(typed)
     distance = OSA.distance(typed, word, score_cutoff=limit)
     return distance if distance <= limit else None

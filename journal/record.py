@@ -186,8 +186,10 @@ def _render(
     salesperson, occurred_at = by_at
     language = note.language or main.language or config.language
     # What it says in words of ours is in the language that the template has.
-    language, _ = rendering.choose_text(template, language)
-    values = _template_values(config, note, main, (salesperson, language), occurred_at)
+    language, text = rendering.choose_text(template, language)
+    values: Mapping[str, object] = {}
+    if rendering.takes_values(text):
+        values = _template_values(config, note, main, (salesperson, language), occurred_at)
     return values, rendering.render(template, language, values)
 
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from journal.model.cards import Card as Card
     from journal.model.cards import CardKind as CardKind
     from journal.model.cards import CardTopic as CardTopic
-    from journal.model.cards import CardTopicKind as CardTopicKind
     from journal.model.cards import NewCard as NewCard
     from journal.model.cards import NewNotice as NewNotice
     from journal.model.cards import Notice as Notice
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from journal.model.enums import EVALUATION_BY_MARK as EVALUATION_BY_MARK
     from journal.model.enums import MARK_BY_EVALUATION as MARK_BY_EVALUATION
     from journal.model.enums import AddressKind as AddressKind
+    from journal.model.enums import CardTopicKind as CardTopicKind
     from journal.model.enums import Channel as Channel
     from journal.model.enums import ContactKind as ContactKind
     from journal.model.enums import Correspondence as Correspondence
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from journal.model.enums import FiguresDimension as FiguresDimension
     from journal.model.enums import Initiator as Initiator
     from journal.model.enums import InteractionState as InteractionState
+    from journal.model.enums import MailWarning as MailWarning
     from journal.model.enums import ParticipantPart as ParticipantPart
     from journal.model.enums import Role as Role
     from journal.model.enums import Source as Source
@@ -100,7 +101,6 @@ if TYPE_CHECKING:
     from journal.model.ledger import MailParty as MailParty
     from journal.model.ledger import MailReason as MailReason
     from journal.model.ledger import MailSender as MailSender
-    from journal.model.ledger import MailWarning as MailWarning
     from journal.model.ledger import NewMail as NewMail
     from journal.model.ledger import PackedMail as PackedMail
     from journal.model.ledger import Receipt as Receipt
@@ -176,7 +176,6 @@ __getattr__ = lazy_names(
             "Card",
             "CardKind",
             "CardTopic",
-            "CardTopicKind",
             "NewCard",
             "NewNotice",
             "Notice",
@@ -189,6 +188,7 @@ __getattr__ = lazy_names(
             "EVALUATION_BY_MARK",
             "MARK_BY_EVALUATION",
             "AddressKind",
+            "CardTopicKind",
             "Channel",
             "ContactKind",
             "Correspondence",
@@ -201,6 +201,7 @@ __getattr__ = lazy_names(
             "FiguresDimension",
             "Initiator",
             "InteractionState",
+            "MailWarning",
             "ParticipantPart",
             "Role",
             "Source",
@@ -238,7 +239,6 @@ __getattr__ = lazy_names(
             "MailParty",
             "MailReason",
             "MailSender",
-            "MailWarning",
             "NewMail",
             "PackedMail",
             "Receipt",

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from journal.model.enums import CardTopicKind
+
 
 class NoticeKind(StrEnum):
     """The deeds of others that somebody is told of."""
@@ -50,17 +52,6 @@ class CardKind(StrEnum):
     PURGE = "purge"
     RUN = "run"
     ALERTS = "alerts"
-
-
-class CardTopicKind(StrEnum):
-    """The things that a card is about: when one of them changes, the card is shown anew."""
-
-    INTERACTION = "interaction"
-    MAIL = "mail"
-    CONTACT = "contact"
-    RUN = "run"
-    PURGE = "purge"
-    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)

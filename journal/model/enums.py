@@ -177,3 +177,26 @@ class FiguresDimension(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+
+
+class MailWarning(StrEnum):
+    """Names what whoever reads an entry of a mail must know of it.
+
+    `FAILED_CHECK` failed the checks of our mail server; `REUSED_ID` came under the Message-ID, author
+    and date of another mail, and says something else; of `LEFT_IN_MAILBOX` the files are not kept.
+    """
+
+    FAILED_CHECK = "failed_check"
+    REUSED_ID = "reused_id"
+    LEFT_IN_MAILBOX = "left_in_mailbox"
+
+
+class CardTopicKind(StrEnum):
+    """The things that a card is about: when one of them changes, the card is shown anew."""
+
+    INTERACTION = "interaction"
+    MAIL = "mail"
+    CONTACT = "contact"
+    RUN = "run"
+    PURGE = "purge"
+    ALERT = "alert"

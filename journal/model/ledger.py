@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from journal.model.enums import Direction
+from journal.model.enums import Direction, MailWarning
 from journal.model.interactions import Document, Meeting, NewAttachment, NewParticipant
 from journal.model.parsed_mail import (
     BouncedRecipient,
@@ -56,18 +56,6 @@ class MailReason(StrEnum):
     LOGGED = "logged"
     LOGGED_COMPANY_ONLY = "logged_company_only"
     LOGGED_BY_HAND = "logged_by_hand"
-
-
-class MailWarning(StrEnum):
-    """Names what whoever reads an entry of a mail must know of it.
-
-    `FAILED_CHECK` failed the checks of our mail server; `REUSED_ID` came under the Message-ID, author
-    and date of another mail, and says something else; of `LEFT_IN_MAILBOX` the files are not kept.
-    """
-
-    FAILED_CHECK = "failed_check"
-    REUSED_ID = "reused_id"
-    LEFT_IN_MAILBOX = "left_in_mailbox"
 
 
 class MailClass(StrEnum):

@@ -1,6 +1,8 @@
 """PURE. A template and its values → subject and text, in one language.
 
-    texts    chooses a language and renders; finds what is wrong with a template
+    texts    chooses a language and renders
+    plain_sources  which texts are plain words
+    templating  renders what is more than plain words; finds what is wrong with a template
     sandbox  the language of templates, and what is not in it
     values   the variables there are
     salutations  how a letter begins
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
     from journal.rendering.salutation_formulas import salutation_for as salutation_for
     from journal.rendering.salutations import add_salutations as add_salutations
     from journal.rendering.sandbox import TemplateEnvironment as TemplateEnvironment
+    from journal.rendering.templating import TemplateFault as TemplateFault
+    from journal.rendering.templating import find_faults as find_faults
     from journal.rendering.texts import RenderedTemplate as RenderedTemplate
-    from journal.rendering.texts import TemplateFault as TemplateFault
     from journal.rendering.texts import choose_text as choose_text
-    from journal.rendering.texts import find_faults as find_faults
     from journal.rendering.texts import render as render
     from journal.rendering.texts import render_text as render_text
+    from journal.rendering.texts import takes_values as takes_values
     from journal.rendering.values import SAMPLE_VALUES as SAMPLE_VALUES
     from journal.rendering.values import MailValues as MailValues
     from journal.rendering.values import empty_values as empty_values
@@ -38,17 +41,17 @@ if TYPE_CHECKING:
 __getattr__ = lazy_names(
     __name__,
     {
+        "templating": ("TemplateFault", "find_faults"),
         "postal": ("has_postal_address", "postal_lines"),
         "salutation_formulas": ("salutation_for",),
         "salutations": ("add_salutations",),
         "sandbox": ("TemplateEnvironment",),
         "texts": (
             "RenderedTemplate",
-            "TemplateFault",
             "choose_text",
-            "find_faults",
             "render",
             "render_text",
+            "takes_values",
         ),
         "values": (
             "SAMPLE_VALUES",

@@ -7,7 +7,9 @@ from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.declarative import DeferredReflection
 from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 
 # Constraint names are given by rule, so that a migration can name them on every database.
 SQLModel.metadata.naming_convention = {
@@ -19,6 +21,15 @@ SQLModel.metadata.naming_convention = {
 }
 # Numbers that people see are never given twice.
 NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
+
+
+class Row(DeferredReflection, SQLModel):
+    """Declares a table, and no more: nobody maps rows to objects, and to prepare it is half the work.
+
+    A class of such rows can't be made or selected as an object; the store uses the table alone.
+    """
+
+    model_config = SQLModelConfig(defer_build=True)
 
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):

@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from journal.model import Attachment
+from journal.store import tables
 from journal.store.database import chunks, insert_missing, upsert_locked
 from journal.store.record.file_stores import FileStore, digest_of
-from journal.store.tables import attachment, blob, blob_trash, mail_file
+from journal.store.tables import attachment, blob, blob_trash
 
 
 def store_contents(session: Session, files: FileStore, contents: Sequence[bytes]) -> list[str]:
@@ -98,7 +99,7 @@ def count_uses(session: Session, digests: Collection[str]) -> dict[str, int]:
     """Counts the entries and waiting mails that have each of these files."""
     found: Counter[str] = Counter()
     for some in chunks(sorted(digests)):
-        for table in (attachment, mail_file):
+        for table in (attachment, tables.mail_file):
             query = sa.select(table.c.digest, sa.func.count()).where(table.c.digest.in_(some))
             for digest, count in session.execute(query.group_by(table.c.digest)):
                 found[digest] += count
@@ -114,7 +115,7 @@ def discard_unused(session: Session, digests: Collection[str]) -> int:
     locked = list(session.scalars(rows))
     used = sa.union(
         sa.select(attachment.c.digest).where(attachment.c.digest.in_(locked)),
-        sa.select(mail_file.c.digest).where(mail_file.c.digest.in_(locked)),
+        sa.select(tables.mail_file.c.digest).where(tables.mail_file.c.digest.in_(locked)),
     )
     unused = sorted(set(locked) - set(session.scalars(used)))
     session.execute(sa.delete(blob).where(blob.c.digest.in_(unused)))

@@ -31,7 +31,6 @@ from journal.model import (
 )
 from journal.store.database import chunks, is_sqlite
 from journal.store.record import text_search
-from journal.store.slack import cards
 from journal.store.tables import (
     attachment,
     blob,
@@ -245,7 +244,7 @@ def update(session: Session, number: int, version: int, values: Mapping[str, Any
     )
     if session.execute(claimed).first() is None:
         return False
-    cards.touch(session, CardTopicKind.INTERACTION, [number])
+    _show_anew(session, number)
     if "occurred_at" in values:
         session.execute(
             sa.update(participant)
@@ -253,6 +252,13 @@ def update(session: Session, number: int, version: int, values: Mapping[str, Any
             .values(occurred_at=values["occurred_at"])
         )
     return True
+
+
+def _show_anew(session: Session, number: int) -> None:
+    """Make the cards of the entry due. Whoever logs or reads one needs no tables of cards."""
+    from journal.store.slack import cards
+
+    cards.touch(session, CardTopicKind.INTERACTION, [number])
 
 
 def add_changes(
@@ -297,7 +303,7 @@ def add_comment(session: Session, number: int, text: str, *, by: str, now: datet
     row = {"interaction_id": number, "at": now, "by": by, "text": text}
     added: int = session.execute(sa.insert(comment).returning(comment.c.id), [row]).scalar_one()
     reindex(session, [number])
-    cards.touch(session, CardTopicKind.INTERACTION, [number])
+    _show_anew(session, number)
     return added
 
 
@@ -308,7 +314,7 @@ def delete_comment(session: Session, comment_id: int) -> bool:
     if number is None:
         return False
     reindex(session, [number])
-    cards.touch(session, CardTopicKind.INTERACTION, [number])
+    _show_anew(session, number)
     return True
 
 

@@ -12,7 +12,8 @@ what an import of SQLModel takes.
     deeds         deed, draft
     letters       letter
     segments      segment, segment_member, run, run_member
-    purges        purge, erasure, audit, tombstone, meta
+    purges        purge, erasure, audit
+    tombstones    tombstone, meta
     copies        mailbox, folder, mail_copy
     mails         mail, mail_party, mail_file, mail_raw, ignored_sender
     cards         card, card_about, notice
@@ -57,9 +58,7 @@ if TYPE_CHECKING:
     from journal.store.tables.mails import mail_raw as mail_raw
     from journal.store.tables.purges import audit as audit
     from journal.store.tables.purges import erasure as erasure
-    from journal.store.tables.purges import meta as meta
     from journal.store.tables.purges import purge as purge
-    from journal.store.tables.purges import tombstone as tombstone
     from journal.store.tables.schema import metadata as metadata
     from journal.store.tables.segments import run as run
     from journal.store.tables.segments import run_member as run_member
@@ -68,6 +67,8 @@ if TYPE_CHECKING:
     from journal.store.tables.slack import person as person
     from journal.store.tables.slack import slack_event as slack_event
     from journal.store.tables.slack import slack_file as slack_file
+    from journal.store.tables.tombstones import meta as meta
+    from journal.store.tables.tombstones import tombstone as tombstone
 
 __getattr__ = lazy_names(
     __name__,
@@ -85,7 +86,8 @@ __getattr__ = lazy_names(
         ),
         "deeds": ("deed", "draft"),
         "segments": ("segment", "segment_member", "run", "run_member"),
-        "purges": ("audit", "purge", "erasure", "tombstone", "meta"),
+        "purges": ("audit", "purge", "erasure"),
+        "tombstones": ("tombstone", "meta"),
         "copies": ("mailbox", "folder", "mail_copy"),
         "letters": ("letter",),
         "mails": ("mail", "mail_party", "mail_file", "mail_raw", "ignored_sender"),

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import SQLModel
-
 from journal.store.columns import (
     NEVER_REUSE_IDS,
+    Row,
     json_value,
     moment,
     partial_index,
@@ -15,7 +14,7 @@ from journal.store.columns import (
 )
 
 
-class AlertRow(SQLModel, table=True):
+class AlertRow(Row, table=True):
     """A problem from its beginning to its end. `key` is that of its problem: one row of each is open.
 
     `card_state` and `command_state` say what of it was told in Slack, and to the admin's command.

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     ROW_ID,
+    Row,
     json_value,
     moment,
     partial_index,
@@ -17,7 +18,7 @@ from journal.store.columns import (
 )
 
 
-class CardRow(SQLModel, table=True):
+class CardRow(Row, table=True):
     """`due_at` is empty while Slack shows what is wanted, and when it was given up.
 
     Whoever posts it holds it as `claimed_by` until `claimed_until`.
@@ -51,7 +52,7 @@ class CardRow(SQLModel, table=True):
     posted_at: datetime | None = moment(nullable=True)
 
 
-class CardAboutRow(SQLModel, table=True):
+class CardAboutRow(Row, table=True):
     """A topic of a card, without a foreign key: a card must be shown anew when its topic goes."""
 
     __tablename__ = "card_about"
@@ -61,7 +62,7 @@ class CardAboutRow(SQLModel, table=True):
     ref: int = Field(primary_key=True, sa_type=cast("Any", ROW_ID))
 
 
-class NoticeRow(SQLModel, table=True):
+class NoticeRow(Row, table=True):
     """Something to tell somebody once. `said_at` is set when a card has it, or nobody wants it."""
 
     __tablename__ = "notice"

@@ -4,17 +4,18 @@ from datetime import date
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     BYTE_ORDERED_STRING,
+    Row,
     reference,
     row_id,
     table_of,
 )
 
 
-class ContactAddressRow(SQLModel, table=True):
+class ContactAddressRow(Row, table=True):
     """`loose_key` and `domain` are those of email addresses, and empty for phone numbers."""
 
     __tablename__ = "contact_address"
@@ -38,7 +39,7 @@ class ContactAddressRow(SQLModel, table=True):
     valid_to: date | None = None
 
 
-class ContactExternalRow(SQLModel, table=True):
+class ContactExternalRow(Row, table=True):
     __tablename__ = "contact_external"
     __table_args__ = (sa.Index("ix_contact_external_value", "value"),)
     contact_id: int = reference("contact", primary_key=True)
@@ -46,7 +47,7 @@ class ContactExternalRow(SQLModel, table=True):
     value: str
 
 
-class ContactTokenRow(SQLModel, table=True):
+class ContactTokenRow(Row, table=True):
     """Holds what a contact can be found by, one row a word; prefixes are ranges over the key."""
 
     __tablename__ = "contact_token"
@@ -55,7 +56,7 @@ class ContactTokenRow(SQLModel, table=True):
     contact_id: int = reference("contact", primary_key=True)
 
 
-class NameWordRow(SQLModel, table=True):
+class NameWordRow(Row, table=True):
     """Every word of every name once, also backwards: one half of a misspelt word is still right."""
 
     __tablename__ = "name_word"

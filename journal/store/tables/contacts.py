@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     BYTE_ORDERED_STRING,
     NEVER_REUSE_IDS,
     ROW_ID,
+    Row,
     json_value,
     moment,
     partial_index,
@@ -20,7 +21,7 @@ from journal.store.columns import (
 )
 
 
-class ContactRow(SQLModel, table=True):
+class ContactRow(Row, table=True):
     __tablename__ = "contact"
     __table_args__ = (
         sa.Index("ix_contact_company_id", "company_id"),
@@ -54,14 +55,14 @@ class ContactRow(SQLModel, table=True):
     version: int
 
 
-class ContactTagRow(SQLModel, table=True):
+class ContactTagRow(Row, table=True):
     __tablename__ = "contact_tag"
     __table_args__ = (sa.Index("ix_contact_tag_tag", "tag"),)
     contact_id: int = reference("contact", primary_key=True)
     tag: str = Field(primary_key=True, sa_type=cast("Any", BYTE_ORDERED_STRING))
 
 
-class ContactChangeRow(SQLModel, table=True):
+class ContactChangeRow(Row, table=True):
     """One field of a contact, as it was and as it became. It goes with the contact.
 
     `former` is what undo puts back where the text of `old` does not say it all: lists of a contact.

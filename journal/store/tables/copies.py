@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
+    Row,
     moment,
     partial_index,
     reference,
@@ -17,7 +18,7 @@ from journal.store.columns import (
 _NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
-class MailboxRow(SQLModel, table=True):
+class MailboxRow(Row, table=True):
     """A mailbox: `lease_owner` alone may work on it until `lease_until`; every commit asks again.
 
     `since` is what the config said when mails were last left alone for their age.
@@ -39,7 +40,7 @@ class MailboxRow(SQLModel, table=True):
     lease_until: datetime | None = moment(nullable=True)
 
 
-class FolderRow(SQLModel, table=True):
+class FolderRow(Row, table=True):
     """`highest` is the highest UID listed under `uidvalidity`; what is listed is never forgotten."""
 
     __tablename__ = "folder"
@@ -57,7 +58,7 @@ class FolderRow(SQLModel, table=True):
     held: str
 
 
-class MailCopyRow(SQLModel, table=True):
+class MailCopyRow(Row, table=True):
     """One mail in one folder, by the name the server gives it there.
 
     `header_digest` knows its whole header again; it is empty of a copy from before there was one.

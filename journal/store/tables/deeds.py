@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     NEVER_REUSE_IDS,
+    Row,
     json_value,
     moment,
     reference,
@@ -16,7 +17,7 @@ from journal.store.columns import (
 )
 
 
-class DeedRow(SQLModel, table=True):
+class DeedRow(Row, table=True):
     """Keeps what an actor did: enough to take it back, and no words of anybody in it."""
 
     __tablename__ = "deed"
@@ -29,7 +30,7 @@ class DeedRow(SQLModel, table=True):
     undone_at: datetime | None = moment(nullable=True)
 
 
-class DraftRow(SQLModel, table=True):
+class DraftRow(Row, table=True):
     __tablename__ = "draft"
     id: int | None = row_id()
     by: str = Field(index=True)

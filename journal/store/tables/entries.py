@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     NEVER_REUSE_IDS,
     ROW_ID,
     Money,
+    Row,
     moment,
     partial_index,
     reference,
@@ -22,7 +23,7 @@ from journal.store.columns import (
 )
 
 
-class InteractionRow(SQLModel, table=True):
+class InteractionRow(Row, table=True):
     __tablename__ = "interaction"
     __table_args__ = (
         sa.Index("ix_interaction_occurred_at", "occurred_at", "id"),
@@ -107,7 +108,7 @@ class InteractionRow(SQLModel, table=True):
     version: int
 
 
-class ParticipantRow(SQLModel, table=True):
+class ParticipantRow(Row, table=True):
     """A participation. It repeats `occurred_at`, so that a contact's history is one index range."""
 
     __tablename__ = "participant"
@@ -132,7 +133,7 @@ class ParticipantRow(SQLModel, table=True):
     company_name: str
 
 
-class CommentRow(SQLModel, table=True):
+class CommentRow(Row, table=True):
     __tablename__ = "comment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
@@ -141,7 +142,7 @@ class CommentRow(SQLModel, table=True):
     text: str
 
 
-class ChangeRow(SQLModel, table=True):
+class ChangeRow(Row, table=True):
     __tablename__ = "change"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)
@@ -153,7 +154,7 @@ class ChangeRow(SQLModel, table=True):
     new: str
 
 
-class BlobRow(SQLModel, table=True):
+class BlobRow(Row, table=True):
     """One content on disk, however often it is attached."""
 
     __tablename__ = "blob"
@@ -161,14 +162,14 @@ class BlobRow(SQLModel, table=True):
     size: int = Field(sa_type=sa.BigInteger)
 
 
-class BlobTrashRow(SQLModel, table=True):
+class BlobTrashRow(Row, table=True):
     """Contents that nothing uses any more; the files go after the transaction that said so."""
 
     __tablename__ = "blob_trash"
     digest: str = Field(primary_key=True)
 
 
-class AttachmentRow(SQLModel, table=True):
+class AttachmentRow(Row, table=True):
     __tablename__ = "attachment"
     id: int | None = row_id()
     interaction_id: int = reference("interaction", index=True)

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from journal.store.columns import ROW_ID, moment, partial_index, reference, row_id, table_of
+from journal.store.columns import ROW_ID, Row, moment, partial_index, reference, row_id, table_of
 
 
-class LetterRow(SQLModel, table=True):
+class LetterRow(Row, table=True):
     __tablename__ = "letter"
     __table_args__ = (
         sa.UniqueConstraint("interaction_id"),

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     BYTE_ORDERED_STRING,
     ROW_ID,
+    Row,
     json_value,
     moment,
     partial_index,
@@ -21,7 +22,7 @@ from journal.store.columns import (
 _NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
-class MailRow(SQLModel, table=True):
+class MailRow(Row, table=True):
     """One email, however many copies there are. Texts are kept here only until it is logged.
 
     `likeness` is what a copy must say to be one; it is empty when nothing can be compared.
@@ -79,7 +80,7 @@ class MailRow(SQLModel, table=True):
     document_version: str = since_then()
 
 
-class MailPartyRow(SQLModel, table=True):
+class MailPartyRow(Row, table=True):
     __tablename__ = "mail_party"
     __table_args__ = (sa.Index("ix_mail_party_address_key", "address_key", "mail_id"),)
     mail_id: int = reference("mail", primary_key=True)
@@ -92,7 +93,7 @@ class MailPartyRow(SQLModel, table=True):
     ours: bool
 
 
-class MailFileRow(SQLModel, table=True):
+class MailFileRow(Row, table=True):
     """A file of a mail that waits; once the mail is logged, the interaction has it."""
 
     __tablename__ = "mail_file"
@@ -103,7 +104,7 @@ class MailFileRow(SQLModel, table=True):
     media_type: str
 
 
-class MailRawRow(SQLModel, table=True):
+class MailRawRow(Row, table=True):
     """The mail as it came, compressed; so much of it as the mailbox is told to keep."""
 
     __tablename__ = "mail_raw"
@@ -111,7 +112,7 @@ class MailRawRow(SQLModel, table=True):
     content: bytes
 
 
-class IgnoredSenderRow(SQLModel, table=True):
+class IgnoredSenderRow(Row, table=True):
     """An address or a domain whose mails a person does not want to see again."""
 
     __tablename__ = "ignored"

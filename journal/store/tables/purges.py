@@ -1,13 +1,14 @@
-"""The rows of what is gone: purges, erasures, tombstones; and what holds for the whole database."""
+"""The rows of what is gone: purges, erasures, and the trail of who exported or deleted."""
 
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     NEVER_REUSE_IDS,
+    Row,
     json_value,
     moment,
     row_id,
@@ -15,7 +16,7 @@ from journal.store.columns import (
 )
 
 
-class PurgeRow(SQLModel, table=True):
+class PurgeRow(Row, table=True):
     """A preview, and what came of it. Holds ids and counts, never a name."""
 
     __tablename__ = "purge"
@@ -35,7 +36,7 @@ class PurgeRow(SQLModel, table=True):
     attachments: int
 
 
-class ErasureRow(SQLModel, table=True):
+class ErasureRow(Row, table=True):
     """Keeps that somebody was erased, when and by whom; not who."""
 
     __tablename__ = "erasure"
@@ -46,7 +47,7 @@ class ErasureRow(SQLModel, table=True):
     attachments: int
 
 
-class AuditRow(SQLModel, table=True):
+class AuditRow(Row, table=True):
     """Says who exported, deleted for good, or used a role, and how many; nobody's words. Nothing deletes one."""
 
     __tablename__ = "audit"
@@ -59,22 +60,6 @@ class AuditRow(SQLModel, table=True):
     count: int
 
 
-class TombstoneRow(SQLModel, table=True):
-    """A keyed hash of what was purged, so that the same mail or request never comes back."""
-
-    __tablename__ = "tombstone"
-    digest: str = Field(primary_key=True)
-    at: datetime = moment()
-
-
-class MetaRow(SQLModel, table=True):
-    __tablename__ = "meta"
-    key: str = Field(primary_key=True)
-    value: str
-
-
 audit = table_of(AuditRow)
 purge = table_of(PurgeRow)
 erasure = table_of(ErasureRow)
-tombstone = table_of(TombstoneRow)
-meta = table_of(MetaRow)

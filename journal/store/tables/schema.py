@@ -15,6 +15,7 @@ from journal.store.tables import (  # noqa: F401 (they name themselves in the me
     purges,
     segments,
     slack,
+    tombstones,
 )
 
 metadata = SQLModel.metadata

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     NEVER_REUSE_IDS,
     ROW_ID,
+    Row,
     json_value,
     moment,
     reference,
@@ -17,7 +18,7 @@ from journal.store.columns import (
 )
 
 
-class SegmentRow(SQLModel, table=True):
+class SegmentRow(Row, table=True):
     __tablename__ = "segment"
     id: int | None = row_id()
     code: str = Field(unique=True)
@@ -29,13 +30,13 @@ class SegmentRow(SQLModel, table=True):
     created_by: str
 
 
-class SegmentMemberRow(SQLModel, table=True):
+class SegmentMemberRow(Row, table=True):
     __tablename__ = "segment_member"
     segment_id: int = reference("segment", primary_key=True)
     contact_id: int = reference("contact", primary_key=True, index=True)
 
 
-class RunRow(SQLModel, table=True):
+class RunRow(Row, table=True):
     __tablename__ = "run"
     __table_args__ = (NEVER_REUSE_IDS,)
     id: int | None = row_id()
@@ -50,7 +51,7 @@ class RunRow(SQLModel, table=True):
     finished_at: datetime | None = moment(nullable=True)
 
 
-class RunMemberRow(SQLModel, table=True):
+class RunMemberRow(Row, table=True):
     """A member of a run: `reason` says why one was left out, `done` that its turn is over."""
 
     __tablename__ = "run_member"

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from journal.store.columns import (
     NEVER_REUSE_IDS,
+    Row,
     json_value,
     moment,
     reference,
@@ -16,7 +17,7 @@ from journal.store.columns import (
 )
 
 
-class SlackPersonRow(SQLModel, table=True):
+class SlackPersonRow(Row, table=True):
     """A colleague. What Slack says of them is fetched anew; what they wish for stays.
 
     `email` is casefolded, as the record names people; `dm` is the channel of their direct messages.
@@ -42,7 +43,7 @@ class SlackPersonRow(SQLModel, table=True):
     known_as: str = since_then(index=True)
 
 
-class SlackEventRow(SQLModel, table=True):
+class SlackEventRow(Row, table=True):
     """Slack sends an event again when it is not sure that we had it; this says that we did."""
 
     __tablename__ = "slack_event"
@@ -51,7 +52,7 @@ class SlackEventRow(SQLModel, table=True):
     at: datetime = moment()
 
 
-class SlackFileRow(SQLModel, table=True):
+class SlackFileRow(Row, table=True):
     """A file that stands in Slack, and is to be attached. Gone when it is."""
 
     __tablename__ = "slack_file"
