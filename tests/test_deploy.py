@@ -1,10 +1,13 @@
 """What units, images and manifests call is there: commands, options, variables, and their own grammar."""
 
+import json
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -80,13 +83,13 @@ def test_a_unit_is_sound(unit: Path, tmp_path: Path) -> None:
     assert unit.suffix.removeprefix(".").capitalize() in sections
     odd = [each for each in text.splitlines() if not re.match(r"$|[#;\[]|[A-Z]\w+=|\s", each)]
     assert odd == []
-    if program := shutil.which("systemd-analyze"):
+    if analyze := shutil.which("systemd-analyze"):
         for each in UNITS:
             callable_text = each.read_text(encoding="utf-8").replace(
                 "/opt/rapport/bin/rapport", "/bin/true"
             )
             (tmp_path / each.name).write_text(callable_text, encoding="utf-8")
-        said = _run(program, "verify", str(tmp_path / unit.name))
+        said = _run(analyze, "verify", str(tmp_path / unit.name))
         assert [line for line in said.stderr.splitlines() if "rapport" in line] == []
         assert said.returncode == 0
 
@@ -103,6 +106,69 @@ def test_the_backup_may_do_no_more_than_the_service() -> None:
     assert backup == service
 
 
+def test_compose_is_what_its_schema_allows(tmp_path: Path) -> None:
+    file = DEPLOY / "compose.yaml"
+    assert judge_compose(file) == ""
+    wrong = tmp_path / "compose.yaml"
+    wrong.write_text(file.read_text("utf-8").replace("depends_on:", "depend_on:"), "utf-8")
+    assert "'depend_on' was unexpected" in judge_compose(wrong)
+
+
+def judge_compose(file: Path) -> str:
+    said = _run(program("check-jsonschema"), "--builtin-schema", "vendor.compose-spec", str(file))
+    return said.stdout + said.stderr if said.returncode else ""
+
+
+def test_the_image_is_as_its_judge_would_have_it(tmp_path: Path) -> None:
+    file = DEPLOY / "Dockerfile"
+    assert judge_image(file) == ""
+    wrong = tmp_path / "Dockerfile"
+    wrong.write_text(file.read_text("utf-8").replace("USER 10001", "USER root"), "utf-8")
+    assert "Last USER should not be root" in judge_image(wrong)
+
+
+def judge_image(file: Path) -> str:
+    said = _run(program("hadolint"), "--no-color", str(file))
+    return said.stdout + said.stderr
+
+
+# The oldest that its makers still looked after when these were written, and the newest.
+@pytest.mark.parametrize("version", ["1.30", "1.37"])
+def test_the_manifests_are_what_their_schema_allows(version: str, tmp_path: Path) -> None:
+    items = read_items(DEPLOY / "kubernetes" / "rapport.yaml")
+    assert judge_items(items, version, tmp_path) == ["ok"] * len(items)
+    job = next(each for each in items if each["kind"] == "Job")
+    job["spec"]["backOffLimit"] = job["spec"].pop("backoffLimit")
+    (said,) = judge_items([job], version, tmp_path)
+    assert "backOffLimit" in said
+
+
+def read_items(file: Path) -> list[dict[str, Any]]:
+    """The items of a list as they are once its anchors are resolved."""
+    as_json = "import json, sys, yaml; print(json.dumps(yaml.safe_load(open(sys.argv[1]))))"
+    items: list[dict[str, Any]] = json.loads(_run(sys.executable, "-c", as_json, str(file)).stdout)[
+        "items"
+    ]
+    return items
+
+
+def judge_items(items: list[dict[str, Any]], version: str, folder: Path) -> list[str]:
+    """What is wrong with each, or "ok": one that its schema does not know is wrong as well."""
+    found = []
+    for item in items:
+        # JSON is YAML.
+        file = folder / "item.yaml"
+        file.write_text(json.dumps(item), encoding="utf-8")
+        said = _run(program("kubernetes-validate"), "-k", version, "--strict", str(file))
+        text = said.stdout + said.stderr
+        found.append("ok" if said.returncode == 0 and "WARN" not in text else text)
+    return found
+
+
+def program(name: str) -> str:
+    return str(Path(sys.executable).with_name(name))
+
+
 def test_the_manifests_are_whole(tmp_path: Path) -> None:
     """They are as they are written, and as Kubernetes' own tool reads them as well where there is one."""
     file = DEPLOY / "kubernetes" / "rapport.yaml"
@@ -113,10 +179,10 @@ def test_the_manifests_are_whole(tmp_path: Path) -> None:
         "securityContext: *hardened"
     )
     assert hardened == written.count("image:")
-    if program := shutil.which("kubectl"):
+    if kubectl := shutil.which("kubectl"):
         shutil.copy(file, tmp_path)
         (tmp_path / "kustomization.yaml").write_text("resources: [rapport.yaml]\n", "utf-8")
-        read = _run(program, "kustomize", str(tmp_path)).stdout
+        read = _run(kubectl, "kustomize", str(tmp_path)).stdout
         assert _kinds(read) == ["Deployment", "Deployment", "Job", "PersistentVolumeClaim"]
         assert read.count("readOnlyRootFilesystem: true") == hardened
 
