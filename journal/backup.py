@@ -235,7 +235,7 @@ def restore(
             deleted = transfer.delete_gone(target, newer, now=now)
     with read_transaction(engine) as session:
         digests = transfer.file_digests(session)
-    missing = tuple(copy_files(FolderStore(backup.parent / _FILES), storage, digests))
+    missing = tuple(copy_files(FolderStore(backup.parent / _FILES), storage, digests, mends=True))
     return RestoreResult(
         sum(counts.values()), len(digests) - len(missing), missing, *deleted, known_until
     )

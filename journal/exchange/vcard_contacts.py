@@ -208,7 +208,8 @@ def _preference(each: Any) -> int:
     """The place in the order: PREF=1 comes first (RFC 6350, 5.3); `TYPE=pref` is its old form."""
     preferred = next(iter(each.params.get("PREF", ())), "")
     if preferred.isascii() and preferred.isdigit():
-        return int(preferred)
+        # Python reads no number of more than 4,300 digits.
+        return int(preferred[:9])
     return 1 if "pref" in _types(each) else 101
 
 

@@ -134,7 +134,11 @@ def _parse_minutes(lines: dict[str, _CalendarProperty], start: date | None) -> i
 
 
 def _parse_sequence(text: str) -> int:
-    return min(int(text), _MOST_CHANGES) if text.isascii() and text.isdecimal() else 0
+    if not (text.isascii() and text.isdecimal()):
+        return 0
+    # Python reads no number of more than 4,300 digits.
+    digits = text.lstrip("0") or "0"
+    return min(int(digits[:10]), _MOST_CHANGES)
 
 
 def _parse_time(line: _CalendarProperty | None) -> date | None:

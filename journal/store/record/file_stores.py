@@ -1,7 +1,7 @@
 """A file store keeps attachments by the hash of what is in them: in a folder here, or in a bucket.
 
 Both keep the same laws (tests/journal/store/record/test_file_stores.py): what was put is there when
-`put` returns, putting it again changes nothing, and whoever reads sees a whole file or none.
+`put` returns, putting it again changes nothing that is sound, and whoever reads sees a whole file or none.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -56,15 +57,23 @@ def copy_files(
     target: FileStore,
     digests: Iterable[str],
     step: Callable[[int], None] = lambda _: None,
+    *,
+    mends: bool = False,
 ) -> list[str]:
-    """Copy files that are not there yet; return those that have none, or another under their name."""
+    """Copy files that are not there yet; return those that have none, or another under their name.
+
+    With `mends` those that are there are read, and replaced where they are not what they were.
+    """
+    is_there = partial(is_sound, target) if mends else target.has
 
     def copy(digest: str) -> bool:
-        if target.has(digest):
+        if is_there(digest):
             return True
         content = read_sound(source, digest)
         if content is None:
             return False
+        if mends:
+            target.remove(digest)
         target.put(digest, content)
         return True
 
@@ -93,7 +102,7 @@ class FolderStore:
 
     def put(self, digest: str, content: bytes) -> None:
         path = self.path_of(digest)
-        if path.exists():
+        if is_sound(self, digest):
             return
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

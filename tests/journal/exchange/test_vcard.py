@@ -66,6 +66,12 @@ def test_a_card_of_version_2_is_read(session: Session, tmp_path: Path) -> None:
     assert asa.note == "line one\nline two"
 
 
+def test_a_preference_that_is_no_number_costs_no_card(session: Session, tmp_path: Path) -> None:
+    odd = V4.replace("PREF=1", f"PREF={'9' * 5000}") + COMPANY
+    import_text(session, tmp_path, odd, name="a.vcf")
+    assert contacts_by_name(session).keys() == {"Ada Lovelace", "Acme"}
+
+
 def test_a_company_is_told_from_a_person(session: Session, tmp_path: Path) -> None:
     import_text(session, tmp_path, V4 + COMPANY, name="a.vcf")
     acme = contacts_by_name(session)["Acme"]

@@ -97,6 +97,24 @@ def test_files_go_from_each_kind_to_the_other_and_what_is_rotten_stays(
     assert {each: store.read(each) for each in contents} == contents
 
 
+def test_what_is_rotten_where_it_is_to_be_is_replaced_by_what_is_sound(
+    store: FileStore, folder: FolderStore
+) -> None:
+    folder.put(DIGEST, PLAN)
+    store.put(DIGEST, b"rot")
+    store.put("f" * 64, b"rot")
+    assert copy_files(folder, store, [DIGEST, "f" * 64], mends=True) == ["f" * 64]
+    assert store.read(DIGEST) == PLAN
+
+
+def test_a_rotten_file_in_a_folder_is_mended_by_whoever_brings_it_again(
+    folder: FolderStore,
+) -> None:
+    folder.put(DIGEST, b"rot")
+    folder.put(DIGEST, PLAN)
+    assert folder.read(DIGEST) == PLAN
+
+
 def test_a_bucket_lists_more_than_a_page(object_store: ObjectStore) -> None:
     bucket = object_store.new_bucket()
     wanted = {digest_of(b"%d" % number): b"%d" % number for number in range(1100)}
