@@ -29,7 +29,7 @@ def run(context: CliContext) -> None:
             return
         notify_manager("READY=1")
         code = supervise(
-            list(_children(context)),
+            list(child_processes(context)),
             stop,
             _LinePrinter(as_json=context.as_json),
             beat=build_heartbeat(),
@@ -39,7 +39,8 @@ def run(context: CliContext) -> None:
         raise SystemExit(code)
 
 
-def _children(context: CliContext) -> Iterator[ChildProcess]:
+def child_processes(context: CliContext) -> Iterator[ChildProcess]:
+    """The processes that this config asks for."""
     # A missing file is no config; an existing one was read by us already.
     shared = ("--config", str(context.config_file)) if context.config_file else ()
     if context.as_json:
@@ -51,8 +52,8 @@ def _children(context: CliContext) -> Iterator[ChildProcess]:
     if context.settings.metrics.listen:
         none = _without_doors(without_secrets(os.environ, "storage"))
         yield ChildProcess("metrics", ("metrics", *shared), none)
-    elif context.config.retention.is_any_set():
-        # Where mailboxes are read, their process keeps the rules as well.
+    # Where mailboxes are read, their process keeps the rules as well.
+    if context.config.retention.is_any_set() and not context.settings.mailbox:
         plain = _without_doors(os.environ)
         yield ChildProcess("retention", ("retention", "--watch", *shared), plain)
 
