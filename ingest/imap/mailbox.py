@@ -37,6 +37,8 @@ _KEYWORD_PATTERN = re.compile(r"[!#$&'+,\-./0-9:;<=>?@A-Z\[^_`a-z|}~]{1,100}")
 # A Message-ID that is searched for: other letters could not be sent without a literal.
 _SEARCHABLE_ID = re.compile(r"[\x21-\x7e]{1,998}")
 _MOST_SEARCH_HITS = 100
+# More drafts than a run of letters makes; each costs a line.
+_MOST_WITH_HEADER = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +186,8 @@ class ImapMailbox:
         ]
 
     def uids_by_header(self, name: str) -> dict[str, int]:
-        """The mails that have this header, by its value."""
-        having = sorted(self._search("HEADER", name, '""'))[:_MOST_SEARCH_HITS]
+        """The mails that have this header, by its value; of very many the newest."""
+        having = sorted(self._search("HEADER", name, '""'))[-_MOST_WITH_HEADER:]
         item = f"BODY.PEEK[HEADER.FIELDS ({name.upper()})]"
         lines = responses.parse_contents(
             self._fetch_rows(having, item), having, item.replace(".PEEK", "").encode()

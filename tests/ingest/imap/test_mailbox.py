@@ -49,6 +49,16 @@ def test_it_lists_the_folders(mail_server: MailServer) -> None:
         assert {"INBOX", *ODD_NAMES} <= {folder.name for folder in mailbox.folders()}
 
 
+def test_it_knows_all_mails_that_have_a_header_by_its_value(scripted: ScriptedImapServer) -> None:
+    user = scripted.new_user()
+    for number in range(1, 151):
+        scripted.deliver(user, build_mail(x_rapport_letter=f"{number}"))
+    with connect_mailbox(scripted, user) as mailbox:
+        mailbox.open("INBOX")
+        found = mailbox.uids_by_header("X-Rapport-Letter")
+    assert found == {str(number): number for number in range(1, 151)}
+
+
 def test_it_says_what_a_folder_is_for(mail_server: MailServer) -> None:
     with connect_mailbox(mail_server, mail_server.new_user()) as mailbox:
         if "SPECIAL-USE" not in mailbox.capabilities():
