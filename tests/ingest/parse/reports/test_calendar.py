@@ -58,7 +58,8 @@ def test_a_day_without_a_time_is_a_day_and_a_time_is_in_utc() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "sequence"), [("2", 2), ("", 0), ("two", 0), ("-1", 0), ("9" * 400, 10**9), ("9" * 5000, 10**9)]
+    ("said", "sequence"),
+    [("2", 2), ("", 0), ("two", 0), ("-1", 0), ("9" * 400, 10**9), ("9" * 5000, 10**9)],
 )
 def test_which_version_of_an_invitation_it_is_is_a_number(said: str, sequence: int) -> None:
     assert item_of(START, f"SEQUENCE:{said}").sequence == sequence
