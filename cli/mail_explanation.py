@@ -4,6 +4,7 @@ do if it was wrong.
 
 from typing import Any
 
+from bot.messages import mail_explanation as mail_explanation_text
 from cli.context import CliContext
 from cli.interaction_rows import document_text
 from cli.mail_rows import mail_heading
@@ -48,10 +49,10 @@ def print_explanation(context: CliContext, each: LedgerMail, row: dict[str, Any]
     out.print()
     print_pairs(_explanation_pairs(context, each))
     if each.signals:
-        out.print("\n[bold]What was noticed, in this order[/]")
+        out.print(f"\n[bold]{escape(context.t(mail_explanation_text.SIGNALS_LABEL))}[/]")
     for position, signal in enumerate(each.signals, 1):
-        name = signal.name.replace("_", " ")
-        print_indented(f"{escape(name)}: {escape(signal.what)}", lead=f"  {position:>2}  ")
+        line = mail_explanation_text.signal_line(context.t, signal)
+        print_indented(escape(line), lead=f"  {position:>2}  ")
     out.print("\n[bold]If that is wrong[/]")
     print_indented(escape(row["hint"]))
     if each.reopened:

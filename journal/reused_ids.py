@@ -10,10 +10,18 @@ from typing import Any
 
 from sqlmodel import Session
 
+from journal.errors import N_, FilledSentence
 from journal.likeness import is_alike, key_of_other
 from journal.model import DecisionSignal, MailWarning, NewMail
 from journal.store.mail import mails
 from journal.store.mail.mail_columns import Versions
+
+_OF_ANOTHER = N_(
+    "Its Message-ID, sender and date are those of another mail, which says something else."
+)
+_OF_MAIL = N_(
+    "Its Message-ID, sender and date are those of mail {mail}, which says something else."
+)
 
 
 def tell_apart(session: Session, new_mails: Sequence[NewMail], versions: Versions) -> list[NewMail]:
@@ -34,8 +42,7 @@ def tell_apart(session: Session, new_mails: Sequence[NewMail], versions: Version
 
 
 def _as_other_mail(new: NewMail, row: Any) -> NewMail:
-    which = "another mail" if row is None else f"mail {row.id}"
-    why = f"Its Message-ID, sender and date are those of {which}, which says something else."
+    why = _OF_ANOTHER if row is None else FilledSentence(_OF_MAIL, mail=row.id)
     decision = replace(
         new.decision,
         signals=(*new.decision.signals, DecisionSignal("warning", why)),

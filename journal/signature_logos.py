@@ -10,12 +10,17 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from journal.errors import N_, FilledSentence
 from journal.model import DecisionSignal, NewAttachment, NewMail
 from journal.store.record import attachments
 from journal.store.record.file_stores import digest_of
 
 # So many mails may bring a picture before it is taken for a logo.
 _MAILS_BEFORE = 3
+_NO_FILES = N_(
+    "Small pictures that came with earlier mails too, {count} of them, are no files of it. The mail "
+    "as it came has them."
+)
 _MOST_BYTES = 50_000
 
 
@@ -49,9 +54,6 @@ def _is_small_picture(each: NewAttachment) -> bool:
 
 def _drop_files(new: NewMail, logos: set[int]) -> NewMail:
     files = tuple(each for place, each in enumerate(new.attachments) if place not in logos)
-    what = (
-        f"Small pictures that came with earlier mails too, {len(logos)} of them, are no files of "
-        "it. The mail as it came has them."
-    )
+    what = FilledSentence(_NO_FILES, count=len(logos))
     signals = (*new.decision.signals, DecisionSignal("logo", what))
     return replace(new, attachments=files, decision=replace(new.decision, signals=signals))

@@ -3,7 +3,7 @@
 The colon that ends `<who>` is the first one of the line that is no part of something else:
 
     "Smith: Sons"   <@U1|bob>   mailto:ada@acme.example   seg:partners   https://…   14:00
-    :smile:   :)
+    :smile:   :)   EU:n   <@U1|bob>:lle
 """
 
 import re
@@ -16,6 +16,8 @@ _COLON = re.compile(
     r"|(?<=\d):(?=\d)"
     r"|(?<!\S):[a-z0-9_+-]{1,40}:(?!\S)"
     r"|(?<!\S):-?[()DP](?!\S)"
+    # Finnish and Swedish endings of what is written in capitals, in figures, or is a mention.
+    r"|(?-i:(?<=[A-ZÅÄÖ0-9>]):(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|een|hin|s|ns)(?!\w))"
     r"|(?P<ends>[:：])",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.grammar.words import LAST_WORDS, NUMBER_WORDS
 from journal.fold import fold
 
-_NUMBER = re.compile(r"(?:(?:no|nr|nro)\.?|#)?#?([0-9]{1,15})")
+# No entry is number 0.
+_NUMBER = re.compile(r"(?:(?:no|nr|nro)\.?|#)?#?(?=0*[1-9])([0-9]{1,15})")
 _CONJUNCTIONS = frozenset({",", "&", "+", "and", "och", "og", "ja", "en", "и"})
 # More are a segment or a purge, and a slip in one of them would not be seen.
 MAX_TYPED_NUMBERS = 50

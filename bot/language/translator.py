@@ -52,7 +52,7 @@ class Translator:
         text = self.gettext(marked)
         if not values:
             return text
-        return text.format(**{name: self._value(value) for name, value in values.items()})
+        return _fill(text, {name: self._value(value) for name, value in values.items()})
 
     def sentence(self, text: str) -> str:
         """A sentence of the record, as the mail's `why`; what is none of ours stays as it is."""
@@ -82,7 +82,7 @@ class Translator:
     def plural(self, one: str, other: str, count: int, **values: object) -> str:
         """The sentence for this count, which is filled in as `{count}`."""
         text = self.ngettext(one, other, count)
-        return text.format(count=self.number(count), **values)
+        return _fill(text, {"count": self.number(count), **values})
 
     def number(self, count: int) -> str:
         """A number, its thousands separated by a space that does not break."""
@@ -151,3 +151,14 @@ _MONTHS = (
     *(N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun")),
     *(N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")),
 )
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    """The sentence with its values; one that ends in a stop, as `6.3.` and `Acme Ltd.`, ends it too."""
+    filled = text.format(**values)
+    if ".." not in filled:
+        return filled
+    for name, value in values.items():
+        if str(value).endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format(**values)

@@ -17,8 +17,10 @@ from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.grammar import LogLineRequest, ParsedLine, segment_name
+from bot.grammar.contact_names import MAX_NAMES_LENGTH
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SharedFile, SlashCommand, User
+from bot.language.translator import Translator
 from bot.listeners import segments
 from bot.listeners.shared.form_to_note import read_form_note
 from bot.listeners.shared.line_correction import correct_last_entry
@@ -75,12 +77,13 @@ def _log_understood(
         return _say_nothing_is_logged(context, slack_input, heard)
     heard = replace(heard, entered=replace(heard.entered, files=_files(slack_input)))
     if heard.hints or _says_nothing(parsed) or not _is_anybody_named(heard):
-        return open_form(context, slack_input, _form_start(heard))
+        return open_form(context, slack_input, _form_start(user.t, heard))
     with context.reading() as session:
         read = read_form_note(context, session, user, heard.entered)
     if read.errors:
         # A value that is not possible: the form says so at its field.
-        return open_form(context, slack_input, FormStart(heard.entered, read.errors))
+        start = _form_start(user.t, heard)
+        return open_form(context, slack_input, replace(start, hints={**start.hints, **read.errors}))
     if heard.questions:
         return _ask(context, slack_input, heard)
     notes = (
@@ -101,8 +104,14 @@ def _files(slack_input: SlashCommand | DirectMessage) -> tuple[SharedFile, ...]:
     return slack_input.files if isinstance(slack_input, DirectMessage) else ()
 
 
-def _form_start(heard: HeardLine) -> FormStart:
-    return FormStart(heard.entered, dict(heard.hints))
+def _form_start(t: Translator, heard: HeardLine) -> FormStart:
+    """The form asks what buttons would have asked: who is meant by each name."""
+    hints = dict(heard.hints)
+    asked = [each.typed for each in heard.questions if each.topic is QuestionTopic.CONTACT]
+    if asked:
+        several = log_text.several_contacts_fit(t, ", ".join(asked)[:MAX_NAMES_LENGTH])
+        hints[LogId.CONTACTS] = " ".join(filter(None, (several, hints.get(LogId.CONTACTS))))
+    return FormStart(heard.entered, hints)
 
 
 def _say_nothing_is_logged(
@@ -110,7 +119,7 @@ def _say_nothing_is_logged(
 ) -> Answer:
     """Open the form with what was typed after `/log`: who asked for a log gets one."""
     if isinstance(slack_input, SlashCommand):
-        return open_form(context, slack_input, _form_start(heard))
+        return open_form(context, slack_input, _form_start(slack_input.user.t, heard))
     return Reply(builders.sentence(slack_input.user.t(line_text.NO_LOG_LINE)))
 
 

@@ -10,7 +10,7 @@ def oldest_waiting(t: Translator, sender: str, moment: str) -> str:
 
 RECENT_CONTACTS = N_("Recent contacts")
 FIND_CONTACT = N_("Find a contact")
-FIND_PLACEHOLDER = N_("Name, address or number")
+FIND_PLACEHOLDER = N_("Name or address")
 ADMIN_HEADING = N_("For admins")
 
 

@@ -29,7 +29,7 @@ def cost(t: Translator, currency: str) -> str:
 
 
 def template_default(t: Translator, default: str) -> str:
-    return t("Left empty: {what}, as the template has it.", what=default)
+    return t("Left empty, it is as in the template: {what}.", what=default)
 
 
 DURATION_PLACEHOLDER = N_("25m, 1h30")

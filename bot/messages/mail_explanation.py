@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.language.translator import N_, Translator
-from journal.model import MailOutcome, MailReason
+from journal.model import DecisionSignal, MailOutcome, MailReason
 
 # After "Not recorded: ", "Waits for a person: " and the like.
 _REASONS: Mapping[MailReason, str] = {
@@ -122,6 +122,14 @@ DETAILS_HIDDEN = N_(
 )
 NOTHING_ELSE_KEPT = N_("Nothing else of it was kept.")
 SIGNALS_LABEL = N_("What was noticed")
+
+
+def signal_line(t: Translator, signal: DecisionSignal) -> str:
+    """One thing that was noticed; a mere word, as older versions kept it, behind its name."""
+    if signal.what.endswith("."):
+        return t.sentence(signal.what)
+    name = signal.name.replace("_", " ")
+    return f"{name}: {t.sentence(signal.what)}"
 
 
 def rule_applied(t: Translator, name: str) -> str:

@@ -98,7 +98,7 @@ def _signal_blocks(t: Translator, each: MailExplanation) -> Iterator[Block]:
     if not each.may_see_people or not each.mail.signals:
         return
     lines = [
-        f"{position}. {signal.name.replace('_', ' ')}: {builders.one_line(signal.what, 150)}"
+        f"{position}. {builders.one_line(mail_explanation_text.signal_line(t, signal), 200)}"
         for position, signal in enumerate(each.mail.signals[:_MAX_SIGNALS], 1)
     ]
     yield builders.section(

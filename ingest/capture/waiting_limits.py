@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from journal.errors import N_
 from journal.fold import address_key
 from journal.model import DecisionSignal, MailOutcome, MailWarning, NewMail
 from journal.settings.sections import TriageSettings
@@ -55,7 +56,9 @@ def _sender_of(new: NewMail) -> str:
 
 
 def _without_files(new: NewMail) -> NewMail:
-    why = "More of its sender waits than is kept: its files and its whole text are in the mailbox."
+    why = N_(
+        "More of its sender waits than is kept: its files and its whole text are in the mailbox."
+    )
     decision = replace(
         new.decision,
         signals=(*new.decision.signals, DecisionSignal("left_in_mailbox", why)),

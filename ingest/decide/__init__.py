@@ -15,6 +15,7 @@ passed_on         a report that one of us passes on is a person's mail
 mail_class        normal, bounce, auto_reply, calendar or bulk
 mail_date         when it happened; is it too old?
 why_text          the sentences of the reasons, with their values
+signal_text       the sentences of what was noticed
 shown_text        what of a mail is the text of its entry
 delivery_key      one key for all copies of a mail: deduplication
 policy            what the config says about mail, as values

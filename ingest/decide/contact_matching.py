@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from ingest.decide import signal_text
 from ingest.decide.parties import Outsider, Parties
 from journal.fold import address_key, loose_key, name_key
-from journal.model import DecisionSignal, ParticipantPart
+from journal.model import DecisionSignal, ParticipantPart, contact_number
 
 _CLEARLY_NEARER = timedelta(days=30)
 _RECENT_DAYS = timedelta(days=365)
@@ -93,29 +94,12 @@ def match_contacts(outside: Iterable[Outsider], hints: MatchHints) -> tuple[Cont
 def match_signals(matches: Iterable[ContactMatch]) -> Iterator[DecisionSignal]:
     for each in matches:
         if each.person is not None and each.matched_by not in {"", "exact"}:
-            yield DecisionSignal(
-                f"matched_{each.matched_by}",
-                f"Contact {each.person.id} {_MATCH_SENTENCES[each.matched_by]}.",
-            )
+            what = signal_text.contact_match(contact_number(each.person.id), each.matched_by)
+            yield DecisionSignal(f"matched_{each.matched_by}", what)
         elif each.person is None and each.candidates:
-            count = len(each.candidates)
-            yield DecisionSignal(
-                "ambiguous", f"{count} contacts share the address of the {_role_name(each)}."
-            )
-
-
-_MATCH_SENTENCES = {
-    "loose": "has the same account, spelled otherwise",
-    "conversation": "takes part in the conversation",
-    "name": "has the display name",
-    "reply_to": "has the address of Reply-To",
-    "owner": "belongs to the salesperson",
-    "recent": "was spoken to last",
-}
-
-
-def _role_name(each: ContactMatch) -> str:
-    return "main party" if each.outsider.part is ParticipantPart.MAIN else "other party"
+            is_main = each.outsider.part is ParticipantPart.MAIN
+            what = signal_text.shared_address(len(each.candidates), is_main=is_main)
+            yield DecisionSignal("ambiguous", what)
 
 
 def find_candidates(key: str, known: LookupResult) -> tuple[KnownContact, ...]:

@@ -18,6 +18,7 @@ from ingest.decide import (
     rules,
     sender_trust,
     senders,
+    signal_text,
 )
 from ingest.decide.contact_matching import ContactMatch, KnownContact, LookupResult, MatchHints
 from ingest.decide.domains import is_free_mail, is_shared_host, registered_domain
@@ -242,21 +243,21 @@ def _header_names_in_rules(policy: MailPolicy) -> frozenset[str]:
 
 
 def _collect_signals(found: Evidence) -> Iterator[DecisionSignal]:
-    yield DecisionSignal("route", str(found.parties.route))
+    yield DecisionSignal("route", signal_text.ROUTES[found.parties.route])
     yield from found.parties.signals
     if found.trust not in {Trust.UNPINNED, Trust.WAIVED}:
         name = "warning" if found.trust is Trust.FAIL else "trust"
         yield DecisionSignal(name, found.trust_reason)
     if found.mail_class is not MailClass.NORMAL:
-        yield DecisionSignal("class", f"{found.mail_class}: {found.class_reason}")
+        yield DecisionSignal("class", signal_text.mail_class(found.mail_class, found.class_reason))
     if found.occurred_at is None:
-        yield DecisionSignal(
-            "odd_date", "Its Date can't be believed; the time of its arrival stands."
-        )
+        yield DecisionSignal("odd_date", signal_text.ODD_DATE)
     if found.mail.oddities:
-        yield DecisionSignal("oddities", ", ".join(sorted(found.mail.oddities)))
+        yield DecisionSignal(
+            "oddities", signal_text.oddities(", ".join(sorted(found.mail.oddities)))
+        )
     yield from contact_matching.match_signals(found.matches)
     if found.known.conversation:
-        yield DecisionSignal("conversation", "It belongs to a conversation that is known.")
+        yield DecisionSignal("conversation", signal_text.CONVERSATION)
     if found.rule is not None:
-        yield DecisionSignal("rule", f"It meets rule {found.rule.label}.")
+        yield DecisionSignal("rule", signal_text.rule_met(found.rule.label))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.decide import mail_class, rules
+from ingest.decide import mail_class, rules, signal_text
 from ingest.decide.contact_matching import ContactMatch, KnownContact
 from ingest.decide.evidence import Evidence, find_companies
 from ingest.decide.parties import Route, without_plus_tag
@@ -117,17 +117,11 @@ def _read_meeting(mail: Mail, trust: Trust) -> Meeting | None:
 def _signals(found: Evidence, verdict: StepVerdict) -> Iterator[DecisionSignal]:
     is_logged = verdict.outcome is MailOutcome.LOGGED
     if is_logged and (found.main is None or found.main.person is None):
-        yield DecisionSignal(
-            "main_unknown", "Nobody knows its main address; somebody else on it is known."
-        )
+        yield DecisionSignal("main_unknown", signal_text.MAIN_UNKNOWN)
     if verdict.reason is MailReason.NO_CONTACT and found.known.conversation:
-        yield DecisionSignal(
-            "new_address", "Somebody of a known conversation may write from a new address."
-        )
+        yield DecisionSignal("new_address", signal_text.NEW_ADDRESS)
     if found.rule is not None and not found.rule.skip and recording_rule(found) is None:
-        yield DecisionSignal(
-            "rule_without_class", f"Rule {found.rule.label} does not name this class."
-        )
+        yield DecisionSignal("rule_without_class", signal_text.rule_without_class(found.rule.label))
 
 
 # ── participants ───────────────────────────────────────────────────────────────────────────────

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from ingest.decide import senders
+from ingest.decide import senders, signal_text
 from ingest.parse import limits
 from ingest.parse.quoting import forward
 from journal.fold import address_key, loose_key, one_line
@@ -149,7 +149,7 @@ def identify_parties(mail: Mail, ours: OwnAddresses, source: MailSource) -> Part
     author, signals = _find_author(mail, ours)
     others = tuple(_outsiders(mail, ours, author))
     route, outside, original = _find_route(mail, ours, source, author, others)
-    bcc = DecisionSignal("bcc", "Our address is in Delivered-To alone.")
+    bcc = DecisionSignal("bcc", signal_text.BLIND_COPY)
     return Parties(
         route=route,
         author=author,
@@ -217,12 +217,12 @@ def _find_author(
     """The author: From, and of several the one in Sender. A list may put one of us elsewhere."""
     sent = senders.find_sender(mail)
     if sent is None:
-        return None, (DecisionSignal("no_sender", "No header names an address of a sender."),)
+        return None, (DecisionSignal("no_sender", signal_text.NO_SENDER),)
     signals = tuple(_sender_signals(mail, sent))
     named = senders.authors_by_list(mail)
     if not named:
         return sent, signals
-    signals = (*signals, DecisionSignal("list_author", "A list names its author, beside From."))
+    signals = (*signals, DecisionSignal("list_author", signal_text.LIST_AUTHOR))
     is_told = ours.is_ours(sent.address) and len(named) == 1
     return named[0] if is_told else sent, signals
 
@@ -230,12 +230,12 @@ def _find_author(
 def _sender_signals(mail: Mail, sent: MailAddress) -> Iterator[DecisionSignal]:
     senders_named = senders.usable_parties(mail.senders)
     if not senders_named:
-        yield DecisionSignal("odd_from", "From holds no address; another header told the sender.")
+        yield DecisionSignal("odd_from", signal_text.ODD_FROM)
     elif len(senders_named) > 1:
-        yield DecisionSignal("many_from", f"From names {len(senders_named)} addresses.")
+        yield DecisionSignal("many_from", signal_text.many_from(len(senders_named)))
     deputy = senders.usable_party(mail.sender) if mail.sender else None
     if deputy and address_key(deputy.address) != address_key(sent.address):
-        yield DecisionSignal("sender_differs", "It was sent on behalf of its author.")
+        yield DecisionSignal("sender_differs", signal_text.SENDER_DIFFERS)
 
 
 # ── direction ───────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ the same mail; in the never-log list it counts as found.
 
 from collections.abc import Iterable, Sequence
 
+from ingest.decide import signal_text
 from journal import patterns
 from journal.fold import address_key, one_line
 from journal.model import DecisionSignal, Document, MailFacts, Rule, RuleConditions
@@ -121,5 +122,5 @@ def _search(pattern: str, text: str, slow: set[str]) -> patterns.PatternMatch | 
 def _note_slow_patterns(slow: set[str], noticed: list[DecisionSignal] | None) -> None:
     if noticed is not None:
         noticed += [
-            DecisionSignal("slow_pattern", f"Took too long: {each}") for each in sorted(slow)
+            DecisionSignal("slow_pattern", signal_text.slow_pattern(each)) for each in sorted(slow)
         ]

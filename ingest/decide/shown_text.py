@@ -8,6 +8,7 @@ nothing new   the mail that was forwarded, but never what is merely quoted
 
 from dataclasses import dataclass
 
+from ingest.decide import signal_text
 from ingest.decide.parties import Route
 from ingest.parse.quoting import quotes
 from ingest.parse.quoting.quotes import MailContext
@@ -26,7 +27,10 @@ def find_shown_text(mail: Mail, decision: Decision) -> ShownText:
     original = mail.original
     if original is None or not original.text.strip():
         return ShownText(new_words(mail), mail.text, mail.cuts, mail.confidence)
-    if any(each.name == "route" and each.what == Route.FORWARD for each in decision.signals):
+    if any(
+        each.name == "route" and each.what == signal_text.ROUTES[Route.FORWARD]
+        for each in decision.signals
+    ):
         return _show_forward(mail, original)
     if mail.new_text.strip() or not mail.cuts:
         return ShownText(new_words(mail), mail.text, mail.cuts, mail.confidence)

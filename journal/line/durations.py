@@ -88,6 +88,9 @@ class _DurationReader:
             return None
         # `halvtimme` is whole; `en timme` may go on.
         end = at + found.end
+        if found.end == 1 and at > 0 and self.tokens[at - 1].kind == "number":
+            # `101 час`: too many are not one.
+            return None
         if self._is_time_behind(end):
             return None
         if found.meaning % 60 or self._key(end - 1) not in self.lexicon.hours:

@@ -32,6 +32,7 @@ from journal.line.result import LeftOver, LineField, LineKind
 from journal.line.spans import Spans
 from journal.model import Direction
 
+_HOURS_OF_A_DAY = 24
 _TOLD = (*OF_A_KIND, *TALKS, *SENDINGS, Sense.UNREACHED, Sense.UNREACHED_BY_THEM)
 
 
@@ -140,15 +141,22 @@ def find_untaken(
 
 
 def _units(line: Reading, spans: Spans) -> Iterator[LeftOver]:
-    """`sixish minutes`: a duration in words that nobody taught us."""
+    """`sixish minutes`: a duration in words that nobody taught us; `101 h`: longer than a day."""
     read = places_of_minutes(line.tokens, line.lexicon)
     for at in _places_left(line, spans):
         key = line.key(at)
         if key == "min" and line.lexicon.language in {"sv", "nb"} and _is_my(line, at):
             continue
-        unit = key in line.lexicon.minutes | line.lexicon.hours and len(key) > 1
-        if unit and at not in read and not line.is_any(at, "oclock"):
+        is_many = _is_longer_than_a_day(line, at)
+        unit = key in line.lexicon.minutes | line.lexicon.hours
+        unit = unit and (len(key) > 1 or (key == "h" and is_many))
+        if unit and at not in read and (is_many or not line.is_any(at, "oclock")):
             yield LeftOver(LineField.DURATION, _typed_words(line, at - 1, at + 1))
+
+
+def _is_longer_than_a_day(line: Reading, at: int) -> bool:
+    before = line.tokens[at - 1].raw if at > 0 else ""
+    return before.isdecimal() and (len(before) > 2 or int(before) > _HOURS_OF_A_DAY)
 
 
 def _is_my(line: Reading, at: int) -> bool:

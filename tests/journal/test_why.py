@@ -9,10 +9,11 @@ from sqlmodel import Session
 from bot.context import LOCALE
 from bot.language.po_file import build_translations, parse_po
 from bot.language.translator import Translator
-from ingest.decide import why_text
+from bot.messages import mail_explanation
+from ingest.decide import signal_text, why_text
 from journal.context import RecordConfig
 from journal.errors import N_, FilledSentence
-from journal.model import MailClass, MailOutcome, MailReason, Meeting
+from journal.model import DecisionSignal, MailClass, MailOutcome, MailReason, Meeting
 from journal.store.mail import ledger, mails, stale_decisions
 from journal.undo import undo
 from tests.builders import ALICE, a_config, a_person
@@ -29,9 +30,13 @@ def config(tmp_path: Path) -> RecordConfig:
 def _in_swedish(session: Session, mail_id: int) -> str:
     found = ledger.get(session, mail_id)
     assert found is not None
+    return _swedish().sentence(found.why)
+
+
+def _swedish() -> Translator:
     file = LOCALE / "sv" / "LC_MESSAGES" / "rapport.po"
     spoken = build_translations(parse_po(file.read_text("utf-8")))
-    return Translator("sv", gettext=spoken.gettext).sentence(found.why)
+    return Translator("sv", gettext=spoken.gettext)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,29 @@ def test_a_meeting_that_was_called_off(session: Session, config: RecordConfig) -
     )
     _, told = enter_mails(session, config, first, second)
     assert _in_swedish(session, told.mail) == "Mötet ställdes in; det är en kommentar till post #1."
+
+
+def test_what_was_noticed_is_said_in_another_language(
+    session: Session, config: RecordConfig
+) -> None:
+    noticed = (
+        signal_text.ROUTES["inbound"],
+        signal_text.contact_match("K-7", "recent"),
+        signal_text.mail_class(MailClass.BULK, "list-id"),
+    )
+    signals = tuple(DecisionSignal("x", each) for each in noticed)
+    (done,) = enter_mails(session, config, a_mail("k1", signals=signals))
+    kept = ledger.get(session, done.mail)
+    assert kept is not None
+    assert kept.signals == signals
+    t = _swedish()
+    assert [mail_explanation.signal_line(t, each) for each in kept.signals] == [
+        "Någon utanför skrev det.",
+        "Kontakten K-7 kontaktades senast.",
+        "Det skickades till många (list-id).",
+    ]
+
+
+def test_what_an_older_version_noticed_is_told_behind_its_name() -> None:
+    signal = DecisionSignal("odd_date", "inbound")
+    assert mail_explanation.signal_line(Translator(), signal) == "odd date: inbound"

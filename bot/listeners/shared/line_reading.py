@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from bot.context import BotContext
 from bot.grammar import ParsedLine, split_names
+from bot.grammar.contact_names import MAX_NAMES_LENGTH
 from bot.ids.log import LogId
 from bot.inputs import User
 from bot.listeners.shared.contact_search import MOST_OFFERED
@@ -116,9 +117,12 @@ def _find_who(session: Session, user: User, parsed: ParsedLine, line: Understood
     if parsed.who and (_EXPLICIT.search(parsed.who) or named < len(split_names(parsed.who))):
         found = resolve(session, parsed.who)
         if named == 0 and not all(each.is_certain or each.is_choice for each in found):
-            return _Who((), (), parsed.line, _why_unclear(user, found))
+            return _Who((), (), parsed.line, _why_unclear(session, user, found))
         return _Who(
-            certain_ids(found), _contact_questions(found), parsed.text, _unclear(user, found)
+            certain_ids(found),
+            _contact_questions(found),
+            parsed.text,
+            _why_unclear(session, user, found),
         )
     if parsed.who and line.questions:
         # `Partner 7` is the whole name of one, though `Partner` is that of a hundred.
@@ -150,17 +154,16 @@ def _contact_questions(found: Sequence[NamedContact]) -> tuple[LineQuestion, ...
     )
 
 
-def _unclear(user: User, found: Sequence[NamedContact]) -> str:
-    return _why_unclear(user, [e for e in found if not (e.is_certain or e.is_choice)])
-
-
-def _why_unclear(user: User, found: Sequence[NamedContact]) -> str:
-    for each in found:
-        if not (each.is_certain or each.is_choice):
-            typed = each.typed[:100]
-            many = bool(each.candidates)
-            return (log_text.too_many_contacts if many else log_text.nobody_found)(user.t, typed)
-    return ""
+def _why_unclear(session: Session, user: User, found: Sequence[NamedContact]) -> str:
+    """Each of them is named: what the form does not say is lost."""
+    unclear = [each for each in found if not (each.is_certain or each.is_choice)]
+    sentences = []
+    for is_known, sentence in ((False, log_text.nobody_found), (True, log_text.too_many_contacts)):
+        typed = ", ".join(each.typed for each in unclear if bool(each.candidates) == is_known)
+        if typed:
+            named = with_colleague_names(session, typed)
+            sentences.append(sentence(user.t, named[:MAX_NAMES_LENGTH]))
+    return " ".join(sentences)
 
 
 # ── fields ──────────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,6 @@ from journal.errors import RequestRefused
 from journal.fold import address_key
 from journal.model import (
     Copy,
-    DecisionSignal,
     Direction,
     Document,
     LedgerMail,
@@ -32,7 +31,7 @@ from journal.store.mail import (
     copies,
     trimming,
 )
-from journal.store.mail.why_sentences import why_from_stored
+from journal.store.mail.why_sentences import signals_from_stored, why_from_stored
 from journal.store.tables import folder, mail, mail_copy, mail_party, mailbox
 
 
@@ -227,7 +226,7 @@ def _mail(row: Any, parties: Sequence[MailParty], mail_copies: Sequence[Copy]) -
         candidates=tuple(decided.get("candidates", ())),
         participants=tuple(_participant(*each) for each in decided.get("participants", ())),
         facts=_facts(decided.get("facts") or {}),
-        signals=tuple(DecisionSignal(*each) for each in decided.get("signals", ())),
+        signals=signals_from_stored(decided),
         warnings=tuple(MailWarning(each) for each in decided.get("warnings", ())),
         meeting=Meeting(**decided["meeting"]) if decided.get("meeting") else None,
         remind_at=row.remind_at,

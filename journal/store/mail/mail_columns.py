@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from journal.fold import address_key
 from journal.model import MailFacts, MailOutcome, NewMail
 from journal.store.mail import trimming
-from journal.store.mail.why_sentences import with_why
+from journal.store.mail.why_sentences import with_signals, with_why
 
 _KEPT_REFERENCES = 20
 _FACTS = [each.name for each in fields(MailFacts)]  # `asdict` takes ten times as long
@@ -53,7 +53,7 @@ def mail_columns(new: NewMail, by: str, versions: Versions, now: datetime) -> di
         "cut": trimming.to_stored(new.trimmed) if new.trimmed else new.bounce_reason,
         "confidence": new.confidence,
         "size": new.size,
-        "decided": with_why(_decided_json(new), decision.why),
+        "decided": with_why(with_signals(_decided_json(new), decision.signals), decision.why),
         "claimed_by": "",
         "reopened": False,
         "likeness": new.likeness,
@@ -69,7 +69,6 @@ def _decided_json(new: NewMail) -> dict[str, Any]:
         ],
         "candidates": list(decision.candidates),
         "facts": {} if facts == MailFacts() else {each: getattr(facts, each) for each in _FACTS},
-        "signals": [[each.name, each.what] for each in decision.signals],
         "warnings": [each.value for each in decision.warnings],
         "meeting": asdict(decision.meeting) if decision.meeting else {},
         "references": list(new.references[-_KEPT_REFERENCES:]),

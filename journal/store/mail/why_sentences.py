@@ -1,9 +1,10 @@
-"""Keeps the values of a mail's `why` beside its English, so that it can be said in other languages."""
+"""Keeps the values of a mail's `why`, and of what was noticed, beside the English, for other languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journal.errors import FilledSentence, Marked
+from journal.model import DecisionSignal
 
 
 def with_why(decided: Mapping[str, Any] | None, why: str) -> dict[str, Any]:
@@ -14,7 +15,30 @@ def with_why(decided: Mapping[str, Any] | None, why: str) -> dict[str, Any]:
 
 def why_from_stored(text: str, decided: Mapping[str, Any]) -> Marked:
     """The sentence with its values; the text alone where they are those of another sentence."""
-    filled = _from_stored(decided.get("why"))
+    return _sentence(text, decided.get("why"))
+
+
+def with_signals(decided: Mapping[str, Any], signals: Sequence[DecisionSignal]) -> dict[str, Any]:
+    """What is kept of a decision, with what was noticed, and the values of it by its place."""
+    values = {
+        str(place): _to_stored(each.what)
+        for place, each in enumerate(signals)
+        if isinstance(each.what, FilledSentence)
+    }
+    told = [[each.name, str(each.what)] for each in signals]
+    return {**decided, "signals": told, **({"noticed": values} if values else {})}
+
+
+def signals_from_stored(decided: Mapping[str, Any]) -> tuple[DecisionSignal, ...]:
+    values = decided.get("noticed") or {}
+    return tuple(
+        DecisionSignal(name, _sentence(what, values.get(str(place))))
+        for place, (name, what) in enumerate(decided.get("signals", ()))
+    )
+
+
+def _sentence(text: str, stored: object) -> Marked:
+    filled = _from_stored(stored)
     return filled if isinstance(filled, FilledSentence) and filled == text else Marked(text)
 
 

@@ -125,6 +125,9 @@ UNREADABLE_COMMANDS = {
     "cancel": (Verb.CANCEL, "number"),
     "cancel wrong contact": (Verb.CANCEL, "number"),
     "cancel " + " ".join(map(str, range(1, 60))): (Verb.CANCEL, "number"),
+    # It is nobody's last entry either.
+    "cancel 0": (Verb.CANCEL, "number"),
+    "show #00": (Verb.SHOW, "number"),
     "restore": (Verb.RESTORE, "number"),
     "restore 12 please": (Verb.RESTORE, "number"),
     "undo 12": (Verb.UNDO, "words"),

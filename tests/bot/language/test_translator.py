@@ -28,3 +28,12 @@ def test_braces_that_somebody_typed_are_no_values() -> None:
     refused = RequestRefused(N_("{typed} is no day."), typed="{now}")
     assert HELSINKI.explain(refused) == "{now} is no day."
     assert HELSINKI.explain(RequestRefused("{now} is no day.")) == "{now} is no day."
+
+
+def test_a_value_that_ends_in_a_stop_ends_the_sentence_too() -> None:
+    t = Translator()
+    assert t("Take {day}. Or {who}.", day="6.3.", who="Acme Ltd.") == "Take 6.3. Or Acme Ltd."
+    assert t("Said: {what}", what="wait.. ..") == "Said: wait.. .."
+    assert (
+        t.plural("{count} of {who}.", "{count} of {who}.", 2, who="Acme Ltd.") == "2 of Acme Ltd."
+    )

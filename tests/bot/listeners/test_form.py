@@ -59,7 +59,7 @@ def test_another_template_has_other_fields_and_what_was_typed_stays(harness: Bot
     harness.alice.picks(view, "log.template", "Outgoing call")
     view = open_form(harness.alice)
     assert view.labels() == [*_BASIC_FIELDS, "Duration", "Attempt"]
-    assert "Left empty: 15 min, as the template has it." in view.plain()
+    assert "Left empty, it is as in the template: 15 min." in view.plain()
     harness.alice.fills(view, {"log.duration": "1h30"})
     harness.alice.picks(view, "log.template", "Letter")
     # A field that holds something stays in sight.

@@ -149,6 +149,36 @@ def test_a_mention_of_a_colleague_is_kept_as_their_name(harness: BotHarness) -> 
     assert "@" in get_entry(harness).text
 
 
+def test_every_name_of_a_line_is_asked_about_in_the_form(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types("/log ada, bea, zork, blub: hi")
+    told = open_form(harness.alice).plain()
+    assert "Bea Blond" in told
+    assert "Several contacts fit “ada”." in told
+    assert "Nobody is found for “zork, blub”." in told
+
+
+def test_a_mention_with_an_ending_is_kept_as_a_name_too(harness: BotHarness) -> None:
+    harness.alice.changes(locale="fi-FI")
+    add_people(harness)
+    harness.alice.types(f"/log soitin Adalle <@{harness.bob.id}|bob>:n kanssa")
+    assert get_entry(harness).text == "soitin Adalle @bob:n kanssa"
+
+
+def test_a_mention_before_the_colon_is_refused_by_name(harness: BotHarness) -> None:
+    add_people(harness)
+    harness.alice.types(f"/log <@{harness.bob.id}|bob>: called")
+    assert "<@" not in open_form(harness.alice).plain()
+    assert "“@bob”" in open_form(harness.alice).plain()
+
+
+def test_a_day_that_ends_in_a_stop_ends_the_sentence_too(harness: BotHarness) -> None:
+    harness.alice.changes(locale="fi-FI")
+    add_people(harness)
+    card = harness.alice.types("/log soitin Adalle, palaan asiaan perjantaina").messages[0]
+    assert "seuranta 6.3. Menikö" in card.plain()
+
+
 def test_a_correction_right_after_changes_the_entry_just_made(harness: BotHarness) -> None:
     who = add_people(harness)
     harness.alice.types("called Ada, 20 min")

@@ -23,6 +23,7 @@ from ingest.decide.classify import (
 )
 from ingest.decide.evidence import effective_parties
 from ingest.parse import message
+from journal.errors import Marked
 from journal.fold import loose_key
 from journal.model import (
     AutomatedKind,
@@ -157,6 +158,9 @@ def is_sound(found: Decision) -> bool:
     for text in texts:
         assert "\0" not in text
         text.encode()
+    for each in (found.why, *(each.what for each in found.signals)):
+        assert isinstance(each, Marked), "it is said in the reader's language"
+        assert each.endswith(".")
     assert len(set(ids)) == len(ids)
     assert found.outcome is not MailOutcome.LOGGED or (ids and leaders == 1)
     assert leaders <= 1

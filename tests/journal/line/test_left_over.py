@@ -41,6 +41,23 @@ def test_a_number_that_counts_something_is_not(text: str, language: str) -> None
     assert read(text, language).left_over == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "typed"),
+    [
+        ("called Olivia, 101 h", "en", "101 h"),
+        ("called Olivia, 2000 min", "en", "2000 min"),
+        ("ringde Oskar, 101 timmar", "sv", "101 timmar"),
+        ("soitin Heikille, 101 h", "fi", "101 h"),
+        ("Femke gebeld, 1001 uur", "nl", "1001 uur"),
+        ("звонок Игорю Чайке, 101 час", "ru", "101 час"),
+    ],
+)
+def test_more_than_a_day_is_no_duration_and_told(text: str, language: str, typed: str) -> None:
+    line = read(text, language)
+    assert line.duration_minutes is None
+    assert line.left_over == (LeftOver(LineField.DURATION, typed),)
+
+
 def test_a_second_cost_is_told() -> None:
     line = read("lunch with Olivia, 45 €, parking 12 €")
     assert line.cost == LineCost(Decimal(45), "EUR")

@@ -30,7 +30,8 @@ pytestmark = one_day_in(3)
 _SHIPPED = sorted(each.parents[1].name for each in LOCALE.glob("*/LC_MESSAGES/rapport.po"))
 # Finnish has the longest words, Russian letters of its own.
 LANGUAGES = sorted(("en", *_SHIPPED), key=lambda code: code not in {"fi", "ru"})[: tries(2, 6)]
-_CONFIG = CONFIG_WITH_CHANNEL.replace("[slack]", "[slack]\ntables = true")
+# How Slack is asked to draw lists and figures: what the name of a picture has behind it, and the setting.
+SHAPES = {"": "tables = true", "-new": "new_blocks = true"}
 # What is typed for one picture.
 SCREENS = {
     "lists": ("history ada", "due", "rhythm", "contact ada"),
@@ -72,12 +73,19 @@ _TOO_WIDE = """[...document.querySelectorAll("#message-list *, #home *, dialog *
   .map((one) => one.textContent.trim().slice(0, 80))"""
 
 
+@pytest.fixture
+def shape() -> str:
+    """That of a test that does not try them all."""
+    return ""
+
+
 @pytest.fixture(params=LANGUAGES)
 def harness(
-    request: pytest.FixtureRequest, sqlite_databases: SqliteDatabases, tmp_path: Path
+    request: pytest.FixtureRequest, shape: str, sqlite_databases: SqliteDatabases, tmp_path: Path
 ) -> Iterator[BotHarness]:
     language: str = request.param
-    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, _CONFIG) as made:
+    config = CONFIG_WITH_CHANNEL.replace("[slack]", f"[slack]\n{SHAPES[shape]}")
+    with sqlite_databases.fresh() as url, bot_harness(url, tmp_path, config) as made:
         for person in (made.alice, made.ada):
             person.changes(locale=f"{language}-{language.upper()}")
         set_triage_channel(made, made.workspace.add_channel("triage").id)
@@ -124,6 +132,7 @@ def _check_and_keep(page: BrowserPage, keep: KeepPicture, name: str) -> None:
     keep(page, name)
 
 
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_word_of_a_screen_runs_out_of_its_place(
     harness: BotHarness,
@@ -138,7 +147,8 @@ def test_no_word_of_a_screen_runs_out_of_its_place(
         harness.settle()
     page = opens(face.server.url, width=1000, height=2400)
     page.sees(".message")
-    _check_and_keep(page, keeps, f"{language}-{name}")
+    shape = "-new" if harness.context.settings.slack.new_blocks else ""
+    _check_and_keep(page, keeps, f"{language}-{name}{shape}")
 
 
 def test_no_word_of_the_documentations_picture_runs_out_of_its_place(

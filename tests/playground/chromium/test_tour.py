@@ -146,7 +146,7 @@ def test_the_form_is_filled_in_with_its_pickers(page: BrowserPage, keeps: KeepPi
     page.press("Enter")
     page.sees("dialog .chip", "Meeting at theirs")
     # The fields below change with it, and what is to be clicked moves.
-    page.sees("dialog .hint", "3 h, as the template has it")
+    page.sees("dialog .hint", "as in the template: 3 h")
     page.click("dialog button", "More fields")
     page.click("dialog [data-block^='log.evaluation'] input[role=combobox]")
     page.sees(".option", "ery positive")
