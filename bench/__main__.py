@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--mails", type=int, default=20, help="in each")
     parted = words.add_parser("partitions", help="the longest tables whole and in parts")
     parted.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
+    parted.add_argument("--table", choices=["mail_copy", "participant"], default="")
     day = words.add_parser("days", help="a simulated day of very many mailboxes")
     day.add_argument("--mailboxes", type=int, default=10_000)
     day.add_argument("--mails", type=int, default=100, help="a day in each")
@@ -153,7 +154,7 @@ _RUNS: Mapping[str | None, Callable[[argparse.Namespace], bool | None]] = {
     ),
     "reading": lambda chosen: mail_reading.run(with_peers=chosen.peers),
     "record": _run_record,
-    "partitions": lambda chosen: partitions.run(sizes=chosen.rows),
+    "partitions": lambda chosen: partitions.run(sizes=chosen.rows, only=chosen.table),
     "shares": lambda chosen: shares.run(mailboxes=chosen.mailboxes, mails=chosen.mails),
     "slack": _run_slack,
     "soak": lambda chosen: soak.run(minutes=chosen.minutes, database=chosen.kind, seed=chosen.seed),

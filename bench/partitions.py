@@ -76,7 +76,7 @@ _TABLES = (
 )
 
 
-def run(*, sizes: Sequence[int]) -> None:
+def run(*, sizes: Sequence[int], only: str = "") -> None:
     out = Console(highlight=False)
     programs = find_programs()
     assert programs is not None, "PostgreSQL is not installed."
@@ -89,7 +89,7 @@ def run(*, sizes: Sequence[int]) -> None:
         databases = PostgresqlDatabases(server)
         try:
             for rows in sizes:
-                for each in _TABLES:
+                for each in (each for each in _TABLES if only in {"", each.name}):
                     for parts in (1, _PARTS):
                         cost = _measure(databases, each, rows, parts)
                         table.add_row(each.name, f"{rows:,}", str(parts), *_cells(cost))

@@ -254,8 +254,13 @@ def _check_manifest(backup: Path) -> None:
 
 @contextmanager
 def _open_copy(backup: Path, now: datetime, currency: str) -> Iterator[Engine]:
-    """A copy of a backup's record, brought up to this program; the backup stays as it is."""
-    with tempfile.TemporaryDirectory(dir=backup.parent) as folder:
+    """A copy of a backup's record, brought up to this program; the backup stays as it is.
+
+    It lies beside the backups, where there is room for one more; if nothing can be written there, as on a
+    snapshot or another's disk, where temporary files lie.
+    """
+    beside = backup.parent if os.access(backup.parent, os.W_OK) else None
+    with tempfile.TemporaryDirectory(dir=beside) as folder:
         file = Path(folder) / _RECORD
         shutil.copyfile(backup / _RECORD, file)
         with _open_file(file) as engine:

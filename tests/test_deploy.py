@@ -94,6 +94,19 @@ def test_a_unit_is_sound(unit: Path, tmp_path: Path) -> None:
         assert said.returncode == 0
 
 
+def test_the_page_makes_every_folder_file_and_user_that_the_units_name() -> None:
+    page = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    _, block = page.split("## As a service")[1].split("```sh", 1)
+    made, *_ = block.split("```")
+    for unit in UNITS:
+        text = unit.read_text(encoding="utf-8")
+        assert re.findall(r"^User=(?!rapport$)", text, flags=re.MULTILINE) == []
+        for path in re.findall(r"(?<=[=\s-])/(?:var|etc|opt)/\S+", text):
+            folder, _, name = path.rpartition("/")
+            there = path in made or (name in made and folder in made)
+            assert there or path == "/opt/rapport/bin/rapport", f"{unit.name}: {path}"
+
+
 def test_the_backup_may_do_no_more_than_the_service() -> None:
     """What hardens the one hardens the other; only memory and tasks are the service's own."""
     hardening = re.compile(
