@@ -9,19 +9,25 @@ from journal.settings import Settings
 
 _ADDRESS = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+")
 
+# What half of all databases are called, and remedies name as well: `rapport db copy`.
+_SAYS_NOTHING = frozenset({"rapport", "db", "localhost"})
+
 
 def build_mask(settings: Settings) -> Callable[[str], str]:
     """A function that masks a text. The longest names go first: one may be part of another."""
-    names = sorted({*_names(settings)}, key=lambda pair: -len(pair[0]))
+    names = [
+        # Not within a word: of "db" a remedy would lose letters.
+        (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), instead)
+        for name, instead in sorted({*_names(settings)}, key=lambda pair: -len(pair[0]))
+        if name not in _SAYS_NOTHING
+    ]
     boxes = [
         (re.compile(rf"(?<![\w.@-]){re.escape(box.name)}(?![\w@-])"), f"mailbox {number}")
         for number, box in enumerate(settings.mailbox, 1)
     ]
 
     def mask(text: str) -> str:
-        for name, instead in names:
-            text = text.replace(name, instead)
-        for pattern, instead in boxes:
+        for pattern, instead in (*names, *boxes):
             text = pattern.sub(instead, text)
         return _ADDRESS.sub("…@…", text)
 

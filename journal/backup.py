@@ -9,6 +9,7 @@ opens no mailbox. What was purged or erased by the time of the newest backup doe
 older one.
 """
 
+import fcntl
 import hashlib
 import json
 import os
@@ -32,7 +33,7 @@ from journal.store.database import is_writable, open_engine, read_transaction, t
 from journal.store.record import attachments
 from journal.store.record.file_stores import FileStore, FolderStore, copy_files, is_sound
 
-_RECORD, _MANIFEST, _FILES = "record.sqlite", "manifest.json", "files"
+_RECORD, _MANIFEST, _FILES, _LOCK = "record.sqlite", "manifest.json", "files", ".lock"
 _FORMAT = 1
 
 
@@ -79,9 +80,44 @@ def take(engine: Engine, storage: FileStore, folder: Path, *, keep: int, now: da
     """Take a backup, verify it, and remove all but the newest `keep`."""
     is_new = not folder.exists()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with _only_one(folder):
+            path, made = _take_into(folder, engine, storage, now)
+            _remove_old(folder, keep)
+    except BaseException:
+        if is_new:
+            # What was copied before it failed stays, if only some of it.
+            with suppress(OSError):
+                (folder / _LOCK).unlink()
+                folder.rmdir()
+        raise
+    is_noted = _note_taken(engine, now)
+    return Backup(path, made["tables"], made["files"], tuple(made["missing"]), is_noted)
+
+
+@contextmanager
+def _only_one(folder: Path) -> Iterator[None]:
+    """Holds off a second backup into the same folder: the one removes files that the other counts on."""
+    with (folder / _LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RequestRefused(
+                f"Another backup is being taken into {folder}. Try again when it is there."
+            ) from None
+        except OSError:
+            # Some network disks have no locks.
+            pass
+        yield
+
+
+def _take_into(
+    folder: Path, engine: Engine, storage: FileStore, now: datetime
+) -> tuple[Path, dict[str, Any]]:
+    for killed in folder.glob(".*.part"):
+        shutil.rmtree(killed, ignore_errors=True)
     path = _free_path(folder, f"{now:%Y%m%dT%H%M%SZ}")
     part = folder / f".{path.name}.part"
-    shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700)
     try:
         _copy_database(engine, part / _RECORD, now)
@@ -89,13 +125,7 @@ def take(engine: Engine, storage: FileStore, folder: Path, *, keep: int, now: da
         part.rename(path)
     finally:
         shutil.rmtree(part, ignore_errors=True)
-        if is_new:
-            # Empty only if it failed.
-            with suppress(OSError):
-                folder.rmdir()
-    _remove_old(folder, keep)
-    is_noted = _note_taken(engine, now)
-    return Backup(path, made["tables"], made["files"], tuple(made["missing"]), is_noted)
+    return path, made
 
 
 def _note_taken(engine: Engine, now: datetime) -> bool:

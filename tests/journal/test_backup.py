@@ -1,5 +1,6 @@
 """A backup that is restored is what was there; what was deleted since does not come back."""
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -217,6 +218,20 @@ def test_a_backup_that_fails_leaves_nothing_behind(
     with pytest.raises((OperationalError, ProgrammingError, RapportError)):
         take(engine, config, tmp_path)
     assert not (tmp_path / "backups").exists()
+
+
+def test_two_backups_into_one_folder_wait_for_each_other_and_what_a_killed_one_left_goes(
+    engine: Engine, config: RecordConfig, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    (folder / ".20200101T000000Z.part").mkdir(parents=True)
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(RequestRefused, match="Another backup is being taken"):
+            take(engine, config, tmp_path)
+        assert [each.name for each in folder.glob(".*.part")] == [".20200101T000000Z.part"]
+    made = take(engine, config, tmp_path)
+    assert sorted(folder.iterdir()) == [folder / ".lock", made, folder / "files"]
 
 
 def test_old_backups_go_with_the_files_that_none_needs_any_more(
