@@ -1,5 +1,6 @@
 """Builds the context of the mail door, once; and what both doors need to begin and to end."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +28,9 @@ def build_capture_context(
     from ingest import auth
     from ingest.capture.context import CaptureContext
     from ingest.capture.lease import current_worker_id
-    from ingest.capture.reading_processes import ReadingProcesses
+    from ingest.capture.reading_processes import build_reading
     from ingest.decide.policy import build_policy
 
-    processes = context.settings.capture.reading_processes
     keep = auth.TokenStore.from_settings(context.settings)
     return CaptureContext(
         engine=context.engine,
@@ -42,8 +42,15 @@ def build_capture_context(
         login=lambda box, rejected: auth.build_login(box, keep, now=_now(), rejected=rejected),
         clock=_now,
         report_progress=tell,
-        reading=ReadingProcesses(processes) if processes else None,
+        reading=build_reading(context.settings.capture.reading_processes, _count_cores()),
     )
+
+
+def _count_cores() -> int:
+    """Counts the cores that this process may use, which may be fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _now() -> datetime:

@@ -15,7 +15,7 @@ all else that goes wrong     the attempt is taken back, the mails did not cause 
 
 import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import timedelta
 
 from ingest.capture import quarantine, schedule
@@ -38,12 +38,25 @@ def process_due(run: FolderRun) -> None:
     with read_transaction(context.engine) as session:
         total = copies.count_due(session, place.folder, now=context.clock())
     before = run.counts.processed
-    with closing(run.reader):
+    with closing(run.reader), _reading_elsewhere(run, total):
         for due in _batches(run) if total else ():
             _process_batch(run, due)
             done = run.counts.processed - before
             progress = Progress(place.box.name, place.folder.name, done, max(total, done))
             context.report_progress(progress)
+
+
+@contextmanager
+def _reading_elsewhere(run: FolderRun, mails: int) -> Iterator[None]:
+    reading = run.context.reading
+    if reading is None or not reading.are_worth_it(mails):
+        yield
+        return
+    run.reading = reading
+    try:
+        yield
+    finally:
+        reading.rest()
 
 
 def _batches(run: FolderRun) -> Iterator[list[DueCopy]]:

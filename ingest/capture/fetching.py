@@ -6,14 +6,14 @@ do not decide; elsewhere the beginning of each mail comes with its headers, and 
 """
 
 import hashlib
-from collections.abc import Collection, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from ingest.capture import schedule
-from ingest.capture.context import CaptureContext, build_mail_source
+from ingest.capture.context import build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly
@@ -25,6 +25,7 @@ from ingest.decide.classify import NeverLogList, decide_on_headers
 from ingest.decide.sender_trust import Trust, judge_sender
 from ingest.imap import MailHead
 from ingest.parse import limits, message
+from journal import mail_packing
 from journal.errors import N_
 from journal.model import (
     AckState,
@@ -33,6 +34,7 @@ from journal.model import (
     Mail,
     MailOutcome,
     MailReason,
+    PackedMail,
 )
 from journal.store import tombstones
 from journal.store.database import read_transaction
@@ -277,6 +279,7 @@ class _ReadGroup:
 
     raws: Mapping[int, bytes]
     read: Mapping[int, Mail]
+    packed: Mapping[int, PackedMail]
     absent: Sequence[DueCopy]
     there: Collection[int]
 
@@ -284,12 +287,12 @@ class _ReadGroup:
 def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generator[FetchedGroup]:
     """Fetch group by group; with processes that read, the next one while one is written."""
     sizes = {uid: each.size for uid, each in needed.items()}
-    most_mails = schedule.AHEAD_MAILS if run.context.reading else schedule.BATCH_MAILS
+    most_mails = schedule.AHEAD_MAILS if run.reading else schedule.BATCH_MAILS
     groups = list(
         schedule.fetch_groups(sizes, most_bytes=run.context.batch_bytes, most_mails=most_mails)
     )
     tasks = [partial(_fetch_and_read, run, needed, group) for group in groups]
-    is_ahead = run.context.reading is not None and len(groups) > 1
+    is_ahead = run.reading is not None and len(groups) > 1
     with closing(one_ahead(tasks) if is_ahead else (task() for task in tasks)) as results:
         for group in groups:
             run.in_flight = frozenset(needed[uid].copy.id for uid in group)
@@ -297,7 +300,7 @@ def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generato
             run.in_flight = frozenset()
             failed = _settle_missing(run, found.absent, found.there)
             parsed = (
-                _parse_body(run, needed[uid], raw, found.read.get(uid))
+                _parse_body(run, _with_packed(needed[uid], found.packed), raw, found.read.get(uid))
                 for uid, raw in found.raws.items()
             )
             yield [each for each in parsed if each is not None], failed
@@ -312,15 +315,26 @@ def _fetch_and_read(
     raws = _fetch_group(run, [needed[uid] for uid in group])
     absent = [needed[uid].copy for uid in group if uid not in raws]
     there = _uids_there(run, absent)
-    return _ReadGroup(raws, _read_elsewhere(run.context, raws), absent, there)
+    packed: dict[int, PackedMail] = {}
+    read = _read_elsewhere(run, raws, lambda: packed.update(_pack(run, raws)))
+    return _ReadGroup(raws, read, packed, absent, there)
 
 
-def _read_elsewhere(context: CaptureContext, raws: Mapping[int, bytes]) -> Mapping[int, Mail]:
+def _pack(run: FolderRun, raws: Mapping[int, bytes]) -> Mapping[int, PackedMail]:
+    """Packs what is kept as it came, which leaves the interpreter to the thread that writes."""
+    is_kept = run.place.box.keep == "full"
+    return {uid: mail_packing.pack(raw) for uid, raw in raws.items() if is_kept}
+
+
+def _read_elsewhere(
+    run: FolderRun, raws: Mapping[int, bytes], meanwhile: Callable[[], object]
+) -> Mapping[int, Mail]:
     """The mails that other processes have read: of a batch, the small ones."""
-    small = {uid: raw for uid, raw in raws.items() if len(raw) < context.parse_limits.large_bytes}
-    if context.reading is None or len(small) < _LEAST_READ_ELSEWHERE:
+    most = run.context.parse_limits.large_bytes
+    small = {uid: raw for uid, raw in raws.items() if len(raw) < most}
+    if run.reading is None or len(small) < _LEAST_READ_ELSEWHERE:
         return {}
-    read = context.reading.read(list(small.values()))
+    read = run.reading.read(list(small.values()), meanwhile)
     return dict(zip(small, read, strict=True)) if read is not None else {}
 
 
@@ -338,6 +352,11 @@ def _fetch_large(run: FolderRun, each: FetchedMail) -> dict[int, bytes]:
     uid, beginning = each.copy.uid, each.beginning
     raw = run.mailbox.fetch_body(uid, each.size, limit=limits.RAW_BYTES, beginning=beginning)
     return {} if raw is None else {uid: raw}
+
+
+def _with_packed(each: FetchedMail, packed: Mapping[int, PackedMail]) -> FetchedMail:
+    uid = each.copy.uid
+    return replace(each, packed=packed[uid]) if uid in packed else each
 
 
 def _parse_body(

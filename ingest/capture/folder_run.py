@@ -8,6 +8,7 @@ from typing import Protocol
 from ingest.capture.context import CaptureContext, MailboxFolder
 from ingest.capture.guarded_parse import GuardedReader
 from ingest.capture.lease import Lease
+from ingest.capture.reading_processes import ReadingProcesses
 from ingest.imap import FolderStatus, MailHead
 from journal.model import EnteredMail
 
@@ -49,6 +50,7 @@ class FolderRun:
 
     `is_exact`: the mails are as they were sent. Else a known id is enough to know one again.
     `are_headers_enough`: they were for half of the last batch, as where a folder is numbered anew.
+    `reading`: the processes that read for this run, if it has mails enough for them.
     """
 
     context: CaptureContext
@@ -60,6 +62,7 @@ class FolderRun:
     in_flight: frozenset[int] = frozenset()
     is_exact: bool = True
     are_headers_enough: bool = False
+    reading: ReadingProcesses | None = None
     reader: GuardedReader = field(init=False)
 
     def __post_init__(self) -> None:

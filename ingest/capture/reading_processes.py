@@ -9,28 +9,39 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, cast
 
 from ingest.capture.guarded_parse import child_environment
 from ingest.capture.reading_child import read_frame, write_frame
 from journal.model import Mail
 
+# To begin a process costs what reading two or three hundred mails does.
+MANY_MAILS = 500
+
 _log = logging.getLogger(__name__)
 
 
 class ReadingProcesses:
-    def __init__(self, count: int) -> None:
+    """`least_mails`: how many must wait for them to begin; such ones end when these are read."""
+
+    def __init__(self, count: int, *, least_mails: int = 0) -> None:
         self._count = count
+        self._least_mails = least_mails
         self._children: list[subprocess.Popen[bytes]] = []
         self._lock = threading.Lock()
 
-    def read(self, raws: Sequence[bytes]) -> list[Mail] | None:
+    def are_worth_it(self, mails: int) -> bool:
+        return mails >= self._least_mails
+
+    def read(
+        self, raws: Sequence[bytes], meanwhile: Callable[[], object] = lambda: None
+    ) -> list[Mail] | None:
         """The mails in their order; None when another mailbox has the processes, or they failed."""
         if not self._lock.acquire(blocking=False):
             return None
         try:
-            return self._read(raws)
+            return self._read(raws, meanwhile)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as error:
             _log.warning("reading processes: %s, begun anew", type(error).__name__)
             self._end()
@@ -38,16 +49,25 @@ class ReadingProcesses:
         finally:
             self._lock.release()
 
+    def rest(self) -> None:
+        """End those that had begun for many mails, unless another mailbox has them."""
+        if self._least_mails and self._lock.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._lock.release()
+
     def close(self) -> None:
         """End the processes, even while they read."""
         self._end()
 
-    def _read(self, raws: Sequence[bytes]) -> list[Mail]:
+    def _read(self, raws: Sequence[bytes], meanwhile: Callable[[], object]) -> list[Mail]:
         if not self._children:
             self._children = [_begin() for _ in range(self._count)]
         # Each gets every so many-th, and all of its own before any answers.
         for number, child in enumerate(self._children):
             write_frame(cast("BinaryIO", child.stdin), raws[number :: self._count])
+        meanwhile()
         found: list[Mail] = [Mail(text="")] * len(raws)
         for number, child in enumerate(self._children):
             answers = read_frame(cast("BinaryIO", child.stdout))
@@ -64,6 +84,13 @@ class ReadingProcesses:
             child.wait()
             for stream in (child.stdin, child.stdout):
                 _close(stream)
+
+
+def build_reading(count: int | None, cores: int) -> ReadingProcesses | None:
+    """The processes of a setting. Where it says nothing, one, for many mails, if a core is left for it."""
+    if count is None:
+        return ReadingProcesses(1, least_mails=MANY_MAILS) if cores > 1 else None
+    return ReadingProcesses(count) if count else None
 
 
 def _begin() -> subprocess.Popen[bytes]:

@@ -28,6 +28,7 @@ _HEAD = f"""\
 """
 # Examples for settings without a default.
 _EXAMPLES: Mapping[str, str] = {
+    "reading_processes": "1",
     "cancel_untouched_days": "1825",
     "purge_cancelled_days": "365",
     "drop_full_text_days": "730",

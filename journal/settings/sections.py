@@ -190,13 +190,11 @@ class MetricsSettings(Section):
 class CaptureSettings(Section):
     """Decides how mailboxes are read."""
 
-    reading_processes: int = Field(
-        default=0,
-        ge=0,
-        le=8,
+    reading_processes: Annotated[int, Field(ge=0, le=8)] | None = Field(
+        default=None,
         description=(
-            "How many processes read mails beside the one that fetches and writes, for a large "
-            "mailbox on a machine with cores to spare. 0: none."
+            "How many processes read mails beside the one that fetches and writes. 0: none. "
+            "Without it one begins where 500 mails wait and there are two cores, and ends after them."
         ),
     )
 

@@ -1,7 +1,7 @@
 """Reading in processes beside the one that writes: the same mails, and nothing lost on the way."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
@@ -12,8 +12,11 @@ from sqlalchemy import Engine
 
 from ingest.capture import schedule
 from ingest.capture.lookahead import one_ahead
-from ingest.capture.reading_processes import ReadingProcesses
+from ingest.capture.reading_processes import MANY_MAILS, ReadingProcesses, build_reading
 from ingest.parse import message
+from journal.model import Mail
+from journal.store.database import read_transaction
+from journal.store.mail import mails
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
@@ -22,6 +25,7 @@ from tests.ingest.capture.fault_case import (
     make_case,
     poll_until_killed,
 )
+from tests.ingest.capture.poller_case import numbered_mail
 from tests.ingest.capture.test_faults_connection import THREE_NUMBERS, cut_answer
 from tests.servers.scripted_imap import ScriptedImapServer
 
@@ -36,6 +40,18 @@ MAILS = [
 def reading() -> Iterator[ReadingProcesses]:
     with closing(ReadingProcesses(2)) as processes:
         yield processes
+
+
+class CountedReading(ReadingProcesses):
+    """Counts the mails that it was given."""
+
+    given = 0
+
+    def read(
+        self, raws: Sequence[bytes], meanwhile: Callable[[], object] = lambda: None
+    ) -> list[Mail] | None:
+        self.given += len(raws)
+        return super().read(raws, meanwhile)
 
 
 def _read_ahead(case: FaultCase[ScriptedImapServer], reading: ReadingProcesses) -> None:
@@ -67,6 +83,45 @@ def test_a_group_is_read_elsewhere_and_recorded_here(
     assert len(cycle.counts.entered) == len(numbers)
     assert reading._children, "they were asked"
     case.finish_and_check(numbers)
+
+
+def test_a_process_begins_where_many_mails_wait_and_ends_after_them(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    with closing(CountedReading(1, least_mails=12)) as reading:
+        case.poller.context = replace(case.poller.context, reading=reading)
+        case.deliver(*range(1, 12))
+        case.poller.poll()
+        assert reading.given == 0, "too few to begin a process for"
+        case.deliver(*range(12, 24))
+        case.poller.poll()
+        assert reading.given == 12
+        assert not reading._children, "it does not wait for the next many mails"
+        case.finish_and_check(range(1, 24))
+
+
+def test_mails_are_packed_while_they_are_read_elsewhere(
+    case: FaultCase[ScriptedImapServer], reading: ReadingProcesses
+) -> None:
+    case.poller.context = replace(case.poller.context, reading=reading)
+    case.deliver(*range(1, 13))
+    case.poller.poll()
+    with read_transaction(case.engine) as session:
+        kept = [mails.raw_of(session, id_) for id_ in range(1, 13)]
+    assert kept == [numbered_mail(number) for number in range(1, 13)]
+
+
+def test_without_a_word_in_the_config_one_process_reads_where_a_core_is_left() -> None:
+    assert build_reading(None, cores=1) is None
+    assert build_reading(0, cores=8) is None
+    by_itself, asked = build_reading(None, cores=2), build_reading(3, cores=1)
+    assert by_itself is not None
+    assert [by_itself.are_worth_it(mails) for mails in (MANY_MAILS - 1, MANY_MAILS)] == [
+        False,
+        True,
+    ]
+    assert asked is not None
+    assert asked.are_worth_it(1)
 
 
 def test_a_line_that_drops_while_the_mail_before_is_written_blames_the_mail_that_was_sent(
