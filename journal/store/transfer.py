@@ -14,7 +14,7 @@ from sqlalchemy.schema import AddConstraint, DropConstraint
 from sqlmodel import Session
 
 from journal.errors import RequestRefused
-from journal.model import InteractionFilter, InteractionState
+from journal.model import InteractionFilter, InteractionState, MailOutcome, MailReason
 from journal.store.database import chunks, insert_missing, is_sqlite
 from journal.store.privacy import erasing, purges
 from journal.store.privacy.purges import StoredPreview
@@ -190,6 +190,7 @@ def delete_gone(session: Session, newer: Session, *, now: datetime) -> tuple[int
     )
     erasing.empty_interactions(session, erased, now=now)
     _purge(session, purged, now)
+    erasing.empty_mails(session, _blanked_mails(session, newer), now=now)
     people = _gone_contacts(session, newer)
     if people:
         erasing.remove_people(session, people, (), now=now)
@@ -206,6 +207,16 @@ def _purge(session: Session, numbers: Collection[int], now: datetime) -> None:
             sa.update(interaction).where(interaction.c.id.in_(some)).values(**cancelled)
         )
         purges.delete(session, preview, some, now=now)
+
+
+def _blanked_mails(session: Session, newer: Session) -> list[int]:
+    """The mails of which nothing is kept any more: of people who were erased, whoever they were then."""
+    final = [MailReason.ERASED.value, MailReason.PURGED_BEFORE.value]
+    skipped = sa.select(mail.c.id).where(mail.c.outcome == MailOutcome.SKIPPED.value)
+    theirs = set(newer.scalars(skipped.where(mail.c.reason.in_(final))))
+    mine = set(session.scalars(skipped.where(mail.c.reason.in_(final))))
+    there = set(session.scalars(sa.select(mail.c.id)))
+    return sorted((theirs - mine) & there)
 
 
 def _gone_contacts(session: Session, newer: Session) -> list[int]:

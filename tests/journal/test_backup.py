@@ -16,7 +16,7 @@ from journal.context import RecordConfig
 from journal.correct import get_entry
 from journal.erase import SharedEntryPolicy
 from journal.errors import RapportError, RequestRefused
-from journal.model import AuditKind, InteractionFilter, NewAttachment
+from journal.model import AuditKind, InteractionFilter, MailReason, NewAttachment
 from journal.problems import BACKUP_KEY
 from journal.store import audit_trail, meta, transfer
 from journal.store.contacts import contacts
@@ -35,7 +35,7 @@ from tests.databases import (
     temporary_engine,
 )
 from tests.effort import one_day_in
-from tests.journal.triage_case import a_waiting_mail
+from tests.journal.triage_case import a_waiting_mail, outcome_of, rows_with
 from tests.servers.object_store import ObjectStore
 
 DAY = timedelta(days=1)
@@ -184,6 +184,31 @@ def test_what_was_purged_or_erased_since_does_not_come_back(
             assert list(contacts.get_many(session, [1, 2])) == [1]
             kinds = [each.kind for each in audit_trail.find_newest(session, limit=9)]
             assert AuditKind.ERASURE in kinds
+
+
+def test_a_mail_of_somebody_who_was_erased_since_does_not_come_back(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    """Whether they were a contact already when the backup was taken, or not yet."""
+    with transaction(engine) as session:
+        a_person(session, "Bob Babbage", "bob@acme.example")
+        for key, sender in (("m2", "bob@acme.example"), ("m3", "zoe@acme.example")):
+            a_waiting_mail(session, config, key, sender, subject="a secret", text="a secret")
+    old = take(engine, config, tmp_path)
+    with transaction(engine) as session:
+        zoe = a_person(session, "Zoe", "zoe@acme.example")
+        for who in (contacts.get_many(session, [2])[2], zoe):
+            erase.erase(session, ADMIN, who, shared=None, now=NOW)
+    take(engine, config, tmp_path, days=1)
+    with empty_house(databases) as other:
+        backup.restore(old, other, FolderStore(tmp_path / "restored"), now=NOW)
+        with read_transaction(other) as session:
+            assert [outcome_of(session, mail_id)[1] for mail_id in (1, 2, 3)] == [
+                MailReason.NO_CONTACT,
+                MailReason.ERASED,
+                MailReason.ERASED,
+            ]
+            assert rows_with(session, "secret", "bob@", "zoe@") == []
 
 
 def purge_all(engine: Engine, token: str) -> None:

@@ -205,6 +205,11 @@ def remove_people(
     )
     named |= set(session.scalars(employed))
     for few in chunks(sorted(named)):
+        # Why a mail came back is told with the address that it went to.
+        reasons = sa.update(interaction).where(interaction.c.id.in_(few))
+        session.execute(
+            reasons.where(interaction.c.delivery_reason != "").values(delivery_reason="")
+        )
         conditions = interaction.c.id.in_(few), interaction.c.erased_at.is_(None)
         interactions.reindex(
             session, list(session.scalars(sa.select(interaction.c.id).where(*conditions)))

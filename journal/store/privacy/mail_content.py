@@ -5,6 +5,7 @@ is accounted for, and a tombstone keeps it from coming back. A mail that waits a
 was logged of it was taken back, is nobody's: it loses its interaction, not its words.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -33,6 +34,8 @@ from journal.store.triage.decisions import OPEN_OUTCOMES
 
 # Deleted content is overwritten on the disk; so few bytes at a time do not hold others up.
 MAX_BYTES_AT_ONCE = 2_000_000
+# The reports of mails that came back that are in memory at once.
+_REPORTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +120,42 @@ def find_unlogged_mails(session: Session, keys: Collection[str]) -> tuple[int, .
             .where(mail_party.c.address_key.in_(some), mail.c.outcome != MailOutcome.LOGGED.value)
         )
         found |= set(session.scalars(query))
-    return tuple(sorted(found | set(_search_unread_mails(session, keys))))
+    if (pattern := _address_pattern(keys)) is not None:
+        found.update(_search_unread_mails(session, pattern), _search_reports(session, pattern))
+    return tuple(sorted(found))
 
 
-def _search_unread_mails(session: Session, keys: Collection[str]) -> Iterator[int]:
+def _address_pattern(keys: Collection[str]) -> re.Pattern[str] | None:
+    """Matches any of these addresses in a text: `a@x.example`, and not in `anna@x.example`."""
+    addresses = [re.escape(key) for key in sorted(keys) if "@" in key]
+    if not addresses:
+        return None
+    # A sign in quoted-printable may stand before it.
+    begin, end = r"(?:(?<![\w.+-])|(?<==[0-9a-f]{2}))", r"(?![\w-]|\.\w)"
+    return re.compile(f"{begin}(?:{'|'.join(addresses)}){end}")
+
+
+def _search_unread_mails(session: Session, pattern: re.Pattern[str]) -> Iterator[int]:
     """Finds mails set aside before their headers could be read: searched by the bare text."""
     query = sa.select(mail.c.id).where(
         mail.c.outcome == MailOutcome.QUARANTINED.value,
         mail.c.id.in_(sa.select(mail_raw.c.mail_id)),
         mail.c.id.not_in(sa.select(mail_party.c.mail_id)),
     )
-    words = [key.encode() for key in keys if "@" in key]
     for mail_id in list(session.scalars(query)):
-        raw = (mails.raw_of(session, mail_id) or b"").lower()
-        if any(word in raw for word in words):
+        raw = mails.raw_of(session, mail_id) or b""
+        if pattern.search(raw.decode("utf-8", "replace").casefold()):
+            yield mail_id
+
+
+def _search_reports(session: Session, pattern: re.Pattern[str]) -> Iterator[int]:
+    """Finds reports of mails that came back: from a server to us, they name the person in their text."""
+    columns = (mail.c.id, mail.c.cut, mail.c.subject, mail.c.text, mail.c.full_text)
+    query = sa.select(*columns).where(
+        mail.c.outcome == MailOutcome.SKIPPED.value, mail.c.reason == MailReason.BOUNCE.value
+    )
+    for mail_id, *words in session.execute(query, execution_options={"yield_per": _REPORTS}):
+        if any(pattern.search(each.casefold()) for each in words):
             yield mail_id
 
 

@@ -13,16 +13,21 @@ from journal import cancel, contact, erase, purge, triage
 from journal.context import RecordConfig
 from journal.erase import SharedEntryPolicy
 from journal.exchange.subject_access import subject_access
+from journal.mail_packing import pack
 from journal.model import (
     Contact,
+    DeliveryState,
+    Direction,
     InteractionFilter,
+    MailClass,
     MailOutcome,
     MailReason,
+    NewMail,
     ParticipantPart,
     PurgePreview,
 )
 from journal.store import tables
-from journal.store.mail import mails
+from journal.store.mail import bounces, mails
 from journal.store.privacy import mail_content, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments
@@ -45,6 +50,7 @@ from tests.journal.triage_case import (
     participants_of,
     rows_with,
 )
+from tests.mail_builders import a_mail, enter_mails
 
 PURGED_OUTCOME, ERASED_OUTCOME = (
     (MailOutcome.SKIPPED, MailReason.PURGED_BEFORE),
@@ -355,6 +361,62 @@ def test_another_spelling_of_the_persons_account_goes_too(
     mail_id = a_waiting_mail(session, config, "k1", "z.yxw+x@gmail.com")
     erase_contact(session, a_person(session, "Ada", "zyxw@googlemail.com"))
     assert outcome_of(session, mail_id) == ERASED_OUTCOME
+
+
+def test_the_report_of_a_mail_to_them_that_came_back_goes_too(
+    session: Session, config: RecordConfig
+) -> None:
+    """It is from a server and to us: it has their address in its words alone."""
+    said = f"<{ADDRESS.upper()}>: no such user"
+    reports = [a_report(key, **{where: said}) for key, where in (("k1", "text"), ("k2", "cut"))]
+    others = a_report("k3", text=f"<x{ADDRESS}>: no such user, nor <{ADDRESS}.com>")
+    entered = enter_mails(session, config, *reports, others)
+    erase_contact(session, a_person(session, NAME, ADDRESS))
+    found = [outcome_of(session, each.mail)[1] for each in entered]
+    assert found == [MailReason.ERASED, MailReason.ERASED, MailReason.BOUNCE]
+
+
+def a_report(key: str, *, text: str = "", cut: str = "") -> NewMail:
+    return a_mail(
+        key,
+        MailOutcome.SKIPPED,
+        sender="mailer-daemon@acme.example",
+        reason=MailReason.BOUNCE,
+        mail_class=MailClass.BOUNCE,
+        text=text,
+        bounce_reason=cut,
+    )
+
+
+def test_why_a_shared_mail_came_back_is_not_told_any_more(
+    session: Session, config: RecordConfig
+) -> None:
+    bob, ada = a_person(session, "Bob", "bob@else.example"), a_person(session, NAME, ADDRESS)
+    sent = a_mail("k1", MailOutcome.LOGGED, ada, bob, direction=Direction.OUTBOUND)
+    (out,) = enter_mails(session, config, sent)
+    number = out.interaction or 0
+    bounces.mark_bounced(session, {number: f"no such user: {ADDRESS}"}, by="x", now=NOW)
+    erase_contact(session, ada, SharedEntryPolicy.KEEP)
+    kept = get_entry(session, number)
+    assert (kept.delivery, kept.delivery_reason) == (DeliveryState.BOUNCED, "")
+    assert rows_with(session, ADDRESS) == []
+
+
+def test_a_mail_that_could_not_be_read_goes_by_the_whole_address_alone(
+    session: Session, config: RecordConfig
+) -> None:
+    """`anna@` ends like `a@`: that makes it nobody else's mail."""
+    unread = [
+        replace(
+            a_mail(key, MailOutcome.QUARANTINED, reason=MailReason.CRASHED, parties=()),
+            raw=pack(f"From: <{sender}>\r\n\r\nHi".encode()),
+        )
+        for key, sender in (("k1", "A@Acme.example"), ("k2", "anna@acme.example"))
+    ]
+    entered = enter_mails(session, config, *unread)
+    erase_contact(session, a_person(session, "A", "a@acme.example"))
+    found = [outcome_of(session, each.mail)[1] for each in entered]
+    assert found == [MailReason.ERASED, MailReason.CRASHED]
 
 
 def test_the_mails_are_in_the_export_before_they_go(
