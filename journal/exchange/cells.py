@@ -5,7 +5,7 @@ An address that is broken is left out and reported; the rest of the line counts 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ from journal.exchange.import_line import (
     LeftOutLine,
     UnreadableLine,
 )
-from journal.fold import is_address, name_key, one_line, phone_key
+from journal.fold import clean_name, is_address, name_key, one_line, phone_key
 from journal.model import Address, AddressKind, ContactKind, NewContact
 
 # Google joins several values in one cell by this.
@@ -170,7 +170,14 @@ def check_line(
         cleaned = contact.validate(new)
     except RequestRefused as refusal:
         return UnreadableLine(line, str(refusal))
-    return ContactLine(line, cleaned, has_name, has_kind, company, number, tuple(warnings))
+    employer = _clean_company(company) if company else None
+    return ContactLine(line, cleaned, has_name, has_kind, employer, number, tuple(warnings))
+
+
+def _clean_company(ref: CompanyRef) -> CompanyRef | None:
+    """Cleans what names a company, as the company's own line is: it is looked up, and perhaps made."""
+    name, value = clean_name(ref.name, longest=300), one_line(ref.value, longest=120)
+    return replace(ref, name=name, value=value) if name or value else None
 
 
 def is_nothing(value: str) -> bool:
@@ -255,7 +262,7 @@ def may_be_company(cells: Cells) -> bool:
 
 
 def _read_company(cells: Cells, system: str) -> CompanyRef | None:
-    name = one_line(_first_value(cells, ContactField.COMPANY), longest=300)
+    name = _first_value(cells, ContactField.COMPANY)
     number, value = (
         _own_number(_first_value(cells, ContactField.COMPANY_NUMBER)),
         _first_value(cells, ContactField.COMPANY_ID),

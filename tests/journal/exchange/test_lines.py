@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from sqlmodel import Session
 
 from tests.builders import a_person
@@ -48,3 +49,14 @@ def test_the_format_is_told_by_the_content_when_the_name_does_not_say(
     session: Session, tmp_path: Path
 ) -> None:
     assert outcomes(import_text(session, tmp_path, '{"name": "Ada"}\n', name="contacts")) == ["new"]
+
+
+@pytest.mark.parametrize("number", ["", "7"])
+def test_the_name_of_a_company_is_cleaned_as_its_own_line_is(
+    session: Session, tmp_path: Path, number: str
+) -> None:
+    """Half a letter, or a NUL, can be stored by no database."""
+    company = {"name": "A\x00cme\ud800", "number": f"{number}\x00"}
+    line = json.dumps({"name": "Bo", "company": company})
+    assert outcomes(import_text(session, tmp_path, line, name="c.jsonl")) == ["new"]
+    assert contacts_by_name(session)["Bo"].company_name == "Acme"
