@@ -137,11 +137,7 @@ def undo_evaluate(session: Session, deed: Deed, *, actor: Actor, now: datetime) 
     numbers = deed.payload["numbers"]
     interactions.lock(session, sorted(numbers))
     there = interactions.get_many(session, numbers)
-    done = [
-        number
-        for number in numbers
-        if number in there and undo_edit(session, number, deed.id, actor=actor, now=now)
-    ]
+    done = [each for each in there if undo_edit(session, each, deed.id, actor=actor, now=now)]
     return done or None
 
 

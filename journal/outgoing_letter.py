@@ -32,6 +32,7 @@ from journal.model import (
     DeliveryState,
     DraftMailbox,
     Interaction,
+    InteractionState,
     Letter,
     LetterDenial,
     LetterState,
@@ -239,7 +240,7 @@ def set_sent(
     """Make the entry what was really sent; None when it can't be, and the mail stands for itself."""
     interactions.lock(session, [letter.interaction])
     before = interactions.get(session, letter.interaction)
-    if before is None or before.mail_id is not None:
+    if before is None or before.mail_id is not None or not _stands(before):
         return None
     if participants.replace_participants(session, before, new.participants):
         return None
@@ -247,6 +248,11 @@ def set_sent(
     _rewrite(session, before, new, by, now)
     _keep_sent_files(session, config, before, new)
     return Recorded(before.number, 0)
+
+
+def _stands(entry: Interaction) -> bool:
+    """Says whether it was neither cancelled nor erased since its letter was looked up."""
+    return entry.state is InteractionState.ACTIVE and entry.erased_at is None
 
 
 def _rewrite(

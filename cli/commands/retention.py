@@ -26,6 +26,7 @@ from cli.output import (
 )
 from cli.progress import progress
 from cli.prompts import confirm
+from ingest.capture.context import error_location
 from journal import purge
 from journal.errors import NotAllowed, RapportError
 from journal.model import (
@@ -279,6 +280,12 @@ def _keep_once(config_file: Path | None, say: Callable[[str], None]) -> bool:
             done = apply_due_rules(context)
         except (RapportError, OSError) as error:
             say(f"Retention: {error} It is tried again in an hour.")
+            return False
+        except Exception as error:  # noqa: BLE001 (the outermost loop: else nothing would go any more, unseen)
+            where = error_location(error)
+            say(
+                f"Retention: it broke off by a fault of Rapport, {where}. It is tried again in an hour."
+            )
             return False
     if text := receipt_text(done):
         say(f"Retention: {text}.")

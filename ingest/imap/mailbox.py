@@ -179,20 +179,19 @@ class ImapMailbox:
             return []
         text = wanted.replace("\\", "\\\\").replace('"', '\\"')
         alike = sorted(self._search("HEADER", "Message-ID", f'"{text}"'))[:_MOST_SEARCH_HITS]
-        headers = self._fetch_rows(alike, "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
-        lines = responses.parse_contents(headers, alike, b"BODY[HEADER.FIELDS (MESSAGE-ID)]")
-        return [
-            uid for uid in alike if wanted == _without_brackets(_header_value(lines.get(uid, b"")))
-        ]
+        values = self._fetch_header(alike, "Message-ID")
+        return [uid for uid in alike if wanted == _without_brackets(values.get(uid, ""))]
 
     def uids_by_header(self, name: str) -> dict[str, int]:
         """The mails that have this header, by its value; of very many the newest."""
         having = sorted(self._search("HEADER", name, '""'))[-_MOST_WITH_HEADER:]
-        item = f"BODY.PEEK[HEADER.FIELDS ({name.upper()})]"
-        lines = responses.parse_contents(
-            self._fetch_rows(having, item), having, item.replace(".PEEK", "").encode()
-        )
-        return {_header_value(line).strip(): uid for uid, line in lines.items()}
+        return {value: uid for uid, value in self._fetch_header(having, name).items()}
+
+    def _fetch_header(self, uids: Sequence[int], name: str) -> dict[int, str]:
+        item = f"[HEADER.FIELDS ({name.upper()})]"
+        rows = self._fetch_rows(uids, f"BODY.PEEK{item}")
+        lines = responses.parse_contents(rows, uids, f"BODY{item}".encode())
+        return {uid: _decode_ascii(line).partition(":")[2].strip() for uid, line in lines.items()}
 
     def fetch_heads(self, uids: Sequence[int]) -> dict[int, MailHead]:
         """The headers that came. MailMissing when the server refuses all because of one."""
@@ -391,10 +390,6 @@ def _build_folder(flags: Sequence[bytes], name: object) -> ImapFolder | None:
 
 def _decode_ascii(value: bytes) -> str:
     return value.decode("ascii", "replace")
-
-
-def _header_value(header: bytes) -> str:
-    return header.decode("ascii", "replace").partition(":")[2]
 
 
 def _without_brackets(message_id: str) -> str:

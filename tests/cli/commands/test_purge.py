@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from cli.commands.retention import watch_rules
+from cli.commands import retention
 from cli.context import CliContext
 from tests.cli.cli_driver import CliDriver
 
@@ -203,7 +203,7 @@ def test_what_is_due_goes_by_itself_with_a_receipt_and_is_in_the_way_of_no_undo(
         stop.set()
 
     with time_machine.travel(datetime.now(UTC) + timedelta(days=2)):
-        watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+        retention.watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
     assert said == ["Retention: 2 interactions purged."]
     assert remaining_numbers(cli) == [4, 3]
     receipt = [(each["by"], each["count"]) for each in cli.run_json("retention", "--list")]
@@ -220,9 +220,30 @@ def test_a_failure_of_the_rules_is_told_and_tried_again(cli: CliDriver) -> None:
         said.append(text)
         stop.set()
 
-    watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+    retention.watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
     assert "purge_cancelled_days" in said[0]
     assert "tried again in an hour" in said[0]
+
+
+def test_a_fault_of_the_rules_ends_nothing_and_quotes_nothing(
+    cli: CliDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli.write_config("[retention]\npurge_cancelled_days = 1\n")
+    said: list[str] = []
+    stop = threading.Event()
+
+    def say(text: str) -> None:
+        said.append(text)
+        stop.set()
+
+    def fail(_: CliContext) -> None:
+        raise ValueError("secret of Ada")
+
+    monkeypatch.setattr(retention, "apply_due_rules", fail)
+    retention.watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+    assert "a fault of Rapport, ValueError at test_purge.py:" in said[0]
+    assert "tried again in an hour" in said[0]
+    assert "secret" not in said[0]
 
 
 def test_run_watch_and_list_are_one_at_a_time(cli: CliDriver) -> None:
