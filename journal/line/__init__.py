@@ -18,6 +18,7 @@ inflection   the names that an inflected word may be a form of
 people       who of them took part
 strangers    who is named and known to nobody
 reading      a line with all that was found in it
+facts        the phrases in it
 done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
 deeds        what it was, and who began it
 places       at whose place it happened
@@ -33,11 +34,15 @@ spans        the days, times, durations and money of a line
 days         the days that a line names
 misspelt     weekdays with a letter too many or too few
 day_reader   one day: a date, a weekday, so many days away
+dates        a date: `25.11.`, `14 Dec`, `the 14th`
+weekdays     a weekday: the last one, the next one, whose
+word_reader  what such readers share: the words of a line by their places
 dotted_days  whether `9.05` is a day or an hour
 day_calendar  the days around today
 day_span     what a day may mean
 weeks        weeks and their ends
 clocks       times of day, from–to
+spoken_times  those told in words
 backward_ranges  those told from their end
 clock_span   one of them
 durations    how long

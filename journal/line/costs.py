@@ -26,7 +26,12 @@ def find_cost(line: Reading, kind: LineKind, money: Sequence[MoneySpan]) -> Paid
     paid = [each for each in money if _is_paid(line, kind, each)]
     if not paid:
         return PaidMoney()
-    asked = kind not in _PAID_FOR and not _is_spent(line, paid[0])
+    # `they owe us 900`: in a note nothing says that it was we who paid.
+    bought = kind is LineKind.NOTE and any(
+        line.is_any(at, "spent") for at in range(len(line.tokens))
+    )
+    known = bought or kind in _PAID_FOR - {LineKind.NOTE}
+    asked = not known and not _is_spent(line, paid[0])
     return PaidMoney(paid[0], asked, tuple(paid[1:]))
 
 

@@ -14,7 +14,7 @@ from journal.line.day_span import DaySpan
 from journal.line.done_facts import done_facts, is_not_yet, todo_facts
 from journal.line.lexicon import Sense
 from journal.line.line_deed import LineDeed
-from journal.line.reading import Fact, Reading
+from journal.line.reading import Fact, Reading, is_subject_theirs
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause
 
@@ -72,7 +72,9 @@ class DayRoles:
             return DayRole.PLANNED if span.future else DayRole.NOBODYS
         if self.line.in_clause(clause, Sense.PLANNED) and span.future:
             return DayRole.OPEN
-        if self.is_deadline(span) or (span.is_of and not self._is_before_deed(span)):
+        if self.is_deadline(span):
+            return self._role_of_deadline(span)
+        if span.is_of and not self._is_before_deed(span):
             return DayRole.NOBODYS
         return self._role_by_trigger(span, self._trigger(span))
 
@@ -86,12 +88,26 @@ class DayRoles:
             return self._role_of_bare(span, trigger)
         if trigger is _Trigger.FOLLOW_UP:
             return DayRole.FOLLOW_UP if span.future else DayRole.DEED
+        if self.deed.is_no_show and span.past:
+            return DayRole.DEED
         if self.deed.is_called_off or trigger is _Trigger.WISH:
-            return DayRole.NOBODYS
+            return self._role_of_theirs(span, trigger)
         topic = trigger is _Trigger.TOPIC
         if span.past and (span.future is None or span.past == span.future):
             return DayRole.NOBODYS if topic and self.deed.is_no_deed else DayRole.DEED
         return DayRole.NOBODYS if topic else self._role_of_open_day(span, trigger)
+
+    def _role_of_theirs(self, span: DaySpan, trigger: _Trigger) -> DayRole:
+        """`wants a site visit on Friday` is for us to answer; `I promised her a price by Friday` to keep."""
+        if trigger is not _Trigger.WISH or span.future is None or span.is_week:
+            return DayRole.NOBODYS
+        wishes = self.line.before_in_clause(span.start, Sense.WISH)
+        ours = any(
+            any(self.line.is_any(at, "promises") for at in fact.places)
+            and is_subject_theirs(self.line, fact) is not True
+            for fact in wishes
+        )
+        return DayRole.OPEN if ours else DayRole.NOBODYS
 
     def _role_of_bare(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         """`2 weeks`, `week 50`: only right behind what we will do; `needs them in week 50` is theirs."""
@@ -236,6 +252,40 @@ class DayRoles:
             ):
                 return True
         return self.line.is_any(span.end, "deadline_after")
+
+    def _role_of_deadline(self, span: DaySpan) -> DayRole:
+        if self._is_noun_until(span):
+            return DayRole.PLANNED
+        ours = self._is_our_deadline(span)
+        return DayRole.FOLLOW_UP if ours else self._role_of_theirs(span, self._trigger(span))
+
+    def _is_our_deadline(self, span: DaySpan) -> bool:
+        """`answer Bob by Friday`: nothing but whom and what stands between what we will do and its end."""
+        if span.future is None or span.is_bare or self.deed.is_called_off:
+            return False
+        clause = self.line.clause(span.start)
+        ours = [
+            fact
+            for fact in todo_facts(self.line)
+            # `the quote must be there by Friday` is theirs.
+            if self.line.clause(fact.start) == clause and fact.meaning.sense is not Sense.MUST
+        ]
+        begins = max((f.end for f in ours if f.start < span.start), default=None)
+        return begins is not None and not any(
+            self.line.is_any(at, "they_words", "be_words", "that_words")
+            for at in range(begins, span.start)
+        )
+
+    def _is_noun_until(self, span: DaySpan) -> bool:
+        """`call Bob before Friday`: whom and until when, and nothing else."""
+        if not self.deed.is_noun or span.future is None:
+            return False
+        begins = self.deed.facts[0].start
+        plain = all(
+            self.line.name_at(at) or at in self.deed.facts[0].places
+            for at in range(begins, span.start - 1)
+        )
+        return plain and self.line.clause(begins) == self.line.clause(span.start)
 
     def _is_part_of_more(self, start: int, end: int) -> bool:
         """The `for` of `on my list for Friday`; the `на` of `на стройке пятнадцатого`."""

@@ -35,6 +35,7 @@ from journal.line.two_deeds import are_two_deeds
 from journal.model import Direction
 
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
+_TALKED = frozenset({LineKind.CALL, LineKind.ONLINE})
 
 
 # ── which one ───────────────────────────────────────────────────────────────────────────────────
@@ -44,7 +45,7 @@ def find_deed(line: Reading) -> LineDeed:
     """Finds what the line is about; a note where it tells of nothing that happened."""
     done = done_facts(line)
     if line.of(Sense.CALLED_OFF) and not any(_is_talk_of_it(line, fact) for fact in done):
-        return LineDeed(LineKind.NOTE, is_called_off=True)
+        return LineDeed(LineKind.NOTE, is_called_off=True, is_no_show=_is_no_show(line))
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
@@ -77,6 +78,14 @@ def _is_called_back(line: Reading, missed: Fact, done: Sequence[Fact]) -> bool:
         and _kind(fact) is LineKind.CALL
         and is_subject_theirs(line, fact) is not True
         for fact in done
+    )
+
+
+def _is_no_show(line: Reading) -> bool:
+    keys, shown = [each.key for each in line.tokens], line.lexicon.tables["no_show"]
+    return any(
+        shown.longest_at(keys, fact.start, len(keys)) is not None
+        for fact in line.of(Sense.CALLED_OFF)
     )
 
 
@@ -119,7 +128,8 @@ def _with_kind(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
     first = (verbs or kinds)[0]
     if _is_document_rather(line, first, done):
         return None
-    if (special := _special_kind(line, first, kinds, done)) is not None:
+    special = _special_kind(line, first, kinds, done) or _by_medium(line, first, kinds, done)
+    if special is not None:
         return special
     if (place := _visit_by_place(line, first, done)) is not None:
         return LineDeed(place)
@@ -201,7 +211,10 @@ def _special_kind(
     line: Reading, first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]
 ) -> LineDeed | None:
     found = {fact.meaning.kind for fact in kinds}
-    if LineKind.WORKSHOP in found and _kind(first) not in WRITTEN:
+    courses = [fact for fact in kinds if _kind(fact) is LineKind.WORKSHOP]
+    # `video call with Ada, courses for florists` is about one.
+    beside = any(line.clause(fact.start) == line.clause(first.start) for fact in courses)
+    if courses and _kind(first) not in WRITTEN and (beside or _kind(first) not in _TALKED):
         return LineDeed(LineKind.WORKSHOP)
     letter = _kind(first) is LineKind.LETTER and line.key(first.start).startswith("пис")
     if LineKind.MAIL in found and letter and len(first.places) == 1:
@@ -214,6 +227,22 @@ def _special_kind(
     spoken = [f for f in kinds if f.meaning.kind is LineKind.CALL and is_by_medium(line, f)]
     if spoken and _kind(first) is LineKind.MEETING and first.meaning.sense is Sense.NOUN:
         return LineDeed(LineKind.CALL, direction_of(line, spoken[0], done))
+    return None
+
+
+def _by_medium(
+    line: Reading, first: Fact, kinds: Sequence[Fact], done: Sequence[Fact]
+) -> LineDeed | None:
+    """`dropped me a line on LinkedIn`, `the spec went to Bob by email`: how it went says what it was."""
+    sent = _kind(first) is LineKind.MAIL and first.meaning.sense is not Sense.NOUN
+    went = first.meaning.sense is Sense.WE and _kind(first) is LineKind.ONSITE
+    if not (sent or went):
+        return None
+    for fact in kinds:
+        kind = fact.meaning.kind
+        beside = line.clause(fact.start) == line.clause(first.start) and is_by_medium(line, fact)
+        if beside and kind is not None and kind in (WRITTEN if went else {LineKind.CHAT}):
+            return LineDeed(kind, direction_of(line, first, done) or _OUT)
     return None
 
 
@@ -296,10 +325,10 @@ def _with_sending(line: Reading, done: Sequence[Fact]) -> LineDeed | None:
 
 
 def _is_negated(line: Reading, place: NamePlace) -> bool:
-    """`nobody at Acme has seen it`."""
+    """`nobody at Acme has seen it`, `bij Acme is niemand`."""
     clause = line.clause(place.first)
     return any(
-        line.is_any(at, "negations") for at in range(place.first) if line.clause(at) == clause
+        line.is_any(at, "negations") for at in range(len(line.tokens)) if line.clause(at) == clause
     )
 
 

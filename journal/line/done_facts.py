@@ -64,7 +64,9 @@ def _is_theirs_to_do(line: Reading, fact: Fact) -> bool:
     first, language = line.key(fact.start), line.lexicon.language
     finite = language in {"sv", "nb"} and first.endswith(("er", "ar"))
     finite |= language == "en" and "will" in {first, line.key(fact.start - 1)}
-    return finite and is_subject_theirs(line, fact) is True
+    # `han får en telefon av meg`
+    ours = any(line.is_any(at, "us_words") for at in fact.places)
+    return finite and not ours and is_subject_theirs(line, fact) is True
 
 
 def coming_facts(line: Reading) -> list[Fact]:

@@ -17,6 +17,7 @@ from journal.line.lexicon import Lexicon
 from journal.line.minutes_span import MinutesSpan, is_of_the_way, is_span
 from journal.line.numbers import read_number
 from journal.line.tokens import Token, find_spans
+from journal.line.word_reader import WordReader
 
 _MOST_MINUTES = 24 * 60
 _FIRST_HOUR = 7
@@ -55,13 +56,7 @@ def _minutes(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[MinutesSpan]
 
 
 @dataclass(frozen=True, slots=True)
-class _DurationReader:
-    tokens: Sequence[Token]
-    lexicon: Lexicon
-
-    def _key(self, at: int) -> str:
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
-
+class _DurationReader(WordReader):
     def _is(self, at: int, name: str) -> bool:
         return self._key(at) in self.lexicon[name]
 

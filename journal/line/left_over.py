@@ -36,6 +36,7 @@ def find_left_over(
         *_months(line, moments, spans, context),
         *_times(line, moments, context),
         *_numbers(line, deed, spans, context),
+        *_spelt_numbers(line, deed, spans),
     )
 
 
@@ -121,7 +122,7 @@ def _numbers(
             # `two calls, 4 and 6 minutes`
             yield LeftOver(LineField.DURATION, token.raw, int(token.raw))
             continue
-        if not _is_alone(line, at):
+        if not _is_alone(line, at) and not _is_lasting(line, at):
             continue
         if deed.kind in _TALKED:
             yield LeftOver(LineField.DURATION, token.raw, int(token.raw))
@@ -130,10 +131,30 @@ def _numbers(
             yield LeftOver(LineField.COST, token.raw, cost)
 
 
+def _spelt_numbers(line: Reading, deed: LineDeed, spans: Spans) -> Iterator[LeftOver]:
+    """`got them on the phone for ten`."""
+    told = spans.places()
+    if deed.kind not in _TALKED | _MET:
+        return
+    for at, token in enumerate(line.tokens):
+        count = line.lexicon.numbers.get(token.key, 0)
+        if count > 1 and token.kind == "word" and at not in told and _is_lasting(line, at):
+            yield LeftOver(LineField.DURATION, f"{line.tokens[at - 1].raw} {token.raw}", count)
+
+
+def _is_lasting(line: Reading, at: int) -> bool:
+    """`spoke to Bob for 10`."""
+    return line.is_any(at - 1, "lasting") and _ends(line, at + 1)
+
+
+def _ends(line: Reading, at: int) -> bool:
+    after = line.tokens[at] if at < len(line.tokens) else None
+    return after is None or (after.kind == "sign" and after.key in {",", ";", "."})
+
+
 def _is_alone(line: Reading, at: int) -> bool:
     """All of its clause, or the last word of it behind a name."""
-    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    ends = after is None or (after.kind == "sign" and after.key in {",", ";", "."})
+    ends = _ends(line, at + 1)
     begins = at > 0 and line.clause(at - 1) != line.clause(at)
     return ends and at > 0 and (begins or line.name_at(at - 1) is not None)
 

@@ -128,6 +128,10 @@ _TABLES = (
         "next_week",
         "end_of_week",
         "after_weekend",
+        "weekend",
+        "lately",
+        "no_show",
+        "orders",
         "follow_up",
         "question",
     ),
@@ -173,6 +177,7 @@ _SETS = (
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
     *("past_words", "before_words", "beside", "price_units", "bill", "before_last"),
+    *("promises", "lasting"),
 )
 
 
@@ -375,6 +380,8 @@ def _senses(words: LineWords) -> Iterator[tuple[str, Meaning]]:
     yield f"{talk.verb},{talk.noun},{talk.they}", Meaning(Sense.TALK_VERB)
     yield talk.we, Meaning(Sense.TALK_WE)
     yield words.not_there, Meaning(Sense.UNREACHED, LineKind.ONSITE)
+    yield words.no_show, Meaning(Sense.CALLED_OFF)
+    yield words.promises, Meaning(Sense.WISH)
     yield f"{words.idioms},{words.treat}", Meaning(Sense.NONE)
     yield talk.todo, Meaning(Sense.TALK_TODO)
     yield sent.verb, Meaning(Sense.SENT_VERB)

@@ -23,6 +23,8 @@ class LineDeed:
     is_noun: bool = False
     facts: tuple[Fact, ...] = ()
     is_called_off: bool = False
+    # Somebody did not come: the day and the hour are when that was.
+    is_no_show: bool = False
     # Booked, or what we will do: nothing of it has happened.
     is_to_come: bool = False
     is_two: bool = False

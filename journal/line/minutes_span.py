@@ -42,6 +42,9 @@ def is_span(tokens: Sequence[Token], lexicon: Lexicon, span: MinutesSpan) -> boo
     lasted = before & {"after", "efter", "etter", "na", "после", "через"} or after & {"jalkeen"}
     if lasted and _was_cut(tokens, lexicon, span):
         return True
+    if before & lexicon["ahead"] and key(span.start - 2) in lexicon["leave_words"]:
+        # `all sorted in 3 mins`
+        return True
     if before & lexicon["span_before_minutes"] and key(span.end - 1) in lexicon.minutes:
         return True
     return not (

@@ -117,7 +117,7 @@ class _Moments:
     def clock(
         self, day: DaySpan | None, coming: Sequence[DaySpan], planned: Sequence[DaySpan]
     ) -> ClockSpan | None:
-        if self.deed.is_called_off:
+        if self.deed.is_called_off and not self.deed.is_no_show:
             return None
         good = [each for each in self.spans.clocks if self._is_deeds_clock(each, coming, planned)]
         if day is not None:
@@ -150,9 +150,8 @@ class _Moments:
         clause = token.clause
         if self._is_after_wish(each) or self._is_after_todo(each):
             return False
-        if any(self.line.clause(fact.start) == clause for fact in self.deed.facts):
-            return True
-        if self.has_begun(each):
+        beside = any(self.line.clause(fact.start) == clause for fact in self.deed.facts)
+        if beside or self.deed.is_no_show or self.has_begun(each):
             return True
         if each.until is not None and self._is_in_sentence_of_deed(clause):
             # `Walked through their hall 13:00-14:50`: what lasted so long was the deed.
@@ -183,11 +182,19 @@ class _Moments:
 
     def other_clocks(self, taken: ClockSpan | None) -> tuple[ClockSpan, ...]:
         """One that may be the deed's, where none is taken."""
-        if self.deed.is_no_deed or self.deed.is_called_off or self.deed.is_to_come:
+        if self.deed.is_called_off:
+            return tuple(each for each in self.spans.clocks if self._is_hour_gone(each, taken))
+        if self.deed.is_no_deed or self.deed.is_to_come:
             return ()
         return tuple(
             each for each in self.spans.clocks if each != taken and self._is_left_clock(each, taken)
         )
+
+    def _is_hour_gone(self, each: ClockSpan, taken: ClockSpan | None) -> bool:
+        """`Dan cancelled at 9.30`: an hour before now, of no day to come."""
+        coming = any(self._are_near(each, day) for day in self.spans.days if day.future)
+        masked = self.line.tokens[each.start].is_masked
+        return each != taken and not masked and not coming and not self.is_later(None, each)
 
     def _is_left_clock(self, each: ClockSpan, taken: ClockSpan | None) -> bool:
         token = self.line.tokens[each.start]

@@ -220,12 +220,24 @@ def _is_month(place: NamePlace, tokens: Sequence[Token], words: Lexicon) -> bool
         return False
     before = tokens[place.first - 1].key if place.first else ""
     after = tokens[place.last + 1] if place.last + 1 < len(tokens) else None
+    if not tokens[place.first].is_capital and _has_capitals(tokens, place):
+        # `Karl-Johan säger att april blir bra`
+        return True
     dated = after is not None and after.kind == "number"
     # `Jan 9 december`
     dated = dated and not (
         place.last + 2 < len(tokens) and tokens[place.last + 2].key in words.months
     )
     return dated or before in words["month_words"] or _follows_number(place, tokens)
+
+
+def _has_capitals(tokens: Sequence[Token], place: NamePlace) -> bool:
+    """Whether names have capitals in this line: some word behind the first one has."""
+    return any(
+        token.is_capital and len(token.raw) > 1 and at != place.first
+        for at, token in enumerate(tokens)
+        if token.kind == "word"
+    )
 
 
 def _is_shouted(tokens: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ _DAY_WORDS = frozenset({"i", "på", "pa", "op", "om", "den", "går", "gar", "dag
 _DATIVES = frozenset({"ему", "ей", "им"})
 _SUBJECT_WORDS = 8
 _NEAR_AGENT = 3
+_NEAR_AND = 4
 # Russian last names that have one form only.
 _SUBJECT_ENDS = tuple("бвгджзклмнпрстфхцчшщьий")
 _NOMINATIVE = (*_SUBJECT_ENDS, "а", "я", "ь")
@@ -82,6 +83,8 @@ def is_subject_theirs(line: Reading, fact: Fact) -> bool | None:
         return told
     if any(line.is_any(at, "we_words") for at in range(fact.start, fact.end)):
         return False
+    if _is_told_on(line, fact):
+        return True
     if _is_inverted(line, fact):
         return True
     by_case = line.lexicon.language in {"ru", "fi"}
@@ -109,6 +112,26 @@ def _by_words_behind(line: Reading, fact: Fact) -> bool | None:
         # `ringte han i dag`: him, where nobody stands before it.
         return not (begins and line.is_any(near[0], "him_words"))
     return None
+
+
+def _is_told_on(line: Reading, fact: Fact) -> bool:
+    """`Ole, ringte og skjelte meg ut`: what the same one did next was done to us."""
+    if fact.meaning.sense is not Sense.VERB or _is_ours_before(line, fact):
+        return False
+    near = range(fact.end, min(len(line.tokens) - 2, fact.end + _NEAR_AND))
+    joined = [
+        at
+        for at in near
+        if line.is_any(at, "and_words") and line.sentence(at) == line.sentence(fact.start)
+    ]
+    return bool(joined) and any(line.is_any(joined[0] + far, "us_words") for far in (2, 3))
+
+
+def _is_ours_before(line: Reading, fact: Fact) -> bool:
+    here = range(max(0, fact.start - _SUBJECT_WORDS), fact.start)
+    return any(
+        line.clause(at) == line.clause(fact.start) and line.is_any(at, "we_words") for at in here
+    )
 
 
 def _is_inverted(line: Reading, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ Two steps, with the look-up of names between them, which is the caller's:
 Nothing is refused, and no word is lost. What is not certain and would change the record is asked.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,18 +22,17 @@ from journal.line.days import find_days
 from journal.line.deeds import find_deed
 from journal.line.done_facts import is_not_yet, todo_facts
 from journal.line.durations import find_minutes
-from journal.line.inflection import noun_bases
+from journal.line.facts import read_facts
 from journal.line.languages import guess_language
 from journal.line.left_over import find_left_over, left_money
-from journal.line.lexicon import Lexicon, Meaning, Sense, lexicon
+from journal.line.lexicon import Sense, lexicon
 from journal.line.line_deed import LineDeed
 from journal.line.minutes_span import is_hour_begun
 from journal.line.moments import Moments, find_moments
 from journal.line.names import name_words, words_to_look_up
 from journal.line.no_log import is_no_log
 from journal.line.people import Participants, find_participants
-from journal.line.phrases import Found, without_overlaps
-from journal.line.reading import Fact, Reading, own_or_theirs
+from journal.line.reading import Reading
 from journal.line.result import LineContact, LineField, LineKind, UnderstoodLine
 from journal.line.spans import Spans
 from journal.line.strangers import find_strangers
@@ -42,7 +41,7 @@ from journal.line.walls import asks_what_it_was, find_untaken
 from journal.model import Evaluation
 
 _SMALL_WORD = 4
-_SHORTEST_FORM = 5
+_OF_OTHERS = (Sense.TODO, Sense.TALK_TODO, Sense.FOLLOW_UP, Sense.MUST)
 
 
 def names_in(text: str, language: str) -> tuple[frozenset[str], ...]:
@@ -56,7 +55,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     words = lexicon(guess_language(text[:MAX_LETTERS_READ], context.language))
     tokens = tokenize(text, words.closings)
     people = find_participants(text, tokens, known, words)
-    line = _read_facts(tokens, words, people)
+    line = read_facts(tokens, words, people)
     if is_no_log(line, people):
         return UnderstoodLine(text, is_no_log=True)
     here = context.now.astimezone(context.zone)
@@ -67,6 +66,7 @@ def understand(text: str, known: Collection[LineContact], context: LineContext) 
     deed, moments = _with_presence(line, deed, moments, spans)
     if asks_what_it_was(line, deed, moments, spans, here):
         deed = replace(deed, kind=LineKind.CALL, is_asked=True)
+        moments = _with_open_times(line, moments, spans)
     return _line_from(_Parts(line, people, deed, moments, spans), context)
 
 
@@ -77,102 +77,13 @@ def read_parts(
     words = lexicon(guess_language(text[:MAX_LETTERS_READ], context.language))
     tokens = tokenize(text, words.closings)
     people = find_participants(text, tokens, known, words)
-    line = _read_facts(tokens, words, people)
+    line = read_facts(tokens, words, people)
     told = _spans(line, context.now.astimezone(context.zone), context.currency).places()
     bare = bool(told) and all(
         at in told or token.kind == "sign" or len(token.key) < _SMALL_WORD
         for at, token in enumerate(tokens)
     )
     return line, bare
-
-
-def _read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) -> Reading:
-    taken = {at for each in people.places for at in range(each.first, each.last + 1)}
-    keys = [each.key for each in tokens]
-    ends = _sentence_ends(tokens)
-    found = [
-        fact
-        for fact in (
-            *words.phrases.find_all(keys, ends),
-            *_find_inverted(tokens, words, ends),
-            *_find_other_forms(tokens, words),
-            *_find_bare_nothings(tokens, words),
-        )
-        if taken.isdisjoint(fact.places)
-        and not tokens[fact.start].is_masked
-        and not _is_no_phrase_here(tokens, words, fact)
-        and not (len(fact.places) == 1 and tokens[fact.start].raw.casefold() in words.accented)
-    ]
-    line = Reading(tokens, words, people.places, tuple(without_overlaps(found)))
-    return replace(line, facts=tuple(own_or_theirs(line, fact) for fact in line.facts))
-
-
-def _is_no_phrase_here(tokens: Sequence[Token], words: Lexicon, fact: Fact) -> bool:
-    """`Adriana Bell from Kestrel`: half of somebody's name; `telefoontje van 6 min`: so long."""
-    last, after = fact.places[-1], fact.end
-    counted = after < len(tokens) and tokens[after].kind == "number"
-    noted = fact.meaning.sense in {Sense.FOLLOW_UP, Sense.TODO}
-    if counted and len(fact.places) > 1 and tokens[last].key in words["from_words"] and not noted:
-        return True
-    first = fact.start
-    if tokens[first].key not in words["name_words"] or first == 0 or tokens[first].raw.isupper():
-        return False
-    if not tokens[first].is_capital:
-        return False
-    before = tokens[first - 1]
-    plain = before.kind == "word" and before.is_capital and not before.raw.isupper()
-    unknown = before.key not in words.vocabulary | words["ordinary"]
-    return plain and unknown and before.key not in words.weekdays
-
-
-def _find_inverted(tokens: Sequence[Token], words: Lexicon, ends: Sequence[int]) -> Iterator[Fact]:
-    """`åkte jag förbi`, `fikk endelig tak i`: our pronoun or an adverb behind the first word."""
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].key not in words["we_words"] | words["adverbs"]:
-            continue
-        keys = [tokens[place].key for place in range(at - 1, ends[at]) if place != at]
-        for found in words.phrases.from_place(keys, 0, len(keys)):
-            if len(found.places) > 1 and found.places[1] == 1:
-                places = (at - 1, *(at + place for place in found.places[1:]))
-                yield Found(found.meaning, places)
-
-
-def _find_other_forms(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]:
-    """Nouns of what was done in forms that are not listed: `tekstarina`, `demootje`."""
-    known = words["ordinary"] | words.weekdays.keys() | words.months.keys() | words.numbers.keys()
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.key in known or len(token.key) < _SHORTEST_FORM:
-            continue
-        if words.language == "fi" and token.key.endswith("sta"):
-            # `keikasta` is what was talked of.
-            continue
-        if words.phrases.longest_at([token.key], 0, 1) is not None:
-            continue
-        for base in noun_bases(token.key, words.language):
-            found = words.phrases.longest_at([base], 0, 1)
-            if found is not None and found.meaning.sense is Sense.NOUN:
-                yield Found(found.meaning, (at,))
-                break
-
-
-def _find_bare_nothings(tokens: Sequence[Token], words: Lexicon) -> Iterator[Fact]:
-    """`phoned all day, nada`: a clause of its own that says nobody was reached."""
-    for at, token in enumerate(tokens):
-        if token.key not in words["nothing_words"]:
-            continue
-        rest = [each for each in tokens if each.clause == token.clause and each.kind != "sign"]
-        if len(rest) == 1:
-            yield Found(Meaning(Sense.UNREACHED), (at,))
-
-
-def _sentence_ends(tokens: Sequence[Token]) -> list[int]:
-    ends = [0] * len(tokens)
-    end = len(tokens)
-    for at in range(len(tokens) - 1, -1, -1):
-        if at + 1 < len(tokens) and tokens[at + 1].sentence != tokens[at].sentence:
-            end = at + 1
-        ends[at] = end
-    return ends
 
 
 def _without_counted(line: Reading, spans: Spans) -> Reading:
@@ -249,19 +160,28 @@ def _with_presence(
         rest = replace(moments, minutes=None, clock=None, other_minutes=told, other_clocks=hours)
         return deed, rest
     if moments.minutes is not None or _is_in_company(line):
-        return replace(deed, kind=LineKind.CALL, is_asked=True), _with_clocks(line, moments, spans)
+        deed = replace(deed, kind=LineKind.CALL, is_asked=True)
+        return deed, _with_open_times(line, moments, spans)
     return deed, moments
 
 
-def _with_clocks(line: Reading, moments: Moments, spans: Spans) -> Moments:
-    """Tell of the hours that no field took: nobody knew what was done then."""
+def _with_open_times(line: Reading, moments: Moments, spans: Spans) -> Moments:
+    """Tell of the hours and durations that no field took: nobody knew what was done then."""
     taken = {moments.clock, moments.follow_up_time}
     hours = tuple(
         each
         for each in spans.clocks
         if each.at not in taken and not line.tokens[each.start].is_masked
     )
-    return replace(moments, other_clocks=hours)
+    lasted = tuple(
+        each
+        for each in spans.minutes
+        if each.is_sure
+        and moments.minutes is None
+        and not line.tokens[each.start].is_masked
+        and not line.before_in_clause(each.start, *_OF_OTHERS)
+    )
+    return replace(moments, other_clocks=hours, other_minutes=lasted or moments.other_minutes)
 
 
 def _is_told_apart(line: Reading, spans: Spans) -> bool:

@@ -7,7 +7,7 @@ from journal.line.day_span import DaySpan
 from journal.line.lexicon import Lexicon
 from journal.line.tokens import Token
 
-_FRIDAY = 4
+_FRIDAY, _SATURDAY = 4, 5
 _LONGEST = 6
 
 
@@ -27,7 +27,23 @@ def read_week(tokens: Sequence[Token], at: int, lexicon: Lexicon, today: date) -
         return DaySpan(at, at + found.end, future=day, is_week=True, asks_future=not ends)
     if found := lexicon.tables["after_weekend"].longest_at(keys, 0, len(keys)):
         return DaySpan(at, at + found.end, future=monday + timedelta(days=7))
-    return _end_of_week(keys, at, lexicon, today) or _numbered_week(tokens, at, lexicon, today)
+    return (
+        _end_of_week(keys, at, lexicon, today)
+        or _numbered_week(tokens, at, lexicon, today)
+        or _about_then(keys, at, lexicon, today)
+    )
+
+
+def _about_then(keys: Sequence[str], at: int, lexicon: Lexicon, today: date) -> DaySpan | None:
+    """`at the weekend`, `the other day`: which day is asked."""
+    if found := lexicon.tables["weekend"].longest_at(keys, 0, len(keys)):
+        last = today - timedelta(days=(today.weekday() - _SATURDAY) % 7)
+        coming = last + timedelta(days=7)
+        return DaySpan(at, at + found.end, last, coming, asks_past=True, asks_future=True)
+    if found := lexicon.tables["lately"].longest_at(keys, 0, len(keys)):
+        past = today - timedelta(days=2)
+        return DaySpan(at, at + found.end, past=past, asks_past=True)
+    return None
 
 
 def _numbered_week(

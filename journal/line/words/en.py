@@ -323,7 +323,9 @@ WORDS = LineWords(
         unobtainable, call not answered, calls not answered, no answer on, is on holiday, is on leave, he's on holiday, she's on holiday, is
         on maternity leave, is on annual leave, didn't work out, did not work out, no success, without success, without luck, to no avail,
         in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no one, talked to no one, got nobody, reached nobody, reached no
-        one, spoke with nobody, nobody to talk to, nobody free
+        one, spoke with nobody, nobody to talk to, nobody free, line dead, line was dead, line is dead, line's dead, line gone, line was
+        gone, mobile dead, straight to his voicemail, straight to her voicemail, straight to their voicemail, sat in a meeting, was sitting
+        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -333,7 +335,9 @@ WORDS = LineWords(
         me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring, rang|called|phoned
         off before i, rang off before i, hung up before i, rang|called|phoned and i missed, couldn't get to the phone, couldnt get to the
         phone, phone died before, tried|trying to get me|us, tried|trying to get through to me|us, been trying to reach me|us, been trying
-        to get me|us, been after me
+        to get me|us, been after me, tried my mobile, tried my phone, tried my desk, tried my line, tried my office, tried my number, tried
+        .. my mobile, tried .. my phone, wanted to get hold of me, wanted to reach me, wanted to catch me, hoped to catch me, was after me,
+        after me on the phone, has been after me, looked for me, asked for me
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
@@ -355,12 +359,11 @@ WORDS = LineWords(
         meet, about to, hope to
     """,
     called_off="""
-        called in sick, off sick, phoned in sick, rang in sick, no show, no-show, stood me up, stood us up, cancelled, canceled, called off,
-        postponed, rescheduled, moved to, pushed to, pushed back, put off, put back to, bumped to, moved our, moved the, moved from, pushed
-        our, rearranged, brought forward, fell through, didn't happen, did not happen, doesn't take place, shifted to, deferred, no longer
-        happening, delayed until, reschedule, has been moved, was moved, is moved, no-showed, no showed, noshow, noshowed, didn't show,
-        didnt show, didn't turn up, didnt turn up, never showed, never turned up, failed to show, blew me off, bailed on, bailed, bumped,
-        pushed .. to, pushed .. back, moved .. to, shifted .. to, slid to, slid .. to
+        called in sick, off sick, phoned in sick, rang in sick, cancelled, canceled, called off, postponed, rescheduled, moved to, pushed
+        to, pushed back, put off, put back to, bumped to, moved our, moved the, moved from, pushed our, rearranged, brought forward, fell
+        through, didn't happen, did not happen, doesn't take place, shifted to, deferred, no longer happening, delayed until, reschedule,
+        has been moved, was moved, is moved, bailed on, bailed, bumped, pushed .. to, pushed .. back, moved .. to, shifted .. to, slid to,
+        slid .. to
     """,
     wish="""
         is visiting, will visit, wants, want, wanted, wanting, needs, needed, need, asks, asked, asking, would like, 'd like, he'd like,
@@ -407,7 +410,8 @@ WORDS = LineWords(
         will prod, prodding, poke, pester, hassle, get hold of him, get hold of her, give him a shout, give her a shout, give them a shout,
         give him a ring, give her a ring, give him a bell, give her a bell, answer her, answer him, answer them, reply to her, reply to him,
         reply to them, get her an answer, get him an answer, give her an answer, give him an answer, let her know, let him know, let them
-        know
+        know, hears from me, will hear from me, gets a call from me, will get a call from me, gets a ring from me, get a call from me, on my
+        radar, keep an eye on, flag for
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -431,11 +435,11 @@ WORDS = LineWords(
     more_days="""
         this morning=0, this afternoon=0, this evening=0, at lunchtime=0, at lunch=0, at noon=0, earlier today=0, just now=0, earlier=0,
         last night=-1, yesterday morning=-1, yesterday afternoon=-1, yesterday evening=-1, yday=-1, ystdy=-1, y'day=-1, tmrw=1, tmw=1,
-        tomoz=1, tmr=1, 2moro=1, tomorrow morning=1, tomorrow afternoon=1, first thing tomorrow=1, the other day=-2, yest=-1, yesty=-1,
-        yestd=-1, yesterday's=-1, ytd=-1, day before yest=-2, the day before yest=-2, yest morning=-1, yest afternoon=-1, yest evening=-1,
-        yest am=-1, yest pm=-1, yesterday am=-1, yesterday pm=-1, this am=0, this pm=0, this arvo=0, tomo=1, tom'w=1, tomoro=1, tomorow=1,
-        tommorow=1, tomm=1, tmrw morning=1, tomorrow am=1, tomorrow pm=1, overmorrow=2, earlier on today=0, tonite=0, yesterday
-        lunchtime=-1, in a fortnight=14, a fortnight=14, fortnight=14, in a fortnight's time=14, a fortnight ago=-14
+        tomoz=1, tmr=1, 2moro=1, tomorrow morning=1, tomorrow afternoon=1, first thing tomorrow=1, yest=-1, yesty=-1, yestd=-1,
+        yesterday's=-1, ytd=-1, day before yest=-2, the day before yest=-2, yest morning=-1, yest afternoon=-1, yest evening=-1, yest am=-1,
+        yest pm=-1, yesterday am=-1, yesterday pm=-1, this am=0, this pm=0, this arvo=0, tomo=1, tom'w=1, tomoro=1, tomorow=1, tommorow=1,
+        tomm=1, tmrw morning=1, tomorrow am=1, tomorrow pm=1, overmorrow=2, earlier on today=0, tonite=0, yesterday lunchtime=-1, in a
+        fortnight=14, a fortnight=14, fortnight=14, in a fortnight's time=14, a fortnight ago=-14
     """,
     more_weekdays=(
         "mondays",
@@ -465,7 +469,7 @@ WORDS = LineWords(
     half_past="half past, half",
     quarter_past="quarter past, a quarter past",
     quarter_to="quarter to, a quarter to",
-    until_clock="to, till, until, and",
+    until_clock="to, till, until, and, til, 'til",
     numbers="""
         a=1, an=1, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
         fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60,
@@ -484,7 +488,7 @@ WORDS = LineWords(
         half-hour-long=30, half hour long=30, two-hour-long=120, 2-hour-long=120, hour and a half long=90
     """,
     and_half="and a half",
-    no_span_before="every, last, next, within, another, after, 1 in, x, per",
+    no_span_before="every, last, next, within, another, after, 1 in, x, per, by",
     no_span_after="late, later, early, before, after, away, drive, delay, overtime, notice, free, warranty",
     currencies="quid=GBP, pound=GBP, pounds=GBP, dollar=USD, dollars=USD, bucks=USD, kr=SEK, rubles=RUB, francs=CHF",
     trailing_currencies="quid, pound, pounds, dollars, dollar, bucks, euro, euros, kr",
@@ -492,14 +496,15 @@ WORDS = LineWords(
         price, prices, priced, pricing, discount, offer, offers, offered, quote, quoted, budget, order, ordered, orders, worth, invoice,
         invoiced, paid us, pays, turnover, excl, excl vat, ex vat, plus vat, each, per, p/pc, a piece, apiece, deal, contract, value,
         revenue, total of, costs them, owes, outstanding, unpaid, credit, deposit, rebate, increase, limit, target, pcs, units, p/m, pa,
-        p.a., po, invoice for, the bill for, bill for, prepayment, down payment, debt, instalment
+        p.a., po, invoice for, the bill for, bill for, prepayment, down payment, debt, instalment, owe, owed, owing, owes us, owe us, sale,
+        sales, bought for
     """,
     question="""
         what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
         tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there, can
         someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we, please send, please show, would
         someone, who's, what's, where's, when's, how's, could one of you, can one of you, could somebody, can somebody, does somebody, would
-        anyone, anybody, any chance, who can, whoever, how did, why did
+        anyone, anybody, any chance, who can, whoever, how did, why did, write a list, make a list, write me, make me, compile, draw up
     """,
     greeting="""
         hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
@@ -508,7 +513,7 @@ WORDS = LineWords(
         happy, christmas, merry, new, year, to, everyone, folks, team, well, wonderful, awesome, sure, alright, right, is, it, and, the,
         your, help, congrats, congratulations, birthday, bday, anniversary, luck, get, soon, hope, enjoy, holiday, holidays, wedding, baby,
         promotion, job, will, do, np, problem, worries, you're, youre, on, speak, safe, travels, with, best, wishes, mate, easter, got,
-        noted, understood, roger, haha, lol
+        noted, understood, roger, haha, lol, back, at, desk, i'm, im, here, again
     """,
     signature="""
         kind regards, best regards, best wishes, many thanks and regards, yours sincerely, yours faithfully, sent from my, warm regards,
@@ -572,7 +577,7 @@ WORDS = LineWords(
         spent, cost, expenses, receipt, costs, came to, paying, charged, tab, lunch bill, ferry, tram, metro, tube, boat, flight, flights,
         airfare, fare, fares, train fare, hotel, parking ticket, car park, mileage, petrol money, postage stamps, chocolates, cake, wine,
         bottle, bouquet, courier, entry, admission, coach, ticket, congestion charge, underground, coffees, round, buns, pastries,
-        sandwiches, biscuits, catering, meal, snacks, printing
+        sandwiches, biscuits, catering, meal, snacks, printing, in total, altogether, all in
     """,
     planned="""
         booked, booked in, booked for, booked a, scheduled, scheduled for, planned, planned for, pencilled in, penciled in, arranged, set up
@@ -585,7 +590,8 @@ WORDS = LineWords(
     """,
     they_come="""
         coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us, popping in,
-        will come in, will come by, is visiting us, coming round
+        will come in, will come by, is visiting us, coming round, comes .. to us, coming .. to us, coming to ours, coming .. to ours, comes
+        .. to our
     """,
     end_of_week="""
         eow, end of week, end of the week, the end of the week, end of this week, later this week, later in the week, before the weekend,
@@ -606,7 +612,7 @@ WORDS = LineWords(
         at|with reception, card at|with reception
     """,
     then_words="afterwards, then, later, after",
-    leave_words="left, left at, leaving, finished, ended, until, gone",
+    leave_words="left, left at, leaving, finished, ended, until, gone, done, through, sorted",
     desires="""
         want, wants, wanted, wanting, need, needs, needed, would like, like, love, asks, asked, asking, request, requests, requested,
         prefers, expects, waiting, awaits, expecting, hoping, hopes, requires, require, wishes, to ask, keen, looking, interested, will,
@@ -630,7 +636,7 @@ WORDS = LineWords(
         call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
         *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*, whatsapp*,
         linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged, chased, badgered, natter*,
-        bumped
+        bumped, caught, cornered, nabbed, collared, reached, saw, seen
     """,
     again_words="again, retry, then",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
@@ -644,4 +650,22 @@ WORDS = LineWords(
     """,
     week_before_last="week before last, the week before last, last week but one",
     then_before_last="before last",
+    no_show="""
+        no show, no-show, stood me up, stood us up, no-showed, no showed, noshow, noshowed, didn't show, didnt show, did not show, didn't
+        turn up, didnt turn up, did not turn up, never showed, never turned up, never came, never appeared, never joined, failed to show,
+        failed to turn up, failed to appear, failed to join, blew me off, forgot our, forgot about our, didn't come to, didn't join, didnt
+        join, did not join, did not appear, didn't appear
+    """,
+    orders="""
+        send, reply, answer, tell, ask, let, inform, remind, give, get, check, confirm, update, invite, thank, forward, return, prepare,
+        draft, write, order, book, quote, price, find out, sort, arrange, drop, share, deliver, bring, show, press, push, catch, try, grab,
+        hand, pass, invoice, pay, buy, order
+    """,
+    promises="promised, pledged, said i'd, said i would, told .. i'd, told .. i would, i owe",
+    weekend="over the weekend, at the weekend, on the weekend, this weekend, during the weekend, the weekend",
+    lately="""
+        the other day, the other week, recently, a few days ago, some days ago, a while ago, a couple of days ago, earlier this week,
+        lately, the other evening, the other morning, a few weeks ago
+    """,
+    lasting="for",
 )

@@ -24,7 +24,7 @@ WORDS = LineWords(
             sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni, sai
             minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
             kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
-            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani,
+            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani, viesti vastaajassani, vastaajassani,
             jätti mulle viestin, jätti minulle viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti,
             itse soitti, kilautti itse, soitti itse, soittaa :, otti yhteyttä soittamalla, soitti valittaakseen, soitti tilatakseen, soitti
             kertoakseen, soitti kysyäkseen, saapuva, tuleva soitto, saapuva soitto, sisääntuleva, sisään tuleva
@@ -306,7 +306,8 @@ WORDS = LineWords(
         puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä kiinni, kännykkä oli kiinni, puhelin oli
         varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä,
         ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en puhunut kenenkään, en tavoittanut ketään, en saanut ketään
-        kiinni, en tavannut, emme tavanneet
+        kiinni, en tavannut, emme tavanneet, linja oli tukossa, linja tukossa, linja kuollut, linja oli kuollut, puhelin kuollut, puhelin
+        oli kuollut, suoraan vastaajalle, istui palaverissa, istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -316,7 +317,10 @@ WORDS = LineWords(
         ehtinyt vastaamaan, missattu, yritti|yrittänyt|yritteli tavoitella|tavoittaa mua|minua|meitä, yritti|yrittänyt|yritteli saada
         mut|minut|mua|minua kiinni, puhelua .. vastaamatta, oli yrittänyt soittaa, oli yrittänyt soitella, on yrittänyt soittaa, oli
         yrittänyt tavoittaa, on yrittänyt tavoittaa, oli yritellyt soittaa, oli yritellyt tavoittaa, oli koittanut soittaa, koitti soittaa,
-        oli koettanut soittaa, koetti soittaa, kokeili soittaa
+        oli koettanut soittaa, koetti soittaa, kokeili soittaa, yritti mun kännykkään, yritti mun puhelimeen, yritti minun kännykkääni,
+        yritti puhelimeeni, yritti kännykkääni, yritti mua, yritti minua, tapaili mua, tapaili minua, tavoitteli mua, tavoitteli minua,
+        kyseli mua, kyseli minua, etsi mua, etsi minua, kaipaili mua, halusi saada mut kiinni, koitti saada mut kiinni, yritti saada mut
+        kiinni, yritti saada minut kiinni
     """,
     message_left="""
         jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
@@ -337,7 +341,7 @@ WORDS = LineWords(
     called_off="""
         peruttu, peruttiin, peruuntui, peruutettu, perui, peruutti, perutaan, siirretty, siirrettiin, siirtyi, siirtyy, siirsi, siirsimme,
         siirretään, siirsin, lykätty, lykättiin, lykkääntyi, ei toteutunut, uusi aika, perui tapaamisen, peruuntunut, peru, peruimme,
-        peruivat, siirtynyt, siirtää tapaamisen, ei ilmestynyt, ei tullut paikalle, ei ilmaantunut, jätti tulematta, ei saapunut paikalle
+        peruivat, siirtynyt, siirtää tapaamisen
     """,
     wish="""
         tulee, tulevat, käy, haluaa, haluaisi, halusi, haluavat, toivoo, toivoi, toivovat, pyytää, pyysi, pyysivät, tarvitsee, tarvitsevat,
@@ -376,7 +380,8 @@ WORDS = LineWords(
         kysellään perään, huhuilen, haluaa|halusi|toivoo|toivoi|pyysi|pyytää että soitan|palaan|käyn|soitetaan|laitan, jatkuu, muistiin,
         itselleni, itselle muistiin, listalla, listallani, työlistalla, palaan siihen, palaan tähän, jatketaan siitä, uusintayritys,
         hätyytän, hätyytetään, hätistelen, tivaan, tiukkaan, vastaa hänelle, vastaan hänelle, vastataan, vastaan, vastaa sille, soittamaan,
-        muistuttamaan, kysymään, tarkistamaan, lähettämään, kirjoittamaan
+        muistuttamaan, kysymään, tarkistamaan, lähettämään, kirjoittamaan, saa multa soiton, saa minulta soiton, kuulee minusta, kuulee
+        musta, pidä silmällä, seurantaan
     """,
     deadline="""
         ennen, viimeistään, asti, saakka, mennessä, alkaen, lähtien, voimassa, eräpäivä, deadline, jälkeen, toimitus, toimitetaan,
@@ -462,13 +467,14 @@ WORDS = LineWords(
     no_cost="""
         hinta, hinnan, hintaa, hinnalla, hinnat, hinnaksi, alennus, alennusta, alennuksen, tarjous, tarjouksen, tarjosi, budjetti, budjetin,
         tilaus, tilauksen, tilasi, arvo, arvoinen, arvosta, alv, alv 0, sis alv, + alv, kpl, kappale, /kpl, sopimus, lasku, laskun,
-        liikevaihto, velkaa, luotto, hyvitys, maksaa, per, laskusta, laskun summa, laskulla, laskuun, ennakkomaksu, velka, erä, osamaksu
+        liikevaihto, velkaa, luotto, hyvitys, maksaa, per, laskusta, laskun summa, laskulla, laskuun, ennakkomaksu, velka, erä, osamaksu,
+        maksamatta
     """,
     question="""
         mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
         montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko, ketkä, lähettikö,
         listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko, voitteko, näytä mulle, näytä
-        minulle, listaa mulle, anna lista, hae esiin
+        minulle, listaa mulle, anna lista, hae esiin, tee lista, kirjoita lista, laadi lista
     """,
     greeting="""
         hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
@@ -522,7 +528,7 @@ WORDS = LineWords(
         kului, kuitti, kulut, taksilla, maksoi, maksettu, maksettiin, kustansi, bussilippu, junalippu, bussiliput, junaliput, matkalippu,
         lipputulo, lautta, lauttalippu, raitiovaunu, ratikka, metro, bussi, lento, lentolippu, hotelli, parkkimaksu, parkkisakko,
         pysäköintimaksu, kilometrikorvaus, kilometrit, suklaa, suklaat, kakku, viini, pullo, kimppu, lähetti, pääsylippu, sisäänpääsy,
-        polttoaine, diesel, kahvit, pullat, sämpylät, lounaslasku, tietulli, tulli, vene, lahjakortti, tippi, matkat
+        polttoaine, diesel, kahvit, pullat, sämpylät, lounaslasku, tietulli, tulli, vene, lahjakortti, tippi, matkat, yhteensä, kaikkiaan
     """,
     planned="""
         varaus, varaan, varata, suunniteltu, suunnitteilla, suunnittelen, suunnitellaan, kalenterissa, kalenteriin, buukattu, buukkasin,
@@ -540,7 +546,8 @@ WORDS = LineWords(
         tapaamisen|tapaamisemme|palaverin|palaverimme|käynnin|ajan
     """,
     they_come="""
-        tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan
+        tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan,
+        tulee .. meille, tulevat .. meille, tulee .. toimistolle, tulee .. käymään, tulevat .. käymään, saapuu meille, saapuu .. meille
     """,
     end_of_week="""
         loppuviikolla, loppuviikosta, loppuviikko, viikon lopulla, viikon lopussa, ennen viikonloppua, myöhemmin tällä viikolla,
@@ -588,7 +595,7 @@ WORDS = LineWords(
     self_words="itse, ite",
     whose_words="joka, jotka, kun, ku",
     thanks="kiitos, kiitti, kiitoksia",
-    idioms="kävi läpi, kävivät läpi, käy läpi, meni läpi",
+    idioms="kävi läpi, kävivät läpi, käy läpi, meni läpi, meille velkaa",
     parts_of_day="""
         aamuna, aamulla, aamupäivänä, aamupäivällä, iltana, iltapäivänä, iltapäivällä, aamu, ilta
     """,
@@ -623,4 +630,20 @@ WORDS = LineWords(
     """,
     week_before_last="toissa viikolla, toissaviikolla, toissa viikkona, sitä edellisellä viikolla",
     before_last="toissa",
+    no_show="""
+        ei ilmestynyt, ei tullut paikalle, ei ilmaantunut, jätti tulematta, ei saapunut paikalle, ei tullut ..
+        palaveriin|tapaamiseen|lounaalle|kokoukseen|teamsiin|zoomiin|demoon, ei saapunut, ei liittynyt, unohti palaverin, unohti tapaamisen,
+        unohti meidän, ei ollut paikalla sovitusti, ei tullutkaan, ei koskaan tullut, ei näkynyt
+    """,
+    orders="""
+        lähetä, anna, kysy, tarkista, tarkasta, ilmoita, kerro, pyydä, muistuta, varmista, vahvista, tilaa, varaa, toimita, valmistele,
+        sovi, selvitä, päivitä, hoida, laske, tarjoa, kiitä, kutsu, näytä, vie, ota selvää, osta, laskuta, vastaa, lähettää, vastata, kysyä,
+        tarkistaa, ilmoittaa, kertoa, selvittää, toimittaa, varmistaa
+    """,
+    promises="lupasin, lupasimme, luvattiin, luvattu, olen luvannut, sanoin että",
+    weekend="viikonloppuna, viikonlopun aikana, viikonloppuna vielä, viikonlopulla, vkl, vklp",
+    lately="""
+        tässä yhtenä päivänä, yhtenä päivänä, tässä päivänä eräänä, eräänä päivänä, joku päivä sitten, pari päivää sitten, muutama päivä
+        sitten, äskettäin, hiljattain, taannoin, aiemmin tällä viikolla, viime päivinä, hetki sitten aiemmin
+    """,
 )

@@ -75,6 +75,8 @@ class LineWords:
     not_yet: str = ""
     must: str = ""
     called_off: str = ""
+    # Those of them where somebody did not come: its day and hour are when that was.
+    no_show: str = ""
     # A meeting or a call that stands beside it is still to come: `booked for`, `inbokad`.
     planned: str = ""
     # They will come to us; behind another deed it is only what they said.
@@ -83,6 +85,10 @@ class LineWords:
     wish: str = ""
     # We will come back to it: the day beside it is the follow-up's.
     follow_up: str = ""
+    # What we are to do, where a clause begins so and somebody is named in it: `send Bob the quote`.
+    orders: str = ""
+    # We said that we would: the day behind it is ours to keep.
+    promises: str = ""
     # A day behind these is somebody's deadline or validity, or a topic.
     deadline: str = ""
     deadline_after: str = ""
@@ -144,6 +150,9 @@ class LineWords:
     # Beside a weekday: not the last one, the one before: `förrförra`; `the Friday before last`.
     before_last: str = ""
     then_before_last: str = ""
+    # The Saturday and Sunday beside today; one of the days before today, which is not said.
+    weekend: str = ""
+    lately: str = ""
     # The Monday to come.
     after_weekend: str = ""
     # Of the next one: `late next week`; of this one: `EOW`.
@@ -201,6 +210,8 @@ class LineWords:
     fractions: str = ""
     # One hour without a number: `uur gebeld`.
     bare_hours: str = ""
+    # Before a number without a unit: `got him on the phone for ten`.
+    lasting: str = ""
     # A call that was cut short: `hung up after 2 mins`.
     cut_off: str = ""
     # `a good hour`, `en dryg timme`: words between the number and its unit.

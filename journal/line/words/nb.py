@@ -279,7 +279,9 @@ WORDS = LineWords(
         mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var avslått, telefon av, mobil av, kom ikke
         igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar, gikk ikke, det gikk ikke, funket ikke,
         uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med ingen, fikk tak i ingen, nådde ingen, ingen å snakke
-        med
+        med, linja var død, linjen var død, linja død, linja til .. var død, linjen til .. var død, telefonen var død, mobilen død, mobilen
+        var død, til svarer, kom til svarer, kom rett til svarer, rett til svarer, rett til svareren, kom til svareren, rett på
+        telefonsvarer, satt i et møte, sitter i et møte
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -287,7 +289,9 @@ WORDS = LineWords(
         tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale, ubesvart
         samtale, ubesvart oppringning, mistet anrop fra, hadde prøvd å ringe, har prøvd å ringe, prøvde å ringe oss, gikk glipp av anrop,
         rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg, prøvd|prøvde|forsøkt|forsøkte å få tak i meg|oss,
-        prøvd|prøvde|forsøkt|forsøkte å ringe meg|oss, ubesvarte, ubesvarte fra, ubesvarte anrop fra, ubesvarte anrop
+        prøvd|prøvde|forsøkt|forsøkte å ringe meg|oss, ubesvarte, ubesvarte fra, ubesvarte anrop fra, ubesvarte anrop, ville ha tak i meg,
+        ville få tak i meg, ville nå meg, lette etter meg, lett etter meg, jaget meg, prøvde mobilen min, prøvd mobilen min, prøvde
+        telefonen min, prøvde meg, prøvd meg, spurte etter meg, spurt etter meg, forsøkte meg, så etter meg
     """,
     message_left="""
         la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding,
@@ -307,8 +311,7 @@ WORDS = LineWords(
     called_off="""
         avlyst, avlyste, avlyses, ble avlyst, utsatt, utsatt til, utsatte, utsettes, flyttet til, flyttet, flyttes, flytter, flyttes til,
         avbestilt, ombooket, booket om, booket om til, ble ikke noe av, kansellert, kansellerte, framskyndet, fremskyndet, meldte avbud,
-        avbud, ble ikke, skjøvet til, skjøv, dukket ikke opp, dukket aldri opp, møtte ikke opp, kom aldri, uteble, dukka ikke opp, dukka
-        aldri opp, flyttet vår|vårt|møtet|demoen|lunsjen|besøket|tiden
+        avbud, ble ikke, skjøvet til, skjøv, flyttet vår|vårt|møtet|demoen|lunsjen|besøket|tiden
     """,
     wish="""
         vil møtes, vil, ville, ønsker, ønsket, trenger, trengte, ber om, ba om, bedt om, spør, spurte, spurt, lurer, lurte, venter, venter
@@ -345,7 +348,8 @@ WORDS = LineWords(
         fortsettes, vi fortsetter, tar resten, til meg selv, notat til meg selv, husk, tilbake til ham, tilbake til dem, tilbake til dere,
         på lista mi, på listen min, på lista til, fortsettelse, fortsettelse følger, gjenopptar, gjenopptas, nytt forsøk på, en ny gang,
         mase på, maser på, mas på, svar henne, svar ham, svar han, svar dem, svare henne, svare ham, svare dem, gi henne svar, gi ham svar,
-        gi svar, gir svar
+        gi svar, gir svar, får en telefon av meg, får telefon av meg, får mail av meg, får .. av meg, får høre fra meg, holde øye med, hold
+        øye med, følge med på
     """,
     deadline="""
         innen, før, til, inntil, fram til, frem til, t.o.m., tom, til og med, fra, f.o.m., fom, fra og med, siden, gyldig til, gjelder til,
@@ -364,11 +368,11 @@ WORDS = LineWords(
     more_days="""
         i dag tidlig=0, i morges=0, i formiddag=0, i ettermiddag=0, i kveld=0, nå nettopp=0, nettopp=0, akkurat=0, tidligere i dag=0, i
         lunsjen=0, ved lunsjtid=0, i går kveld=-1, igår kveld=-1, igår=-1, idag=0, imorgen=1, i går ettermiddag=-1, i går formiddag=-1, i
-        forgårs=-2, forgårs=-2, iforgårs=-2, i morra=1, imorra=1, i morgen tidlig=1, i overmorgen=2, overimorgen=2, forleden dag=-2, her om
-        dagen=-2, igår ettermiddag=-1, igår formiddag=-1, igår morges=-1, i går morges=-1, igårkveld=-1, igårs=-1, i forigårs=-2,
-        forigårs=-2, i for går=-2, i morgen formiddag=1, i morgen ettermiddag=1, imorgen tidlig=1, i morra tidlig=1, imårra=1, i mårra=1, i
-        morgo=1, i dag formiddag=0, i formiddags=0, i ettermiddags=0, i stad=0, isted=0, i sted=0, nå i dag=0, nå i ettermiddag=0, litt
-        siden=0, gårsdagens=-1, gårdagens=-1, morgendagens=1, dagens=0
+        forgårs=-2, forgårs=-2, iforgårs=-2, i morra=1, imorra=1, i morgen tidlig=1, i overmorgen=2, overimorgen=2, igår ettermiddag=-1,
+        igår formiddag=-1, igår morges=-1, i går morges=-1, igårkveld=-1, igårs=-1, i forigårs=-2, forigårs=-2, i for går=-2, i morgen
+        formiddag=1, i morgen ettermiddag=1, imorgen tidlig=1, i morra tidlig=1, imårra=1, i mårra=1, i morgo=1, i dag formiddag=0, i
+        formiddags=0, i ettermiddags=0, i stad=0, isted=0, i sted=0, nå i dag=0, nå i ettermiddag=0, litt siden=0, gårsdagens=-1,
+        gårdagens=-1, morgendagens=1, dagens=0
     """,
     more_weekdays=(
         "ma mandagen mandagens",
@@ -424,12 +428,13 @@ WORDS = LineWords(
     no_cost="""
         pris, prisen, priser, rabatt, tilbud, tilbudt, budsjett, ordre, bestilte, verdi, verdt, eks mva, eks. mva, ekskl, inkl mva, pluss
         mva, per stk, stk, /stk, avtale, faktura, omsetning, skylder, kreditt, ordreverdi, à, betaler, betalte oss, per, pr, pr stk, p/stk,
-        fakturaen, faktura på, forskudd, gjeld, avdrag, depositum
+        fakturaen, faktura på, forskudd, gjeld, avdrag, depositum, skylder oss, ubetalt
     """,
     question="""
         hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det, er, er
         det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi, kan noen, noen som, har noen, vet
-        noen, kunne noen, kan vi, går det an, hvem som, vis meg, list opp, finn fram, hent frem, gi meg
+        noen, kunne noen, kan vi, går det an, hvem som, vis meg, list opp, finn fram, hent frem, gi meg, skriv en liste, lag en liste, list
+        alle, skriv ut, lag oversikt
     """,
     greeting="""
         hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
@@ -481,7 +486,7 @@ WORDS = LineWords(
         betalte, utlegg, kvittering, drosje, mat, kosta, kom på, betalt, kostnad, ferge, ferga, fergebillett, trikk, t-bane, buss,
         bussbillett, togbillett, fly, flybillett, hotell, parkeringsavgift, parkeringsbot, kilometergodtgjørelse, sjokolade, kake, vin,
         flaske, bukett, bud, inngang, inngangsbillett, drivstoff, kaffe, boller, rundstykker, smørbrød, bomring, båt, båten, gavekort, tips,
-        diesel, nota
+        diesel, nota, totalt, til sammen, i alt
     """,
     planned="""
         booket, booka, booket inn, booke, booker, booke inn, bestilt, avtalt, avtalte, avtale, planlagt, planlegge, satt opp, satt av, i
@@ -490,7 +495,8 @@ WORDS = LineWords(
         foreslått, foreslår, invitasjon, invitert til, bekreftet møtet|møte|vårt|lunsjen|besøket|avtalen
     """,
     they_come="""
-        kommer hit, kommer innom, kommer på besøk, kommer på, kommer til oss, kommer over, besøker oss, stikker innom oss
+        kommer hit, kommer innom, kommer på besøk, kommer på, kommer til oss, kommer over, besøker oss, stikker innom oss, kommer .. til
+        oss, kommer .. hit, kommer .. opp til oss
     """,
     end_of_week="""
         slutten av uka, slutten av uken, i slutten av uka, i slutten av uken, mot slutten av uka, før helga, før helgen, til helga, til
@@ -555,4 +561,21 @@ WORDS = LineWords(
     week_before_last="forrforrige uke, uka før forrige, uken før forrige, uka før sist",
     before_last="forrforrige",
     then_before_last="før sist, før forrige, før siste",
+    no_show="""
+        dukket ikke opp, dukket aldri opp, møtte ikke opp, møtte aldri opp, kom aldri, uteble, uteblitt, dukka ikke opp, dukka aldri opp,
+        ikke møtt opp, kom ikke til møtet, glemte møtet, glemte vårt, koblet seg aldri på, meldte seg aldri på
+    """,
+    orders="""
+        svar, svare, send, sende, gi, be, spør, spørre, sjekk, sjekke, informer, informere, bekreft, bekrefte, minn, minne, bestill,
+        bestille, lever, levere, forbered, forberede, oppdater, oppdatere, avklar, avklare, hør med, høre med, kontroller, ordne, fiks,
+        fikse, finn ut, si, si fra til, fortell, fortelle, takk, takke, inviter, invitere, snakk med, snakke med, ta opp, pris, regn på,
+        videresend, fakturer, kjøp, kjøpe, book, purr, purre
+    """,
+    promises="lovet, lovte, lovde, lova, har lovet, sa jeg skulle",
+    weekend="i helga, i helgen, til helga, til helgen, helga, helgen",
+    lately="""
+        her om dagen, forleden, forleden dag, nylig, her en dag, for noen dager siden, for et par dager siden, tidligere i uka, tidligere i
+        uken, tidligere denne uka, for en stund siden, for litt siden
+    """,
+    lasting="i",
 )

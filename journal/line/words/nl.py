@@ -316,31 +316,35 @@ WORDS = LineWords(
     """,
     unreached="""
         niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt niet op,
-        nam niet op, nam|neemt|pakte|pakt .. niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op, geen antwoord, kreeg geen gehoor,
-        krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de lijn, kreeg .. niet aan de lijn, niet aan de lijn gekregen,
-        in gesprek, in gesprek toon, voicemail, voicemail ingesproken, vm, antwoordapparaat, ingesproken, terugbelverzoek achtergelaten,
-        terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis, op vakantie, in vergadering,
-        in bespreking, zat in vergadering, telefoon uit, toestel uit, kwam niet door, niet gesproken, geen contact, geen contact gekregen,
-        vergeefs, tevergeefs, voor niets, bezet, drukte weg, mislukt, niemand nam op, niet gelukt, nam niemand op, werd niet opgenomen,
-        kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet, nam ie niet op, nam hij niet op, nam ze niet op, neemt ze niet op,
-        neemt hij niet op, neem niet op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen, gn gehoor, niet thuis gegeven,
-        geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail, naar voicemail, op de voicemail,
-        ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit, telefoon stond uit, mobiel uit,
-        toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten kantoor, zit
-        in overleg, zat in overleg, was afwezig, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet bereiken, kan .. niet
-        bereiken, kon niet bereiken, niet kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken, niet te spreken gekregen,
-        kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder resultaat, lukt niet, bleef overgaan,
-        was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te bereiken, kon ik niet
-        bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen contact, krijg geen gehoor,
-        neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat vast in overleg, niemand ..
-        opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik niet te pakken, nada bij,
-        nul op het rekest, 0 gehoor, nul gehoor, geen teken van leven, gaat niet over, gaat over maar, telefoon gaat over, telefoon staat
-        uit, schakelt door naar voicemail, direct voicemail, gelijk voicemail, weer voicemail, wéér voicemail, niet te pakken te krijgen,
-        niet te vinden, niet gevonden, niet aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel .. stond uit, mobiel stond
-        uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot, nul op rekest, niet
-        doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand getroffen, misgegrepen,
-        greep mis, was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, ging niet, werkte niet, zonder geluk, het lukte niet, kwam er
-        niet van, niemand gesproken, niemand bereikt, niemand te pakken, niemand te spreken, sprak niemand
+        nam niet op, nam|neemt|pakte|pakt .. niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op,
+        geen antwoord, kreeg geen gehoor, krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de lijn, kreeg .. niet aan de
+        lijn, niet aan de lijn gekregen, in gesprek, in gesprek toon, voicemail, voicemail ingesproken, vm, antwoordapparaat, ingesproken,
+        terugbelverzoek achtergelaten, terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis,
+        op vakantie, in vergadering, in bespreking, zat in vergadering, telefoon uit, toestel uit, kwam niet door, niet gesproken, geen
+        contact, geen contact gekregen, vergeefs, tevergeefs, voor niets, bezet, drukte weg, mislukt, niemand nam op, niet gelukt, nam
+        niemand op, werd niet opgenomen, kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet, nam ie niet op, nam hij niet op,
+        nam ze niet op, neemt ze niet op, neemt hij niet op, neem niet op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen,
+        gn gehoor, niet thuis gegeven, geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail,
+        naar voicemail, op de voicemail, ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit,
+        telefoon stond uit, mobiel uit, toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie,
+        met verlof, buiten kantoor, zit in overleg, zat in overleg, was afwezig, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon
+        .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken,
+        niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder resultaat,
+        lukt niet, bleef overgaan, was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te
+        bereiken, kon ik niet bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen
+        contact, krijg geen gehoor, neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat
+        vast in overleg, niemand .. opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik
+        niet te pakken, nada bij, nul op het rekest, 0 gehoor, nul gehoor, geen teken van leven, gaat niet over, gaat over maar, telefoon
+        gaat over, telefoon staat uit, schakelt door naar voicemail, direct voicemail, gelijk voicemail, weer voicemail, wéér voicemail,
+        niet te pakken te krijgen, niet te vinden, niet gevonden, niet aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel ..
+        stond uit, mobiel stond uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot,
+        nul op rekest, niet doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand
+        getroffen, misgegrepen, greep mis, was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, werkte niet, zonder geluk, het lukte
+        niet, kwam er niet van, niemand gesproken, niemand bereikt, niemand te pakken, niemand te spreken, sprak niemand, lijn was dood,
+        lijn dood, lijn is dood, lijn van .. was dood, toestel dood, telefoon was dood, telefoon dood, mobiel was dood, zat in een
+        vergadering, zat in bespreking, zat in een bespreking, zat in een overleg, zat in gesprek, zat in een gesprek, zat in een meeting,
+        zit in een vergadering, zit in een meeting, zit in een overleg, neemt niemand op, pakt niemand op, pakte niemand op, meteen
+        voicemail, meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -349,7 +353,10 @@ WORDS = LineWords(
         gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje van .. gemist, probeerde te bellen,
         belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me proberen te bellen, heeft me gezocht, gebeld
         maar ik, niet op tijd opgenomen, geprobeerd|probeerde|proberen mij|me|ons te bereiken|bellen, heeft geprobeerd te bellen, probeerde
-        mij|me|ons te pakken te krijgen
+        mij|me|ons te pakken te krijgen, zocht mij op, probeerde me, probeerde mij, vroeg naar mij, vroeg naar me, wilde me bereiken, wilde
+        mij bereiken, wou me bereiken, was op zoek naar mij, was op zoek naar me, heeft me geprobeerd, mij geprobeerd, me geprobeerd te
+        bereiken, had ingesproken op mijn voicemail, heeft ingesproken op mijn voicemail, sprak in op mijn voicemail, ingesproken op mijn
+        voicemail, sprak op mijn voicemail in
     """,
     message_left="""
         bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter,
@@ -369,8 +376,8 @@ WORDS = LineWords(
     called_off="""
         afgezegd, geannuleerd, gecanceld, uitgesteld, verzet, verzet naar, verplaatst, verplaatst naar, verschoven, verschoven naar,
         opgeschoven, ging niet door, gaat niet door, niet doorgegaan, geskipt, zegde af, zegt af, afgeblazen, komt te vervallen, vervallen,
-        verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op, kwam niet opdagen, niet komen opdagen, kwam niet, niet
-        verschenen, verscheen niet, liet ons zitten
+        verzetten, naar voren gehaald, verplaatste, verzette, annuleerde, schoof op, zegde .. af, zegt .. af, belde .. af, belt .. af, heeft
+        .. afgezegd, blies .. af
     """,
     wish="""
         komt, wil, wilde, wou, wenst, vraagt, vroeg, gevraagd, vragen, vraagt om, verzoekt, nodig, heeft nodig, zoekt, wacht op, wacht,
@@ -410,7 +417,8 @@ WORDS = LineWords(
         vervolgen we, onthouden, op mijn lijstje, op mijn lijst, op de lijst voor, kom er .. op terug, kom ik .. op terug, volgende contact,
         volgend contactmoment, wordt vervolgd, vervolgd, word vervolgd, hervatten, hervat, weer verder, nieuw contact, nieuw contactmoment,
         antwoord haar, antwoord hem, antwoorden, beantwoord, antwoord geven, haar antwoorden, hem antwoorden, laat haar weten, laat hem
-        weten
+        weten, krijgt een telefoontje van mij, krijgt een belletje van mij, krijgt .. van mij, krijgt .. van me, hoort van mij, hoort van
+        me, in de gaten houden, in het oog houden
     """,
     deadline="""
         voor, vóór, tot, tot en met, t/m, tot uiterlijk, uiterlijk, voor het eind, vanaf, per, sinds, geldig tot, deadline, vervalt, na,
@@ -431,11 +439,11 @@ WORDS = LineWords(
     more_days="""
         vanmorgen vroeg=0, net=0, zonet=0, daarnet=0, zojuist=0, vanmiddag=0, vannamiddag=0, deze ochtend=0, deze morgen=0, deze middag=0,
         deze namiddag=0, vanvoormiddag=0, gisterenavond=-1, gisterenochtend=-1, gisterenmiddag=-1, gister=-1, morgenochtend=1,
-        morgenmiddag=1, morgenvroeg=1, morgen vroeg=1, tussen de middag=0, laatst=-2, gistr=-1, gistere=-1, gisteren avond=-1, gisteren
-        ochtend=-1, gisteren middag=-1, gisterochtend=-1, gistermorgen=-1, gisteren morgen=-1, gisterennamiddag=-1, gisteravond=-1,
-        gistermiddag=-1, eergister=-2, eergisteravond=-2, vanmorgen=0, vanmorge=0, vanochtend=0, vanochtend vroeg=0, vanaaf=0, vndg=0,
-        vandaag=0, daarstraks=0, morgen ochtend=1, morgen middag=1, mrgn=1, mrg=1, morge=1, morgennamiddag=1, morgenavond=1, overmrgn=2,
-        overmorge=2, gisterens=-1
+        morgenmiddag=1, morgenvroeg=1, morgen vroeg=1, tussen de middag=0, gistr=-1, gistere=-1, gisteren avond=-1, gisteren ochtend=-1,
+        gisteren middag=-1, gisterochtend=-1, gistermorgen=-1, gisteren morgen=-1, gisterennamiddag=-1, gisteravond=-1, gistermiddag=-1,
+        eergister=-2, eergisteravond=-2, vanmorgen=0, vanmorge=0, vanochtend=0, vanochtend vroeg=0, vanaaf=0, vndg=0, vandaag=0,
+        daarstraks=0, morgen ochtend=1, morgen middag=1, mrgn=1, mrg=1, morge=1, morgennamiddag=1, morgenavond=1, overmrgn=2, overmorge=2,
+        gisterens=-1
     """,
     more_weekdays=(
         "maa maandags",
@@ -492,14 +500,16 @@ WORDS = LineWords(
     no_cost="""
         prijs, prijzen, korting, offerte, geoffreerd, budget, order, besteld, bestelling, waarde, ter waarde van, ex btw, excl btw, excl,
         excl., incl btw, btw, per stuk, p/st, p/stuk, stuk, stuks, /st, contract, factuur, omzet, schuldig, krediet, orderwaarde, à,
-        betaalt, betaalde ons, per, marge, bonus, tarief, factuur van, factuur over, voorschot, schuld, aanbetaling, termijn van
+        betaalt, betaalde ons, per, marge, bonus, tarief, factuur van, factuur over, voorschot, schuld, aanbetaling, termijn van, is ons
+        schuldig, verschuldigd, onbetaald
     """,
     question="""
         wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
         is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan iemand, kan er
         iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er, kan een van
         jullie, wie van jullie, kan een collega, weet een van jullie, laat .. zien, laat me, laat eens, toon me, geef me, geef een
-        overzicht, zoek op, geef overzicht, laat mijn, laat onze, laat alle, laat de, laat het
+        overzicht, zoek op, geef overzicht, laat mijn, laat onze, laat alle, laat de, laat het, schrijf een lijst, maak een lijst, maak een
+        overzicht, lijst alle
     """,
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
@@ -565,7 +575,7 @@ WORDS = LineWords(
         buskaartje, parkeerkaartje, treinkaartjes, pont, pontje, veer, veerpont, veerboot, tram, metro, bus, buskaart, treinticket, vlucht,
         vliegticket, hotel, parkeerboete, kilometervergoeding, kilometers, chocolade, bonbons, taart, gebak, wijn, fles, boeket, koerier,
         entree, toegang, brandstof, diesel, koffie, broodjes, lunchrekening, tolweg, boot, bootje, cadeaubon, parkeergarage, parkeergeld,
-        strippenkaart, ov
+        strippenkaart, ov, totaal, samen, in totaal, alles bij elkaar
     """,
     planned="""
         ingepland, inplannen, plannen, gepland, plan in, afgesproken, geboekt, staat, staat gepland, staat in de agenda, in de agenda,
@@ -576,7 +586,7 @@ WORDS = LineWords(
     """,
     they_come="""
         komt langs, komen langs, komt .. langs, komen .. langs, komt op bezoek, komt .. op bezoek, komt bij ons, komt naar ons, komt .. naar
-        ons, komt op kantoor, bezoekt ons
+        ons, komt op kantoor, bezoekt ons, komt .. bij ons, komen .. bij ons, komen .. naar ons, komt .. op kantoor
     """,
     end_of_week="""
         eind van de week, eind van deze week, eind deze week, einde van de week, einde week, eind week, voor het weekend, voor het
@@ -593,7 +603,8 @@ WORDS = LineWords(
     not_there="""
         dichte deur, stond voor dichte deur, voor dichte deur, voor een dichte deur, gesloten deur, was gesloten, was dicht, niemand thuis,
         niemand aanwezig, niemand er, deur dicht, stond voor niks, niet aanwezig, briefje .. receptie, kaartje .. receptie, kaartje
-        achtergelaten, briefje achtergelaten, briefje in de bus
+        achtergelaten, briefje achtergelaten, briefje in de bus, voor niks gereden, voor niets gereden, voor niks gekomen, voor niets
+        gekomen, niemand bij
     """,
     told_times="""
         halfeen=750, halftwee=810, halfdrie=870, halfvier=930, halfvijf=990, halfzes=1050, halfzeven=1110, halfacht=450, halfnegen=510,
@@ -626,7 +637,7 @@ WORDS = LineWords(
         bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
         geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek, bezocht*, langs*,
         vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
-        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst
+        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst, gezien, zag, betrapt, gestrikt, getroffen, trof
     """,
     again_words="nog, eens, weer, opnieuw, dan",
     after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",
@@ -642,4 +653,23 @@ WORDS = LineWords(
     week_before_last="voorvorige week, eervorige week, de week voor vorige, de voorvorige week",
     before_last="voorvorige, eervorige",
     then_before_last="voor vorige week, van voorvorige week, van eervorige week",
+    no_show="""
+        kwam niet opdagen, niet komen opdagen, kwam niet, niet verschenen, verscheen niet, liet ons zitten, liet me zitten, niet op komen
+        dagen, kwam nooit, nooit komen opdagen, niet gekomen, was er niet bij ons, vergat onze, vergat ons, niet ingelogd, logde niet in,
+        nooit verschenen, kwam .. niet opdagen, liet het afweten
+    """,
+    orders="""
+        stuur, antwoord, antwoorden, geef, vraag, check, checken, controleer, controleren, informeer, informeren, bevestig, bevestigen,
+        herinner, bestel, bestellen, regel, regelen, lever, leveren, bereid, zeg, vertel, vertellen, bedank, bedanken, nodig, zoek uit,
+        uitzoeken, navragen, nagaan, doorgeven, afstemmen, maak, reserveer, reserveren, factureer, koop, kopen, beantwoord, beantwoorden,
+        spreek
+    """,
+    promises="beloofd, beloofde, toegezegd, heb beloofd, heb toegezegd, zei dat ik",
+    weekend="""
+        in het weekend, in 't weekend, dit weekend, afgelopen weekend, het weekend, weekend, in het weekeinde, afgelopen weekeinde
+    """,
+    lately="""
+        laatst, onlangs, van de week, deze week al, een paar dagen geleden, enkele dagen geleden, pas geleden, kortgeleden, een tijdje
+        geleden, kort geleden, eerder deze week, dezer dagen
+    """,
 )

@@ -288,33 +288,36 @@ WORDS = LineWords(
         la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade
         ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick inte tag på, fick
         ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte anträffbar, ej anträffbar,
-        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, inte nått, ej nått, inte fått tag på, inte fått tag i, når inte fram, nådde inte fram, upptaget,
-        upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare, talade in, talade in på,
-        mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte
-        inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där, var inte på kontoret, kom
-        inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt, inte fått tag på, inte
-        fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i telefon, missade varandra, lade på,
-        ej hemma, utan svar, utan resultat, på svararen, ringsvararen, lämnade på svararen, la på svararen, la ett meddelande på svararen,
-        la meddelande på svararen, talade in meddelande, talat in, pratade in meddelande, gick inte fram, går inte fram, ingen lur, lyfte
-        ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget svar, får ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej
-        att nå, går ej att nå, hittade inte, inte på kontoret, ej på kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen,
-        tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen,
-        telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte luren, svara ej, svara inte,
-        svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades inte få tag, nådde aldrig,
-        missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på, gick inte att få tag i,
-        gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte anträffbar, var inte nåbar,
-        fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar ej i telefon, svarar inte i
-        telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar, inte nåtts, fick ingen
-        träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var bortrest, hade inte tid,
-        hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades inte, noll svar, ingen
-        respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton, signalerna gick fram, bara
-        signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos svararen, avstängd telefon,
-        telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara, sökt .. hela dan|dagen, sökte .. hela dan|dagen,
-        sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var avstängd, telefon av, mobilen var av, mobilen var
-        avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte, fick nobben, inte på tråden, gick inte igenom, gick
-        inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt med, fick ingen tag på, var sjuk, är sjukskriven, var
-        sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte, förgäves, blev inget, kom aldrig fram, pratade med
-        ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med
+        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, inte nått, ej nått, inte fått tag på, inte
+        fått tag i, når inte fram, nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda,
+        röstbrevlådan, svararen, svarare, talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte
+        telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte
+        inne, ej inne, var inte där, var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt,
+        ingen kontakt, fick inte kontakt, inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester,
+        tjänstledig, svarade inte i telefon, missade varandra, lade på, ej hemma, utan svar, utan resultat, på svararen, ringsvararen,
+        lämnade på svararen, la på svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in,
+        pratade in meddelande, gick inte fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget
+        svar, får ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på
+        kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk
+        idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort
+        mig, tog aldrig luren, tog inte luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte
+        nå, lyckades ej nå, lyckades inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej
+        nås, gick inte att få tag på, gick inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i,
+        fick inte fatt på, var inte anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret
+        upphört, nummer ur bruk, svarar ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte,
+        tar inte luren, fick inte svar, inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem,
+        hade gått, gått för dagen, var bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem
+        svarade, lyckas inte, lyckades inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons,
+        inga svar, ingen ton, signalerna gick fram, bara signaler, kopplades till svararen, svararen igen, fick svararen, fick
+        röstbrevlådan, hamnade hos svararen, avstängd telefon, telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick
+        bara, sökt .. hela dan|dagen, sökte .. hela dan|dagen, sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var
+        avstängd, telefon av, mobilen var av, mobilen var avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte,
+        fick nobben, inte på tråden, gick inte igenom, gick inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt
+        med, fick ingen tag på, var sjuk, är sjukskriven, var sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte,
+        förgäves, blev inget, kom aldrig fram, pratade med ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med,
+        linjen var död, linjen död, linjen är död, luren var död, telefonen var död, telefonen död, mobilen död, mobilen var död, direkt
+        till svararen, direkt till röstbrevlådan, direkt till mobilsvar, kom till svararen, kom till röstbrevlådan, satt i ett möte, satt i
+        sammanträde, sitter i ett möte, satt upptagen
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -322,7 +325,8 @@ WORDS = LineWords(
         obesvarat samtal från, ett missat, missat samtal från, missade ett samtal, obesvarat samtal, obesvarat, missat från, missade hans
         samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara,
         försökt|försökte få tag på|i mig|oss, försökt|försökte ringa mig|oss, försökt|försökte nå mig|oss, obesvarade samtal, obesvarade
-        från
+        från, letade efter mig, letat efter mig, ville få tag på mig, ville få tag i mig, ville nå mig, jagade mig, jagat mig, testade min
+        mobil, provade min mobil, försökte min mobil, testade mobilen, frågade efter mig, frågat efter mig, sökt efter mig, sökte efter mig
     """,
     message_left="""
         lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud,
@@ -344,8 +348,7 @@ WORDS = LineWords(
         inställt, inställd, ställdes in, ställde in, ställt in, avbokat, avbokad, avbokade, avbokades, flyttat till, flyttad till, flyttade
         till, flyttades till, flyttat, flyttar, flyttad, framflyttat, framflyttad, uppskjutet, uppskjuten, sköts upp, skjuts upp, sköt upp,
         ombokat, ombokad, bokade om, bokat om, bokades om, blev inte av, blev ej av, blir inte av, tidigarelagt, senarelagt, senareläggs,
-        flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud, dök inte upp,
-        dök ej upp, uteblev, kom aldrig, dök aldrig upp, inte dykt upp, dykt inte upp, flyttade
+        flytta .. möte, flyttade .. möte, flyttade mötet, flyttade vårt, bokar om, lämnat återbud, lämnade återbud, återbud, flyttade
         vår|vårt|våra|mötet|demon|lunchen|besöket|tiden|samtalet, flyttat vår|vårt|mötet|demon|lunchen|besöket, sköt på
     """,
     wish="""
@@ -384,7 +387,8 @@ WORDS = LineWords(
         hör|ringer|kommer|mejlar|återkommer, fortsätter, fortsätts, vi fortsätter, tar resten, till mig själv, notering till mig själv, kom
         ihåg, tillbaka till dem, på min lista, på listan till, i min kalender, fortsättning, fortsättning följer, återupptar, återupptas,
         nytt tag, en ny gång, peta på, petar på, trycka på, ligga på, ligger på, svara henne, svara honom, svara dem, svarar henne, svarar
-        honom, ge svar, ger svar, ge henne svar, ge honom svar, lämna svar
+        honom, ge svar, ger svar, ge henne svar, ge honom svar, lämna svar, på bevakning, bevakar, får ett samtal av mig, får samtal av mig,
+        får mejl av mig, får .. av mig, hör från mig, får höra från mig, hålla koll på, håll koll på
     """,
     deadline="""
         senast, innan, före, till, tills, t o m, t.o.m., tom, fram till, till och med, fr o m, fr.o.m, fr.o.m., from, från, från och med,
@@ -466,12 +470,14 @@ WORDS = LineWords(
     no_cost="""
         pris, priset, priser, rabatt, offert, offererat, offererade, budget, order, beställde, värde, värd, exkl, exkl moms, ex moms, inkl
         moms, exkl., plus moms, per styck, styck, /st, st, avtal, faktura, omsättning, skyldig, kredit, kreditera, ordervärde, affär, á, à,
-        lägger, betalar, betalade oss, per, p/st, fakturan, fakturan på, förskott, skuld, avbetalning, handpenning
+        lägger, betalar, betalade oss, per, p/st, fakturan, fakturan på, förskott, skuld, avbetalning, handpenning, skyldiga, är skyldiga
+        oss, är skyldig oss, obetalt, obetald
     """,
     question="""
         vad, när, vem, vilka, vilken, var, varför, hur, har vi, har jag, kan du, kan ni, visa, hitta, finns, finns det, är, är det, ska vi,
         ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi, kan någon, kan nån, någon som, har någon,
-        har nån, skulle någon, kan vi, vem som, vet någon, går det att, visa mig, lista, ta fram, sök fram, plocka fram, ge mig
+        har nån, skulle någon, kan vi, vem som, vet någon, går det att, visa mig, lista, ta fram, sök fram, plocka fram, ge mig, skriv en
+        lista, gör en lista, lista alla, lista på, skriv ut
     """,
     greeting="""
         hej, hejsan, hallå, tjena, tja, morsning, god, morgon, kväll, dag, jul, helg, gott, nytt, år, tack, så, mycket, tackar, för,
@@ -535,7 +541,7 @@ WORDS = LineWords(
         betalade, utlägg, kvitto, p-avgift, mat, gick på, kostat, betalat, notan landade på, färja, färjan, spårvagn, tunnelbana, t-bana,
         buss, bussbiljett, tågbiljett, flyg, flygbiljett, hotell, p-böter, parkeringsavgift, milersättning, choklad, tårta, vin, flaska,
         bukett, bud, budfirma, inträde, entré, drivmedel, fika, bullar, smörgåsar, fralla, frallor, kaffe, lunchnota, vägtull, tull, båt,
-        båten, gåva, presentkort, drickat, dricks
+        båten, gåva, presentkort, drickat, dricks, totalt, sammanlagt
     """,
     planned="""
         inbokad, inbokat, inbokade, bokad, bokat, bokade, bokade in, bokat in, boka in, bokar, bokar in, boka, planerat, planerad, planerar,
@@ -546,7 +552,8 @@ WORDS = LineWords(
         vårt|mötet|vår|lunchen|besöket|tiden
     """,
     they_come="""
-        kommer hit, kommer förbi, kommer in, kommer på besök, kommer på, kommer till oss, kommer över, tittar in, tittar förbi, besöker oss
+        kommer hit, kommer förbi, kommer in, kommer på besök, kommer på, kommer till oss, kommer över, tittar in, tittar förbi, besöker oss,
+        kommer .. till oss, kommer .. hit, kommer .. hem till oss, kommer .. upp till oss
     """,
     end_of_week="""
         slutet av veckan, i slutet av veckan, mot slutet av veckan, veckoslutet, före helgen, innan helgen, till helgen, senare i veckan,
@@ -605,4 +612,23 @@ WORDS = LineWords(
     week_before_last="förrförra veckan, veckan före förra, veckan innan förra, för två veckor sen",
     before_last="förrförra",
     then_before_last="före förra, innan förra",
+    no_show="""
+        dök inte upp, dök ej upp, uteblev, kom aldrig, dök aldrig upp, inte dykt upp, dykt inte upp, uteblivit, uteblev från, kom inte till
+        mötet, kom ej till mötet, kom inte till vårt, glömde vårt, glömde mötet, glömde bort vårt, glömde bort mötet, anslöt aldrig, anslöt
+        inte, syntes aldrig till, syntes inte till, lös med sin frånvaro
+    """,
+    orders="""
+        svara, skicka, ge, be, fråga, kolla, meddela, informera, bekräfta, påminn, påminna, boka, beställ, beställa, lämna, ta fram,
+        förbered, förbereda, uppdatera, återkoppla, stäm av, stämma av, hör med, höra med, checka, kontrollera, ordna, fixa, leverera, ta
+        reda på, säg, säga, berätta, tacka, bjud, bjuda, prata med, tala med, ta upp, offerera, prissätt, räkna på, sänd, sända,
+        vidarebefordra, fakturera, köp, köpa, beställ
+    """,
+    promises="lovade, lovat, har lovat, utlovat, utlovade, sa att jag skulle",
+    weekend="i helgen, under helgen, på helgen, över helgen, till helgen, helgen",
+    lately="""
+        häromdagen, här om dagen, häromdan, häromkvällen, häromveckan, nyligen, för några dagar sedan, för några dagar sen, för ett par
+        dagar sedan, för ett par dagar sen, tidigare i veckan, tidigare i veckan, för ett tag sedan, för ett tag sen, för ett par veckor
+        sedan
+    """,
+    lasting="i",
 )
