@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cli.output import ColumnWish, fit_widths, wrap_text
 from tests.cli.cli_driver import CliDriver
+from tests.effort import one_day_in
 
 
 def _wish(word: int, least: int, most: int) -> ColumnWish:
@@ -85,15 +86,19 @@ ADDRESS = "johannes.vanderberg@navy-yard.example"
 
 @pytest.fixture
 def long_names(cli: CliDriver) -> CliDriver:
-    cli.run_ok("contact", "add", NAMES[0], "--is-company")
-    cli.run_ok("contact", "add", NAMES[1], "-e", ADDRESS, "--company", "K-1")
     text = "Called about the new price list, which he wants before Friday"
-    cli.run_ok("log", "K-2", text, "-t", "call-out", "--follow-up", "3d")
-    cli.run_ok("segment", "create", "all")
-    cli.run_ok("segment", "add", "all", "K-2")
+    cli.furnish(
+        "long names",
+        ("contact", "add", NAMES[0], "--is-company"),
+        ("contact", "add", NAMES[1], "-e", ADDRESS, "--company", "K-1"),
+        ("log", "K-2", text, "-t", "call-out", "--follow-up", "3d"),
+        ("segment", "create", "all"),
+        ("segment", "add", "all", "K-2"),
+    )
     return cli
 
 
+@one_day_in(4)
 @pytest.mark.parametrize(
     "args",
     [
@@ -128,12 +133,15 @@ HARD_ADDRESS = "johannes.vanderberg-schwarzenegger@navy-yard-of-the-north.exampl
 
 @pytest.fixture
 def hard_names(cli: CliDriver) -> CliDriver:
-    cli.run_ok("contact", "add", HARD_FIRM, "--is-company")
-    cli.run_ok("contact", "add", HARD_NAME, "-e", HARD_ADDRESS, "--company", "K-1")
-    cli.run_ok("contact", "add", "Kari Nordmann")
-    cli.run_ok("log", "K-3", "Dear Kari,\n\nthe order is on its way.", "-t", "letter")
-    cli.run_ok("log", "K-2", "Talked about the price list for a while", "-t", "call-out")
-    cli.run_ok("cancel", "last", "--reason", "typed by mistake twice over and over again")
+    cli.furnish(
+        "hard names",
+        ("contact", "add", HARD_FIRM, "--is-company"),
+        ("contact", "add", HARD_NAME, "-e", HARD_ADDRESS, "--company", "K-1"),
+        ("contact", "add", "Kari Nordmann"),
+        ("log", "K-3", "Dear Kari,\n\nthe order is on its way.", "-t", "letter"),
+        ("log", "K-2", "Talked about the price list for a while", "-t", "call-out"),
+        ("cancel", "last", "--reason", "typed by mistake twice over and over again"),
+    )
     return cli
 
 

@@ -19,9 +19,12 @@ from ingest.auth.tokens import Consent
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.settings import load_config
 from tests.cli.cli_driver import PATIENCE, ROOT
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS
 from tests.processes import running_process
 from tests.servers.login_server import CLIENT, CLIENT_SECRET, LoginServer, trusted_login_server
+
+pytestmark = one_day_in(2)
 
 RUN = """
 import sys

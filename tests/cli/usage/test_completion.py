@@ -10,6 +10,7 @@ from journal.catalog.shipped_templates import shipped_templates
 from journal.settings import load_config
 from tests.cli.cli_driver import CliDriver
 from tests.cli.test_imports import imported_modules
+from tests.effort import one_day_in
 
 # A key that is pressed waits for none of these: each takes longer than all the rest of an answer.
 HEAVY = {"pydantic", "sqlalchemy", "sqlmodel", "jinja2", "journal.settings", "rapidfuzz"}
@@ -56,6 +57,7 @@ def press_tab(cli: CliDriver, *words: str) -> list[str]:
     return [each.partition(",")[2] for each in ran.out.split()]
 
 
+@one_day_in(3)
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

@@ -41,6 +41,7 @@ from journal.model import (
     RuleConditions,
 )
 from tests.counting import count_calls
+from tests.effort import one_day_in
 from tests.ingest.decide.decision_case import (
     FORWARD_HEADERS,
     FORWARDED_TEXT,
@@ -280,6 +281,7 @@ def _decide_of_known(made: Mail) -> Decision:
     return decide(made, SOURCE, STRICT_POLICY, lookup_result_for(asked, domains, 0), now=NOW)
 
 
+@one_day_in(3)
 def test_every_mail_of_the_world_gets_a_sound_decision_with_little_work() -> None:
     hard: list[tuple[str, int]] = []
     for path, raw in _corpus_mails():
@@ -292,6 +294,7 @@ def test_every_mail_of_the_world_gets_a_sound_decision_with_little_work() -> Non
     assert hard == []
 
 
+@one_day_in(3)
 def test_what_headers_decide_of_the_mails_of_the_world_is_skipped_as_a_whole_too() -> None:
     decided = 0
     for path, raw in _corpus_mails():

@@ -50,6 +50,7 @@ def test_broken_mails_take_little_and_are_read_the_same_twice(child: ReaderProce
     assert [(how, wrong) for how, raw in found if (wrong := child.read_mail(raw)[0])] == []
 
 
+@one_day_in(4)
 def test_a_mail_that_raises_or_hangs_is_found() -> None:
     """The process says so itself; without that the tests above would prove nothing."""
     hopeless = ReaderProcess("1", "tests.ingest.parse.hopeless_child", ENDLESS_SECONDS)

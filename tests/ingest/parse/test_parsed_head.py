@@ -5,6 +5,7 @@ import pytest
 from bench import sample_mailbox
 from ingest.parse import message
 from ingest.parse.message import ParsedHead
+from tests.effort import one_day_in
 from tests.ingest.parse.bombs import all_bombs
 
 _BODY = b"\n\nWe take 240.\n"
@@ -37,6 +38,7 @@ def _header_of(raw: bytes) -> bytes:
     return raw[: min(ends, default=len(raw))]
 
 
+@one_day_in(3)
 @pytest.mark.parametrize("name", _MAILS)
 def test_what_the_headers_said_is_not_asked_again(name: str) -> None:
     raw = _MAILS[name]
