@@ -134,6 +134,8 @@ def _files(context: CliContext) -> Iterator[Finding]:
 
 def _storage_folder(folder: Path) -> Finding:
     if not folder.exists():
+        if parent := _closed_parent(folder):
+            return _cannot_make("storage", "Its folder", parent, "path in [storage]")
         return Finding("storage", CheckState.OK, "not made yet; the first attachment makes it")
     try:
         with tempfile.TemporaryFile(dir=folder):
@@ -141,6 +143,17 @@ def _storage_folder(folder: Path) -> Finding:
     except OSError as error:
         fix = f"Whoever runs Rapport must be able to write {folder}."
         return Finding("storage", CheckState.FAILED, f"Can't be written: {error.strerror}.", fix)
+
+
+def _closed_parent(path: Path) -> Path | None:
+    """The nearest folder there is of a path that is not, if nothing can be made in it."""
+    nearest = next(each for each in path.absolute().parents if each.exists())
+    return None if os.access(nearest, os.W_OK | os.X_OK) else nearest
+
+
+def _cannot_make(subject: str, what: str, parent: Path, setting: str) -> Finding:
+    fix = f"Let whoever runs Rapport write in {parent}, or name another place: {setting}, written whole."
+    return Finding(subject, CheckState.FAILED, f"{what} can't be made.", fix)
 
 
 def _bucket(store: FileStore) -> Iterator[Finding]:
@@ -194,6 +207,9 @@ def _database(context: CliContext, *, deep: bool) -> Iterator[Finding]:
     url = make_url(context.loaded.settings.database.url)
     file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
     if file is not None and not file.exists():
+        if parent := _closed_parent(file):
+            yield _cannot_make("database", "It", parent, "url in [database]")
+            return
         text = "There is none yet, or it is gone."
         yield Finding("database", CheckState.ADVICE, text, "A new one: rapport migrate")
         return

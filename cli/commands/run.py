@@ -10,6 +10,7 @@ import click
 from cli.capture_context import stop_on_signals, wait_for_database
 from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
+from cli.output import json_line
 from cli.process_supervisor import ChildProcess, supervise
 from cli.service_manager import build_heartbeat, notify_manager
 from journal.errors import NotAllowed
@@ -23,7 +24,9 @@ def run(context: CliContext) -> None:
         if context.actor.role is not Role.ADMIN:
             raise NotAllowed("Only an admin may run the doors.")
         if not context.settings.mailbox:
-            click.echo("The config names no mailbox, so only the bot is run.", err=True)
+            _tell(context, "The config names no mailbox, so only the bot is run.")
+        elif not _is_slack_set_up(context):
+            _tell(context, "Slack is not set up, so only the mailboxes are read.")
         # Migrated once here, before two processes would do it.
         if not wait_for_database(context, stop):
             return
@@ -34,9 +37,14 @@ def run(context: CliContext) -> None:
             _LinePrinter(as_json=context.as_json),
             beat=build_heartbeat(),
         )
-    click.echo("Stopped.", err=True)
+    _tell(context, "Stopped.")
     if code:
         raise SystemExit(code)
+
+
+def _tell(context: CliContext, text: str) -> None:
+    """Says something of all processes, as an object where each line is one."""
+    click.echo(json_line({"door": "run", "message": text}) if context.as_json else text, err=True)
 
 
 def child_processes(context: CliContext) -> Iterator[ChildProcess]:
@@ -46,7 +54,8 @@ def child_processes(context: CliContext) -> Iterator[ChildProcess]:
     if context.as_json:
         shared = (*shared, "--json")
     # Each gets only its own secrets: the poller no Slack token, the bot no mailbox password.
-    yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
+    if _is_slack_set_up(context) or not context.settings.mailbox:
+        yield ChildProcess("bot", ("bot", *shared), without_secrets(os.environ, "mailbox"))
     if context.settings.mailbox:
         yield ChildProcess("ingest", ("ingest", *shared), without_secrets(os.environ, "slack"))
     if context.settings.metrics.listen:
@@ -56,6 +65,12 @@ def child_processes(context: CliContext) -> Iterator[ChildProcess]:
     if context.config.retention.is_any_set() and not context.settings.mailbox:
         plain = _without_doors(os.environ)
         yield ChildProcess("retention", ("retention", "--watch", *shared), plain)
+
+
+def _is_slack_set_up(context: CliContext) -> bool:
+    """With one of the two tokens it is: the bot says which is missing."""
+    slack = context.settings.slack
+    return slack.bot_token is not None or slack.app_token is not None
 
 
 def _without_doors(environ: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from cli.usage.declaration import cli_command
 def run() -> None:
     """Answer in Slack and watch the mailboxes: `rapport bot` and `rapport ingest` together.
 
+    Without a token of Slack the mailboxes alone are watched, without a mailbox the bot alone is run.
+
     One that fails does not take the other down, and begins again by itself: after a second at
     first, after a minute at most. One whose config is wrong says what is wrong, and is begun again
     once a minute; if that is so for both from the beginning, the command ends. A database that is

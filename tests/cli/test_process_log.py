@@ -42,7 +42,8 @@ def test_every_line_of_run_is_an_object_and_those_of_a_poll_are_joined(cli: CliD
         wait_for(log, "can't be reached")
         rows = [json.loads(line) for line in log.read_text().splitlines()]
     logged = [row for row in rows if row.get("logger", "").startswith("ingest")]
-    assert {row["door"] for row in rows} <= {"bot", "ingest"}
+    assert {row["door"] for row in rows} == {"run", "ingest"}
+    assert "Slack is not set up" in rows[0]["message"]
     assert {row["mailbox"] for row in logged} == {"sales"}
     assert all(row["level"] == "warning" and len(row["cycle"]) == 6 for row in logged)
     assert logged

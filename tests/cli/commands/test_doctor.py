@@ -114,6 +114,17 @@ def test_a_file_that_others_can_read_is_told_with_the_command_that_closes_it(
     assert "chmod go=" in ran.out
 
 
+def test_folders_that_can_never_be_made_are_told_before_they_are_needed(cli: CliDriver) -> None:
+    """As in /etc, beside the config, where a hardened service can't write."""
+    (cli.folder / "closed").touch()
+    for name, path in (("DATABASE__URL", "sqlite:///closed/x.db"), ("STORAGE__PATH", "closed/y")):
+        cli.patch.setenv(f"RAPPORT_{name}", path)
+    ran = cli("doctor", "--offline")
+    assert ran.code == 4
+    for what in ("database: It can't be made.", "storage: Its folder can't be made."):
+        assert what in ran.out
+
+
 def test_a_database_that_can_only_be_read_is_told(
     cli: CliDriver, postgresql_databases: PostgresqlDatabases
 ) -> None:

@@ -37,9 +37,24 @@ drafts_days = 30
     ],
 )
 def test_the_rules_of_retention_are_kept_by_one_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, names: list[str]
+) -> None:
+    monkeypatch.setenv("RAPPORT_SLACK__APP_TOKEN", "xapp-1-a")
+    assert begun_by(tmp_path, config) == names
+
+
+@pytest.mark.parametrize(
+    ("config", "names"),
+    [(_MAILBOX, ["ingest"]), (_MAILBOX + _METRICS, ["ingest", "metrics"]), ("", ["bot"])],
+)
+def test_there_is_no_bot_where_slack_is_not_set_up_but_to_say_so(
     tmp_path: Path, config: str, names: list[str]
 ) -> None:
-    file = tmp_path / "rapport.toml"
+    assert begun_by(tmp_path, config) == names
+
+
+def begun_by(folder: Path, config: str) -> list[str]:
+    file = folder / "rapport.toml"
     file.write_text(config)
     context = CliContext(file, None, as_json=False)
-    assert [each.name for each in child_processes(context)] == names
+    return [each.name for each in child_processes(context)]
