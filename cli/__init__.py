@@ -45,5 +45,6 @@ process_supervisor  runs several processes side by side, and restarts them
 process_log         what a process writes to stderr
 manual              makes docs/commands.md
 sentences           extracts the sentences for translators into rapport.pot
+shared_options      what every command takes, behind its name or before it
 reason_text         why something was not done, in sentences
 """

@@ -5,7 +5,7 @@ from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from bot.language.translator import N_, Translator
-from bot.messages.entry import why_cancelled
+from bot.messages.entry import mail_warning, why_cancelled, written_from
 from cli.language import ENGLISH
 from cli.output import escape, format_occurred, format_time
 from journal.figures import UNSENT_DELIVERIES
@@ -21,7 +21,6 @@ from journal.model import (
     FieldChange,
     Interaction,
     InteractionState,
-    MailWarning,
     Meeting,
     Participant,
     contact_number,
@@ -48,14 +47,6 @@ _DELIVERIES = {
     DeliveryState.DELIVERED: N_("delivered"),
     DeliveryState.BOUNCED: N_("bounced"),
     DeliveryState.FAILED: N_("failed"),
-}
-WARNINGS: Mapping[MailWarning, str] = {
-    MailWarning.FAILED_CHECK: "it failed your mail server's checks; somebody else may have written it",
-    MailWarning.LEFT_IN_MAILBOX: (
-        "more of its sender waits than is kept: its files and its whole text are in the mailbox; "
-        "rapport mail retry fetches them"
-    ),
-    MailWarning.REUSED_ID: "it came under the Message-ID of another mail, and says something else",
 }
 
 
@@ -155,13 +146,14 @@ def full_interaction_row(
     }
 
 
-def sender_pairs(sender: "MailSender | None") -> list[tuple[str, str]]:
+def sender_pairs(t: Translator, sender: "MailSender | None") -> list[tuple[str, str]]:
     """Says what must be known of who wrote the mail; nothing when all is as it seems."""
     if sender is None:
         return []
-    named = "" if sender.is_known else f"{sender.address}, which is none of the contact's addresses"
-    warnings = "; ".join(WARNINGS[each] for each in sender.warnings)
-    return [pair for pair in (("written from", named), ("warning", warnings)) if pair[1]]
+    warnings = [mail_warning(t, each) for each in sender.warnings]
+    if not sender.is_known:
+        warnings.insert(0, written_from(t, sender.address))
+    return [(N_("warning") if at == 0 else "", each) for at, each in enumerate(warnings)]
 
 
 COLUMNS = (N_("No."), N_("When"), N_("With"), N_("Template"), N_("What"), "")
@@ -224,7 +216,7 @@ def remarks_text(each: Interaction, zone: tzinfo, t: Translator) -> str:
         _cancelled_remark(each, t),
         t("attempt") if not each.successful else "",
         _delivery_text(each, t) if each.delivery in _UNDELIVERED else "",
-        _direction_text(each, t),
+        direction_text(each.direction, t),
         MARK_BY_EVALUATION[each.evaluation] if each.evaluation else "",
         t.plural("{count} file", "{count} files", files) if files else "",
         t("meeting {when}", when=meeting_text(each.meeting, zone, t)) if each.meeting else "",
@@ -242,10 +234,10 @@ def _cancelled_remark(each: Interaction, t: Translator) -> str:
     return t("cancelled: {reason}", reason=why) if why else t("cancelled")
 
 
-def _direction_text(each: Interaction, t: Translator) -> str:
-    if each.direction is Direction.NONE:
+def direction_text(direction: Direction, t: Translator) -> str:
+    if direction is Direction.NONE:
         return ""
-    return t(_INBOUND) if each.direction is Direction.INBOUND else t(_OUTBOUND)
+    return t(_INBOUND) if direction is Direction.INBOUND else t(_OUTBOUND)
 
 
 def follow_up_text(day: date | None, at: time | None) -> str:
@@ -265,7 +257,10 @@ def interaction_pairs(
         (N_("when"), format_occurred(each.occurred_at, zone)),
         (N_("with"), "; ".join(_participant_text(p, t) for p in each.participants)),
         (N_("template"), _template_text(each, names)),
-        (N_("channel"), " · ".join(x for x in (each.channel, _direction_text(each, t)) if x)),
+        (
+            N_("channel"),
+            " · ".join(x for x in (each.channel, direction_text(each.direction, t)) if x),
+        ),
         (N_("salesperson"), each.salesperson),
         (N_("cost, time"), f"{each.cost} {each.currency} · {each.duration_minutes} min"),
         (N_("evaluation"), " – ".join(x for x in (each.evaluation, each.evaluation_note) if x)),

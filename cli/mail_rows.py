@@ -3,15 +3,17 @@
 from datetime import tzinfo
 from typing import Any
 
-from bot.language.translator import Translator
-from cli.interaction_rows import WARNINGS, clip, document_text
+from bot.language.translator import N_, Translator
+from bot.messages.entry import mail_warning
+from cli.interaction_rows import clip, direction_text, document_text
 from cli.mail_text import (
     colour_by_outcome,
     cut_text,
     outcome_text,
 )
 from cli.output import escape, format_time, plural
-from journal.model import Copy, LedgerMail, MailParty
+from cli.triage_text import waiting_text
+from journal.model import Copy, LedgerMail, MailOutcome, MailParty
 from journal.store.mail.mail_pages import MailLine
 
 COLUMNS = ("Mail", "When", "From", "What", "Became")
@@ -143,51 +145,68 @@ def mail_heading(each: LedgerMail) -> str:
 def mail_pairs(t: Translator, each: LedgerMail, zone: tzinfo) -> list[tuple[str, str]]:
     """Lists everything known of the mail, as label and value; several of a kind stand below each other."""
     pairs = [
-        ("became", outcome_text(each.outcome, each.reason, each.interaction)),
-        ("why", t.sentence(each.why)),
-        *_label_pairs("warning", [WARNINGS[warning] for warning in each.warnings]),
-        *_party_pairs(each),
-        (
-            "when",
-            f"{format_time(each.occurred_at, zone)}, first seen {format_time(each.seen_at, zone)}",
+        (N_("became"), _became_text(t, each)),
+        (N_("why"), t.sentence(each.why)),
+        *_label_pairs(t, N_("warning"), [mail_warning(t, warning) for warning in each.warnings]),
+        *_party_pairs(t, each),
+        (N_("when"), format_time(each.occurred_at, zone)),
+        (N_("first seen"), format_time(each.seen_at, zone)),
+        (N_("kind"), _kind_text(t, each)),
+        *_label_pairs(
+            t, N_("attached"), [clip(name, _LONGEST_NAME) for name in each.facts.attachments]
         ),
-        ("kind", _kind_text(each)),
-        *_label_pairs("attached", [clip(name, _LONGEST_NAME) for name in each.facts.attachments]),
-        *_label_pairs("copies", [copy_location(copy) for copy in each.copies]),
-        ("template", each.template),
-        ("document", document_text(each.document)),
-        ("salesperson", each.salesperson),
-        ("again", "It is decided again with the next poll." if each.reopened else ""),
-        ("put off", format_time(each.remind_at, zone) if each.remind_at else ""),
+        *_label_pairs(t, N_("copies"), [copy_location(copy) for copy in each.copies]),
+        (N_("template"), each.template),
+        (N_("document"), document_text(each.document)),
+        (N_("salesperson"), each.salesperson),
+        (N_("again"), t("It is decided again with the next poll.") if each.reopened else ""),
+        (N_("put off"), format_time(each.remind_at, zone) if each.remind_at else ""),
     ]
     return [(label, value) for label, value in pairs if value]
 
 
-def _party_pairs(each: LedgerMail) -> list[tuple[str, str]]:
+def _became_text(t: Translator, each: LedgerMail) -> str:
+    if each.outcome is MailOutcome.WAITING:
+        return waiting_text(t, each.reason)
+    return outcome_text(each.outcome, each.reason, each.interaction)
+
+
+_ROLES = {
+    "from": N_("from"),
+    "reply_to": N_("reply to"),
+    "to": N_("to"),
+    "cc": N_("cc"),
+    "bcc": N_("bcc"),
+}
+
+
+def _party_pairs(t: Translator, each: LedgerMail) -> list[tuple[str, str]]:
     """The parties by their roles, in the order of the mail."""
     pairs: list[tuple[str, str]] = []
     for role in dict.fromkeys(party.role for party in each.parties):
-        people = [_party_text(party) for party in each.parties if party.role == role]
-        pairs += _label_pairs(role.replace("_", " "), people)
+        people = [_party_text(t, party) for party in each.parties if party.role == role]
+        pairs += _label_pairs(t, _ROLES.get(role, role.replace("_", " ")), people)
     return pairs
 
 
-def _party_text(each: MailParty) -> str:
+def _party_text(t: Translator, each: MailParty) -> str:
     named = f"{each.name} <{each.address}>" if each.name else each.address
-    return f"{named} (ours)" if each.ours else named
+    return f"{named} ({t('ours')})" if each.ours else named
 
 
-def _label_pairs(label: str, values: list[str], shown: int = 10) -> list[tuple[str, str]]:
-    more = [f"and {len(values) - shown:,} more"] if len(values) > shown else []
-    lines = [*values[:shown], *more]
+def _label_pairs(
+    t: Translator, label: str, values: list[str], shown: int = 10
+) -> list[tuple[str, str]]:
+    more = len(values) - shown
+    rest = [t.plural("and {count} more", "and {count} more", more)] if more > 0 else []
+    lines = [*values[:shown], *rest]
     return [(label if position == 0 else "", line) for position, line in enumerate(lines)]
 
 
-def _kind_text(each: LedgerMail) -> str:
+def _kind_text(t: Translator, each: LedgerMail) -> str:
     size = f"{each.size / 1000:,.0f} KB" if each.size >= 1000 else plural(each.size, "byte")
-    direction = "" if each.direction == "none" else each.direction
-    parts = (direction, each.mail_class.replace("_", " "), size if each.size else "")
-    return " · ".join(part for part in parts if part)
+    parts = (direction_text(each.direction, t), each.mail_class.replace("_", " "))
+    return " · ".join(part for part in (*parts, size if each.size else "") if part)
 
 
 def copy_location(each: Copy) -> str:

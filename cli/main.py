@@ -20,6 +20,7 @@ from typing import NoReturn
 import click
 
 from cli.language import LANGUAGES, find_language, read_translator
+from cli.shared_options import shared_options
 from cli.terminal_text import printable
 from journal.errors import ConfigError, PermanentError, RapportError, TransientError, UserError
 
@@ -129,8 +130,9 @@ def _unknown_command_text(name: str) -> str:
     type=click.Choice(LANGUAGES),
     help="In which language to answer (default: that of the terminal).",
 )
+@shared_options(hidden=True)
 @click.pass_context
-def rapport(context: click.Context, language: str | None) -> None:
+def rapport(context: click.Context, /, language: str | None, **_shared: object) -> None:
     """Rapport keeps the record of what a company and its contacts said to each other."""
     context.obj = language or find_language((), os.environ)
 

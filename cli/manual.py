@@ -9,7 +9,7 @@ from cli.main import COMMANDS, rapport
 _HEAD = """# Commands
 
 Every command, as `--help` explains it. All but `demo` and `completion` take `--config FILE`, `--as EMAIL` and
-`--json`; these are not repeated below. This page is made by `python -m cli.manual`; a test compares.
+`--json`, behind the command or before it; these are not repeated below. This page is made by `python -m cli.manual`; a test compares.
 """
 _COMMON_OPTIONS = {"config", "acting_as", "as_json", "help"}
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.messages.entry import FOLLOW_UP_PAST
 from cli.code_args import read_language
 from cli.context import CliContext
 from cli.salesperson_args import read_salesperson
@@ -13,10 +14,14 @@ from journal.money import parse_money
 from journal.record import Note
 
 
-def read_note(context: CliContext, text: str, **given: Any) -> Note:
-    """The note as the options give it; the template completes it later."""
+def read_note(context: CliContext, text: str, *, of_draft: bool = False, **given: Any) -> Note:
+    """The note as the options give it; the template completes it later.
+
+    A draft may have lain until its follow-up was over: then somebody is to come back all the more.
+    """
     cost, mark, response = given["cost"], given["mark"], given["response"]
-    due = when.parse_day_ahead(given["follow_up"], context.today) if given["follow_up"] else None
+    read_day = parse_kept_day if of_draft else read_follow_up
+    due = read_day(context, given["follow_up"]) if given["follow_up"] else None
     return Note(
         template=given["template"] or "",
         contacts=(),
@@ -38,6 +43,17 @@ def read_note(context: CliContext, text: str, **given: Any) -> Note:
         follow_up_time=due.at if due else None,
         language=read_language(given["language"]) or "",
     )
+
+
+def parse_kept_day(context: CliContext, text: str) -> when.DayAhead:
+    return when.parse_day_ahead(text, context.today)
+
+
+def read_follow_up(context: CliContext, text: str) -> when.DayAhead:
+    due = parse_kept_day(context, text)
+    if due.day < context.today:
+        raise RequestRefused(FOLLOW_UP_PAST)
+    return due
 
 
 def read_document(text: str | None) -> Document | None:

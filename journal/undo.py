@@ -6,10 +6,10 @@ was done before it.
 It asks the same rights as the deed: who may not cancel any more does not take a cancelling back.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from sqlmodel import Session
 
@@ -160,8 +160,8 @@ def _outcome(last: Deed, undone: Sequence[int] | TriageUndone | ContactsUndone) 
     match undone:
         case ContactsUndone(removed, restored, kept):
             return Undone(last.id, last.kind, (), kept=kept, removed=removed, restored=restored)
-        case TriageUndone(mails, numbers, linked, kept):
-            return Undone(last.id, last.kind, numbers, mails, linked, kept)
+        case TriageUndone(mails, numbers, linked, kept, removed):
+            return Undone(last.id, last.kind, numbers, mails, linked, kept, removed)
         case _:
             return Undone(last.id, last.kind, tuple(undone))
 
@@ -231,7 +231,7 @@ def _revert(  # noqa: C901, PLR0911, PLR0912 (one answer for each kind of deed)
         case DeedKind.IMPORT:
             return undo_contact.undo_import(session, actor, last, now=now)
         case DeedKind.ENTRIES_IMPORT:
-            return _cancel_imported(session, actor, payload, now)
+            return _cancel_imported(session, actor, last, now)
         case (
             DeedKind.MEMBERS
             | DeedKind.SEGMENT_CREATE
@@ -286,14 +286,17 @@ def _cancel_logged_entry(
     )
 
 
-def _cancel_imported(
-    session: Session, actor: Actor, payload: Mapping[str, Any], now: datetime
-) -> list[int] | None:
+def _cancel_imported(session: Session, actor: Actor, last: Deed, now: datetime) -> list[int] | None:
     """Cancel the entries of an import that are still active; its mails wait no longer."""
+    payload = last.payload
     deed = undo_log.add(session, DeedKind.CANCEL, actor=actor.key, now=now)
     undo_log.mark_undone(session, deed, now=now)
     done = cancelling.set_cancelled(
         session, payload["numbers"], by=actor.key, reason=UNDONE, deed=deed, now=now
+    )
+    # Whoever undoes an import mostly does it to say its options better, and to import again.
+    cancelling.release_keys(
+        session, payload["numbers"], made_by=last.id, deed=deed, by=actor.key, now=now
     )
     ignored = _ignore_waiting(session, actor, payload.get("mails", ()), deed, now)
     return done if done or ignored else None

@@ -27,13 +27,15 @@ from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
 class TriageUndone:
     """Tells what was undone: `mails` wait again, `numbers` were cancelled, `linked` lost the contact.
 
-    `kept` are contacts who keep the address, or stay, since somebody needs them by now.
+    `kept` are contacts who keep the address, or stay, since somebody needs them by now; `removed` were
+    made by the decision and are gone.
     """
 
     mails: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
     kept: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
 
 
 def undo_decision(
@@ -58,8 +60,13 @@ def _undo_assign(
     if undone is None:
         return None
     kept = _revert_contact(session, actor, deed, payload, undone.cancelled, now=now)
+    removed = (payload["contact"],) if payload.get("created") and not kept else ()
     return TriageUndone(
-        tuple(payload["mails"]), undone.cancelled, undone.unlinked, (kept,) if kept else ()
+        tuple(payload["mails"]),
+        undone.cancelled,
+        undone.unlinked,
+        (kept,) if kept else (),
+        removed,
     )
 
 

@@ -3,7 +3,7 @@
 import click
 
 from cli.context import CliContext
-from cli.list_text import more_than
+from cli.list_text import shown_of
 from cli.output import console, escape, format_time, print_json_rows, print_table
 from journal import when
 from journal.errors import NotAllowed
@@ -37,14 +37,14 @@ def audit(context: CliContext, *, since: str | None, kinds: tuple[str, ...], lim
     start = when.parse_moment(since, context.now, context.zone) if since else None
     wanted = tuple(map(_kind, kinds))
     with context.reading() as session:
-        found = audit_trail.find_newest(session, limit=limit + 1, since=start, kinds=wanted)
-    shown = found[:limit]
+        shown = audit_trail.find_newest(session, limit=limit, since=start, kinds=wanted)
+        count = audit_trail.count(session, since=start, kinds=wanted)
     if context.as_json:
         print_json_rows(shown)
     elif shown:
         print_table(AUDIT_COLUMNS, (audit_line(context, each) for each in shown), uncut=("When",))
-        if len(found) > limit:
-            console().print(f"[dim]{more_than(context.t, limit)}[/]")
+        if count > len(shown):
+            console().print(f"[dim]{shown_of(context.t, len(shown), count)}[/]")
     else:
         console().print("Nothing of this kind was done yet.")
 

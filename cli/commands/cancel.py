@@ -210,5 +210,8 @@ def _print_contacts(t: Translator, undone: Undone) -> None:
                 restored=len(undone.restored),
             )
         )
+    elif undone.removed and undone.mails:
+        gone = ", ".join(map(contact_number, undone.removed))
+        out.print(t("The contact that was made of it is gone again: {contact}.", contact=gone))
     if undone.kept:
         out.print(undo_text.contacts_kept(t, ", ".join(map(contact_number, undone.kept))))

@@ -12,7 +12,7 @@ from cli.contact_history import print_contact_history
 from cli.context import CliContext
 from cli.interaction_rows import contact_row
 from cli.language import ENGLISH
-from cli.list_text import more_than, shown_of
+from cli.list_text import shown_of
 from cli.money_text import costs_text
 from cli.output import (
     console,
@@ -247,8 +247,8 @@ def _address_kind(text: str) -> AddressKind:
 
 def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
     with context.reading() as session:
-        found = lookup.find(session, " ".join(text), limit=limit + 1)
-    shown = found.contacts[:limit]
+        shown = lookup.find(session, " ".join(text), limit=limit).contacts
+        count = lookup.count(session, " ".join(text)) if len(shown) == limit else len(shown)
     if context.as_json:
         print_json_rows(contact_row(each) for each in shown)
     else:
@@ -257,8 +257,8 @@ def find(context: CliContext, *, text: tuple[str, ...], limit: int) -> None:
         if not context.as_json:
             click.echo(context.t("Nobody matches. `rapport contact add` adds them."), err=True)
         raise click.exceptions.Exit(1)
-    if len(found.contacts) > limit and not context.as_json:
-        console().print(f"[dim]{more_than(context.t, len(shown))}[/]")
+    if count > len(shown) and not context.as_json:
+        console().print(f"[dim]{shown_of(context.t, len(shown), count)}[/]")
 
 
 _COLUMNS = (N_("No."), N_("Name"), N_("Company"), N_("Reach"), "")

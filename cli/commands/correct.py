@@ -9,7 +9,7 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from bot.language.translator import N_
+from bot.language.translator import N_, Translator
 from bot.messages.number_lists import list_entries
 from cli.attachments import read_attachment
 from cli.contact_args import contact_names, resolve_contacts
@@ -17,7 +17,7 @@ from cli.context import CliContext
 from cli.field_names import field_label
 from cli.filters import read_filter
 from cli.interaction_args import interaction_number, interaction_numbers
-from cli.note_args import read_document
+from cli.note_args import read_document, read_follow_up
 from cli.output import console, escape, print_json
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
@@ -29,6 +29,7 @@ from journal.model import (
     Blocked,
     Direction,
     Document,
+    Evaluation,
     InteractionState,
     TooLate,
 )
@@ -170,7 +171,7 @@ def _document_fields(text: str) -> dict[str, str]:
 def _follow_up_fields(context: CliContext, text: str) -> dict[str, date | time | None]:
     if text.casefold() == "none":
         return {"follow_up_on": None}
-    due = when.parse_day_ahead(text, context.today)
+    due = read_follow_up(context, text)
     return {"follow_up_on": due.day, "follow_up_time": due.at}
 
 
@@ -197,16 +198,11 @@ def evaluate(
     yes: bool,
     **given: Any,
 ) -> None:
-    which = _numbers_to_evaluate(context, numbers, given)
+    meant = EVALUATION_BY_MARK.get(mark)
+    which = _numbers_to_evaluate(context, numbers, given, meant=meant, note=note)
     if not numbers and which:
-        question = context.t.plural(
-            "Evaluate {count} entry with {mark}?",
-            "Evaluate {count} entries with {mark}?",
-            len(which),
-            mark=mark,
-        )
-        confirm(context, question, yes=yes)
-    wanted: dict[str, Any] = {"evaluation": EVALUATION_BY_MARK.get(mark)}
+        confirm(context, _evaluate_question(context.t, mark, len(which)), yes=yes)
+    wanted: dict[str, Any] = {"evaluation": meant}
     if note is not None or mark == "none":
         wanted["evaluation_note"] = note or ""
     with context.session() as session:
@@ -216,22 +212,54 @@ def evaluate(
     if context.as_json:
         print_json({"changed": done, "already": [n for n in which if n not in done]})
     elif done:
-        evaluated = context.t("Evaluated {numbers}.", numbers=list_entries(context.t, done))
-        console().print(f"[green]{evaluated}[/]")
+        which_text = list_entries(context.t, done)
+        console().print(f"[green]{_evaluated_text(context.t, mark, which_text)}[/]")
     else:
         console().print(context.t("Nothing was changed: no entry fits, or all are so already."))
 
 
+def _evaluated_text(t: Translator, mark: str, numbers: str) -> str:
+    if mark == "none":
+        return t("No evaluation any more: {numbers}.", numbers=numbers)
+    return t("Evaluated {numbers}.", numbers=numbers)
+
+
+def _evaluate_question(t: Translator, mark: str, count: int) -> str:
+    if mark == "none":
+        return t.plural(
+            "Take the evaluation of {count} entry away?",
+            "Take the evaluation of {count} entries away?",
+            count,
+        )
+    return t.plural(
+        "Evaluate {count} entry with {mark}?",
+        "Evaluate {count} entries with {mark}?",
+        count,
+        mark=mark,
+    )
+
+
 def _numbers_to_evaluate(
-    context: CliContext, numbers: tuple[str, ...], given: dict[str, Any]
+    context: CliContext,
+    numbers: tuple[str, ...],
+    given: dict[str, Any],
+    *,
+    meant: Evaluation | None,
+    note: str | None,
 ) -> list[int]:
+    """Those that are named; of those that a filter finds, the ones that are not so already."""
     if bool(numbers) == any(given.values()):
         raise click.UsageError("Name entries by number, or by a filter.")
     if numbers:
         return interaction_numbers(context, numbers)
     wanted = read_filter(context, states=(InteractionState.ACTIVE,), **given)
     with context.reading() as session:
-        return [each.number for each in pages.walk(session, wanted)]
+        found = list(pages.walk(session, wanted))
+    return [
+        each.number
+        for each in found
+        if note or each.evaluation is not meant or (meant is None and each.evaluation_note)
+    ]
 
 
 def comment(context: CliContext, *, number: str, text: tuple[str, ...]) -> None:

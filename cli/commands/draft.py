@@ -60,7 +60,7 @@ def log(context: CliContext, *, number: int, who: str | None, text: str | None, 
         fields = record.get_own_draft(session, context.actor, number).fields
     given = {name: fields.get(name) for name in _NOTE_OPTIONS}
     flags = {"failed": bool(fields.get("failed")), "response": bool(fields.get("response")) or None}
-    note = read_note(context, text or fields.get("text", ""), **{**given, **flags})
+    note = read_note(context, text or fields.get("text", ""), of_draft=True, **{**given, **flags})
     whom = who or fields.get("who", "")
     if not whom.casefold().startswith("seg:"):
         log_note(context, whom, note, draft=number)

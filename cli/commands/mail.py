@@ -166,7 +166,7 @@ def show(context: CliContext, *, which: str, full: bool) -> None:
         print_json({**full_mail_row(each), "text": text, "also": [other.id for other in found[1:]]})
         return
     console().print(mail_heading(each))
-    print_pairs(mail_pairs(context.t, each, context.zone))
+    print_pairs(mail_pairs(context.t, each, context.zone), t=context.t)
     _print_text(each, logged, text, full=full)
     _print_others(found)
 

@@ -101,7 +101,7 @@ def _print_full(
     strike = " strike" if each.state is InteractionState.CANCELLED else ""
     out.print(f"[bold{strike}]#{each.number}  {escape(each.subject)}[/]")
     pairs = interaction_pairs(each, context.zone, context.template_names, context.t)
-    print_pairs([*pairs, *sender_pairs(sender)], t=context.t)
+    print_pairs([*pairs, *sender_pairs(context.t, sender)], t=context.t)
     if each.text:
         out.print(f"\n{escape(each.text)}")
     if mail is not None and (

@@ -129,12 +129,14 @@ def show(context: CliContext, *, mail: str) -> None:
     if context.as_json:
         print_json({**full_mail_row(each), "suggestions": [who.number for who in perhaps]})
         return
-    console().print(f"[bold]Mail {each.id}[/]  {escape(each.subject) or '–'}")
+    number = context.t("Mail {mail}", mail=each.id)
+    console().print(f"[bold]{number}[/]  {escape(each.subject) or '–'}")
     print_pairs(
         [
             *mail_pairs(context.t, each, context.zone),
-            *(("perhaps", contact_text(who)) for who in perhaps),
-        ]
+            *((N_("perhaps"), contact_text(who)) for who in perhaps),
+        ],
+        t=context.t,
     )
     if each.text:
         console().print(f"\n{escape(each.text)}")

@@ -63,7 +63,7 @@ def _complete(
     typed: str,
     find: Callable[[Path | None, str], Iterator[CompletionItem]],
 ) -> list[CompletionItem]:
-    config = shell.params.get("config")
+    config = shell.params.get("config") or shell.find_root().params.get("config")
     try:
         return list(find(Path(config) if config else None, typed))
     except (RapportError, OSError, ValueError):

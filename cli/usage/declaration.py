@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
+
+from cli.shared_options import shared_options
 
 
 def cli_command(
@@ -25,27 +28,18 @@ def cli_command(
     """A command with --config, --as, --json and an `Examples:` section in its help."""
 
     def make(function: Callable[[], None]) -> click.Command:
-        @click.option(
-            "--config",
-            type=click.Path(dir_okay=False, path_type=Path),
-            envvar="RAPPORT_CONFIG",
-            help="The config file (default: rapport.toml here).",
-        )
-        @click.option(
-            "--as",
-            "acting_as",
-            metavar="EMAIL",
-            callback=_check_acting_as,
-            help="Who acts (default: you, as admin).",
-        )
-        @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for machines.")
+        @shared_options(envvar="RAPPORT_CONFIG")
         @wraps(function)
         def run(*, config: Path | None, acting_as: str | None, as_json: bool, **given: Any) -> Any:
             answers = implementation(function)
             from cli.context import CliContext
 
-            language = "en" if as_json else click.get_current_context().find_root().obj
-            with closing(CliContext(config, acting_as, as_json, language or "en")) as context:
+            root = click.get_current_context().find_root()
+            as_json = as_json or bool(root.params.get("as_json"))
+            acting_as = acting_as or root.params.get("acting_as")
+            language = "en" if as_json else root.obj
+            shared = (chosen_config(config), acting_as, as_json, language or "en")
+            with closing(CliContext(*shared)) as context:
                 return answers(context, **given)
 
         lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
@@ -56,11 +50,23 @@ def cli_command(
     return make
 
 
+def chosen_config(config: Path | None) -> Path | None:
+    """The file typed behind the command, else before it, else in the environment."""
+    context = click.get_current_context()
+    if context.get_parameter_source("config") is ParameterSource.COMMANDLINE:
+        return config
+    before: Path | None = context.find_root().params.get("config")
+    return before or config
+
+
 def without_context(function: Callable[[], None]) -> Callable[..., Any]:
     """Adapts a command that needs no config, and so none of the shared options."""
 
     @wraps(function)
     def run(**given: Any) -> Any:
+        before = click.get_current_context().find_root().params
+        if any(before.get(name) for name in ("config", "acting_as", "as_json")):
+            raise click.UsageError("It takes no --config, --as or --json.")
         return implementation(function)(**given)
 
     return run
@@ -78,12 +84,3 @@ def implementation(declared: Callable[..., None]) -> Callable[..., Any]:
         gc.enable()
     answers: Callable[..., Any] = getattr(module, declared.__name__)
     return answers
-
-
-def _check_acting_as(
-    _context: click.Context, _option: click.Parameter, given: str | None
-) -> str | None:
-    """Checks `--as`: never empty, which would be a member without rights."""
-    if given is not None and len(given.split()) != 1:
-        raise click.BadParameter("it takes one email address, like ada@ours.example.")
-    return given and given.strip().casefold()

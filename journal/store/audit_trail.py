@@ -4,6 +4,7 @@ A row names one of us, a kind and a number. What was exported or deleted stands 
 the trail outlives a purge and an erasure as it is.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -30,12 +31,25 @@ def find_newest(
 ) -> tuple[AuditRecord, ...]:
     """The newest first."""
     columns = (audit.c.id, audit.c.at, audit.c.by, audit.c.role, audit.c.kind, audit.c.count)
-    query = sa.select(*columns).order_by(audit.c.id.desc()).limit(limit)
-    if since is not None:
-        query = query.where(audit.c.at >= since)
-    if kinds:
-        query = query.where(audit.c.kind.in_([each.value for each in kinds]))
+    query = sa.select(*columns).where(*_conditions(since, kinds))
+    query = query.order_by(audit.c.id.desc()).limit(limit)
     return tuple(
         AuditRecord(id_, at, by, Role(role), AuditKind(kind), count)
         for id_, at, by, role, kind, count in session.execute(query)
     )
+
+
+def count(
+    session: Session, *, since: datetime | None = None, kinds: tuple[AuditKind, ...] = ()
+) -> int:
+    query = sa.select(sa.func.count()).select_from(audit).where(*_conditions(since, kinds))
+    return int(session.execute(query).scalar_one())
+
+
+def _conditions(
+    since: datetime | None, kinds: tuple[AuditKind, ...]
+) -> Iterator[sa.ColumnElement[bool]]:
+    if since is not None:
+        yield audit.c.at >= since
+    if kinds:
+        yield audit.c.kind.in_([each.value for each in kinds])

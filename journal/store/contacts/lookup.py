@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.limits import HIGHEST_NUMBER
 from journal.matching import (
     ContactQuery,
     edit_distance,
@@ -63,11 +64,27 @@ def find_each(
     return found
 
 
+def count(session: Session, text: str) -> int:
+    """How many `find` would find, were it not limited."""
+    _, ids, close = _find_ids(session, parse_query(text), HIGHEST_NUMBER)
+    return len(ids) + len(close)
+
+
 def _find(
     session: Session, typed: ContactQuery, limit: int, *, stop_if_certain: bool
 ) -> FoundContacts:
     # Two are needed to tell a caller who asks for one that it is unclear.
-    most = max(limit, 2)
+    exact, ids, close = _find_ids(session, typed, max(limit, 2), stop_if_certain=stop_if_certain)
+    found = tuple(contacts.get_many(session, [*ids, *close][:limit]).values())
+    return FoundContacts(
+        found, is_certain=len(exact) == 1 or (not exact and not close and len(ids) == 1)
+    )
+
+
+def _find_ids(
+    session: Session, typed: ContactQuery, most: int, *, stop_if_certain: bool = False
+) -> tuple[list[int], list[int], list[int]]:
+    """Those found exactly, all that were found, and those of a close spelling where nothing was."""
     exact = _find_exact(session, typed, most)
     ids = dict.fromkeys(exact)
     for stage in (
@@ -76,10 +93,7 @@ def _find(
         if len(ids) < most:
             ids.update(dict.fromkeys(stage(session, typed, most)))
     close = [] if ids else list(_find_by_close_spelling(session, typed, most))
-    found = tuple(contacts.get_many(session, [*ids, *close][:limit]).values())
-    return FoundContacts(
-        found, is_certain=len(exact) == 1 or (not exact and not close and len(ids) == 1)
-    )
+    return exact, list(ids), close
 
 
 def _find_exact(session: Session, typed: ContactQuery, limit: int) -> list[int]:

@@ -60,6 +60,25 @@ def set_cancelled(
     return cancelled
 
 
+def release_keys(
+    session: Session, numbers: Sequence[int], *, made_by: int, deed: int, by: str, now: datetime
+) -> None:
+    """Let what came in and is taken back come in once more: an entry gives up its key and its document.
+
+    What somebody else cancelled keeps both, and stays out.
+    """
+    document = interaction.c.document_number
+    for some in chunks(sorted(numbers)):
+        by_them = interaction.c.id.in_(some), interaction.c.cancel_deed.in_((made_by, deed))
+        query = sa.select(interaction.c.id, document).where(*by_them, document != "")
+        for number, was in session.execute(query).all():
+            changes = [("document.number", was, "")]
+            interactions.add_changes(session, number, changes, by=by, deed_id=deed, now=now)
+        session.execute(
+            sa.update(interaction).where(*by_them).values(request_key=None, document_number="")
+        )
+
+
 def set_restored(
     session: Session, numbers: Sequence[int], *, by: str, deed: int, now: datetime
 ) -> list[int]:

@@ -26,6 +26,10 @@ def test_every_export_is_in_it_with_its_number(cli: CliDriver, tmp_path: Path) -
     assert kinds_and_counts(cli, "--kind", "export_person") == [("export_person", 1)]
     assert "exported all of a person" in cli.run_ok("audit")
     assert "Ada" not in cli.run_ok("audit")
+    assert "3 of 4; --limit shows more." in cli.run_ok("audit", "--limit", "3")
+    kinds = ("--kind", "export_interactions", "--limit")
+    assert "1 of 2; --limit shows more." in cli.run_ok("audit", *kinds, "1")
+    assert "--limit" not in cli.run_ok("audit", *kinds, "2")
 
 
 def test_what_the_trail_can_not_name_leaves_nobody(

@@ -188,6 +188,6 @@ def test_who_is_not_found_ends_the_same_for_people_and_machines(cli: CliDriver) 
 def test_a_cut_list_of_contacts_says_so(cli: CliDriver) -> None:
     for name in ("Kim One", "Kim Two", "Kim Three"):
         cli.run_ok("contact", "add", name)
-    assert "2, and there are more" in cli.run_ok("contact", "find", "kim", "--limit", "2")
+    assert "2 of 3; --limit shows more." in cli.run_ok("contact", "find", "kim", "--limit", "2")
     assert "more" not in cli.run_ok("contact", "find", "kim", "--limit", "3")
     assert len(cli.run_json("contact", "find", "kim", "--limit", "2")) == 2

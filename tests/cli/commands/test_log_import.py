@@ -70,6 +70,30 @@ def test_an_import_is_taken_back_as_a_whole(cli: CliDriver, old: Path) -> None:
     cli("import", str(old))
     assert "the entries of your import are cancelled" in cli.run_ok("undo")
     assert cli.run_json("history", "--active") == []
+
+
+def test_an_import_that_was_taken_back_comes_in_again_as_it_is_asked_for_then(
+    cli: CliDriver, old: Path
+) -> None:
+    """Without its salespeople the first time; one of them is of a document, one was cancelled there."""
+    cli("import", str(old))
+    assert cli.run_json("show", "1")["salesperson"] == ""
+    cli.run_ok("undo")
+    again = cli("import", str(old), "--salesperson", "JO=jo@ours.example")
+    assert again.out.startswith("Came in: 3 new · 0 known")
+    assert cli.run_json("show", "4")["salesperson"] == "jo@ours.example"
+    assert [each["number"] for each in cli.run_json("history", "--active")] == [6, 4]
+    assert cli("import", str(old)).out.startswith("Came in: 0 new · 3 known")
+    cli.run_ok("undo")
+    cli.run_ok("purge", "--confirm", cli.run_json("purge")["token"])
+    assert cli("import", str(old)).out.startswith("Came in: 3 new · 0 known")
+
+
+def test_what_somebody_cancelled_by_hand_stays_out_of_the_next_import(
+    cli: CliDriver, old: Path
+) -> None:
+    cli("import", str(old))
+    cli.run_ok("cancel", "1", "--reason", "wrong")
     assert cli("import", str(old)).out.startswith("Came in: 0 new · 3 known")
 
 

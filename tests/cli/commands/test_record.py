@@ -1,6 +1,7 @@
 """`rapport history`, `show`, `find`, `edit`, `comment`, `cancel`, `restore`, `undo`."""
 
 import pytest
+import time_machine
 
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 
@@ -273,6 +274,36 @@ def test_what_a_filter_finds_is_evaluated_after_a_yes(cli: CliDriver) -> None:
     assert number in cli.run_json("evaluate", "+", "-t", "letter", "--yes")["changed"]
     assert "by number, or by a filter" in cli.run_refused("evaluate", "+", code=2)
     assert number in cli.run_json("evaluate", "none", "-t", "letter", "--yes")["changed"]
+
+
+def test_evaluations_are_taken_away_in_words_that_say_so_and_only_where_there_are_any(
+    cli: CliDriver,
+) -> None:
+    first = cli.run_json("log", "ada", "one", "-t", "fax", "--eval", "+")["number"]
+    cli.run_ok("log", "ada", "two", "-t", "fax")
+    asked = cli.run_refused("evaluate", "none", "-t", "fax", code=2)
+    assert "Take the evaluation of 1 entry away?" in asked
+    told = cli.run_ok("evaluate", "none", "-t", "fax", "--yes")
+    assert told == f"No evaluation any more: #{first}.\n"
+    assert "Nothing was changed" in cli.run_ok("evaluate", "none", "-t", "fax")
+
+
+def test_a_follow_up_is_today_or_to_come(cli: CliDriver) -> None:
+    number = str(cli.run_json("log", "ada", "one", "--follow-up", "today")["number"])
+    for args in (
+        ("log", "ada", "two", "--follow-up", "yesterday"),
+        ("log", "ada", "two", "--draft", "--follow-up", "yesterday"),
+        ("edit", number, "--follow-up", "2025-11-03"),
+    ):
+        assert "is over. Choose today or a day to come." in cli.run_refused(*args)
+
+
+def test_a_draft_is_logged_though_its_follow_up_is_over_by_then(cli: CliDriver) -> None:
+    with time_machine.travel("2026-03-02 12:00Z", tick=False):
+        draft = cli.run_json("log", "ada", "one", "--draft", "--follow-up", "tomorrow")["draft"]
+    with time_machine.travel("2026-03-09 12:00Z", tick=False):
+        number = cli.run_json("draft", "log", str(draft))["number"]
+    assert cli.run_json("show", str(number))["follow_up_on"] == "2026-03-03"
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,15 @@ def test_a_mail_is_shown_with_whose_it_may_be(waiting: CliDriver) -> None:
     assert (row["id"], row["suggestions"]) == (1, ["K-3"])
 
 
+def test_a_mail_is_shown_in_the_readers_language(waiting: CliDriver) -> None:
+    told = waiting.run_ok("--language", "fi", "triage", "show", "1")
+    assert "Sähköposti 1" in told
+    assert {"from", "when", "first seen", "became"}.isdisjoint(
+        line[:12].strip() for line in told.splitlines()
+    )
+    assert "lähettäjä" in told
+
+
 # ── decided ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -276,3 +285,12 @@ def test_a_sender_is_ignored_from_now_on_after_a_question(waiting: CliDriver) ->
     assert "--yes" in waiting.run_refused("triage", "ignore", "new@acme.example", code=2)
     done = waiting.run_json("triage", "ignore", "new@acme.example", "--yes")
     assert done == {"mails": [1, 2], "ignored": "new@acme.example"}
+
+
+def test_undo_names_the_contact_that_goes_with_the_decision(waiting: CliDriver) -> None:
+    waiting.run_ok("triage", "new", "1", "Nils New")
+    told = waiting.run_ok("undo")
+    assert "The contact that was made of it is gone again: K-3." in told
+    assert waiting("contact", "show", "K-3").code == 1
+    waiting.run_ok("triage", "assign", "1", "ada")
+    assert "gone again" not in waiting.run_ok("undo")

@@ -1,6 +1,7 @@
 """Help, slips of the fingers and the declarations of commands, before anything heavy is imported."""
 
 import inspect
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 
 from cli.main import COMMANDS, rapport
 from cli.usage.declaration import implementation
+from tests.cli.cli_driver import CliDriver
 
 CONTEXT = click.Context(rapport, info_name="rapport")
 SHARED_OPTIONS = {"config", "acting_as", "as_json"}
@@ -62,6 +64,20 @@ def test_no_slip_of_the_fingers_imports_anything_heavy() -> None:
     slips = [" ".join((*path, "--no-such-option")) for path, _ in commands()]
     others = ("nosuch", "history --limit x", "show", "contact nosuch", "log --as 'a b' x y")
     assert heavy_imports_of(*slips, *others) == ""
+
+
+@pytest.mark.parametrize("named", ["", "none.toml"])
+def test_what_all_commands_take_may_stand_before_the_command(cli: CliDriver, named: str) -> None:
+    """What is typed wins over the environment."""
+    cli.patch.setenv("RAPPORT_CONFIG", named)
+    (cli.folder / "other.toml").write_text('[slack]\nadmins = ["ada@ours.example"]\n')
+    before = ("--config", "other.toml", "--as", "ada@ours.example", "--json")
+    added = cli.run_ok(*before, "contact", "add", "Ada")
+    assert json.loads(added)["number"] == "K-1"
+    cli.run_ok(*before, "log", "ada", "hello")
+    shown = json.loads(cli.run_ok("--json", "show", "1", "--config", "other.toml"))
+    assert shown["logged_by"] == "ada@ours.example"
+    assert "takes no --config" in cli.run_refused("--config", "other.toml", "demo", code=2)
 
 
 @pytest.mark.parametrize("command", [each for path, each in commands() if path != ("completion",)])
