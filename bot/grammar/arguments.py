@@ -1,5 +1,6 @@
 """Reads what follows each verb, with one small reader for each; `stats` reads figures."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -25,7 +26,14 @@ from bot.grammar.requests import (
     Verb,
     WriteRequest,
 )
-from bot.grammar.words import EVERY_WORDS, ME_WORDS, MINE_WORDS, NEVER_WORDS, NEXT_WORDS
+from bot.grammar.words import (
+    EVERY_OTHER_WORDS,
+    EVERY_WORDS,
+    ME_WORDS,
+    MINE_WORDS,
+    NEVER_WORDS,
+    NEXT_WORDS,
+)
 from bot.language.translator import N_
 from journal import when
 from journal.fold import fold, is_address
@@ -206,23 +214,42 @@ def read_triage(args: VerbArguments) -> Request:
 
 
 _LONGEST_SPAN_WORDS = 3
+# `14:e`, `14.`
+_ORDINAL = re.compile(r"\b(\d+)(?::[ea]|\.)(?=\s)")
 
 
 def read_rhythm(args: VerbArguments) -> Request:
-    """`ada 30d`, `ada lovelace every 2 weeks`, `ada off`: the name is what the time leaves."""
+    """`ada 30d`, `ada lovelace every 2 weeks`, `ada varannan vecka`, `ada 14 päivän välein`, `ada off`:
+    the name is what the time leaves.
+    """
     words = args.rest.split()
     if not words:
         return RhythmRequest()
     if len(words) > 1 and fold(words[-1]) in NEVER_WORDS:
         return RhythmRequest(strip_quotes(" ".join(words[:-1])))
+    words = _without_every(words)
     for count in range(min(_LONGEST_SPAN_WORDS, len(words) - 1), 0, -1):
-        days = when.parse_days(" ".join(words[-count:]))
+        name, span = words[:-count], words[-count:]
+        days = when.parse_days(_ORDINAL.sub(r"\1", " ".join(span))) or _days_of_unit(name, span)
         if days and days <= MOST_DAYS:
-            name = words[:-count]
-            name = name[:-1] if len(name) > 1 and fold(name[-1]) in EVERY_WORDS else name
-            return RhythmRequest(strip_quotes(" ".join(name)), days)
+            return RhythmRequest(strip_quotes(" ".join(_without_every(name))), days)
     why = N_("Say who, and how often: `rhythm ada 30d`, or `rhythm ada off`.")
     return args.unreadable_request(Verb.RHYTHM, "words", why)
+
+
+def _without_every(words: list[str]) -> list[str]:
+    """Takes `every other` off the end, and leaves a name."""
+    while len(words) > 1 and fold(words[-1]) in EVERY_WORDS | EVERY_OTHER_WORDS:
+        words = words[:-1]
+    return words
+
+
+def _days_of_unit(before: list[str], span: list[str]) -> int | None:
+    """`every week`, `varannan vecka`."""
+    if len(span) != 1 or fold(before[-1]) not in EVERY_WORDS | EVERY_OTHER_WORDS:
+        return None
+    count = 2 if fold(before[-1]) in EVERY_OTHER_WORDS else 1
+    return when.parse_days(f"{count} {span[0]}")
 
 
 def read_write(args: VerbArguments) -> Request:

@@ -3,7 +3,7 @@
 The colon that ends `<who>` is the first one of the line that is no part of something else:
 
     "Smith: Sons"   <@U1|bob>   mailto:ada@acme.example   seg:partners   https://…   14:00
-    :smile:   :)   EU:n   <@U1|bob>:lle
+    den 14:e   :smile:   :)   EU:n   <@U1|bob>:lle
 """
 
 import re
@@ -14,6 +14,7 @@ _COLON = re.compile(
     r"|\b(?:mailto|tel|seg|segment):(?=\S)"
     r"|[a-z][a-z0-9+.-]{0,10}://"
     r"|(?<=\d):(?=\d)"
+    r"|(?<=\d):[ea](?!\w)"
     r"|(?<!\S):[a-z0-9_+-]{1,40}:(?!\S)"
     r"|(?<!\S):-?[()DP](?!\S)"
     # Finnish and Swedish endings of what is written in capitals, in figures, or is a mention.

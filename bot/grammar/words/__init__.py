@@ -22,6 +22,7 @@ from bot.grammar.words.vocabulary import CommandVocabulary, CommunicationKind
 from journal.fold import fold
 
 __all__ = [
+    "EVERY_OTHER_WORDS",
     "EVERY_WORDS",
     "KIND_WORDS",
     "LAST_WORDS",
@@ -82,6 +83,7 @@ ME_WORDS = _folded_words(each.me for each in _ALL_VOCABULARIES)
 MINE_WORDS = _folded_words(each.mine for each in _ALL_VOCABULARIES)
 TEAM_WORDS = _folded_words(each.team for each in _ALL_VOCABULARIES)
 EVERY_WORDS = _folded_words(each.every for each in _ALL_VOCABULARIES)
+EVERY_OTHER_WORDS = _folded_words(each.every_other for each in _ALL_VOCABULARIES)
 NEVER_WORDS = _folded_words(each.never for each in _ALL_VOCABULARIES)
 NEXT_WORDS = _folded_words(each.next for each in _ALL_VOCABULARIES)
 NUMBER_WORDS = _folded_words(each.number for each in _ALL_VOCABULARIES)

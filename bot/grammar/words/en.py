@@ -10,6 +10,7 @@ WORDS = CommandVocabulary(
     team="team us all everybody",
     next="next",
     every="every each",
+    every_other="other second",
     never="off never none",
     number="no nr number",
     periods={

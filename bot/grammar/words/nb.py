@@ -10,6 +10,7 @@ WORDS = CommandVocabulary(
     team="teamet alle laget",
     next="neste",
     every="hver hvert",
+    every_other="annenhver annethvert",
     never="av aldri",
     number="nr nummer",
     periods={

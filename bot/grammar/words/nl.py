@@ -10,6 +10,7 @@ WORDS = CommandVocabulary(
     team="team iedereen alle",
     next="volgende",
     every="elke elk iedere om",
+    every_other="de andere",
     never="uit nooit",
     number="nr nummer",
     periods={

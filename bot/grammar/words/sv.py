@@ -10,6 +10,7 @@ WORDS = CommandVocabulary(
     team="teamet alla laget",
     next="nästa",
     every="var varje vart",
+    every_other="varannan vartannat",
     never="av aldrig",
     number="nr nummer",
     periods={

@@ -45,6 +45,8 @@ class CommandVocabulary:
     team: str
     next: str
     every: str
+    # Before a unit: `varannan vecka`, `om de week` is every second.
+    every_other: str
     never: str
     number: str
     periods: Mapping[StatsPeriod, str]

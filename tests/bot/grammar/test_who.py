@@ -27,6 +27,7 @@ LINES = {
     "good :) day": ("", "good :) day"),
     ": hello": ("", ": hello"),
     "met <@U1|bob>:n kanssa": ("", "met <@U1|bob>:n kanssa"),
+    "ringde Ada den 14:e": ("", "ringde Ada den 14:e"),
     "ABB:n Mikko: hello": ("ABB:n Mikko", "hello"),
     "soitin ABB:lle": ("", "soitin ABB:lle"),
     "IKEA:s Eva ringde": ("", "IKEA:s Eva ringde"),

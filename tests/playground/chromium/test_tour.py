@@ -115,7 +115,7 @@ def _purge(page: BrowserPage, keeps: KeepPicture) -> None:
     page.sees("#me", "Ada Holm")
     _take_step(page, "purge", "Ask for a purge")
     page.press("Enter")
-    page.sees(".message", "Nothing is deleted yet", seconds=TIMEOUT_SECONDS)
+    page.sees(".message", "cancelled entries for good?", seconds=TIMEOUT_SECONDS)
     keeps(page, "purge")
     page.click(".message button.danger")
     label = page.sees("dialog label", "to confirm")
