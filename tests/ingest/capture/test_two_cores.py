@@ -16,7 +16,7 @@ from ingest.capture.reading_processes import MANY_MAILS, ReadingProcesses, build
 from ingest.parse import message
 from journal.model import Mail
 from journal.store.database import read_transaction
-from journal.store.mail import mails
+from journal.store.mail.mails import raw_of
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import (
     FaultCase,
@@ -107,7 +107,7 @@ def test_mails_are_packed_while_they_are_read_elsewhere(
     case.deliver(*range(1, 13))
     case.poller.poll()
     with read_transaction(case.engine) as session:
-        kept = [mails.raw_of(session, id_) for id_ in range(1, 13)]
+        kept = [raw_of(session, id_) for id_ in range(1, 13)]
     assert kept == [numbered_mail(number) for number in range(1, 13)]
 
 
