@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from sqlalchemy import Engine
 
+from bench import bulk_record
 from journal.model import (
     Actor,
     Address,
     AddressKind,
     Channel,
     ContactKind,
-    DeedKind,
     Direction,
     Initiator,
     NewContact,
@@ -25,7 +25,6 @@ from journal.model import (
 )
 from journal.store.contacts import contacts
 from journal.store.database import transaction
-from journal.store.record import recording, undo_log
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ADMIN = Actor(Source.CLI, "bench", role=Role.ADMIN)
@@ -68,6 +67,7 @@ _TEMPLATES = {
     "MEETING-ONSITE": ("MEETING", Channel.MEETING, Direction.OUTBOUND),
     "NOTE": ("SYSTEM", Channel.NOTE, Direction.NONE),
 }
+_TEMPLATE_CODES = list(_TEMPLATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,10 @@ def build_sample(
     firms = [f"{dice.choice(names)} {dice.choice(names)}" for _ in range(number_of_contacts // 10)]
     companies = _add_contacts(engine, [NewContact(name=f, kind=ContactKind.COMPANY) for f in firms])
     people = _add_contacts(engine, list(_make_contacts(dice, names, companies, number_of_contacts)))
+    known = bulk_record.find_people(engine, people)
     for _ in range(number_of_interactions // _BATCH):
-        _log_interactions(engine, [_make_interaction(dice, people, words) for _ in range(_BATCH)])
+        made = [_make_interaction(dice, people, words) for _ in range(_BATCH)]
+        bulk_record.write_entries(engine, made, known, by=ADMIN, now=NOW)
     return SampleRecord(people, companies, names, words)
 
 
@@ -124,11 +126,11 @@ def _add_contacts(engine: Engine, news: Sequence[NewContact]) -> list[int]:
 def _make_interaction(
     dice: random.Random, people: Sequence[int], words: Sequence[str]
 ) -> NewInteraction:
-    template = dice.choice(list(_TEMPLATES))
+    template = dice.choice(_TEMPLATE_CODES)
     group, channel, direction = _TEMPLATES[template]
     # A tenth of the contacts has half of the record.
     some = people if dice.random() < 0.5 else people[: max(1, len(people) // 10)]
-    whom = {dice.choice(some) for _ in range(dice.choice((1, 1, 1, 2)))}
+    whom = sorted({dice.choice(some) for _ in range(dice.choice((1, 1, 1, 2)))})
     return NewInteraction(
         occurred_at=NOW - timedelta(minutes=dice.randint(1, 3 * 365 * 24 * 60)),
         template=template,
@@ -146,9 +148,3 @@ def _make_interaction(
         duration_minutes=dice.randint(0, 120),
         successful=dice.random() < 0.9,
     )
-
-
-def _log_interactions(engine: Engine, news: Sequence[NewInteraction]) -> None:
-    with transaction(engine) as session:
-        deed = undo_log.add(session, DeedKind.LOG, actor=ADMIN.key, now=NOW)
-        recording.add_many(session, news, actor=ADMIN, deed=deed, now=NOW)

@@ -221,7 +221,7 @@ def _insert(
 ) -> list[int | Duplicate]:
     if len(new_entries) < 2:
         return [_insert_one(session, new, actor, now) for new in new_entries]
-    rows = [_columns(new, actor, now) for new in new_entries]
+    rows = [entry_columns(new, actor, now) for new in new_entries]
     try:
         with session.begin_nested():
             return [*_insert_rows(session, rows)]
@@ -246,7 +246,7 @@ def _insert_rows(session: Session, rows: Sequence[dict[str, Any]]) -> Iterable[i
 def _insert_one(
     session: Session, new: NewInteraction, actor: Actor, now: datetime
 ) -> int | Duplicate:
-    insert = insert_into(session, interaction).values(_columns(new, actor, now))
+    insert = insert_into(session, interaction).values(entry_columns(new, actor, now))
     inserted = insert.on_conflict_do_nothing().returning(interaction.c.id)
     number: int | None = session.scalar(inserted)
     if number is not None:
@@ -257,7 +257,8 @@ def _insert_one(
     raise DatabaseConflict("Somebody logged the same at the same moment. Nothing was changed.")
 
 
-def _columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+def entry_columns(new: NewInteraction, actor: Actor, now: datetime) -> dict[str, Any]:
+    """The entry's own row, as it is when it is logged."""
     document, meeting = new.document or _NO_DOCUMENT, new.meeting or Meeting()
     values = {each.name: getattr(new, each.name) for each in FIELDS if each.name in _GIVEN}
     return {

@@ -27,7 +27,11 @@ def index(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
 
 def index_new(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
     """The same for interactions that have just been made."""
-    documents = {number: _distinct_words(parts) for number, parts in texts.items()}
+    insert_words(session, {number: _distinct_words(parts) for number, parts in texts.items()})
+
+
+def insert_words(session: Session, documents: Mapping[int, Sequence[str]]) -> None:
+    """Write the folded words of new interactions, each once."""
     if not documents:
         return
     rows: list[dict[str, object]]
@@ -36,7 +40,7 @@ def index_new(session: Session, texts: Mapping[int, Sequence[str]]) -> None:
         rows = [{"id": number, "words": " ".join(found)} for number, found in documents.items()]
     else:
         insert = "INSERT INTO interaction_search VALUES (:id, array_to_tsvector(:words))"
-        rows = [{"id": number, "words": found} for number, found in documents.items()]
+        rows = [{"id": number, "words": list(found)} for number, found in documents.items()]
     session.execute(sa.text(insert), rows)
 
 
