@@ -15,6 +15,7 @@ from ingest.decide.classify import (
     domains_to_look_up,
 )
 from ingest.decide.evidence import effective_parties
+from ingest.decide.mail_date import in_utc
 from journal.fold import domain_of, loose_key
 from journal.model import Contact, ContactKind, Mail
 from journal.store.contacts import by_key, contacts
@@ -124,7 +125,8 @@ def _answered_ids(arrived: Sequence[FetchedMail]) -> set[str]:
 
 
 def _arrival_time(each: FetchedMail) -> datetime | None:
-    return each.received or each.mail.date
+    """The moment by which its sender's mails are counted; None if it is at an end of the calendar."""
+    return in_utc(each.received) or in_utc(each.mail.date)
 
 
 def _known_contact(each: Contact, last_spoken: datetime | None) -> KnownContact:

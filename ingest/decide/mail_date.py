@@ -31,9 +31,9 @@ class Arrival:
 
 
 def find_arrival(mail: Mail, source: MailSource, now: datetime) -> Arrival:
-    stored = _in_utc(source.received) or _in_utc(now) or EARLIEST_DATE
+    stored = in_utc(source.received) or in_utc(now) or EARLIEST_DATE
     # `from a by b; Tue, 2 Jun 2026 09:00:00 +0000`
-    passed = _in_utc(dates.parse(mail.header("received").rpartition(";")[2]))
+    passed = in_utc(dates.parse(mail.header("received").rpartition(";")[2]))
     if passed is not None and passed <= stored + _MOST_AHEAD:
         return Arrival(passed, is_from_server=True)
     return Arrival(stored, is_from_server=False)
@@ -41,7 +41,7 @@ def find_arrival(mail: Mail, source: MailSource, now: datetime) -> Arrival:
 
 def plausible_date(stated: datetime | None, arrival: Arrival) -> datetime | None:
     """The time in UTC, if it can be true of a mail that arrived then."""
-    moment = _in_utc(stated)
+    moment = in_utc(stated)
     if moment is None or moment > arrival.at + _MOST_AHEAD:
         return None
     return None if arrival.is_from_server and moment < arrival.at - _MOST_BEHIND else moment
@@ -56,7 +56,7 @@ def is_too_old(mail: Mail, arrival: Arrival, since: date | None) -> bool:
     return latest < datetime.combine(since, time.min, tzinfo=UTC)
 
 
-def _in_utc(moment: datetime | None) -> datetime | None:
+def in_utc(moment: datetime | None) -> datetime | None:
     """The moment in UTC, if it is far enough from the ends of the calendar to calculate with."""
     if moment is None:
         return None

@@ -4,6 +4,7 @@ A store is what a mailbox calls a folder: an mbox file, a Maildir folder, or the
 folder. Outlook's files make a store of their own, since they are not the mail as it was sent.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -44,11 +45,11 @@ def find_mails(paths: Iterable[Path]) -> tuple[list[MailStore], list[NoMail]]:
     single: dict[Path, list[Path]] = {}
     for path in dict.fromkeys(map(Path.absolute, paths)):
         if path.is_dir():
-            _walk(path, path.name, found, depth=_DEPTH)
+            _walk(path, _readable_name(path), found, depth=_DEPTH)
         else:
             single.setdefault(path.parent, []).append(path)
     for folder, files in single.items():
-        _take_files(folder.name, files, found)
+        _take_files(_readable_name(folder), files, found)
     return found.stores, found.left_out
 
 
@@ -66,7 +67,16 @@ def _walk(folder: Path, name: str, found: _Found, *, depth: int) -> None:
         _take_files(name, [each for each in entries if _is_plain_file(each)], found)
     for each in folders if depth else ():
         if not (is_maildir and each.name in {"cur", "new", "tmp"}):
-            _walk(each, f"{name}/{each.name}", found, depth=depth - 1)
+            _walk(each, f"{name}/{_readable_name(each)}", found, depth=depth - 1)
+
+
+def _readable_name(path: Path) -> str:
+    """The name as text, where its bytes are no UTF-8: `Björn` in one byte a letter."""
+    name = os.fsencode(path.name)
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return name.decode("latin-1")
 
 
 def _is_plain_file(path: Path) -> bool:
@@ -112,7 +122,7 @@ def _take_files(name: str, paths: Sequence[Path], found: _Found) -> None:
         match _detect(path, found):
             case MailFileKind.MBOX:
                 mails = list(_mbox_mails(path, found))
-                _add_store(found, path.stem if path.suffix == ".mbox" else path.name, mails)
+                _add_store(found, _readable_name(path).removesuffix(".mbox"), mails)
             case MailFileKind.MAIL:
                 plain += _whole_file(path, MailFileKind.MAIL, found)
             case MailFileKind.OUTLOOK:

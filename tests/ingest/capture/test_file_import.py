@@ -1,8 +1,10 @@
 """Mails in files take the road of a mailbox: once, whatever they came by, and back as a whole."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,19 @@ def test_each_mail_has_an_outcome_in_the_ledger(files: FileCase) -> None:
         "files"
     }
     check_ledger_invariants(files.case.engine)
+
+
+def test_a_mail_from_the_end_of_the_calendar_is_recorded(files: FileCase) -> None:
+    files.put(1, when=datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
+    assert outcomes(files.judge()) == {("logged", "logged"): 1}
+    assert outcomes(files.bring_in()) == {("logged", "logged"): 1}
+
+
+def test_a_file_is_read_whatever_letters_its_name_has(files: FileCase) -> None:
+    """Names of old systems are no UTF-8: `Björn` in Latin letters of one byte."""
+    files.put_mbox(os.fsdecode(b"Bj\xf6rn.mbox"), 1)
+    assert outcomes(files.bring_in()) == {("logged", "logged"): 1}
+    assert files.bring_in().known == 1
 
 
 def test_a_mail_that_was_captured_comes_in_no_second_time_nor_the_other_way(
