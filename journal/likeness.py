@@ -41,6 +41,11 @@ def key_of_other(delivery_key: str, likeness: str) -> str:
     return f"{delivery_key}:{likeness.rpartition(':')[2]}"
 
 
+def is_key_of_other(key: str, delivery_key: str) -> bool:
+    """Says whether it is the key of a mail that was told apart from the one of the delivery key."""
+    return key.startswith(f"{delivery_key}:")
+
+
 def _bare_subject(subject: str) -> str:
     rest = subject[:LONGEST_THREAD_SUBJECT]
     while match := _SUBJECT_TAG.match(rest):

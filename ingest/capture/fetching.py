@@ -27,6 +27,7 @@ from ingest.imap import MailHead
 from ingest.parse import limits, message
 from journal import mail_packing
 from journal.errors import N_
+from journal.likeness import is_key_of_other
 from journal.model import (
     AckState,
     CopyState,
@@ -133,6 +134,8 @@ def _settle_known(
         rows = mails.get_by_delivery_key(session, wanted)
         buried = tombstones.find_buried(session, wanted)
         headers = copies.headers_of(session, {row.id for row in rows.values()})
+        own_ids = {id_ for each in read.values() if (id_ := each.copy.mail_id)}
+        own_keys = mails.delivery_keys(session, own_ids)
     known: list[tuple[FetchedMail, Any]] = []
     unknown: list[tuple[FetchedMail, bool]] = []
     for uid, each in read.items():
@@ -142,6 +145,8 @@ def _settle_known(
         elif row is None or row.reopened:
             known_as = _take_over_mail(each, row)
             unknown.append((known_as, not buried.isdisjoint(by_uid[uid])))
+        elif _was_told_apart(own_keys.get(each.copy.mail_id or 0, ""), by_uid[uid]):
+            unknown.append((each, False))
         elif _is_copy_by_headers(run, each, row, headers):
             known.append((each, row))
         else:
@@ -164,6 +169,11 @@ def _is_copy_by_headers(
     if not (is_compared and run.is_exact) or run.place.box.keep == "headers":
         return True
     return _is_our_sent_mail(run, each, row) or _decide_on_headers(run, each).decision is not None
+
+
+def _was_told_apart(own_key: str, keys: Sequence[str]) -> bool:
+    """Says whether its own row is that of a mail which only bears the name of the known one."""
+    return any(is_key_of_other(own_key, key) for key in keys)
 
 
 def _is_our_sent_mail(run: FolderRun, each: FetchedMail, row: Any) -> bool:

@@ -102,6 +102,15 @@ def get_by_delivery_key(session: Session, keys: Collection[str]) -> dict[str, An
     return found
 
 
+def delivery_keys(session: Session, mail_ids: Collection[int]) -> dict[int, str]:
+    """The delivery keys of these mails."""
+    found: dict[int, str] = {}
+    for some in chunks(sorted(mail_ids)):
+        query = sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
+        found.update((row.id, row.delivery_key) for row in session.execute(query))
+    return found
+
+
 def add_many(
     session: Session, new_mails: Sequence[NewMail], *, by: str, versions: Versions, now: datetime
 ) -> dict[str, int]:
@@ -231,8 +240,7 @@ def anonymise(session: Session, mail_ids: Collection[int], reason: MailReason, w
     for some in chunks(sorted(mail_ids)):
         drop_content(session, some)
         session.execute(sa.delete(mail_party).where(mail_party.c.mail_id.in_(some)))
-        query = sa.select(mail.c.id, mail.c.delivery_key).where(mail.c.id.in_(some))
-        keys = dict(session.execute(query).all())
+        keys = delivery_keys(session, some)
         hidden = tombstones.hidden_keys(session, set(keys.values()))
         values = [{"own_id": id_, "delivery_key": hidden[key]} for id_, key in keys.items()]
         update = sa.update(mail).where(mail.c.id == sa.bindparam("own_id"))

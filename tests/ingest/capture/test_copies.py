@@ -1,6 +1,7 @@
 """A copy is a copy of a mail only if it says the same: what hides behind another one's name is read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Any
@@ -19,7 +20,9 @@ from journal.model import (
 )
 from journal.store import tables
 from journal.store.database import transaction
-from tests.builders import ADMIN
+from journal.store.mail import retries
+from journal.store.mail.mail_columns import Versions
+from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, check_ledger
@@ -209,6 +212,34 @@ def test_a_mail_known_from_before_is_compared_with_nothing(case: Case) -> None:
     deliver(case, CANCELLED, received="mx2")
     assert case.poller.poll().counts.known == 1
     assert len(mails_of(case)) == 1
+
+
+@pytest.mark.parametrize("is_on_server", [True, False])
+def test_one_that_is_decided_again_by_a_later_version_stays_a_mail_of_its_own(
+    case: Case, *, is_on_server: bool
+) -> None:
+    """Then it can't be compared with the other, and was told apart already."""
+    deliver(case)
+    case.poller.poll()
+    with transaction(case.engine) as session:
+        cancel.cancel(session, case.poller.context.config, ADMIN, [1], reason="", now=NOW)
+        a_person(session, "Ada", "ada@acme.example")
+    deliver(case, CANCELLED)
+    case.poller.poll()
+    other = mails_of(case)[1]
+    assert other.outcome is MailOutcome.WAITING
+    if not is_on_server:
+        case.server.expunge(case.user, "INBOX", [2])
+    versions = Versions(case.poller.context.versions.config, "a later one")
+    case.poller.context = replace(case.poller.context, versions=versions)
+    with transaction(case.engine) as session:
+        reopened = retries.reopen(
+            session, [other.id], read_folders={(case.poller.box.name, "INBOX")}
+        )
+    assert reopened.mails == (other.id,)
+    case.poller.poll_until_quiet()
+    assert [(each.id, each.text) for each in mails_of(case)[1:]] == [(other.id, CANCELLED)]
+    assert not mails_of(case)[1].reopened
 
 
 def test_what_is_never_recorded_is_not_read_to_be_compared(open_case: OpenCase) -> None:
