@@ -7,6 +7,7 @@ nobody's          a deadline, a wish, a topic, a quote
 open              none of these: it is told and not taken
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,7 +88,7 @@ class DayRoles:
         if span.is_bare:
             return self._role_of_bare(span, trigger)
         if trigger is _Trigger.FOLLOW_UP:
-            return DayRole.FOLLOW_UP if span.future else DayRole.DEED
+            return self._role_of_todo(span)
         if self.deed.is_no_show and span.past:
             return DayRole.DEED
         if self.deed.is_called_off or trigger is _Trigger.WISH:
@@ -96,6 +97,11 @@ class DayRoles:
         if span.past and (span.future is None or span.past == span.future):
             return DayRole.NOBODYS if topic and self.deed.is_no_deed else DayRole.DEED
         return DayRole.NOBODYS if topic else self._role_of_open_day(span, trigger)
+
+    def _role_of_todo(self, span: DaySpan) -> DayRole:
+        if self._is_said_by_them(span):
+            return DayRole.NOBODYS
+        return DayRole.FOLLOW_UP if span.future else DayRole.DEED
 
     def _role_of_theirs(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         """`wants a site visit on Friday` is for us to answer; `I promised her a price by Friday` to keep."""
@@ -107,7 +113,14 @@ class DayRoles:
             and is_subject_theirs(self.line, fact) is not True
             for fact in wishes
         )
-        return DayRole.OPEN if ours else DayRole.NOBODYS
+        return DayRole.OPEN if ours or self._is_wish_to_meet(span, wishes) else DayRole.NOBODYS
+
+    def _is_wish_to_meet(self, span: DaySpan, wishes: Sequence[Fact]) -> bool:
+        """`wants a site visit on Friday`: an appointment, and nothing but a wish in the line."""
+        begins = min((fact.end for fact in wishes), default=span.start)
+        clause = self.line.clause(span.start)
+        met = [f for f in self.line.in_clause(clause, Sense.NOUN) if f.meaning.kind in _MET]
+        return self.deed.is_no_deed and any(begins <= f.start < span.start for f in met)
 
     def _role_of_bare(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         """`2 weeks`, `week 50`: only right behind what we will do; `needs them in week 50` is theirs."""
@@ -256,8 +269,17 @@ class DayRoles:
     def _role_of_deadline(self, span: DaySpan) -> DayRole:
         if self._is_noun_until(span):
             return DayRole.PLANNED
-        ours = self._is_our_deadline(span)
+        ours = self._is_our_deadline(span) or self._is_condition(span)
         return DayRole.FOLLOW_UP if ours else self._role_of_theirs(span, self._trigger(span))
+
+    def _is_said_by_them(self, span: DaySpan) -> bool:
+        """`it must go before the weekend, says Kari`: their words, and who says them behind a comma."""
+        clause = self.line.clause(span.start)
+        here = [f for f in todo_facts(self.line) if self.line.clause(f.start) == clause]
+        ends = max(at for at, each in enumerate(self.line.tokens) if each.clause == clause) + 1
+        says = next((f for f in self.line.of(Sense.WISH) if f.start == ends), None)
+        named = says is not None and self.line.name_at(says.end) is not None
+        return named and bool(here) and all(f.meaning.sense is Sense.MUST for f in here)
 
     def _is_our_deadline(self, span: DaySpan) -> bool:
         """`answer Bob by Friday`: nothing but whom and what stands between what we will do and its end."""
@@ -286,6 +308,13 @@ class DayRoles:
             for at in range(begins, span.start - 1)
         )
         return plain and self.line.clause(begins) == self.line.clause(span.start)
+
+    def _is_condition(self, span: DaySpan) -> bool:
+        """`if Dan has not replied by Friday, ring him`."""
+        clause = self.line.clause(span.start)
+        begins = next(at for at, each in enumerate(self.line.tokens) if each.clause == clause)
+        behind = any(self.line.clause(fact.start) == clause + 1 for fact in todo_facts(self.line))
+        return behind and span.future is not None and self.line.is_any(begins, "if_words")
 
     def _is_part_of_more(self, start: int, end: int) -> bool:
         """The `for` of `on my list for Friday`; the `на` of `на стройке пятнадцатого`."""

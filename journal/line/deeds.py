@@ -144,11 +144,19 @@ def _visit_by_place(line: Reading, first: Fact, done: Sequence[Fact]) -> LineKin
         return LineKind.ONSITE
     if _kind(first) is LineKind.ONSITE and _is_guest(line, first):
         return LineKind.INHOUSE
-    if _kind(first) is LineKind.INHOUSE and line.is_any(first.end, "us_words"):
-        # `Duncan hosted me at the yard`
-        return LineKind.ONSITE
+    if _is_done_to_us(line, first):
+        # `Duncan hosted me at the yard`, `showed us round`; `satt hos oss`
+        return LineKind.ONSITE if _kind(first) is LineKind.INHOUSE else LineKind.INHOUSE
     ours = _kind(first) is LineKind.ONSITE and _is_at_ours(line, first, done)
     return LineKind.INHOUSE if ours else None
+
+
+def _is_done_to_us(line: Reading, first: Fact) -> bool:
+    """We are among the words of a visit, or right behind them, and are not part of the phrase."""
+    near = (at for at in range(first.start, first.end + 1) if at not in first.places)
+    visit = _kind(first) in {LineKind.INHOUSE, LineKind.ONSITE} and first.meaning.sense is Sense.WE
+    hosted = _kind(first) is LineKind.INHOUSE
+    return (visit or hosted) and any(line.is_any(at, "us_words") for at in near)
 
 
 def _is_guest(line: Reading, first: Fact) -> bool:

@@ -10,6 +10,9 @@ from journal.line.reading import Fact, NamePlace, Reading, is_done_by_them, is_s
 from journal.line.result import LineKind
 from journal.model import Direction
 
+_YES_OR_NO = frozenset(
+    ["yes", "no", "ok", "ja", "nej", "nei", "nee", "kylla", "joo", "ei", "да", "нет", "ок"]
+)
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
 
 
@@ -108,7 +111,7 @@ def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Directio
         return _IN
     near = direction_by_words_behind(line, fact) or _direction_of_sendings(line, fact, done)
     if near is None and fact.meaning.kind in WRITTEN:
-        near = _direction_by_order(line, fact)
+        near = _IN if _is_answer(line, fact) else _direction_by_order(line, fact)
     if near is not None or fact.meaning.kind not in {LineKind.MAIL, LineKind.LETTER}:
         return near
     return _IN if _is_said_before(line, fact) else _OUT
@@ -133,6 +136,15 @@ def _direction_of_sendings(line: Reading, fact: Fact, done: Sequence[Fact]) -> D
         if other.meaning.sense in SENDINGS:
             return direction_of_sending(line, other)
     return None
+
+
+def _is_answer(line: Reading, fact: Fact) -> bool:
+    """`Ada: yes to the pilot, by text`: their words stand behind the colon."""
+    colon = next((at for at, each in enumerate(line.tokens) if each.key == ":"), None)
+    if colon is None or colon > fact.start or not is_by_medium(line, fact):
+        return False
+    named = any(name.last == colon - 1 for name in line.names)
+    return named and line.key(colon + 1) in _YES_OR_NO
 
 
 def _direction_by_order(line: Reading, fact: Fact) -> Direction | None:

@@ -32,6 +32,7 @@ MEDIA = frozenset({LineKind.CALL, LineKind.MAIL, LineKind.CHAT, LineKind.LETTER,
 # `whatsappissa`, `puhelimella`, `kirjeitse`.
 _FINNISH_BY = ("lla", "ssa", "itse")
 _NEGATION_REACH = 3
+_TO_BE = frozenset({"bli", "bliva", "be", "worden"})
 _NEGATES_BEHIND = frozenset({"sv", "nb", "nl"})
 
 
@@ -157,7 +158,16 @@ def is_still_to_be(line: Reading, fact: Fact) -> bool:
     if _is_negated(line, fact) or any(_is_booked(line, fact, each) for each in booked):
         return True
     not_yet = line.in_clause(line.clause(fact.start), Sense.NOT_YET)
+    # `vil bli ringt opp`
+    not_yet += [fact] if line.key(fact.start - 1) in _TO_BE else []
+    # `хочет, чтобы набрали`
+    not_yet += [fact] if _is_behind_so_that(line, fact) else []
     return bool(not_yet or line.before_in_clause(fact.start, Sense.MUST))
+
+
+def _is_behind_so_that(line: Reading, fact: Fact) -> bool:
+    clause = line.clause(fact.start)
+    return any(line.key(at) == "чтобы" for at in range(fact.start) if line.clause(at) == clause)
 
 
 def is_by_medium(line: Reading, fact: Fact) -> bool:

@@ -177,7 +177,7 @@ _SETS = (
     *("negations", "halves"),
     *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
     *("past_words", "before_words", "beside", "price_units", "bill", "before_last"),
-    *("promises", "lasting"),
+    *("promises", "lasting", "if_words"),
 )
 
 

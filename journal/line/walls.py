@@ -52,6 +52,7 @@ def asks_what_it_was(
         or _is_pasted_mail(line)
         or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
         or _was_on(line, moments, now.date())
+        or _was_with_us(line, moments)
     )
 
 
@@ -102,6 +103,22 @@ def _was_on(line: Reading, moments: Moments, today: date) -> bool:
     """A day is told that is gone, and nothing of what we have to do."""
     gone = moments.day is not None and moments.day < today
     return gone and not todo_facts(line) and not line.of(Sense.WISH, Sense.NOT_YET)
+
+
+def _was_with_us(line: Reading, moments: Moments) -> bool:
+    """`Dan took us round on Friday`, `came on the line at 4`: somebody did something to us, or at an hour."""
+    if todo_facts(line) or line.of(Sense.WISH, Sense.NOT_YET, Sense.NONE, Sense.PLANNED):
+        return False
+    told = {at for fact in line.facts for at in fact.places}
+    us = any(
+        line.is_any(at, "us_words")
+        and at not in told
+        and not token.is_masked
+        and (line.name_at(at - 2) is not None or line.name_at(at - 3) is not None)
+        and not line.is_any(at - 1, "to_words", "from_words", "with_words", "about_words")
+        for at, token in enumerate(line.tokens)
+    )
+    return us or moments.clock is not None
 
 
 def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:

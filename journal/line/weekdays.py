@@ -90,15 +90,13 @@ class WeekdayReader(WordReader):
     def _is_on(self, at: int) -> bool:
         """`on Sat`, `Sat 28`; `sat with Bob` is none."""
         after = self._key(at + 1)
+        before = self._key(at - 1)
         timed = after in self.lexicon["at_clock"] and self._is_number(at + 2)
         dated = self._is_number(at + 1) or not after or not after[0].isalpha()
-        return (
-            dated
-            or timed
-            or after in self.lexicon["day_parts"]
-            or self._key(at - 1) in {"on", "op", "this"}
-            or self._is_led_weekday(at)
-        )
+        led = before in {"on", "op", "this"} or before in self.lexicon["last_words"]
+        # `zat een uur` sat, though `een` may lead a follow-up.
+        led |= self.lexicon.day_units.get(before) == 7 or before in self.lexicon.follow_words
+        return dated or timed or led or after in self.lexicon["day_parts"]
 
     def _is_abbreviated(self, at: int) -> bool:
         """`fr.o.m.` is no Friday."""

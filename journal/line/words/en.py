@@ -241,7 +241,7 @@ WORDS = LineWords(
         office, our hq, our plant, our site, in house, in-house, inhouse, our warehouse, our stand, our meeting room, over here, at us, at
         my office, in my office, in our boardroom, our boardroom, our canteen, at hq, our shop, our garage, our depot, our lab, our
         workshop, our yard, our reception, to our, into our, round here, to us, here in the office, at mine, in our, here in the, in the
-        canteen here, canteen here, boardroom here, showroom here, office here, @ ours, @ our
+        canteen here, canteen here, boardroom here, showroom here, office here, @ ours, @ our, our desk, from our desk, our counter
     """,
     at_place="at, in, to, into, @",
     talk=DeedWords(
@@ -325,7 +325,7 @@ WORDS = LineWords(
         in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no one, talked to no one, got nobody, reached nobody, reached no
         one, spoke with nobody, nobody to talk to, nobody free, line dead, line was dead, line is dead, line's dead, line gone, line was
         gone, mobile dead, straight to his voicemail, straight to her voicemail, straight to their voicemail, sat in a meeting, was sitting
-        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up
+        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up, gave up on, gave up after
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -636,7 +636,7 @@ WORDS = LineWords(
         call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
         *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*, whatsapp*,
         linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged, chased, badgered, natter*,
-        bumped, caught, cornered, nabbed, collared, reached, saw, seen
+        bumped, caught, cornered, nabbed, collared, reached, saw, seen, ring, rings, guests, round, handed, sounded
     """,
     again_words="again, retry, then",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
@@ -668,4 +668,5 @@ WORDS = LineWords(
         lately, the other evening, the other morning, a few weeks ago
     """,
     lasting="for",
+    if_words="if, unless, once",
 )

@@ -307,7 +307,8 @@ WORDS = LineWords(
         varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä,
         ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en puhunut kenenkään, en tavoittanut ketään, en saanut ketään
         kiinni, en tavannut, emme tavanneet, linja oli tukossa, linja tukossa, linja kuollut, linja oli kuollut, puhelin kuollut, puhelin
-        oli kuollut, suoraan vastaajalle, istui palaverissa, istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa
+        oli kuollut, suoraan vastaajalle, istui palaverissa, istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa, luovutin
+        viiden, annoin periksi
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -611,7 +612,7 @@ WORDS = LineWords(
         soit*, *soitto, puhel*, *puhelu, *puhelun, *puhelin, luur*, langal*, viest*, *viesti, *viestin, tekst*, *posti, *postin, *postia,
         meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*, lounaa*, kahv*,
         jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*, kysel*, kysäis*,
-        patist*, tavoit*, kuuli*
+        patist*, tavoit*, kuuli*, luovut*, ojens*, kasvotusten, henkilökohtaisesti, esittel*, kierrätti, näytti
     """,
     tens="""
         kaks=20, kaksi=20, pari=20, kol=30, kolme=30, nel=40, neljä=40, viis=50, viisi=50, kuus=60, kuusi=60, yheksän=90, yhdeksän=90
@@ -646,4 +647,5 @@ WORDS = LineWords(
         tässä yhtenä päivänä, yhtenä päivänä, tässä päivänä eräänä, eräänä päivänä, joku päivä sitten, pari päivää sitten, muutama päivä
         sitten, äskettäin, hiljattain, taannoin, aiemmin tällä viikolla, viime päivinä, hetki sitten aiemmin
     """,
+    if_words="jos, mikäli",
 )

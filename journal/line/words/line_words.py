@@ -89,6 +89,8 @@ class LineWords:
     orders: str = ""
     # We said that we would: the day behind it is ours to keep.
     promises: str = ""
+    # What we are to do stands in the clause behind such a one: `if she has not replied by Friday, ring her`.
+    if_words: str = ""
     # A day behind these is somebody's deadline or validity, or a topic.
     deadline: str = ""
     deadline_after: str = ""

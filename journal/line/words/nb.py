@@ -281,7 +281,7 @@ WORDS = LineWords(
         uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med ingen, fikk tak i ingen, nådde ingen, ingen å snakke
         med, linja var død, linjen var død, linja død, linja til .. var død, linjen til .. var død, telefonen var død, mobilen død, mobilen
         var død, til svarer, kom til svarer, kom rett til svarer, rett til svarer, rett til svareren, kom til svareren, rett på
-        telefonsvarer, satt i et møte, sitter i et møte
+        telefonsvarer, satt i et møte, sitter i et møte, ga opp etter, gav opp etter
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -545,7 +545,7 @@ WORDS = LineWords(
         ring*, *ringte, *ringt, *ringning, telefon*, *telefon, *telefonen, tlf*, røret, samtale*, *samtale, *samtalen, mail*, *mail,
         *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket, lunsj*,
         *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom, purr*, masa, banket, hørte,
-        nådde
+        nådde, overlever*, overrakt*, tok med
     """,
     again_words="igjen, da, nytt",
     after_weekend="etter helga, etter helgen, etter helg, over helga, over helgen",
@@ -578,4 +578,5 @@ WORDS = LineWords(
         uken, tidligere denne uka, for en stund siden, for litt siden
     """,
     lasting="i",
+    if_words="hvis, dersom, om, når",
 )

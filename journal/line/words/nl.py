@@ -344,7 +344,8 @@ WORDS = LineWords(
         lijn dood, lijn is dood, lijn van .. was dood, toestel dood, telefoon was dood, telefoon dood, mobiel was dood, zat in een
         vergadering, zat in bespreking, zat in een bespreking, zat in een overleg, zat in gesprek, zat in een gesprek, zat in een meeting,
         zit in een vergadering, zit in een meeting, zit in een overleg, neemt niemand op, pakt niemand op, pakte niemand op, meteen
-        voicemail, meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet
+        voicemail, meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet, gaf het op,
+        opgegeven na
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -637,7 +638,8 @@ WORDS = LineWords(
         bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
         geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek, bezocht*, langs*,
         vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
-        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst, gezien, zag, betrapt, gestrikt, getroffen, trof
+        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst, gezien, zag, betrapt, gestrikt, getroffen, trof,
+        overhandig*, persoonlijk, meegenomen, achtergelaten, rondgeleid, leidde
     """,
     again_words="nog, eens, weer, opnieuw, dan",
     after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",
@@ -672,4 +674,5 @@ WORDS = LineWords(
         laatst, onlangs, van de week, deze week al, een paar dagen geleden, enkele dagen geleden, pas geleden, kortgeleden, een tijdje
         geleden, kort geleden, eerder deze week, dezer dagen
     """,
+    if_words="als, indien, wanneer, zodra",
 )

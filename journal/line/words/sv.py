@@ -317,7 +317,7 @@ WORDS = LineWords(
         förgäves, blev inget, kom aldrig fram, pratade med ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med,
         linjen var död, linjen död, linjen är död, luren var död, telefonen var död, telefonen död, mobilen död, mobilen var död, direkt
         till svararen, direkt till röstbrevlådan, direkt till mobilsvar, kom till svararen, kom till röstbrevlådan, satt i ett möte, satt i
-        sammanträde, sitter i ett möte, satt upptagen
+        sammanträde, sitter i ett möte, satt upptagen, gav upp efter, gav upp på
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -326,7 +326,8 @@ WORDS = LineWords(
         samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara,
         försökt|försökte få tag på|i mig|oss, försökt|försökte ringa mig|oss, försökt|försökte nå mig|oss, obesvarade samtal, obesvarade
         från, letade efter mig, letat efter mig, ville få tag på mig, ville få tag i mig, ville nå mig, jagade mig, jagat mig, testade min
-        mobil, provade min mobil, försökte min mobil, testade mobilen, frågade efter mig, frågat efter mig, sökt efter mig, sökte efter mig
+        mobil, provade min mobil, försökte min mobil, testade mobilen, frågade efter mig, frågat efter mig, sökt efter mig, sökte efter mig,
+        ville ha tag på mig, ville ha tag i mig
     """,
     message_left="""
         lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud,
@@ -596,7 +597,8 @@ WORDS = LineWords(
     signals="""
         ring*, *ringde, *ringt, *ringning, telefon*, *telefon, *telefonen, lur*, samtal*, *samtal, *samtalet, mejl*, mail*, *mejl, *mail,
         *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*, svarade, svarat,
-        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi, jaga*, puttade, knackade, bytte, nådde, hörde
+        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi, jaga*, puttade, knackade, bytte, nådde, hörde,
+        överlämna*, personligen, luren, tog med
     """,
     again_words="igen, åter, då, nytt",
     after_weekend="efter helgen, efter helg, över helgen",
@@ -631,4 +633,5 @@ WORDS = LineWords(
         sedan
     """,
     lasting="i",
+    if_words="om, ifall, när",
 )

@@ -85,3 +85,36 @@ def test_an_order_needs_somebody_it_is_about() -> None:
 
 def test_a_month_in_lower_case_is_no_name_beside_names() -> None:
     assert names(read("Olivia says may is fine")) == ["Olivia Bennett"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("if Olivia hasn't replied by Friday, ring her", "en"),
+        ("om Oskar inte svarat senast fredag, ring honom", "sv"),
+        ("hvis Turid ikke har svart innen fredag, ring henne", "nb"),
+        ("если Татьяна не ответит до пятницы, позвонить", "ru"),
+    ],
+)
+def test_the_day_of_a_condition_is_when_we_will(text: str, language: str) -> None:
+    assert read(text, language).follow_up_on == _FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia wants a meeting on Friday", "en"),
+        ("Oskar vill ha möte på fredag", "sv"),
+        ("Turid vil ha befaring fredag", "nb"),
+        ("Татьяна хочет встречу в пятницу", "ru"),
+    ],
+)
+def test_a_day_on_which_they_want_to_meet_is_told(text: str, language: str) -> None:
+    line = read(text, language)
+    assert (line.kind, line.follow_up_on) == (LineKind.NOTE, None)
+    assert LineField.FOLLOW_UP in line.asks
+
+
+def test_what_must_be_by_a_day_in_their_words_is_theirs() -> None:
+    line = read("stillaset må flyttes før helga, sier Turid som ringte 08.55", "nb")
+    assert line.follow_up_on is None
