@@ -18,6 +18,7 @@ from bot.answers import Answer, FailStep, Nothing, Options, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
+from bot.grammar.normalise import show_mentions
 from bot.ids import OutOfDate
 from bot.inputs import (
     Click,
@@ -156,7 +157,7 @@ def error_reply(slack_input: Input, reason: str) -> Answer:
     title = slack_input.user.t(errors_text.TITLE)
     # Slack clears the line in which a command was typed: here it is, to be tried again.
     typed = (
-        f"{slack_input.command} {slack_input.text}".strip()
+        f"{slack_input.command} {show_mentions(slack_input.text)}".strip()
         if isinstance(slack_input, SlashCommand)
         else ""
     )

@@ -14,7 +14,7 @@ from bot.grammar.contact_names import find_names_end
 from bot.grammar.entry_numbers import single_number
 from bot.grammar.lex import Word, split_words
 from bot.grammar.log_line import read_normalised_line
-from bot.grammar.normalise import normalise
+from bot.grammar.normalise import normalise, show_mentions
 from bot.grammar.requests import (
     ContactRequest,
     DraftsRequest,
@@ -38,6 +38,9 @@ from bot.grammar.verb_table import VERBS
 from bot.grammar.verbs import exact_verb, suggest_verbs, verb_by_prefix
 from bot.language.translator import N_
 
+# A mention is a colleague whose entries are asked for, or stands in what is written down.
+_OF_COLLEAGUES = frozenset({Verb.HISTORY, Verb.STATS, Verb.LOG, Verb.COMMENT, Verb.CANCEL})
+
 
 def read_command(
     text: str, *, now: datetime, zone: tzinfo, language: str, names: Collection[str] = ()
@@ -52,11 +55,15 @@ def read_command(
     if verb is not None:
         # `log:ada called` is one word to begin with.
         end = said[0].end if colon is None else min(said[0].end, colon + 1)
-        return READERS[verb](VerbArguments(typed[end:].strip(), now, zone, language, names))
+        rest = typed[end:].strip()
+        rest = rest if verb in _OF_COLLEAGUES else show_mentions(rest)
+        return READERS[verb](VerbArguments(rest, now, zone, language, names))
     if colon is not None:
         return LogLineRequest(read_normalised_line(typed, now=now, zone=zone, names=names))
     number = single_number(typed)
-    return ShowRequest(number) if number is not None else _unknown_verb(typed, said[0], language)
+    if number is not None:
+        return ShowRequest(number)
+    return _unknown_verb(show_mentions(typed), said[0], language)
 
 
 def _find_verb(first: Word, colon: int | None, language: str) -> Verb | None:

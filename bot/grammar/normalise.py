@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 _MENTION = re.compile(r"@[UW][A-Z0-9]{1,30}(?:\|[^<>]*)?")
+_MENTION_IN_TEXT = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|([^<>]*))?>")
 _ANGLE_BRACKETS = re.compile(r"<([^<>\n]*)>")
 # What has no width, halves of letters, controls but for the line's end, what turns the direction.
 _INVISIBLE = re.compile(
@@ -34,6 +35,11 @@ def normalise(text: str) -> str:
     return unicodedata.normalize(
         "NFC", _INVISIBLE.sub("", read).translate(_STRAIGHT_QUOTES)
     ).strip()
+
+
+def show_mentions(text: str) -> str:
+    """`<@U1|bob>` as `@bob`, for where nobody of ours can be meant: an id says nothing to people."""
+    return _MENTION_IN_TEXT.sub(lambda found: f"@{found[2] or found[1]}", text)
 
 
 def _replace_markup(found: re.Match[str]) -> str:

@@ -110,6 +110,11 @@ READABLE_COMMANDS: dict[str, Request] = {
     "rhythm": RhythmRequest(),
     "rhythm ada lovelace every 2 weeks": RhythmRequest("ada lovelace", 14),
     "rhythm ada 30": RhythmRequest("ada", 30),
+    # Nobody reads an id.
+    "rhythm <@U1|bob> 30": RhythmRequest("@bob", 30),
+    "contact <@U1|bob>": ContactRequest("@bob"),
+    "blah <@U1|bob>": UnknownRequest("blah @bob", ()),
+    "new <@U1|bob>": NewContactRequest("@bob", "", ""),
     # As it is told in each language, and as people say it.
     "rhythm ada every day": RhythmRequest("ada", 1),
     "rhythm ada every other week": RhythmRequest("ada", 14),
