@@ -1,5 +1,6 @@
 """`Ola`, `ola@ours.example` → one of us. Nobody becomes one by being named."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.translator import N_
@@ -32,6 +33,19 @@ def read_salesperson(context: CliContext, text: str | None) -> str | None:
             address=found,
         )
     return found
+
+
+def read_people_by_code(context: CliContext, pairs: Sequence[str]) -> dict[str, str]:
+    """`JO=jo@ours.example`, each: who of us the codes of another system are, in small letters."""
+    named = dict(map(split_pair, pairs))
+    return {code.casefold(): read_salesperson(context, who) or "" for code, who in named.items()}
+
+
+def split_pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.rpartition("=")
+    if not equals or not name.strip() or not value.strip():
+        raise RequestRefused(f"{text!r} says nothing; write it like OLD=NEW.")
+    return name.strip(), value.strip()
 
 
 def find_colleague(context: CliContext, text: str) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,9 +19,11 @@ from cli.commands.export import (
     print_written,
 )
 from cli.context import CliContext
+from cli.list_text import more_lines_text
 from cli.output import console, escape, print_json
 from cli.progress import progress
 from cli.prompts import is_at_terminal
+from cli.salesperson_args import read_people_by_code
 from journal.errors import N_, NotAllowed, RequestRefused
 from journal.model import AuditKind, Role
 
@@ -41,10 +43,12 @@ def contact_import(
     wanted_format: str | None,
     pairs: tuple[str, ...],
     source: str | None,
+    owners: tuple[str, ...],
     dry_run: bool,
     report_file: Path | None,
 ) -> None:
-    contents = _scan(context, file, wanted_format, pairs, source)
+    codes = read_people_by_code(context, owners)
+    contents = _scan(context, file, wanted_format, pairs, source, owners=codes)
     tally = ImportSummary(keep_all=context.as_json, shows_changes=dry_run)
     try:
         with _report_writer(report_file, tally), progress("Importing", contents.lines) as step:
@@ -69,6 +73,8 @@ def _scan(
     wanted_format: str | None,
     pairs: tuple[str, ...],
     source: str | None,
+    *,
+    owners: Mapping[str, str],
 ) -> "ContactFile":
     """Looks the file through; asks whose ids it holds where nobody says it and somebody is there."""
     from ingest.parse.mime.charset_detection import detect_charset
@@ -81,6 +87,7 @@ def _scan(
             format=FileFormat(wanted_format) if wanted_format else None,
             system=system.strip().casefold() if system else None,
             mapping=dict(parse_mapping(pair) for pair in pairs),
+            owners=owners,
             detect=detect_charset,
         )
 
@@ -135,6 +142,8 @@ class ImportSummary:
     counts_by_outcome: Counter[str] = field(default_factory=Counter)
     reports: list["LineReport"] = field(default_factory=list)
     problems: int = 0
+    # The reasons that are shown, each once, with how many lines have it.
+    lines_by_reason: Counter[tuple[str, ...]] = field(default_factory=Counter)
     changes: int = 0
     shows_changes: bool = False
     companies_made: int = 0
@@ -143,13 +152,21 @@ class ImportSummary:
     def add(self, reports: list["LineReport"]) -> None:
         for report in reports:
             self.counts_by_outcome[report.outcome.value] += 1
-            is_problem = bool(report.reasons)
-            self.problems += is_problem
-            is_shown = is_problem and self.problems <= _SHOWN_PROBLEMS
+            self.problems += bool(report.reasons)
+            is_shown = self._is_first_of_its_reason(report)
             if self.keep_all or is_shown or (self.shows_changes and self._counts_change(report)):
                 self.reports.append(report)
             if self.writer is not None:
                 self.writer.writerow(_report_row(report))
+
+    def _is_first_of_its_reason(self, report: "LineReport") -> bool:
+        """Counts the line; a thousand lines of one reason must not hide the next reason."""
+        reason = report.reasons
+        is_known = reason in self.lines_by_reason
+        if not reason or (not is_known and len(self.lines_by_reason) == _SHOWN_PROBLEMS):
+            return False
+        self.lines_by_reason[reason] += 1
+        return not is_known
 
     def _counts_change(self, report: "LineReport") -> bool:
         """Says whether it is one of the changes that are shown."""
@@ -227,11 +244,14 @@ def _print_summary(
         out.print(f"{summary.companies_made} {many} {verb} for the people who belong there.")
     if contents.unused_columns:
         out.print(f"Columns not used: {escape(', '.join(contents.unused_columns))}.")
+    others = Counter(summary.lines_by_reason)
     for report in summary.reports:
         told = " ".join(filter(None, (*report.reasons, _changes_text(report))))
         name = f"{escape(report.name)}: " if report.name else ""
-        out.print(f"[yellow]line {report.line}[/] {report.outcome}: {name}{escape(told)}")
-    more = max(0, summary.problems - _SHOWN_PROBLEMS) + max(0, summary.changes - _SHOWN_CHANGES)
+        alike = more_lines_text(others.pop(report.reasons, 1) - 1)
+        out.print(f"[yellow]line {report.line}[/]{alike} {report.outcome}: {name}{escape(told)}")
+    shown = sum(summary.lines_by_reason.values())
+    more = summary.problems - shown + max(0, summary.changes - _SHOWN_CHANGES)
     if more:
         out.print(f"… and {more} more lines; --report FILE lists them all.")
     if not dry_run and summary.counts_by_outcome["new"] + summary.counts_by_outcome["updated"]:

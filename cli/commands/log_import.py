@@ -11,8 +11,9 @@ import click
 from sqlmodel import Session
 
 from cli.context import CliContext
+from cli.list_text import more_lines_text
 from cli.output import console, escape, print_json
-from cli.salesperson_args import read_salesperson
+from cli.salesperson_args import read_people_by_code, split_pair
 from journal.errors import NotAllowed, RequestRefused
 from journal.exchange import interaction_import, interaction_lines
 from journal.exchange.file_format import detect_encoding
@@ -53,14 +54,14 @@ def log_import(
 ) -> None:
     if context.actor.role is Role.MEMBER:
         raise NotAllowed("Only a manager or an admin may import a log.")
-    mapping = {name: _log_field(name, field_) for name, field_ in map(_split_pair, pairs)}
+    mapping = {name: _log_field(name, field_) for name, field_ in map(split_pair, pairs)}
     read = _reader(file, mapping)
     origin = LogSource(
         source.strip().casefold(),
         dates or interaction_lines.detect_date_order(read()),
         context.zone,
-        {old.casefold(): _template(context, code) for old, code in map(_split_pair, templates)},
-        {old.casefold(): _person(context, who) for old, who in map(_split_pair, salespeople)},
+        {old.casefold(): _template(context, code) for old, code in map(split_pair, templates)},
+        read_people_by_code(context, salespeople),
     )
     summary = _Summary()
     with _open_report(report_file) as write:
@@ -79,13 +80,6 @@ def _reader(file: Path, mapping: dict[str, LogField]) -> Callable[[], Iterator[L
     return lambda: interaction_lines.read_log(file, encoding, mapping)
 
 
-def _split_pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.rpartition("=")
-    if not equals or not name.strip() or not value.strip():
-        raise RequestRefused(f"{text!r} says nothing; write it like OLD=NEW.")
-    return name.strip(), value.strip()
-
-
 def _log_field(column: str, name: str) -> LogField:
     try:
         return LogField(name.casefold())
@@ -97,10 +91,6 @@ def _log_field(column: str, name: str) -> LogField:
 
 def _template(context: CliContext, code: str) -> str:
     return context.catalog.find_template(code).code
-
-
-def _person(context: CliContext, text: str) -> str:
-    return read_salesperson(context, text) or ""
 
 
 def _import_batches(
@@ -169,10 +159,13 @@ def _print_summary(context: CliContext, summary: _Summary, *, dry_run: bool) -> 
         f"{head}: {counts['new']:,} new · {counts['known']:,} known · "
         f"{counts['left out']:,} left out"
     )
-    for each in summary.problems[:_SHOWN_PROBLEMS]:
-        console().print(f"  line {each.line}: {escape(each.reason)}")
-    if len(summary.problems) > _SHOWN_PROBLEMS:
-        more = len(summary.problems) - _SHOWN_PROBLEMS
+    lines = Counter(each.reason for each in summary.problems)
+    first = {each.reason: each for each in reversed(summary.problems)}
+    shown = [first[reason] for reason in lines][:_SHOWN_PROBLEMS]
+    for each in shown:
+        alike = more_lines_text(lines[each.reason] - 1)
+        console().print(f"  line {each.line}{alike}: {escape(each.reason)}")
+    if more := len(summary.problems) - sum(lines[each.reason] for each in shown):
         console().print(f"[dim]  {more:,} more: --report FILE has all.[/]")
     if counts["new"] and not dry_run:
         console().print("[dim]`rapport undo` cancels what came in.[/]")

@@ -15,7 +15,7 @@ _FORMATS = ("csv", "vcard", "jsonl")
     examples="""
     rapport contact import outlook.csv --dry-run
     rapport contact import kunder.csv --map "Kundens e-post=email" --map "Ansvarig=owner"
-    rapport contact import erp.csv --source erp --report lines.csv
+    rapport contact import erp.csv --source erp --owner JO=jo@ours.example --report lines.csv
     rapport contact import phone.vcf
     """,
 )
@@ -28,6 +28,13 @@ _FORMATS = ("csv", "vcard", "jsonl")
     "--source",
     metavar="NAME",
     help="Whose ids the id column holds (default: the program that wrote it, else the file's name).",
+)
+@click.option(
+    "--owner",
+    "owners",
+    multiple=True,
+    metavar="CODE=EMAIL",
+    help="Who of us a code in the owner's column is; repeatable.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done with each line; do nothing.")
 @click.option(

@@ -4,6 +4,7 @@ An address that is broken is left out and reported; the rest of the line counts 
 """
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -151,7 +152,10 @@ def read_owner(text: str, warnings: list[str]) -> str:
     """A name or a code of another system is none of us: nobody could be told, nor cancel anything."""
     if contact.is_owner(text):
         return text
-    warnings.append(f"The owner {text[:60]!r} is no address of one of us; left without an owner.")
+    warnings.append(
+        f"The owner {text[:60]!r} is no address of one of us; left without an owner. "
+        f"Say who it is: --owner {shlex.quote(text[:60] + '=ADDRESS')}"
+    )
     return ""
 
 

@@ -7,7 +7,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
 
@@ -51,6 +51,8 @@ class _Layout:
     delimiter: str
     slots: tuple[UsedColumn, ...]
     system: str
+    # Who of us a code of the other system is, by the code in small letters.
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_ids(self) -> bool:
@@ -61,9 +63,14 @@ class _Layout:
 
 
 def scan(
-    path: Path, encoding: str, *, system: str | None, mapping: Mapping[str, ContactField]
+    path: Path,
+    encoding: str,
+    *,
+    system: str | None,
+    mapping: Mapping[str, ContactField],
+    owners: Mapping[str, str],
 ) -> ContactFile:
-    layout = _detect_layout(path, encoding, mapping)
+    layout = replace(_detect_layout(path, encoding, mapping), owners=owners)
     own = system or layout.system or source_name(path)
     telling = replace(
         layout, slots=tuple(s for s in layout.slots if s.field in NAME_AND_KIND_FIELDS)
@@ -194,6 +201,8 @@ def _cells_of_row(row: _Row, layout: _Layout) -> Cells:
         value = cells[slot.index].strip() if slot.index < len(cells) else ""
         if not value or (is_nothing(value) and layout.header != _HEADER):
             continue
+        if slot.field is ContactField.OWNER:
+            value = layout.owners.get(value.casefold(), value)
         label = slot.label
         if slot.label_index is not None and slot.label_index < len(cells):
             label = cells[slot.label_index] or label

@@ -21,16 +21,19 @@ def scan_contact_file(
     format: FileFormat | None = None,  # noqa: A002 (the word that people use for it)
     system: str | None = None,
     mapping: Mapping[str, ContactField] | None = None,
+    owners: Mapping[str, str] | None = None,
     detect: CharsetDetector | None = None,
 ) -> ContactFile:
-    """`detect` tells a charset that nothing names by its letters."""
+    """`owners` says who of us a code is; `detect` tells a charset that nothing names by its letters."""
     encoding = detect_encoding(path, detect) if detect else detect_encoding(path)
     found = format or detect_format(path, encoding)
-    if mapping and found is not FileFormat.CSV:
-        raise RequestRefused("Only the columns of a CSV file can be mapped.")
+    if (mapping or owners) and found is not FileFormat.CSV:
+        raise RequestRefused("Only the columns and owners of a CSV file can be mapped.")
     match found:
         case FileFormat.CSV:
-            return csv_contacts.scan(path, encoding, system=system, mapping=mapping or {})
+            return csv_contacts.scan(
+                path, encoding, system=system, mapping=mapping or {}, owners=owners or {}
+            )
         case FileFormat.VCARD:
             return vcard_contacts.scan(path, encoding, system=system)
         case FileFormat.JSONL:

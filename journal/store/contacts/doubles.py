@@ -52,9 +52,21 @@ def _of_one_name(session: Session) -> Iterator[tuple[int, int]]:
     for id_, kind, name, company_id in rows:
         groups[kind, *sorted(folded_words(name))].append((id_, company_id))
     for group in groups.values():
+        if len(group) > _MOST_ALIKE:
+            yield from _of_one_company(group)
         for (first, one), (second, other) in _pairs(sorted(group)):
             if one == other or None in {one, other}:
                 yield first, second
+
+
+def _of_one_company(group: Sequence[tuple[int, int | None]]) -> Iterator[tuple[int, int]]:
+    """Many have the name: it says something where two of them belong to one company."""
+    by_company: dict[int, list[int]] = defaultdict(list)
+    for id_, company_id in sorted(group):
+        if company_id is not None:
+            by_company[company_id].append(id_)
+    for colleagues in by_company.values():
+        yield from _pairs(colleagues)
 
 
 def _of_one_address(session: Session, kind: AddressKind) -> Iterator[tuple[int, int]]:

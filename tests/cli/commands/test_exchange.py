@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from cli.commands.export import open_output
 from cli.main import rapport
+from journal.errors import RequestRefused
 
 CONTACTS = "Name,Email,Company,Shoe size\nAda,ada@acme.example,Acme,38\nBob,bob(at)acme.example,Acme,\n,,,40\n"
 
@@ -38,6 +39,47 @@ def test_an_import_says_what_came_of_the_lines() -> None:
     assert "line 3 new: Bob: 'bob(at)acme.example' is not an email address" in done.output
     assert "line 4 error: It has no name and no usable address." in done.output
     assert done.exit_code == 1
+
+
+COMPANY = '[company]\ndomains = ["ours.example"]\n'
+
+
+def test_an_owner_is_known_by_the_code_that_another_system_has_for_them(tmp_path: Path) -> None:
+    """Each reason is told once: it must not hide the next one."""
+    with (tmp_path / "rapport.toml").open("a", encoding="utf-8") as config:
+        config.write(COMPANY)
+    people = "".join(f"C{n},Person {n},{'JO' if n < 30 else 'BO'}\n" for n in range(32))
+    (tmp_path / "erp.csv").write_text(f"No.,Name,Salesperson Code\n{people}", encoding="utf-8")
+    told = " ".join(run("contact", "import", "erp.csv").output.split())
+    assert "line 2 and 29 more lines new: Person 0: The owner 'JO' is no address" in told
+    assert "Say who it is: --owner JO=ADDRESS" in told
+    assert "line 32 and 1 more line new: Person 30: The owner 'BO'" in told
+    assert "--report FILE" not in told
+    codes = ("--owner", "JO=jo@ours.example", "--owner", "bo=bo@ours.example")
+    assert " 32 updated" in run("contact", "import", "erp.csv", *codes).output
+    assert owner_of("Person 0") == "jo@ours.example"
+    assert owner_of("Person 31") == "bo@ours.example"
+    with pytest.raises(RequestRefused, match="write it like OLD=NEW"):
+        run("contact", "import", "erp.csv", "--owner", "JO")
+
+
+def test_who_leaves_hands_their_contacts_over_by_an_export_and_an_import(tmp_path: Path) -> None:
+    with (tmp_path / "rapport.toml").open("a", encoding="utf-8") as config:
+        config.write(COMPANY)
+    for name, owner in (("Ada", "jo"), ("Bob", "jo"), ("Eve", "bo")):
+        run("contact", "add", name, "--owner", f"{owner}@ours.example")
+    run("contact", "export", "-o", "all.csv")
+    handed = ("--owner", "jo@ours.example=li@ours.example")
+    assert "2 updated · 1 unchanged" in run("contact", "import", "all.csv", *handed).output
+    owners = [owner_of(name) for name in ("Ada", "Bob", "Eve")]
+    assert owners == ["li@ours.example", "li@ours.example", "bo@ours.example"]
+    run("undo")
+    assert owner_of("Ada") == "jo@ours.example"
+
+
+def owner_of(name: str) -> str:
+    owner: str = json.loads(run("contact", "show", name, "--json").output)["owner"]
+    return owner
 
 
 def test_importing_again_updates_and_ends_well() -> None:

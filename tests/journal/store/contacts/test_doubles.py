@@ -30,6 +30,14 @@ def test_two_of_one_name_in_two_companies_are_two(session: Session) -> None:
     assert pairs(session) == [*((first.id, third.id, ("name",)), (second.id, third.id, ("name",)))]
 
 
+def test_a_name_that_many_have_says_something_within_a_company(session: Session) -> None:
+    acme = a_company(session, "Acme")
+    for number in range(6):
+        a_person(session, "Jan Berg", company_id=a_company(session, f"Other {number}").id)
+    first, second = (a_person(session, "Jan Berg", company_id=acme.id) for _ in range(2))
+    assert pairs(session) == [(first.id, second.id, ("name",))]
+
+
 def test_who_shares_more_comes_first_and_a_switchboard_says_nothing(session: Session) -> None:
     phone = (Address(AddressKind.PHONE, PHONE),)
     for name in "ABCDEF":
