@@ -331,11 +331,11 @@ def _build_change_form(
 
 
 def submit_change_form(context: BotContext, submitted: FormSubmitted) -> Answer:
-    user, entered = submitted.user, contact_form_view.values_from_view(submitted.view)
-    metadata = unpack_required(submitted.view.metadata, "contact")
+    user, metadata = submitted.user, unpack_required(submitted.view.metadata, "contact")
     seen = parse_ref(metadata["contact"])
     with context.session() as session:
         before = contact.resolve_merged(session, seen.id)
+        entered = contact_form_view.values_from_view(submitted.view, before)
         if wrong := contact_form_view.form_errors(user.t, entered, before):
             return FieldErrors(wrong)
         if (before.id, before.version) != (seen.id, seen.version):

@@ -19,6 +19,7 @@ from journal.model import Contact, ContactKind, NewContact
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
+_MARKS = re.compile("[,;]")
 _EMPTY_FIELD = FieldValue()
 
 
@@ -256,15 +257,18 @@ def values_of_contact(each: Contact) -> ContactFormValues:
     )
 
 
-def values_from_view(view: ViewState) -> ContactFormValues:
+def values_from_view(view: ViewState, before: Contact | None = None) -> ContactFormValues:
+    """The typed values; `before` is the contact that they change."""
+    emails, phones = shown_addresses(before.addresses if before else ())
+
     def value(field: FindId) -> str:
         return view.fields.get(field, _EMPTY_FIELD).value.strip()
 
     company = value(FindId.COMPANY)
     return ContactFormValues(
         name=" ".join(value(FindId.NAME).split()),
-        emails=_split_list(value(FindId.EMAILS)),
-        phones=_split_list(value(FindId.PHONES)),
+        emails=_split_list(value(FindId.EMAILS), emails),
+        phones=_split_list(value(FindId.PHONES), phones),
         company=int(company) if company.isascii() and company.isdigit() else None,
         new_company=" ".join(value(FindId.NEW_COMPANY).split()),
         job_title=value(FindId.JOB),
@@ -283,9 +287,11 @@ def _country_code(typed: str) -> str:
     return typed.upper() if _COUNTRY.fullmatch(typed) else typed
 
 
-def _split_list(text: str) -> tuple[str, ...]:
-    lines = (" ".join(line.split()) for line in re.split(r"[\n,;]", text))
-    return tuple(dict.fromkeys(line for line in lines if line))
+def _split_list(text: str, was: Sequence[str]) -> tuple[str, ...]:
+    """Splits at lines, commas and semicolons, but for what stood there: `+358 9 123,,102` is a number."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    pieces = (each for line in lines for each in ([line] if line in was else _MARKS.split(line)))
+    return tuple(dict.fromkeys(each for each in map(str.strip, pieces) if each))
 
 
 def form_errors(

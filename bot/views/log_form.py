@@ -17,6 +17,7 @@ from bot.messages import labels as labels_text
 from bot.messages import log_form as log_form_text
 from bot.views.contact_labels import contact_option
 from bot.views.log_values import (
+    MOST_BOXES,
     LogValues,
     cost_text,
     duration_text,
@@ -181,12 +182,10 @@ def _note_blocks(t: Translator, shape: LogFormContent) -> Iterator[Block]:
 
 def _own_file_boxes(t: Translator, shape: LogFormContent) -> Iterator[Block]:
     """Boxes for the files of the shared message, which can be unticked."""
-    in_field = {each.id for each in shape.values.added}
-    files = [each for each in shape.values.files if each.id not in in_field]
-    if files:
+    if files := shape.values.boxed_files:
         options = [
             builders.option(each.name or t(log_form_text.NAMELESS_FILE), each.id)
-            for each in files[:10]
+            for each in files[:MOST_BOXES]
         ]
         boxes = builders.checkboxes(LogId.OWN_FILES, options, options)
         hint = shape.hints.get(LogId.OWN_FILES, "")

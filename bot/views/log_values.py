@@ -72,6 +72,12 @@ class LogValues:
     def file_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.id for each in (*self.files, *self.added)))
 
+    @property
+    def boxed_files(self) -> tuple[SharedFile, ...]:
+        """The files that have a box to untick, and those beyond the last box, which go along."""
+        in_field = {each.id for each in self.added}
+        return tuple(each for each in self.files if each.id not in in_field)
+
     def for_new_form(self) -> "LogValues":
         """The values for a new form: files added to the old one join those that came with it."""
         return replace(self, files=tuple(dict.fromkeys(self.files + self.added)), added=())
@@ -282,6 +288,8 @@ def from_entry(entry: Interaction, *, colleague: str) -> LogValues:
 # ── the form ────────────────────────────────────────────────────────────────────────────────────
 
 _SEGMENT_PREFIX = "seg:"
+# The most boxes of a field in Slack.
+MOST_BOXES = 10
 
 
 def from_view(view: ViewState, before: LogValues | None = None) -> LogValues:
@@ -304,8 +312,10 @@ def _with_field(values: LogValues, block: str, field: FieldValue) -> LogValues: 
         case LogId.FILES:
             return replace(values, added=field.files)
         case LogId.OWN_FILES:
-            chosen = tuple(each for each in values.files if each.id in field.chosen)
-            return replace(values, files=chosen)
+            boxed = values.boxed_files
+            unticked = {each.id for each in boxed[:MOST_BOXES]} - set(field.chosen)
+            kept = tuple(each for each in boxed if each.id not in unticked)
+            return replace(values, files=kept)
         case LogId.COLLEAGUE:
             salesperson = values.salesperson if field.value == values.colleague else ""
             return replace(values, colleague=field.value, salesperson=salesperson)

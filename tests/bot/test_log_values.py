@@ -117,3 +117,15 @@ def test_a_value_has_one_type_all_the_way(other: type) -> None:
     shared = here.keys() & there.keys()
     assert {"occurred_at", "duration_minutes", "cost", "direction", "follow_up_on"} <= shared
     assert {name: here[name] for name in shared} == {name: there[name] for name in shared}
+
+
+def test_files_beyond_the_boxes_of_a_form_go_along() -> None:
+    """As of a draft: those of the message, and those that were added to the form before."""
+    files = tuple(SharedFile(f"F{n}", f"{n}.pdf") for n in range(12))
+    content = log_form.LogFormContent(LogValues(files=files), FormMetadata(), ())
+    view = log_form.log_form(Translator(), content, now=NOW)
+    boxes = next(each for each in view["blocks"] if each["block_id"] == LogId.OWN_FILES)
+    shown = [each["value"] for each in boxes["element"]["options"]]
+    field = FieldValue(chosen=tuple(shown[1:]))
+    sent = ViewState("V1", "", LogId.FORM, "", fields={LogId.OWN_FILES: field})
+    assert from_view(sent, LogValues(files=files)).files == files[1:]

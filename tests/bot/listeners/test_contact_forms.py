@@ -190,6 +190,24 @@ def test_what_a_field_has_no_room_for_and_what_was_odd_before_stays(harness: Bot
     assert (after.owner, after.language) == ("bob", "?")
 
 
+def test_a_number_with_a_comma_in_it_stays_one(harness: BotHarness) -> None:
+    """As address books write an extension that is dialled after two pauses."""
+    office = Address(AddressKind.PHONE, "+358 9 123456,,102", label="office", primary=True)
+    with harness.session() as session:
+        a_person(session, "Ada Lovelace", addresses=(office,))
+    view_ = harness.alice.clicks(contact_card(harness, "ada"), "Edit contact").view
+    assert view_ is not None
+    harness.alice.submits(view_, {"Job title": "Countess"})
+    harness.settle()
+    after = find_contact(harness, "ada")
+    assert (after.job_title, after.addresses) == ("Countess", (office,))
+    view_ = harness.alice.clicks(contact_card(harness, "ada"), "Edit contact").view
+    assert view_ is not None
+    harness.alice.submits(view_, {"Phone numbers": "+358 9 123456,,102\n+358 9 1; +358 9 2"})
+    harness.settle()
+    assert find_contact(harness, "ada").phones() == (office.value, "+358 9 1", "+358 9 2")
+
+
 def test_saving_nothing_changes_nothing(harness: BotHarness) -> None:
     ada = add_ada(harness)
     view_ = harness.alice.clicks(contact_card(harness, "ada"), "Edit contact").view
