@@ -10,9 +10,8 @@ from importlib.metadata import version
 from types import FrameType
 from typing import TYPE_CHECKING
 
-import click
-
 from cli.context import CliContext
+from cli.process_log import print_event
 from journal.backoff import backoff_seconds
 from journal.errors import DatabaseAway, DatabaseBusy, NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean
@@ -96,7 +95,7 @@ def wait_for_database(context: CliContext, stop: threading.Event) -> bool:
         except (DatabaseAway, DatabaseBusy) as error:
             pause = backoff_seconds(1.0, failures, 60.0)
             failures += 1
-            click.echo(f"{error} It is tried again in {pause:.0f} s.", err=True)
+            print_event(f"{error} It is tried again in {pause:.0f} s.", as_json=context.as_json)
             stop.wait(pause)
         else:
             return True

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
-
-import click
 
 from cli.context import CliContext
 from cli.output import plural
+from cli.process_log import print_event
 from cli.service_manager import notify_manager
 from journal.catalog import build_catalog
 from journal.errors import ConfigProblem
@@ -57,6 +57,7 @@ def reload_on_hangup(context: CliContext, stop: threading.Event) -> Iterator[Non
 
 
 def _look(context: CliContext, stop: threading.Event, reload: _Reload) -> None:
+    tell = partial(print_event, as_json=context.as_json)
     while True:
         reload.asked.wait()
         if reload.ended or stop.is_set():
@@ -64,15 +65,14 @@ def _look(context: CliContext, stop: threading.Event, reload: _Reload) -> None:
         reload.asked.clear()
         problems = _find_problems(context)
         if not problems:
-            click.echo("The config was read anew. It is good, and used from now on.", err=True)
+            tell("The config was read anew. It is good, and used from now on.")
             reload.is_wanted = True
             notify_manager("RELOADING=1")
             stop.set()
             return
-        click.echo(
+        tell(
             f"The config was read anew and has {plural(len(problems), 'problem')}. The one in use "
-            "stays:\n" + "\n".join(f"  {each}" for each in problems),
-            err=True,
+            "stays:\n" + "\n".join(f"  {each}" for each in problems)
         )
 
 

@@ -4,6 +4,8 @@ import json
 import logging
 from datetime import UTC, datetime
 
+import click
+
 from journal.log_context import current_log_fields
 
 
@@ -20,6 +22,13 @@ class JsonFormatter(logging.Formatter):
             **current_log_fields(),
         }
         return json.dumps(row, ensure_ascii=False)
+
+
+def print_event(text: str, *, as_json: bool) -> None:
+    """Says on stderr what the process itself begins, waits for or ends, in the form of its log."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    row = {"at": at, "level": "info", "logger": "rapport", "message": text}
+    click.echo(json.dumps(row, ensure_ascii=False) if as_json else text, err=True)
 
 
 def log_to_stderr(name: str, level: int = logging.INFO, *, as_json: bool = False) -> None:

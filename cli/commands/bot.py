@@ -1,11 +1,9 @@
 """`rapport bot`: answer people in Slack, until asked to stop."""
 
-import click
-
 from cli.capture_context import stop_on_signals, wait_for_database
 from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
-from cli.process_log import log_to_stderr
+from cli.process_log import log_to_stderr, print_event
 from journal.errors import NotAllowed
 from journal.model import Role
 
@@ -23,5 +21,5 @@ def bot(context: CliContext) -> None:
         if not wait_for_database(context, stop):
             return
         opened = BotResources(context.engine, context.settings, context.config, tokens)
-        click.echo("Answering in Slack. Ctrl-C ends it.", err=True)
+        print_event("Answering in Slack. Ctrl-C ends it.", as_json=context.as_json)
         serve(opened, stop)

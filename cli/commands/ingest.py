@@ -20,7 +20,7 @@ from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
 from cli.output import json_line, plural, print_json_rows
-from cli.process_log import log_to_stderr
+from cli.process_log import log_to_stderr, print_event
 from cli.progress import folder_progress
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
@@ -43,10 +43,11 @@ def ingest(context: CliContext, *, once: bool, only: tuple[str, ...], most: int 
         if not wait_for_database(context, stop):
             return
         capture = build_capture_context(context, lambda _: None)
-        _echo(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
-        with keep_rules(context, stop, _echo):
+        tell = partial(print_event, as_json=context.as_json)
+        tell(f"Watching {', '.join(box.name for box in boxes)}. Ctrl-C ends it.")
+        with keep_rules(context, stop, tell):
             _watch(context, capture, boxes, stop, most or 0)
-        _echo("Stopped. What was read is logged, the rest is read next time.")
+        tell("Stopped. What was read is logged, the rest is read next time.")
 
 
 def _read_once(context: CliContext, only: tuple[str, ...]) -> None:
@@ -88,8 +89,9 @@ def _watch(
             most=most,
         )
     except BrokenPipeError:
-        _echo(
-            "Nobody reads the output any more, so the mailboxes are read no more by this process."
+        print_event(
+            "Nobody reads the output any more, so the mailboxes are read no more by this process.",
+            as_json=context.as_json,
         )
         raise
 
@@ -108,10 +110,6 @@ def _watcher(context: CliContext, capture: "CaptureContext") -> Callable[[], Non
         watch.run_alert_command(watched.command, news, partial(whole_text, Translator()))
 
     return look
-
-
-def _echo(text: str) -> None:
-    click.echo(text, err=True)
 
 
 def _exit_code(cycles: Sequence["Cycle"], *, stopped: bool) -> int:

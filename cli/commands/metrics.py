@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from cli.capture_context import stop_on_signals
 from cli.context import CliContext
 from cli.output import print_json
+from cli.process_log import print_event
 from journal.errors import NotAllowed, RapportError, RequestRefused
 from journal.gauges import Gauge, exposition, find_gauges
 from journal.migrate import known_versions, version_of
@@ -43,7 +44,7 @@ def metrics(context: CliContext, *, once: bool) -> None:
         raise RequestRefused('Say where: [metrics] listen = "127.0.0.1:9464".')
     host, _, port = listen.rpartition(":")
     with start_server(context, host.strip("[]"), int(port)), stop_on_signals() as stop:
-        click.echo(f"Metrics at http://{listen}/metrics.", err=True)
+        print_event(f"Metrics at http://{listen}/metrics.", as_json=context.as_json)
         wait_until_stopped(stop)
 
 

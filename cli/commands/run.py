@@ -10,7 +10,7 @@ import click
 from cli.capture_context import stop_on_signals, wait_for_database
 from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
-from cli.output import json_line
+from cli.process_log import print_event
 from cli.process_supervisor import ChildProcess, supervise
 from cli.service_manager import build_heartbeat, notify_manager
 from journal.errors import NotAllowed
@@ -24,9 +24,13 @@ def run(context: CliContext) -> None:
         if context.actor.role is not Role.ADMIN:
             raise NotAllowed("Only an admin may run the doors.")
         if not context.settings.mailbox:
-            _tell(context, "The config names no mailbox, so only the bot is run.")
+            print_event(
+                "The config names no mailbox, so only the bot is run.", as_json=context.as_json
+            )
         elif not _is_slack_set_up(context):
-            _tell(context, "Slack is not set up, so only the mailboxes are read.")
+            print_event(
+                "Slack is not set up, so only the mailboxes are read.", as_json=context.as_json
+            )
         # Migrated once here, before two processes would do it.
         if not wait_for_database(context, stop):
             return
@@ -37,14 +41,9 @@ def run(context: CliContext) -> None:
             _LinePrinter(as_json=context.as_json),
             beat=build_heartbeat(),
         )
-    _tell(context, "Stopped.")
+    print_event("Stopped.", as_json=context.as_json)
     if code:
         raise SystemExit(code)
-
-
-def _tell(context: CliContext, text: str) -> None:
-    """Says something of all processes, as an object where each line is one."""
-    click.echo(json_line({"door": "run", "message": text}) if context.as_json else text, err=True)
 
 
 def child_processes(context: CliContext) -> Iterator[ChildProcess]:

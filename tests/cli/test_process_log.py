@@ -2,7 +2,11 @@
 
 import json
 import logging
+import os
+import signal
 import threading
+
+import pytest
 
 from cli.process_log import JsonFormatter
 from journal.log_context import current_log_fields, join_log_lines
@@ -36,14 +40,22 @@ def test_lines_within_a_block_have_its_fields_and_others_have_not() -> None:
     assert not {"mailbox", "cycle", "mail"} & line_of("x").keys()
 
 
-def test_every_line_of_run_is_an_object_and_those_of_a_poll_are_joined(cli: CliDriver) -> None:
+@pytest.mark.parametrize("command", ["run", "ingest"])
+def test_every_line_of_a_door_is_an_object_and_those_of_a_poll_are_joined(
+    cli: CliDriver, command: str
+) -> None:
     cli.write_config(BOX.format("sales"))
-    with door(cli, "run", "--json", RAPPORT_MAILBOX__SALES__PASSWORD="secret") as (_, log):
+    with door(cli, command, "--json", RAPPORT_MAILBOX__SALES__PASSWORD="secret") as (pid, log):
         wait_for(log, "can't be reached")
+        cli.write_config("[company]\ncurrency = 9\n")
+        os.kill(pid, signal.SIGHUP)
+        wait_for(log, "The one in use stays")
         rows = [json.loads(line) for line in log.read_text().splitlines()]
     logged = [row for row in rows if row.get("logger", "").startswith("ingest")]
-    assert {row["door"] for row in rows} == {"run", "ingest"}
-    assert "Slack is not set up" in rows[0]["message"]
+    if command == "run":
+        # The first line is of `run` itself.
+        assert "Slack is not set up" in rows[0]["message"]
+        assert {row.get("door") for row in rows[1:]} <= {"ingest", None}
     assert {row["mailbox"] for row in logged} == {"sales"}
     assert all(row["level"] == "warning" and len(row["cycle"]) == 6 for row in logged)
     assert logged
