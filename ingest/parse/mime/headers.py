@@ -237,9 +237,9 @@ def _build_headers(
 
 def _decode_value(lines: list[bytes], detections: DetectionBudget | None) -> str:
     """The unfolded value (RFC 5322 2.2.3). Raw 8-bit is UTF-8 (RFC 6532), or as a detector says;
-    raw Japanese has seven bits and escapes.
+    raw Japanese has seven bits and escapes. A NUL (RFC 5322 4) can be stored by no database.
     """
-    raw = b"".join(lines)[: limits.VALUE_CHARS]
+    raw = b"".join(lines)[: limits.VALUE_CHARS].replace(b"\0", b"")
     plain = raw.isascii() and b"\x1b$" not in raw
     text = raw.decode("ascii") if plain else charsets.decode(raw, detections=detections).text
     return text.replace("\t", " ").strip()

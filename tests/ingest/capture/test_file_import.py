@@ -94,6 +94,15 @@ def test_a_mail_from_the_end_of_the_calendar_is_recorded(files: FileCase) -> Non
     assert outcomes(files.bring_in()) == {("logged", "logged"): 1}
 
 
+def test_a_nul_in_a_header_keeps_no_mail_out(files: FileCase) -> None:
+    """PostgreSQL stores none; a mail that answers one must not fail either."""
+    ids = b"Message-ID: <1\0@acme.example>\r\nIn-Reply-To: a\0b\r\nReferences: <c\0d@x.example>\r\n"
+    (files.folder / "1.eml").write_bytes(ids + numbered_mail(1, message_id=None))
+    assert outcomes(files.judge()) == {("logged", "logged"): 1}
+    assert outcomes(files.bring_in()) == {("logged", "logged"): 1}
+    assert [each.message_id for each in files.case.poller.ledger_mails()] == ["1@acme.example"]
+
+
 def test_a_file_is_read_whatever_letters_its_name_has(files: FileCase) -> None:
     """Names of old systems are no UTF-8: `Björn` in Latin letters of one byte."""
     files.put_mbox(os.fsdecode(b"Bj\xf6rn.mbox"), 1)
