@@ -224,12 +224,13 @@ def module_name(file: Path) -> str:
     return ".".join(path.parts).removesuffix(".__init__")
 
 
-def docstring_of(file: Path) -> str:
-    return ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
+def says_pure(file: Path) -> bool:
+    """Says whether its docstring begins so; a tree of each file takes seconds and says no more."""
+    return file.read_text(encoding="utf-8").removeprefix("r").startswith('"""PURE')
 
 
 def test_who_says_pure_is_held_to_it() -> None:
-    promised = [module_name(file) for file in files() if docstring_of(file).startswith("PURE")]
+    promised = [module_name(file) for file in files() if says_pure(file)]
     held = tuple(pure_modules())
     not_held = [
         module
@@ -245,6 +246,6 @@ def test_who_is_held_to_be_pure_says_so() -> None:
     for module in pure_modules():
         path = ROOT.joinpath(*module.split("."))
         file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-        if not docstring_of(file).startswith("PURE"):
+        if not says_pure(file):
             silent.append(module)
     assert silent == []
