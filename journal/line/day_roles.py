@@ -105,8 +105,12 @@ class DayRoles:
 
     def _role_of_theirs(self, span: DaySpan, trigger: _Trigger) -> DayRole:
         """`wants a site visit on Friday` is for us to answer; `I promised her a price by Friday` to keep."""
-        if trigger is not _Trigger.WISH or span.future is None or span.is_week:
+        if trigger is not _Trigger.WISH or span.is_week:
             return DayRole.NOBODYS
+        if span.future is None:
+            # `mailed over the signed order last Tuesday`
+            done = self.line.before_in_clause(span.start, *_TELLING)
+            return DayRole.OPEN if done else DayRole.NOBODYS
         wishes = self.line.before_in_clause(span.start, Sense.WISH)
         ours = any(
             any(self.line.is_any(at, "promises") for at in fact.places)

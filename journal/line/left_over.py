@@ -52,7 +52,7 @@ def _days(line: Reading, deed: LineDeed, moments: Moments) -> Iterator[LeftOver]
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
     for day in moments.open_days:
         typed = _typed_words(line, day.start, day.end)
-        if day.past is not None and deed.is_asked:
+        if day.past is not None and (deed.is_asked or day.future is None):
             yield LeftOver(LineField.OCCURRED_AT, typed, day.past)
         if day.future is not None:
             yield LeftOver(LineField.FOLLOW_UP, typed, day.future)

@@ -104,14 +104,20 @@ class SpokenTimeReader(WordReader):
         return TimeRead(self._by_day(told // 60, end), told % 60, end, is_spoken=True)
 
     def _minutes_short_of(self, at: int) -> TimeRead | None:
+        """`без пяти три`, `без пяти половина третьего`, `без пяти полтретьего`."""
         minutes = self._count(at)
+        if minutes is None:
+            return None
         end = at + 1 + (self._key(at + 1) in self.lexicon.minutes)
+        if whole := self.lexicon.told_times.get(self._key(end)):
+            hour, rest = divmod(whole - minutes, 60)
+            return TimeRead(hour, rest, end + 1, is_spoken=True)
         half = self._key(end) in self.lexicon["half_to"]
         end += half
-        hour = self._hour(end)
-        if minutes is None or hour is None or self._is_counted(end + 1):
+        named = self._hour(end)
+        if named is None or self._is_counted(end + 1):
             return None
-        told = (hour * 60 - 30 * half - minutes) % 720
+        told = (named * 60 - 30 * half - minutes) % 720
         return TimeRead(self._by_day(told // 60, end + 1), told % 60, end + 1, is_spoken=True)
 
     def _count(self, at: int) -> int | None:

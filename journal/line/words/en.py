@@ -325,7 +325,9 @@ WORDS = LineWords(
         in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no one, talked to no one, got nobody, reached nobody, reached no
         one, spoke with nobody, nobody to talk to, nobody free, line dead, line was dead, line is dead, line's dead, line gone, line was
         gone, mobile dead, straight to his voicemail, straight to her voicemail, straight to their voicemail, sat in a meeting, was sitting
-        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up, gave up on, gave up after
+        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up, gave up on, gave up after, couldn't
+        get past, couldnt get past, didn't get past, didnt get past, could not get past, was on another call, on another call, on the other
+        line, goes straight to message, straight to message
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -411,7 +413,8 @@ WORDS = LineWords(
         give him a ring, give her a ring, give him a bell, give her a bell, answer her, answer him, answer them, reply to her, reply to him,
         reply to them, get her an answer, get him an answer, give her an answer, give him an answer, let her know, let him know, let them
         know, hears from me, will hear from me, gets a call from me, will get a call from me, gets a ring from me, get a call from me, on my
-        radar, keep an eye on, flag for
+        radar, keep an eye on, flag for, 2nd go, next go, 3rd go, third go, chasing|calling|ringing|trying|emailing|phoning|texting
+        tomorrow|monday|tuesday|wednesday|thursday|friday|mon|tue|tues|wed|weds|thu|thurs|fri|next|again
     """,
     deadline="""
         is back on, be back on, is back in, be back in, is back, cancel, cancelling, move, postpone, reschedule, confirm, confirming, about,
@@ -638,7 +641,7 @@ WORDS = LineWords(
         linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged, chased, badgered, natter*,
         bumped, caught, cornered, nabbed, collared, reached, saw, seen, ring, rings, guests, round, handed, sounded
     """,
-    again_words="again, retry, then",
+    again_words="again, retry, then, go, attempt, try",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",
     start_words="started, began, starting, kicked, start",
     nothing_words="nothing, nada, zilch, nowt, nope, nil, zero, nix",

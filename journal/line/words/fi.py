@@ -308,7 +308,7 @@ WORDS = LineWords(
         ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en puhunut kenenkään, en tavoittanut ketään, en saanut ketään
         kiinni, en tavannut, emme tavanneet, linja oli tukossa, linja tukossa, linja kuollut, linja oli kuollut, puhelin kuollut, puhelin
         oli kuollut, suoraan vastaajalle, istui palaverissa, istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa, luovutin
-        viiden, annoin periksi
+        viiden, annoin periksi, en päässyt .. läpi, toisessa puhelussa, oli toisessa puhelussa, puhui toista puhelua, toisella linjalla
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti

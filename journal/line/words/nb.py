@@ -281,7 +281,8 @@ WORDS = LineWords(
         uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med ingen, fikk tak i ingen, nådde ingen, ingen å snakke
         med, linja var død, linjen var død, linja død, linja til .. var død, linjen til .. var død, telefonen var død, mobilen død, mobilen
         var død, til svarer, kom til svarer, kom rett til svarer, rett til svarer, rett til svareren, kom til svareren, rett på
-        telefonsvarer, satt i et møte, sitter i et møte, ga opp etter, gav opp etter
+        telefonsvarer, satt i et møte, sitter i et møte, ga opp etter, gav opp etter, kom ikke forbi, satt i en annen samtale, i en annen
+        samtale, satt i annen samtale, på en annen linje
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har

@@ -345,7 +345,8 @@ WORDS = LineWords(
         vergadering, zat in bespreking, zat in een bespreking, zat in een overleg, zat in gesprek, zat in een gesprek, zat in een meeting,
         zit in een vergadering, zit in een meeting, zit in een overleg, neemt niemand op, pakt niemand op, pakte niemand op, meteen
         voicemail, meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet, gaf het op,
-        opgegeven na
+        opgegeven na, kwam niet langs, kwam niet voorbij, kwam niet verder dan, in een ander gesprek, was in een ander gesprek, op de andere
+        lijn, aan de andere lijn
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij

@@ -317,7 +317,8 @@ WORDS = LineWords(
         förgäves, blev inget, kom aldrig fram, pratade med ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med,
         linjen var död, linjen död, linjen är död, luren var död, telefonen var död, telefonen död, mobilen död, mobilen var död, direkt
         till svararen, direkt till röstbrevlådan, direkt till mobilsvar, kom till svararen, kom till röstbrevlådan, satt i ett möte, satt i
-        sammanträde, sitter i ett möte, satt upptagen, gav upp efter, gav upp på
+        sammanträde, sitter i ett möte, satt upptagen, gav upp efter, gav upp på, kom inte förbi, kom ej förbi, kom inte fram till, satt i
+        annat samtal, satt i ett annat samtal, i annat samtal, i ett annat samtal, pratade i andra luren
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,

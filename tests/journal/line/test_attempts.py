@@ -1,5 +1,7 @@
 """Attempts, messages left and answers: whose they are, and whether anybody was reached."""
 
+from datetime import date
+
 import pytest
 
 from journal.line import LineField, LineKind
@@ -111,3 +113,25 @@ def test_a_catch_up_by_phone_is_a_call() -> None:
 
 def test_the_end_may_stand_before_the_beginning() -> None:
     assert read("Femke bij ons gehad, tot half vijf vanaf drie uur", "nl").duration_minutes == 90
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Olivia was on another call, will try again later", "en"),
+        ("couldn't get past Olivia's switchboard", "en"),
+        ("Oskar satt i annat samtal", "sv"),
+        ("kom inte förbi växeln hos Oskar", "sv"),
+        ("Turid satt i en annen samtale", "nb"),
+        ("Heikki oli toisessa puhelussa", "fi"),
+        ("kwam niet langs de receptie van Femke", "nl"),
+        ("Татьяна говорила по другой линии", "ru"),
+    ],
+)
+def test_whoever_talks_to_somebody_else_was_not_reached(text: str, language: str) -> None:
+    assert read(text, language).is_failed
+
+
+def test_the_next_attempt_is_still_to_come() -> None:
+    line = read("Olivia wasn't at her desk when I rang, 2nd go Friday")
+    assert (line.is_failed, line.follow_up_on) == (True, date(2026, 11, 27))

@@ -9,8 +9,9 @@ from journal.line import LineField
 from tests.journal.line.address_book import ZONES, read
 
 
-def test_an_hour_short_of_half_is_counted_from_the_half() -> None:
-    at = read("звонил Татьяне без пяти половина третьего", "ru").occurred_at
+@pytest.mark.parametrize("half", ["половина третьего", "полтретьего"])
+def test_an_hour_short_of_half_is_counted_from_the_half(half: str) -> None:
+    at = read(f"звонил Татьяне без пяти {half}", "ru").occurred_at
     assert at is not None
     assert at.astimezone(ZoneInfo(ZONES["ru"])).time() == time(14, 25)
 
@@ -67,3 +68,7 @@ def test_a_weekday_that_is_a_word_too_may_have_an_hour() -> None:
 
 def test_what_they_owe_us_is_no_cost_of_ours() -> None:
     assert read("Olivia: they owe us 900 euro").cost is None
+
+
+def test_a_day_gone_by_behind_a_wish_is_told() -> None:
+    assert LineField.OCCURRED_AT in read("Olivia mailed over the signed order last Tuesday").asks
