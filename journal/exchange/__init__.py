@@ -11,6 +11,7 @@
     columns              names of columns in other programs, as data
     postal_columns       those of postal addresses
     cells                the cells of a line → a contact
+    joined_values        PURE  several values in one cell
     csv_contacts         contacts as CSV
     vcard_contacts       contacts as vCard
     jsonl_contacts       contacts as JSON Lines

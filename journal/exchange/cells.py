@@ -21,13 +21,10 @@ from journal.exchange.import_line import (
     LeftOutLine,
     UnreadableLine,
 )
+from journal.exchange.joined_values import split_values
 from journal.fold import clean_name, is_address, name_key, one_line, phone_key
 from journal.model import Address, AddressKind, ContactKind, NewContact
 
-# Google joins several values in one cell by this.
-_GOOGLE_JOINT = " ::: "
-_UNESCAPED = re.compile(r"(?<!\\)((?:\\\\)*);|\n")
-_ESCAPED = re.compile(r"\\([\\;])")
 _ANGLES = re.compile(r"<([^<>]*)>")
 _OWN_NUMBER = re.compile(r"^[kK]-\d{1,15}$", re.ASCII)
 _LONGEST_QUOTE = 60
@@ -315,7 +312,7 @@ def _read_postal_address(cells: Cells) -> dict[str, Any]:
 
 def _emails(text: str, warnings: list[str]) -> Iterator[str]:
     """`"a@x.example; Ada <b@x.example>"` → both addresses."""
-    for part in _split_values(text):
+    for part in split_values(text):
         found, broken = _emails_in(part)
         yield from found
         warnings.extend(f"{_quote(each)} is not an email address; left out." for each in broken)
@@ -335,7 +332,7 @@ def _emails_in(part: str) -> tuple[list[str], list[str]]:
 
 
 def _phones(text: str, warnings: list[str]) -> Iterator[str]:
-    for part in _split_values(text):
+    for part in split_values(text):
         value = part.removeprefix("tel:")
         if len(phone_key(value)) >= 3:
             yield value
@@ -347,25 +344,12 @@ def _quote(text: str) -> str:
     return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…")
 
 
-# ── lists, flags, codes ─────────────────────────────────────────────────────────────────────────
-
-
-def join_values(values: Iterable[str]) -> str:
-    """Joins values into one cell, so that `_split_values` finds them again whatever is in them."""
-    return "; ".join(value.replace("\\", "\\\\").replace(";", "\\;") for value in values)
-
-
-def _split_values(text: str) -> list[str]:
-    if ";" not in text and "\n" not in text and "\\" not in text and _GOOGLE_JOINT not in text:
-        return [text.strip()] if text.strip() else []
-    marked = _UNESCAPED.sub(lambda found: f"{found.group(1) or ''}\n", text)
-    lines = marked.replace(_GOOGLE_JOINT, "\n").split("\n")
-    return [part for line in lines if (part := _ESCAPED.sub(r"\1", line).strip())]
+# ── tags, ids, flags ─────────────────────────────────────────────────────────────────────────
 
 
 def _read_tags(cells: Cells) -> Iterator[str]:
     for cell in cells.get(ContactField.TAGS, ()):
-        for part in _split_values(cell.value):
+        for part in split_values(cell.value):
             tag = part.removeprefix("* ")
             # Google puts everybody into this one.
             if tag.casefold() != "mycontacts":
@@ -376,7 +360,7 @@ def _read_external_ids(cells: Cells, system: str) -> dict[str, str]:
     """The external ids: an id column has the file's system, `erp=C01; google=7` their own."""
     found = {system: value} if (value := _first_value(cells, ContactField.ID)) else {}
     for cell in cells.get(ContactField.EXTERNAL_IDS, ()):
-        for part in _split_values(cell.value):
+        for part in split_values(cell.value):
             name, equals, each = part.partition("=")
             if equals and name.strip() and each.strip():
                 found[name.strip()] = each.strip()

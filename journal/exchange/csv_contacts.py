@@ -17,7 +17,6 @@ from journal.exchange.cells import (
     Cell,
     Cells,
     is_nothing,
-    join_values,
     may_be_company,
     parse_contact_line,
 )
@@ -32,6 +31,7 @@ from journal.exchange.columns import (
 from journal.exchange.file_format import ContactFile, FileFormat, source_name
 from journal.exchange.formula_guard import BOM, guard_formula, unguard_formula
 from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
+from journal.exchange.joined_values import join_values
 from journal.model import POSTAL_FIELDS, Contact, contact_number
 
 _DELIMITERS = ",;\t"

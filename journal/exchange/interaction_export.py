@@ -8,8 +8,8 @@ from typing import IO, Any
 
 from sqlmodel import Session
 
-from journal.exchange.cells import join_values
 from journal.exchange.formula_guard import BOM, guard_formula
+from journal.exchange.joined_values import join_values
 from journal.exchange.json_records import to_json_value
 from journal.model import Interaction, Meeting, Participant, contact_number
 from journal.store.record import interactions

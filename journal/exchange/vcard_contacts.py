@@ -13,10 +13,11 @@ from typing import IO, Any
 import vobject
 from vobject.base import VObjectError
 
-from journal.exchange.cells import Cell, join_values, parse_contact_line
+from journal.exchange.cells import Cell, parse_contact_line
 from journal.exchange.columns import ContactField
 from journal.exchange.file_format import ContactFile, FileFormat
 from journal.exchange.import_line import ImportLine, UnreadableLine, company_keys
+from journal.exchange.joined_values import join_values
 from journal.model import (
     POSTAL_FIELDS,
     Address,
