@@ -43,6 +43,7 @@ from journal.store.record.file_stores import read_sound
 
 # Fields of the history that are moments; a meeting may be a day.
 _MOMENTS = ("occurred_at", "meeting.starts")
+_FLAGS = ("successful", "response", "meeting.cancelled")
 
 
 def show(context: CliContext, *, number: str, folder: Path | None) -> None:
@@ -128,6 +129,8 @@ def _print_full(
 def _history_value(context: CliContext, field: str, stored: str) -> str:
     if field == "cancel_reason":
         return why_cancelled(context.t, stored)
+    if field in _FLAGS and stored:
+        return context.t("yes") if stored == "true" else context.t("no")
     if field in _MOMENTS and len(stored) > len("2026-03-05"):
         return format_occurred(datetime.fromisoformat(stored), context.zone)
     return readable_history_text(field, stored)

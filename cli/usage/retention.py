@@ -21,5 +21,6 @@ from cli.usage.declaration import cli_command
 def retention() -> None:
     """What is due by the retention rules of the config; with --run, do it.
 
-    `rapport run` and `rapport ingest` do so by themselves, once a day.
+    `rapport run` and `rapport ingest` do so by themselves, once a day; `rapport ingest --once` does
+    not: a timer that reads mail so needs a second one for this.
     """

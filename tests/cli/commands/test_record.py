@@ -288,6 +288,13 @@ def test_evaluations_are_taken_away_in_words_that_say_so_and_only_where_there_ar
     assert "Nothing was changed" in cli.run_ok("evaluate", "none", "-t", "fax")
 
 
+def test_a_flag_in_the_history_is_told_in_words(cli: CliDriver) -> None:
+    number = str(cli.run_json("log", "ada", "one")["number"])
+    cli.run_ok("edit", number, "--failed")
+    assert ": yes → no" in cli.run_ok("show", number)
+    assert ": ja → nej" in cli.run_ok("--language", "sv", "show", number)
+
+
 def test_a_follow_up_is_today_or_to_come(cli: CliDriver) -> None:
     number = str(cli.run_json("log", "ada", "one", "--follow-up", "today")["number"])
     for args in (
