@@ -15,7 +15,7 @@ PICTURE = b"Content-Type: image/png\r\nContent-ID: <logo>\r\n\r\nPNG"
 FORWARD = b"Content-Type: message/rfc822\r\n\r\nFrom: b@y.example\r\nSubject: Prices 1/2\r\n\r\nTen"
 
 
-def _mixed(*parts: bytes, head: bytes = HEAD) -> Mail:
+def _mixed_mail(*parts: bytes, head: bytes = HEAD) -> Mail:
     whole = b"".join(b"--b\r\n" + part + b"\r\n" for part in parts)
     return message.parse(
         head + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + whole + b"--b--\r\n"
@@ -47,12 +47,12 @@ def _event(uid: str, content_type: bytes) -> bytes:
 def test_what_is_not_the_text_is_a_file(
     parts: Sequence[bytes], files: list[tuple[str, str, int, bool]]
 ) -> None:
-    found = _mixed(*parts).attachments
+    found = _mixed_mail(*parts).attachments
     assert [(each.name, each.media_type, each.size, each.inline) for each in found] == files
 
 
 def test_an_attached_mail_is_a_file_called_by_its_subject_and_the_original() -> None:
-    mail = _mixed(TEXT, FORWARD)
+    mail = _mixed_mail(TEXT, FORWARD)
     assert [each.name for each in mail.attachments] == ["Prices 1-2.eml"]
     assert mail.original is not None
     assert (mail.original.address, mail.original.text, mail.original.attached) == (
@@ -64,21 +64,21 @@ def test_an_attached_mail_is_a_file_called_by_its_subject_and_the_original() -> 
 
 
 def test_where_nothing_was_added_to_an_attached_mail_its_text_is_read() -> None:
-    assert _mixed(FORWARD).text == "Ten"
+    assert _mixed_mail(FORWARD).text == "Ten"
 
 
 def test_the_mails_own_invitation_goes_before_one_that_is_attached() -> None:
     attached = _event("old", b"application/ics; name=old.ics")
-    mail = _mixed(TEXT, attached, _event("own", b"text/calendar; method=REQUEST"))
+    mail = _mixed_mail(TEXT, attached, _event("own", b"text/calendar; method=REQUEST"))
     assert mail.calendar is not None
     assert mail.calendar.uid == "own"
-    alone = _mixed(TEXT, attached)
+    alone = _mixed_mail(TEXT, attached)
     assert alone.calendar is not None
     assert alone.calendar.uid == "old"
 
 
 def test_of_very_many_files_the_first_are_kept_and_that_is_said() -> None:
-    mail = _mixed(TEXT, *[PDF] * (limits.PARTS + 10))
+    mail = _mixed_mail(TEXT, *[PDF] * (limits.PARTS + 10))
     assert 0 < len(mail.attachments) <= limits.PARTS
     assert Oddity.PARTS_CUT in mail.oddities
 
