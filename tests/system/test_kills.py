@@ -28,6 +28,7 @@ from tests.cli.cli_driver import COMMAND
 from tests.databases import temporary_engine
 from tests.effort import one_day_in, tries
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail
+from tests.polling import TIMEOUT_SECONDS
 from tests.processes import running_process
 from tests.servers import PASSWORD
 from tests.servers.dovecot import DovecotServer
@@ -110,7 +111,7 @@ def _start_forker(config: Path) -> Iterator["subprocess.Popen[str]"]:
         finally:
             assert process.stdin is not None
             process.stdin.close()
-            process.wait(timeout=30)
+            process.wait(timeout=TIMEOUT_SECONDS)
 
 
 def _run_and_kill(process: "subprocess.Popen[str]", seconds: float) -> None:
@@ -140,7 +141,7 @@ def _kill_again_and_again(config: Path, url: str, seed: int, delivered: threadin
     return kills
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(tries(900, long=7_200))
 def test_kills_lose_nothing_and_log_nothing_twice(
     database_url: str, dovecot: DovecotServer, tmp_path: Path
 ) -> None:
@@ -195,7 +196,7 @@ def _run_to_the_end(config: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=tries(300, long=3_600),
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -412,7 +412,7 @@ class MailboxMachine(RuleBasedStateMachine):
 
 
 # Who finds a fault looks for its shortest story for up to five minutes.
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(tries(900, long=7_200))
 def test_the_law_holds_whatever_happens(databases: Databases, tmp_path: Path) -> None:
     class ConfiguredMachine(MailboxMachine):
         pass
