@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bench.sample_record import ADMIN, NOW, SampleRecord
-from journal import purge
+from journal.entries import purge
 from journal.model import (
     CancelCause,
     CancelReason,

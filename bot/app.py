@@ -43,11 +43,11 @@ from bot.rate_limit import RateLimit
 from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator
 from bot.slack.responses import AckBody, Replier
+from journal.health.problems import WatchConfig, build_watch_config
+from journal.health.watch import run_alert_command
 from journal.model import Card
-from journal.problems import WatchConfig, build_watch_config
 from journal.store.alerts import AlertNews
 from journal.store.slack.file_requests import FileRequest
-from journal.watch import run_alert_command
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")

@@ -69,7 +69,7 @@ def is_segment(text: str) -> bool:
 
 def read_segment(context: CliContext, text: str) -> tuple[int, ...]:
     """The members of `seg:partners`, as it is now."""
-    from journal.segment import get_segment
+    from journal.segments.segment import get_segment
     from journal.store.contacts import segments
 
     with context.reading() as session:

@@ -28,9 +28,7 @@ from cli.mailbox_text import length_text
 from cli.open_files import find_open_to_others
 from journal.context import build_file_store
 from journal.errors import RapportError
-from journal.migrate import copies_of, known_versions, version_of
-from journal.model import AlertKind, AuditKind
-from journal.problems import (
+from journal.health.problems import (
     BACKUP_KEY,
     BOT,
     INGEST,
@@ -39,6 +37,8 @@ from journal.problems import (
     free_megabytes,
     seen_key,
 )
+from journal.migrate import copies_of, known_versions, version_of
+from journal.model import AlertKind, AuditKind
 from journal.store import audit_trail, meta
 from journal.store.database import is_writable, open_engine, read_transaction
 from journal.store.record.file_stores import FileStore, digest_of

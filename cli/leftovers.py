@@ -4,8 +4,8 @@ import click
 
 from cli.context import CliContext
 from cli.prompts import is_at_terminal
+from journal.health.problems import BACKUP_KEY
 from journal.migrate import copies_of
-from journal.problems import BACKUP_KEY
 from journal.store import meta
 from journal.store.database import clear_deleted
 

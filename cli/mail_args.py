@@ -5,7 +5,7 @@ import re
 from sqlmodel import Session
 
 from cli.interaction_rows import clip
-from journal.correct import get_entry
+from journal.entries.correct import get_entry
 from journal.errors import NotFound, RequestRefused
 from journal.limits import HIGHEST_NUMBER
 from journal.model import LedgerMail

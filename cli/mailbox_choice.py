@@ -1,7 +1,7 @@
 """In whose drafts a letter is put."""
 
 from cli.context import CliContext
-from journal import outgoing_letter
+from journal.entries import outgoing_letter
 from journal.errors import RequestRefused
 from journal.settings.mail_settings import MailboxSettings
 

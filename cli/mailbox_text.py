@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from journal.mailbox_health import MailboxCondition, MailboxOverview
+from journal.health.mailbox_health import MailboxCondition, MailboxOverview
 
 CONDITION_COLOURS = {
     MailboxCondition.OK: "green",

@@ -7,11 +7,11 @@ from cli.code_args import read_language
 from cli.context import CliContext
 from cli.salesperson_args import read_salesperson
 from journal import when
+from journal.entries.record import Note
 from journal.errors import N_, RequestRefused
 from journal.fold import one_line
 from journal.model import EVALUATION_BY_MARK, Direction, Document
 from journal.money import parse_money
-from journal.record import Note
 
 
 def read_note(context: CliContext, text: str, *, of_draft: bool = False, **given: Any) -> Note:

@@ -10,6 +10,7 @@ from cli.context import CliContext
 from cli.mail_text import outcome_text
 from cli.output import console, plural, print_json
 from journal.errors import RequestRefused
+from journal.mail.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview
 from journal.model import (
     Blocked,
     Duplicate,
@@ -20,7 +21,6 @@ from journal.model import (
     contact_number,
 )
 from journal.model.triage import AlreadyDecided, Assigned, NotAssigned
-from journal.rematch import MatchApplied, MatchPreview, count_matchable_mails, preview
 
 # Why a mail waits, in a list: as `--reason` takes it.
 _WAITING = {

@@ -18,6 +18,7 @@ from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.note_args import read_note
 from cli.output import console, escape, json_line, print_json
+from journal.entries.record import Note
 from journal.errors import RequestRefused
 from journal.line import (
     LineContact,
@@ -28,7 +29,6 @@ from journal.line import (
     template_codes,
     understand,
 )
-from journal.record import Note
 from journal.store.contacts import lookup, names_in_line
 
 _MOST_LEFT_OVER = 4

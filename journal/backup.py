@@ -26,8 +26,8 @@ from typing import Any
 from sqlalchemy import Engine
 
 from journal.errors import RequestRefused
+from journal.health.problems import BACKUP_KEY
 from journal.migrate import bring_up, known_versions, version_of
-from journal.problems import BACKUP_KEY
 from journal.store import meta, transfer
 from journal.store.database import is_writable, open_engine, read_transaction, transaction
 from journal.store.record import attachments

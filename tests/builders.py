@@ -7,8 +7,11 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal import catalog, contact, record
+from journal import catalog
+from journal.contacts import contact
 from journal.context import RecordConfig, record_config
+from journal.entries import record
+from journal.entries.record import Note
 from journal.model import (
     Actor,
     Address,
@@ -20,7 +23,6 @@ from journal.model import (
     Role,
     Source,
 )
-from journal.record import Note
 from journal.settings import load_config
 from journal.store.record.file_stores import FolderStore
 from tests.clock import NOW

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from journal import mail
 from journal.context import RecordConfig
+from journal.mail import mail
 from journal.model import (
     AckState,
     Actor,

@@ -153,7 +153,7 @@ def test_a_date_is_no_clock() -> None:
         'patch.setattr("ingest.capture.deliver.decide", fail)',
         "from journal.store.slack import cards\npatch.setattr(cards, 'claim', busy)",
         "from journal import rematch\nsetattr(rematch.apply, '__kwdefaults__', {})",
-        "import journal.rematch\npatch.delattr(journal.rematch, 'SLICE')",
+        "import journal.mail.rematch\npatch.delattr(journal.mail.rematch, 'SLICE')",
         "from unittest.mock import patch",
     ],
 )

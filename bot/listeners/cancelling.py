@@ -26,8 +26,8 @@ from bot.messages.number_lists import list_entries
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
 from bot.views.entry_line import entry_name
-from journal import cancel
-from journal.cancel import LONGEST_REASON
+from journal.entries import cancel
+from journal.entries.cancel import LONGEST_REASON
 from journal.model import (
     Cancelled,
     Denial,

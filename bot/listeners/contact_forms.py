@@ -26,7 +26,7 @@ from bot.views import contact as contact_view
 from bot.views import contact_form as contact_form_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues
 from bot.views.contact_labels import contact_line
-from journal import contact
+from journal.contacts import contact
 from journal.errors import NotFound, RequestRefused
 from journal.fold import address_key, is_address, name_key, phone_key
 from journal.model import AddressKind, Contact, ContactKind, NewContact, TooLate

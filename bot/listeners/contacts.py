@@ -17,9 +17,10 @@ from bot.listeners.shared import contact_search
 from bot.messages import contact as contact_text
 from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_option
-from journal import contact, rematch, stay_in_touch
+from journal.contacts import contact, stay_in_touch
 from journal.errors import NotFound
 from journal.fold import name_key
+from journal.mail import rematch
 from journal.model import Contact, ContactKind, InteractionFilter
 from journal.store import figures
 from journal.store.contacts import by_key, contact_history, contacts, lookup, merging

@@ -54,8 +54,8 @@ from bot.views.log_values import (
     from_view,
     without_lone_time,
 )
-from journal import correct
-from journal.correct import Edited
+from journal.entries import correct
+from journal.entries.correct import Edited
 from journal.model import (
     Blocked,
     Interaction,

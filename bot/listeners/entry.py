@@ -31,8 +31,8 @@ from bot.listeners.shared.entry_files import attachment_file
 from bot.listeners.shared.record_and_reply import HeadSentence, about_entry, entry_card
 from bot.messages import entry as entry_text
 from bot.views.entry_details import EntryDetails, details_message
-from journal import correct
-from journal.correct import Edited
+from journal.entries import correct
+from journal.entries.correct import Edited
 from journal.model import Blocked, Card, CardKind, Interaction
 from journal.store.mail import mail_senders
 from journal.store.record import interactions, outgoing_letters

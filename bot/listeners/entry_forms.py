@@ -36,8 +36,8 @@ from bot.listeners.shared.record_and_reply import (
 from bot.messages import entry as entry_text
 from bot.views import entry_forms as entry_forms_view
 from bot.views.log_values import from_view
-from journal import correct
-from journal.correct import Edited
+from journal.entries import correct
+from journal.entries.correct import Edited
 from journal.model import EVALUATION_BY_MARK, Interaction
 from journal.store.record import interactions
 

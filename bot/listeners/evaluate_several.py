@@ -28,7 +28,7 @@ from bot.views import cancelling as cancelling_view
 from bot.views import evaluate_several as evaluate_several_view
 from bot.views.cancelling import CancelResult
 from bot.views.history import is_evaluable
-from journal import correct
+from journal.entries import correct
 from journal.errors import UserError
 from journal.model import EVALUATION_BY_MARK
 from journal.store.record import interactions

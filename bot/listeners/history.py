@@ -27,7 +27,8 @@ from bot.messages import labels as labels_text
 from bot.views import contact as contact_view
 from bot.views import history as history_view
 from bot.views.contact_labels import contact_title
-from journal import contact, fold
+from journal import fold
+from journal.contacts import contact
 from journal.errors import NotFound
 from journal.model import Channel, ContactKind, InteractionFilter, InteractionState
 from journal.store.record import pages, text_search

@@ -29,7 +29,9 @@ from bot.listeners.shared.record_and_reply import about_entry, entry_card, failu
 from bot.messages import letters as letters_text
 from bot.messages import log as log_text
 from bot.views.entry_line import entry_name
-from journal import outgoing_letter, record
+from journal.entries import outgoing_letter, record
+from journal.entries.note_letters import has_files_to_merge, with_letters
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.model import (
     Blocked,
@@ -41,8 +43,6 @@ from journal.model import (
     RecordOutcome,
     Template,
 )
-from journal.note_letters import has_files_to_merge, with_letters
-from journal.record import Note
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.contacts import contacts
 from journal.store.record import interactions

@@ -29,7 +29,7 @@ from bot.listeners.shared.open_form import why_unclear
 from bot.messages import letters as letters_text
 from bot.views import letter_form as letter_form_view
 from bot.views.contact_labels import loggable_contact_option
-from journal import outgoing_letter
+from journal.entries import outgoing_letter
 from journal.model import Correspondence
 from journal.store.contacts import lookup
 

@@ -54,9 +54,9 @@ from bot.views.log_values import (
     from_draft_fields,
     from_view,
 )
+from journal.entries.note_letters import has_slow_files
 from journal.figures import is_counted
 from journal.fold import fold
-from journal.note_letters import has_slow_files
 from journal.store.contacts import lookup
 from journal.store.contacts import segments as segments_store
 from journal.store.record import interactions, opportunity_names, text_search

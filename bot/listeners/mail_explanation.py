@@ -22,8 +22,8 @@ from bot.listeners.shared import contact_search
 from bot.messages import mail_explanation as mail_explanation_text
 from bot.views import mail_explanation as mail_explanation_view
 from bot.views.mail_explanation import MailExplanation
-from journal import suggestions
 from journal.fold import address_key, is_address
+from journal.mail import suggestions
 from journal.model import LedgerMail, MailOutcome, MailReason, Role
 from journal.store.mail import ledger, search
 from journal.store.mail.ledger import MailFilter

@@ -16,11 +16,11 @@ from bot.language.translator import Translator
 from bot.messages import contact as contact_text
 from bot.views import contact as contact_view
 from bot.views.contact_labels import contact_title
-from journal import contact as contact_use_case
-from journal import rematch
+from journal.contacts import contact as contact_use_case
 from journal.errors import NotFound
+from journal.mail import rematch
+from journal.mail.rematch import MatchApplied
 from journal.model import Blocked, Contact
-from journal.rematch import MatchApplied
 
 # Slack takes five posts to one response_url; the first and the last are needed.
 _MOST_REPORTS = 3

@@ -17,6 +17,7 @@ from bot.outbox import home_tab
 from bot.views import home as home_view
 from bot.views import menu as menu_view
 from bot.views.menu import CommandNames
+from journal.mail.suggestions import has_closed_contact
 from journal.model import (
     Contact,
     Interaction,
@@ -28,7 +29,6 @@ from journal.store.contacts import contacts
 from journal.store.mail import ledger, mailboxes
 from journal.store.mail.ledger import MailFilter
 from journal.store.record import pages
-from journal.suggestions import has_closed_contact
 
 _SHOWN = 5
 

@@ -18,7 +18,7 @@ from bot.messages import entry as entry_text
 from bot.messages import notices as notices_text
 from bot.views import notices as notices_view
 from bot.views.notices import NoticeLine
-from journal import stay_in_touch
+from journal.contacts import stay_in_touch
 from journal.model import (
     Card,
     CardKind,

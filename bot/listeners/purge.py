@@ -35,7 +35,8 @@ from bot.views import contact as contact_view
 from bot.views import purge as purge_view
 from bot.views.contact_labels import contact_title
 from bot.views.purge import PurgePreviewContent
-from journal import contact, purge
+from journal.contacts import contact
+from journal.entries import purge
 from journal.errors import NotFound
 from journal.model import (
     Card,

@@ -5,7 +5,7 @@ from bot.blockkit import builders
 from bot.context import BotContext
 from bot.inputs import Click
 from bot.messages import purge as purge_text
-from journal import purge
+from journal.entries import purge
 from journal.model import StalePreview
 from journal.store.database import clear_deleted
 from journal.store.privacy.purges import StoredPreview

@@ -14,7 +14,7 @@ from bot.messages import rhythm as rhythm_text
 from bot.views import contact as contact_view
 from bot.views import rhythm as rhythm_view
 from bot.views.contact_labels import contact_title
-from journal import stay_in_touch
+from journal.contacts import stay_in_touch
 from journal.model import Contact, OverdueContact
 
 _MOST_LISTED = 15

@@ -18,16 +18,17 @@ from bot.listeners.shared.contact_search import colleague_name
 from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
-from journal import run_undo, segment, segment_letters
+from journal.entries.record import Note
 from journal.errors import NotFound
 from journal.letters.merger import Merger
 from journal.model import Actor, Card, CardKind, CardTopic, CardTopicKind, NewCard, Role, SegmentRun
-from journal.record import Note
-from journal.run_undo import RunStep
-from journal.segment_letters import RunDoors
+from journal.segments import segment, segment_letters
+from journal.segments.segment_letters import RunDoors
 from journal.store.contacts import segments
 from journal.store.record import drafts, runs
 from journal.store.slack import cards
+from journal.undo import run_undo
+from journal.undo.run_undo import RunStep
 
 # With more entries than this an undo is announced first: it may take longer than people wait.
 MOST_AT_ONCE = 100

@@ -20,11 +20,12 @@ from bot.messages import letters as letters_text
 from bot.messages import segment as segment_text
 from bot.views import segment_letters as segment_letters_view
 from bot.views.segment import segment_name
-from journal import outgoing_letter, record, segment, segment_letters
+from journal.entries import outgoing_letter, record
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.letters.merger import Merger
 from journal.model import Actor, Correspondence, DraftMailbox, Segment, Template
-from journal.record import Note
+from journal.segments import segment, segment_letters
 from journal.store.record import runs
 from journal.store.slack import events
 

@@ -22,10 +22,11 @@ from bot.messages import segment as segment_text
 from bot.views import segment as segment_view
 from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
 from bot.views.segment import SegmentContent
-from journal import record, segment
+from journal.entries import record
+from journal.entries.record import Note
 from journal.fold import fold
 from journal.model import Role, Segment
-from journal.record import Note
+from journal.segments import segment
 from journal.store.contacts import segments
 from journal.store.record import drafts, runs
 

@@ -27,7 +27,7 @@ from bot.views import contact as contact_view
 from bot.views import stats as stats_view
 from bot.views.contact_labels import contact_title
 from bot.views.stats import Headline, StatsContent, StatsTable
-from journal import contact
+from journal.contacts import contact
 from journal.errors import NotFound
 from journal.figures import median, periods
 from journal.fold import is_address

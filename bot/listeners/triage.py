@@ -16,7 +16,7 @@ from bot.listeners.shared.contact_search import colleague_name
 from bot.messages import triage as triage_text
 from bot.views import triage as triage_view
 from bot.views.triage import TriageCardContent, TriageRow
-from journal import suggestions, triage
+from journal.mail import suggestions, triage
 from journal.model import (
     Actor,
     Card,

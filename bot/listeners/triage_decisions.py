@@ -23,11 +23,13 @@ from bot.messages import triage as triage_text
 from bot.messages import triage_forms as triage_forms_text
 from bot.views import triage as triage_view
 from bot.views import triage_forms as triage_forms_view
-from journal import contact, rematch, suggestions, triage, undo, undo_triage
+from journal.contacts import contact
 from journal.errors import NotFound
 from journal.fold import domain_of
-from journal.free_mail import is_free_mail
-from journal.mail_participants import main_party
+from journal.mail import rematch, suggestions, triage
+from journal.mail.free_mail import is_free_mail
+from journal.mail.mail_participants import main_party
+from journal.mail.rematch import MatchApplied
 from journal.model import (
     Blocked,
     CardTopicKind,
@@ -47,13 +49,13 @@ from journal.model.triage import (
     NotAssigned,
     Postponed,
 )
-from journal.rematch import MatchApplied
 from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.slack import cards
 from journal.store.triage import queue
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
-from journal.undo import ChangedSince, Irrevocable, NothingToUndo, SentSince, Undone
+from journal.undo import undo, undo_triage
+from journal.undo.undo import ChangedSince, Irrevocable, NothingToUndo, SentSince, Undone
 
 _MORNING = time(8)
 _SCOPE_KINDS = {IgnoreScope.ADDRESS: ADDRESS, IgnoreScope.DOMAIN: DOMAIN}

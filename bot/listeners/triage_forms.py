@@ -21,9 +21,10 @@ from bot.listeners.triage_decisions import (
 )
 from bot.messages import triage_forms as triage_forms_text
 from bot.views import triage_forms as triage_forms_view
-from journal import contact, suggestions, triage
+from journal.contacts import contact
 from journal.fold import is_address, phone_key
-from journal.mail_participants import main_party
+from journal.mail import suggestions, triage
+from journal.mail.mail_participants import main_party
 from journal.model import (
     Address,
     AddressKind,

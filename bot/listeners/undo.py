@@ -24,10 +24,10 @@ from bot.messages import entry as entry_text
 from bot.messages import segment as segment_text
 from bot.messages import undo as undo_text
 from bot.views.undo_result import ask_first, deed_line, irrevocable, undo_result
-from journal import undo
 from journal.model import InteractionState, UndoTarget
 from journal.store.record import interactions
-from journal.undo import (
+from journal.undo import undo
+from journal.undo.undo import (
     IRREVOCABLE,
     ChangedSince,
     Irrevocable,
@@ -35,7 +35,7 @@ from journal.undo import (
     SentSince,
     Undone,
 )
-from journal.undo_target import find_target
+from journal.undo.undo_target import find_target
 
 _SHOWN = 5
 

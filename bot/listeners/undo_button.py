@@ -13,12 +13,13 @@ from bot.messages import cancelling as cancelling_text
 from bot.messages import undo as undo_text
 from bot.views import cancelling as cancelling_view
 from bot.views.cancelling import CancelResult
-from journal import cancel, undo
+from journal.entries import cancel
 from journal.model import DeedKind
 from journal.store.record import cancelling, undo_log
 from journal.store.record.undo_log import Deed
-from journal.undo import ChangedSince, SentSince, Undone
-from journal.undo_target import describe
+from journal.undo import undo
+from journal.undo.undo import ChangedSince, SentSince, Undone
+from journal.undo.undo_target import describe
 
 # Of these the entries are told by number, with their buttons.
 _NUMBERED = frozenset({DeedKind.CANCEL, DeedKind.RESTORE, DeedKind.MATCH})

@@ -21,7 +21,8 @@ from bot.messages import workflow_steps as steps_text
 from bot.slack_api.workflow_steps import WORKFLOW_STEPS, StepId
 from bot.views.contact_labels import contact_title
 from bot.views.entry_card import short_entry_line
-from journal import correct, record
+from journal.entries import correct, record
+from journal.entries.record import Note
 from journal.errors import RequestRefused
 from journal.figures import COUNTED_STATES
 from journal.limits import HIGHEST_NUMBER
@@ -35,7 +36,6 @@ from journal.model import (
     Recorded,
     Role,
 )
-from journal.record import Note
 from journal.store import figures
 from journal.store.contacts import contacts
 from journal.store.record import interactions, pages

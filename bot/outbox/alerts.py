@@ -11,7 +11,8 @@ from sqlmodel import Session
 
 from bot.outbox.notices import find_recipient
 from bot.outbox.outbox import Outbox
-from journal import watch
+from journal.health import watch
+from journal.health.problems import BOT
 from journal.model import (
     CardKind,
     CardTopic,
@@ -21,7 +22,6 @@ from journal.model import (
     NoticeKind,
     SlackPerson,
 )
-from journal.problems import BOT
 from journal.store import alerts
 from journal.store.alerts import AlertNews, AlertTeller
 from journal.store.database import read_transaction, transaction

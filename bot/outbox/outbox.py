@@ -12,8 +12,8 @@ from uuid import uuid4
 from sqlalchemy import Engine
 
 from bot.blockkit.builders import Message, View
+from journal.health.problems import WatchConfig
 from journal.model import Card, NoticeKind, SlackPerson
-from journal.problems import WatchConfig
 from journal.rhythm import RhythmRules
 from journal.store.alerts import AlertNews
 from journal.store.slack import file_requests

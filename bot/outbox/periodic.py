@@ -14,7 +14,7 @@ from bot.outbox.alerts import admin_emails, tell_admins, watch_health
 from bot.outbox.backoff import zone_of
 from bot.outbox.notices import find_recipient, fold_into_card, may_be_told, post_at_once
 from bot.outbox.outbox import Outbox
-from journal import stay_in_touch
+from journal.contacts import stay_in_touch
 from journal.model import (
     CardKind,
     MailOutcome,

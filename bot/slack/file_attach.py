@@ -34,7 +34,7 @@ from bot.outbox.calls import (
     try_call,
 )
 from bot.slack_api.file_download import Downloaded, NotOnSlack, RetryLater, download
-from journal import attach
+from journal.entries import attach
 from journal.fold import one_line
 from journal.model import NewAttachment, NewNotice, NoticeKind
 from journal.store.record import interactions

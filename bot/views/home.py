@@ -15,7 +15,7 @@ from bot.messages import menu as menu_text
 from bot.views.contact_labels import contact_title
 from bot.views.follow_ups import FollowUp, follow_up_blocks
 from bot.views.menu import CommandNames, command_button, own_entry_blocks
-from journal.mail_participants import main_party
+from journal.mail.mail_participants import main_party
 from journal.model import Contact, Interaction, LedgerMail, MailboxState
 
 

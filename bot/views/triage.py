@@ -12,7 +12,7 @@ from bot.language.translator import Translator
 from bot.messages import entry as entry_text
 from bot.messages import triage as triage_text
 from bot.views.contact_labels import contact_title, participants_line
-from journal.mail_participants import main_party
+from journal.mail.mail_participants import main_party
 from journal.model import (
     ContactKind,
     Interaction,

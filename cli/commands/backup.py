@@ -13,8 +13,8 @@ from cli.progress import progress
 from journal import backup as backups
 from journal.context import build_file_store
 from journal.errors import NotAllowed, RequestRefused
+from journal.health.problems import BOT, INGEST, seen_key
 from journal.model import Role
-from journal.problems import BOT, INGEST, seen_key
 from journal.settings.sections import DatabaseSettings
 from journal.store import meta
 from journal.store.database import open_engine

@@ -14,12 +14,12 @@ from cli.filters import FILTER_NAMES, read_filter
 from cli.interaction_args import interaction_numbers
 from cli.output import console, escape, format_time, print_json
 from cli.prompts import confirm
-from journal import cancel as cancel_use_case
+from journal.entries import cancel as cancel_use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number
 from journal.permissions import denial_text
 from journal.store.record import pages
-from journal.undo import (
+from journal.undo.undo import (
     IRREVOCABLE,
     ChangedSince,
     Irrevocable,
@@ -28,7 +28,7 @@ from journal.undo import (
     Undone,
     undo_deed,
 )
-from journal.undo_target import find_target
+from journal.undo.undo_target import find_target
 
 _CANCELLED = N_("Cancelled {numbers}.")
 _RESTORED = N_("Restored {numbers}.")

@@ -27,8 +27,8 @@ from cli.prompts import confirm, is_at_terminal
 from cli.salesperson_args import read_salesperson
 from cli.terminal_text import printable
 from cli.triage_text import offer_matches
-from journal import contact as contact_use_case
 from journal import when
+from journal.contacts import contact as contact_use_case
 from journal.errors import RequestRefused
 from journal.model import (
     POSTAL_FIELDS,

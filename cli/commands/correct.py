@@ -21,8 +21,9 @@ from cli.note_args import read_document, read_follow_up
 from cli.output import console, escape, print_json
 from cli.prompts import confirm
 from cli.salesperson_args import read_salesperson
-from journal import correct, entry_files, when
-from journal.correct import Edited
+from journal import when
+from journal.entries import correct, entry_files
+from journal.entries.correct import Edited
 from journal.errors import RequestRefused
 from journal.model import (
     EVALUATION_BY_MARK,

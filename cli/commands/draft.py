@@ -11,7 +11,7 @@ from cli.context import CliContext
 from cli.interaction_rows import clip
 from cli.note_args import days_of_draft, read_note
 from cli.output import console, escape, format_time, print_json, print_json_rows, print_table
-from journal import record
+from journal.entries import record
 from journal.store.record import drafts
 
 _NOTE_OPTIONS = (

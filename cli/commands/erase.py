@@ -10,7 +10,7 @@ from cli.context import CliContext
 from cli.leftovers import clear_leftovers, tell_of_backups
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm_by_typing, is_at_terminal
-from journal import erase as erase_use_case
+from journal.contacts import erase as erase_use_case
 from journal.errors import RequestRefused
 from journal.exchange.subject_access import subject_access
 from journal.model import AuditKind

@@ -100,8 +100,8 @@ def _watcher(context: CliContext, capture: "CaptureContext") -> Callable[[], Non
     """A function that looks how Rapport is, and tells the admins' command of changes."""
     from bot.language.translator import Translator
     from bot.messages.alerts import whole_text
-    from journal import watch
-    from journal.problems import INGEST, build_watch_config
+    from journal.health import watch
+    from journal.health.problems import INGEST, build_watch_config
 
     watched = build_watch_config(context.settings)
 

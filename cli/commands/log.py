@@ -16,7 +16,9 @@ from cli.interaction_rows import clip, follow_up_text
 from cli.note_args import days_of_draft, read_document, read_note
 from cli.output import console, escape, format_occurred, print_json
 from cli.reason_text import duplicate_text
-from journal import record
+from journal.entries import record
+from journal.entries.note_letters import with_letters
+from journal.entries.record import Note
 from journal.errors import N_, RequestRefused
 from journal.limits import LONGEST_TEXT
 from journal.model import (
@@ -27,8 +29,6 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.note_letters import with_letters
-from journal.record import Note
 
 if TYPE_CHECKING:
     from cli.typed_line import LineNote

@@ -9,8 +9,8 @@ from bot.messages.number_lists import list_mails
 from cli.context import CliContext
 from cli.language import ENGLISH
 from cli.output import console, escape, plural, print_json
-from journal import triage
 from journal.errors import NotAllowed, UserError
+from journal.mail import triage
 from journal.model import MailOutcome, MailReason, Role
 from journal.model.triage import AlreadyDecided
 from journal.store.mail import retries

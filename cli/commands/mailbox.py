@@ -17,7 +17,7 @@ from cli.mailbox_text import (
 )
 from cli.output import console, escape, print_indented, print_json, print_json_rows
 from journal.errors import NotAllowed, NotFound
-from journal.mailbox_health import (
+from journal.health.mailbox_health import (
     GOOD_CONDITIONS,
     MailboxCondition,
     MailboxOverview,

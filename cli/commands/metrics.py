@@ -19,10 +19,10 @@ from cli.context import CliContext
 from cli.output import print_json
 from cli.process_log import print_event
 from journal.errors import NotAllowed, RapportError, RequestRefused
-from journal.gauges import Gauge, exposition, find_gauges
+from journal.health.gauges import Gauge, exposition, find_gauges
+from journal.health.problems import build_watch_config
 from journal.migrate import known_versions, version_of
 from journal.model import Role
-from journal.problems import build_watch_config
 from journal.stopping import wait_until_stopped
 from journal.store.database import is_writable, open_engine, read_transaction
 

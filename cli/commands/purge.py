@@ -30,8 +30,8 @@ from cli.output import (
 from cli.progress import progress
 from cli.prompts import confirm_by_typing, is_at_terminal
 from cli.reason_text import stale_text
-from journal import purge as purge_use_case
 from journal import when
+from journal.entries import purge as purge_use_case
 from journal.errors import RequestRefused
 from journal.exchange import interaction_record
 from journal.model import PurgePreview, PurgeRecord, StalePreview

@@ -16,7 +16,7 @@ from cli.mailbox_text import (
 from cli.output import console, escape, format_time, print_json
 from journal import when
 from journal.errors import NotFound
-from journal.mailbox_health import (
+from journal.health.mailbox_health import (
     MailboxCondition,
     MailboxOverview,
     mailbox_condition,

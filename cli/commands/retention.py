@@ -27,7 +27,7 @@ from cli.output import (
 from cli.progress import progress
 from cli.prompts import confirm
 from ingest.capture.context import error_location
-from journal import purge
+from journal.entries import purge
 from journal.errors import NotAllowed, RapportError
 from journal.model import (
     UNTOUCHED,

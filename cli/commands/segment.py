@@ -15,9 +15,10 @@ from cli.list_text import shown_of
 from cli.output import console, escape, print_json, print_json_rows, print_table
 from cli.prompts import confirm
 from cli.salesperson_args import find_salesperson
-from journal import segment as segment_use_case
-from journal import segment_edit, when
+from journal import when
 from journal.model import ContactFilter, contact_number
+from journal.segments import segment as segment_use_case
+from journal.segments import segment_edit
 from journal.store.contacts import contacts, segments
 
 

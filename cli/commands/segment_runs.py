@@ -23,16 +23,17 @@ from cli.output import (
 from cli.progress import progress
 from cli.prompts import confirm
 from cli.reason_text import skip_text
-from journal import run_undo, segment, segment_letters
+from journal.entries.record import Note
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger
 from journal.model import Segment, SegmentRun, SkippedMember, contact_number
-from journal.record import Note
-from journal.run_undo import RunStep
-from journal.segment import RunPreview
-from journal.segment_letters import RunDoors
+from journal.segments import segment, segment_letters
+from journal.segments.segment import RunPreview
+from journal.segments.segment_letters import RunDoors
 from journal.store.contacts import segments
 from journal.store.record import runs
+from journal.undo import run_undo
+from journal.undo.run_undo import RunStep
 
 _SLICE = 200
 

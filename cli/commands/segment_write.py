@@ -7,12 +7,13 @@ from cli.context import CliContext
 from cli.mailbox_choice import choose_mailbox
 from cli.output import console, escape, plural, print_json
 from cli.prompts import confirm
-from journal import outgoing_letter, record, segment, segment_letters
+from journal.entries import outgoing_letter, record
+from journal.entries.record import Note
 from journal.errors import RequestRefused
 from journal.letters.merger import Merger
 from journal.model import Correspondence, DraftMailbox, Template
-from journal.record import Note
-from journal.segment import RunPreview
+from journal.segments import segment, segment_letters
+from journal.segments.segment import RunPreview
 
 
 def segment_write(

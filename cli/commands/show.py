@@ -26,7 +26,7 @@ from cli.output import (
     print_json,
     print_pairs,
 )
-from journal.correct import get_entry
+from journal.entries.correct import get_entry
 from journal.errors import RequestRefused
 from journal.model import (
     Comment,

@@ -17,7 +17,9 @@ from cli.interaction_rows import COLUMNS, history_line
 from cli.output import console, escape, plural, print_json, print_table
 from cli.prompts import NumberChoice, is_at_terminal
 from cli.terminal_text import printable
-from journal import contact, record
+from journal.contacts import contact
+from journal.entries import record
+from journal.entries.record import Note
 from journal.fold import is_address, name_key
 from journal.model import (
     Address,
@@ -29,7 +31,6 @@ from journal.model import (
     NewContact,
     Template,
 )
-from journal.record import Note
 from journal.store.contacts import by_key, lookup
 from journal.store.record import pages
 

@@ -33,21 +33,21 @@ from cli.triage_text import (
     require_assigned,
     waiting_text,
 )
-from journal import rematch, suggestions
-from journal import triage as triage_use_case
 from journal import when as when_use_case
 from journal.errors import N_, NotFound, RequestRefused
 from journal.fold import is_address
 from journal.limits import HIGHEST_NUMBER
-from journal.mail_participants import main_party
+from journal.mail import rematch, suggestions
+from journal.mail import triage as triage_use_case
+from journal.mail.mail_participants import main_party
+from journal.mail.rematch import MatchApplied
+from journal.mail.waiting_senders import find_mails_of, find_waiting_senders
 from journal.model import Blocked, LedgerMail, MailOutcome
 from journal.model.triage import AlreadyDecided, Assigned
-from journal.rematch import MatchApplied
 from journal.store.contacts import contacts
 from journal.store.mail import ledger
 from journal.store.mail.ledger import MailFilter
 from journal.store.triage.ignored_senders import ADDRESS, DOMAIN
-from journal.waiting_senders import find_mails_of, find_waiting_senders
 
 _COLUMNS = (N_("Mail"), N_("When"), N_("With"), N_("What"), N_("Why"))
 _SENDER_COLUMNS = (N_("Mails"), N_("With"), N_("Address"), N_("Newest"))

@@ -12,7 +12,8 @@ from cli.contact_args import contact_title, resolve_contacts
 from cli.context import CliContext
 from cli.mailbox_choice import choose_mailbox
 from cli.output import console, escape, print_json, print_pairs
-from journal import outgoing_letter, record
+from journal.entries import outgoing_letter, record
+from journal.entries.record import Note
 from journal.errors import N_, RequestRefused
 from journal.letters.merger import Merger
 from journal.model import (
@@ -25,7 +26,6 @@ from journal.model import (
     Template,
     contact_number,
 )
-from journal.record import Note
 from journal.settings.mail_settings import MailboxSettings
 
 

@@ -23,8 +23,8 @@ from ingest.capture.lease import Lease
 from ingest.capture.ledger_entry import FetchedMail, build_new_mail, pack_kept
 from ingest.capture.lookup import MailLookup
 from ingest.capture.waiting_limits import limit_waiting
-from journal import mail
 from journal.errors import DatabaseBusy, DatabaseConflict, DatabaseUnusable
+from journal.mail import mail
 from journal.model import AckState, EnteredMail, MailOutcome, NewMail
 from journal.settings.mail_settings import AfterMove, MailboxSettings, is_same_folder
 from journal.store.mail import copies

@@ -27,7 +27,7 @@ from ingest.imap import MailHead
 from ingest.parse import limits, message
 from journal import mail_packing
 from journal.errors import N_
-from journal.likeness import is_key_of_other
+from journal.mail.likeness import is_key_of_other
 from journal.model import (
     AckState,
     CopyState,

@@ -9,9 +9,10 @@ from ingest.capture.context import CaptureContext
 from ingest.decide import delivery_key, passed_on, shown_text
 from ingest.parse import limits
 from ingest.parse.message import ParsedHead
-from journal import mail_packing, returned_mail
+from journal import mail_packing
 from journal.fold import address_key
-from journal.likeness import mail_likeness
+from journal.mail import returned_mail
+from journal.mail.likeness import mail_likeness
 from journal.model import (
     LETTER_HEADER,
     BouncedRecipient,

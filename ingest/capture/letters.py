@@ -22,7 +22,7 @@ from ingest.capture.context import CaptureContext, mail_actor
 from ingest.capture.lease import Lease
 from ingest.capture.letter_mail import LetterContent, build_draft
 from ingest.imap import ImapMailbox
-from journal import outgoing_letter
+from journal.entries import outgoing_letter
 from journal.errors import FolderRefused, RequestRefused
 from journal.model import (
     LETTER_HEADER,

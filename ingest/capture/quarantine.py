@@ -13,8 +13,9 @@ from datetime import datetime
 from ingest.capture.context import MailboxFolder, mail_actor
 from ingest.capture.folder_run import FolderRun
 from ingest.parse import limits
-from journal import mail, mail_packing
+from journal import mail_packing
 from journal.errors import N_, FilledSentence, MailboxUnavailable, MailMissing
+from journal.mail import mail
 from journal.model import (
     Decision,
     Direction,

@@ -27,9 +27,9 @@ from ingest.capture import schedule, shares
 from ingest.capture.context import CaptureContext, Progress
 from ingest.capture.poller import Cycle, CycleStatus, MailboxConnection, connect, poll
 from journal.errors import RapportError, log_text
+from journal.health.watch import WATCH_SECONDS
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import check_in_place
-from journal.watch import WATCH_SECONDS
 
 _log = logging.getLogger(__name__)
 # IDLE is renewed this often: a mail just before it began may not wake us.

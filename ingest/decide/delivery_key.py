@@ -19,7 +19,7 @@ The formula is never changed in place: another one gets another number at the fr
 from ingest.decide import senders
 from ingest.decide.parties import OwnAddresses, is_own_list
 from journal.fold import address_key
-from journal.likeness import parts_digest
+from journal.mail.likeness import parts_digest
 from journal.model import Mail
 
 KEY_VERSION = 1

@@ -8,7 +8,7 @@ from functools import cache
 
 from publicsuffixlist import PublicSuffixList
 
-from journal.free_mail import FREE_MAIL, is_free_mail, is_in_domains
+from journal.mail.free_mail import FREE_MAIL, is_free_mail, is_in_domains
 
 __all__ = ["FREE_MAIL", "is_free_mail", "is_in_domains", "is_shared_host", "registered_domain"]
 

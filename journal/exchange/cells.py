@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from journal import contact
+from journal.contacts import contact
 from journal.errors import RequestRefused
 from journal.exchange.columns import ContactField, column_key
 from journal.exchange.import_line import (

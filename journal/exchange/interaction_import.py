@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from sqlmodel import Session
 
 from journal.context import RecordConfig
+from journal.entries.record import Note, entry_from_note
 from journal.errors import NotFound, RapportError, RequestRefused
 from journal.exchange.columns import column_key
 from journal.exchange.interaction_columns import (
@@ -35,7 +36,6 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.record import Note, entry_from_note
 from journal.store.contacts import by_key, contacts
 from journal.store.record import cancelling, interactions, recording, undo_log
 

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from journal import cancel, contact, record, segment
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import cancel, record
+from journal.entries.record import Note
 from journal.model import (
     Actor,
     Address,
@@ -19,7 +21,7 @@ from journal.model import (
     Role,
     Source,
 )
-from journal.record import Note
+from journal.segments import segment
 from playground.samples.contacts import CONTACTS, PLACES, SampleContact
 
 _ACTOR = Actor(Source.CLI, "playground", role=Role.ADMIN)

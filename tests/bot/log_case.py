@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from journal import cancel, purge, segment
+from journal.entries import cancel, purge
 from journal.model import (
     Contact,
     ContactFilter,
@@ -11,6 +11,7 @@ from journal.model import (
     InteractionFilter,
     StalePreview,
 )
+from journal.segments import segment
 from journal.store.record import drafts, interactions
 from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView
 from tests.bot.workspace_case import BotHarness

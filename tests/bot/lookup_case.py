@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from journal import cancel
+from journal.entries import cancel
 from journal.model import Actor, Contact, Source
 from journal.store.contacts import lookup
 from playground.workspace import PostedMessage, WorkspacePerson

@@ -20,8 +20,8 @@ from bot.views.log_values import (
     from_view,
     to_draft_fields,
 )
+from journal.entries.record import Note
 from journal.model import Direction, Evaluation
-from journal.record import Note
 from tests.clock import NOW
 
 EVERYTHING = LogValues(

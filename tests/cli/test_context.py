@@ -13,9 +13,10 @@ from sqlalchemy import Engine
 from cli.commands.purge import purge_previewed
 from cli.commands.segment_runs import run_now, segment_restore, segment_undo
 from cli.context import CliContext
-from journal import purge, segment
+from journal.entries import purge
+from journal.entries.record import Note
 from journal.model import InteractionFilter, NewContact
-from journal.record import Note
+from journal.segments import segment
 from journal.store import tables
 from journal.store.contacts import contacts
 from journal.store.database import transaction, with_patience

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.cli_driver import COMMAND, CliDriver
 
 CONTACTS = {"journal.store.contacts.contacts", "journal.store.tables.contact_keys"}
-RECORD = {"journal.record"}
+RECORD = {"journal.entries.record"}
 LISTED = {
     *CONTACTS,
     *RECORD,
@@ -20,7 +20,7 @@ LISTED = {
     "jinja2",
     "journal.exchange",
     "journal.line",
-    "journal.mail",
+    "journal.mail.mail",
     "journal.model.ledger",
     "journal.rendering.templating",
     "journal.store.privacy",

@@ -11,7 +11,7 @@ from journal.context import RecordConfig
 from journal.store.database import open_engine, transaction
 from tests.builders import a_config
 from tests.cli.cli_driver import CliDriver
-from tests.journal.triage_case import a_waiting_mail
+from tests.journal.mail.triage_case import a_waiting_mail
 from tests.mail_builders import a_copy
 
 

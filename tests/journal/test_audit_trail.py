@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, purge
+from journal.contacts import contact, erase
 from journal.context import RecordConfig
+from journal.entries import cancel, correct, purge
 from journal.model import AuditKind, InteractionFilter, Role, StalePreview
 from journal.store import audit_trail
 from journal.store.database import transaction

@@ -11,13 +11,15 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from journal import attach, backup, cancel, erase, migrate, purge
+from journal import backup, migrate
+from journal.contacts import erase
+from journal.contacts.erase import SharedEntryPolicy
 from journal.context import RecordConfig
-from journal.correct import get_entry
-from journal.erase import SharedEntryPolicy
+from journal.entries import attach, cancel, purge
+from journal.entries.correct import get_entry
 from journal.errors import RapportError, RequestRefused
+from journal.health.problems import BACKUP_KEY
 from journal.model import AuditKind, InteractionFilter, MailReason, NewAttachment
-from journal.problems import BACKUP_KEY
 from journal.store import audit_trail, meta, transfer
 from journal.store.contacts import contacts
 from journal.store.database import read_transaction, transaction
@@ -35,7 +37,7 @@ from tests.databases import (
     temporary_engine,
 )
 from tests.effort import one_day_in
-from tests.journal.triage_case import a_waiting_mail, outcome_of, rows_with
+from tests.journal.mail.triage_case import a_waiting_mail, outcome_of, rows_with
 from tests.servers.object_store import ObjectStore
 
 DAY = timedelta(days=1)

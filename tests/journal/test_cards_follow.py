@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import cancel, correct, erase, purge, run_undo, segment, triage
+from journal.contacts import erase
+from journal.contacts.erase import SharedEntryPolicy
 from journal.context import RecordConfig
-from journal.erase import SharedEntryPolicy
+from journal.entries import cancel, correct, purge
+from journal.entries.record import Note
+from journal.mail import triage
 from journal.model import (
     CardTopicKind,
     InteractionFilter,
@@ -17,15 +20,21 @@ from journal.model import (
     MailReason,
     NewContact,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store.mail import bounces, mails
 from journal.store.privacy import erasing, mail_content, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.slack import cards
-from journal.undo import undo
+from journal.undo import run_undo
+from journal.undo.undo import undo
 from tests.builders import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triage_case import a_mail_full_of_words, a_waiting_mail, assign, enter_with_copy
+from tests.journal.mail.triage_case import (
+    a_mail_full_of_words,
+    a_waiting_mail,
+    assign,
+    enter_with_copy,
+)
 from tests.slack_builders import BOT, a_card, a_topic, claim_cards, post_card
 
 MINUTES_LATER = NOW + timedelta(minutes=5)

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 from sqlmodel import Session
 
-from journal import correct, undo
 from journal.context import RecordConfig
+from journal.entries import correct
 from journal.model import Figures, FiguresDimension, InteractionFilter
 from journal.store import figures
+from journal.undo import undo
 from tests.builders import ADMIN, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.laws.example_database import ExampleDatabase

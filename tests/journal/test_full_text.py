@@ -5,14 +5,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import contact, correct, mail
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import correct
 from journal.errors import NotAllowed, RequestRefused
+from journal.mail import mail
 from journal.model import Actor, Blocked, MailOutcome
 from journal.store.contacts import contacts
 from journal.store.privacy import erasing
 from journal.store.record import interactions
-from journal.undo import undo
+from journal.undo.undo import undo
 from tests.builders import ADMIN, ALICE, HOUR, a_config, a_person
 from tests.clock import NOW
 from tests.mail_builders import POLLER, VERSIONS, a_mail

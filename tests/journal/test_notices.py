@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal import cancel, correct, purge, run_undo, segment
 from journal.context import RecordConfig
+from journal.entries import cancel, correct, purge
+from journal.entries.record import Note
 from journal.model import (
     Actor,
     BouncedRecipient,
@@ -20,12 +21,13 @@ from journal.model import (
     NoticeKind,
     Source,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import tables
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.slack import notices
-from journal.undo import undo
+from journal.undo import run_undo
+from journal.undo.undo import undo
 from tests.builders import ADMIN, ALICE, BOB, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.mail_builders import a_mail, enter_mails

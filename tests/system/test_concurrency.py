@@ -12,9 +12,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, purge, record
+from journal.contacts import contact
 from journal.context import RecordConfig
-from journal.correct import Edited
+from journal.entries import cancel, correct, purge, record
+from journal.entries.correct import Edited
+from journal.entries.record import Note
 from journal.errors import NotFound, RequestRefused
 from journal.model import (
     Actor,
@@ -31,13 +33,12 @@ from journal.model import (
     Source,
     TooLate,
 )
-from journal.record import Note
 from journal.store import figures
 from journal.store.database import read_transaction, transaction
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, pages, text_search
-from journal.undo import ChangedSince, NothingToUndo, Undone, undo
+from journal.undo.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, MANAGER, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.effort import one_day_in

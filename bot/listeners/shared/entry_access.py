@@ -13,7 +13,7 @@ from bot.listeners.shared import contact_search
 from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.record_and_reply import ReplyTarget, about_entry, entry_card, reply_target
 from bot.messages import entry as entry_text
-from journal import correct
+from journal.entries import correct
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Interaction, InteractionState
 from journal.permissions import change_denial

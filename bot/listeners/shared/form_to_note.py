@@ -19,10 +19,10 @@ from bot.messages import entry as entry_text
 from bot.messages import log as log_text
 from bot.messages import log_form as log_form_text
 from bot.views.log_values import LogValues
-from journal import record
+from journal.entries import record
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.fold import is_address
-from journal.record import Note
 
 Value = TypeVar("Value")
 

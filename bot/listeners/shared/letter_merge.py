@@ -19,11 +19,11 @@ from bot.listeners.shared.open_form import chosen_contacts
 from bot.messages import letters as letters_text
 from bot.views.contact_labels import contact_title
 from bot.views.letter_form import MAX_TEXT, LetterFormContent
-from journal import outgoing_letter, record
+from journal.entries import outgoing_letter, record
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.letters.file_kind import merged_name
 from journal.model import Contact, Correspondence, Template
-from journal.record import Note
 from journal.settings.mail_settings import MailboxSettings
 
 

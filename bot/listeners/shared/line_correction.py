@@ -15,8 +15,8 @@ from bot.inputs import DirectMessage, SlashCommand, User
 from bot.listeners.shared.line_reading import find_names, line_context
 from bot.listeners.shared.record_and_reply import about_entry, entry_card
 from bot.messages import line as line_text
-from journal import correct
-from journal.correct import Edited
+from journal.entries import correct
+from journal.entries.correct import Edited
 from journal.line import LineCorrection, read_correction, template_codes
 from journal.model import DeedKind
 from journal.store.record import interactions, undo_log

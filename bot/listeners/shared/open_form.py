@@ -24,7 +24,7 @@ from bot.messages import log as log_text
 from bot.views import choices as choices_view
 from bot.views import log_form as log_form_view
 from bot.views.log_values import LogValues, from_draft_fields, to_draft_fields
-from journal import record
+from journal.entries import record
 from journal.model import Contact
 from journal.store.contacts import contacts, segments
 from journal.store.record import drafts

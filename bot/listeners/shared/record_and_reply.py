@@ -25,7 +25,9 @@ from bot.messages import entry as entry_text
 from bot.messages import letters as letters_text
 from bot.messages import log as log_text
 from bot.views import entry_card as entry_card_view
-from journal import record
+from journal.entries import record
+from journal.entries.note_letters import has_slow_files, with_letters
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.line import LeftOver
 from journal.model import (
@@ -41,8 +43,6 @@ from journal.model import (
     Recorded,
     RecordOutcome,
 )
-from journal.note_letters import has_slow_files, with_letters
-from journal.record import Note
 from journal.store.contacts import contacts
 from journal.store.mail import mail_senders
 from journal.store.record import drafts, interactions, outgoing_letters, undo_log

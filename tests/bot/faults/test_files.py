@@ -20,7 +20,8 @@ from bot.ids.log import LogId
 from bot.inputs import FieldValue, SharedFile
 from bot.slack import file_attach
 from bot.slack.people import company_translator
-from journal import cancel, contact, correct, erase, purge
+from journal.contacts import contact, erase
+from journal.entries import cancel, correct, purge
 from journal.model import InteractionFilter, StalePreview
 from journal.store.contacts import lookup
 from journal.store.record import interactions

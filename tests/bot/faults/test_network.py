@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal import cancel
+from journal.entries import cancel
 from journal.errors import DatabaseBusy
 from journal.store import tables
 from playground.workspace import PostedMessage, WorkspacePerson

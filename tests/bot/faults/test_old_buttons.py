@@ -10,7 +10,7 @@ from bot.ids import pack, unpack
 from bot.ids.admin import AdminId
 from bot.ids.triage import TriageId
 from bot.inputs import Click
-from journal import cancel
+from journal.entries import cancel
 from journal.model import MailOutcome
 from journal.store.record import drafts
 from playground.workspace import WorkspacePerson

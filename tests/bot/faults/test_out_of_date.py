@@ -34,8 +34,10 @@ from bot.inputs import (
 )
 from bot.language.translator import Translator
 from bot.messages import errors as errors_text
-from journal import cancel, segment, triage
-from journal.record import Note
+from journal.entries import cancel
+from journal.entries.record import Note
+from journal.mail import triage
+from journal.segments import segment
 from journal.store.record import drafts
 from journal.store.tables import metadata
 from tests.bot.faults.test_twice import user_of

@@ -1,6 +1,7 @@
 """What was purged, erased or closed is told by nothing that Slack still shows."""
 
-from journal import cancel, contact, erase, purge
+from journal.contacts import contact, erase
+from journal.entries import cancel, purge
 from journal.model import Contact, InteractionFilter, StalePreview
 from playground.workspace import WorkspacePerson
 from tests.bot.log_case import add_segment, get_drafts, open_form

@@ -18,8 +18,8 @@ from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, FieldValue, FormSubmitted, User, ViewState
 from bot.listeners.typed_input import answer_direct_message
 from bot.slack.people import AccessDenied
-from journal import segment
 from journal.model import InteractionState
+from journal.segments import segment
 from journal.store.contacts import lookup
 from journal.store.record import interactions, undo_log
 from playground.workspace import PostedMessage, WorkspacePerson

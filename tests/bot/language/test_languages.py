@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.context import LOCALE
-from journal import segment
 from journal.model import NewAttachment, NoticeFrequency, UserPreferences
+from journal.segments import segment
 from journal.store.record import interactions
 from journal.store.slack import people
 from tests.bot.language.pseudo_language import (

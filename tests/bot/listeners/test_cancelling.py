@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journal import correct
+from journal.entries import correct
 from journal.model import InteractionState
 from journal.store.record import interactions
 from playground.workspace import PostedMessage, WorkspaceView

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from journal import contact
+from journal.contacts import contact
 from journal.model import Address, AddressKind
 from journal.store import tables
 from journal.store.contacts import lookup

@@ -11,7 +11,7 @@ from bot.language.translator import Translator
 from bot.listeners.match_waiting import MatchProgress, continue_matching
 from bot.views import contact as contact_view
 from bot.views.contact_form import ContactFormMetadata, ContactFormValues, add_form
-from journal import contact
+from journal.contacts import contact
 from journal.model import (
     Address,
     AddressKind,

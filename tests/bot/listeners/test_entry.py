@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from journal import cancel, contact, correct, erase, purge
+from journal.contacts import contact, erase
+from journal.entries import cancel, correct, purge
 from journal.model import Actor, Contact, Evaluation, InteractionFilter, NewAttachment, Role, Source
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions

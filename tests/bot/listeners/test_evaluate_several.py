@@ -1,6 +1,6 @@
 """Several entries of a list are given one evaluation: rights kept, one deed, one Undo."""
 
-from journal import cancel, correct
+from journal.entries import cancel, correct
 from journal.model import Evaluation
 from playground.workspace import PostedMessage, WorkspacePerson, WorkspaceView
 from tests.bot.log_case import get_entry

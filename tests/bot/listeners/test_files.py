@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot import outbox
 from bot.slack_api.file_download import is_on_slack
-from journal import contact, erase
+from journal.contacts import contact, erase
 from journal.model import Contact
 from journal.store.record import interactions
 from journal.store.record.file_stores import path_of

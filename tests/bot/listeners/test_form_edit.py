@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from journal import correct
+from journal.entries import correct
 from journal.model import Actor, Evaluation, Role, Source
 from journal.store.record import interactions
 from tests.bot.log_case import add_people, get_entry, open_form

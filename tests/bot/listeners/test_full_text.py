@@ -1,7 +1,8 @@
 """What was cut out of a mail's text is told on its entry, and comes back by a button."""
 
 from bot.listeners.shared.contact_search import find_contacts
-from journal import contact, mail
+from journal.contacts import contact
+from journal.mail import mail
 from journal.model import MailOutcome
 from journal.store.record import interactions
 from playground.workspace import PostedMessage, WorkspacePerson

@@ -12,7 +12,8 @@ from bot.answers import FieldErrors, InBackground, Reply
 from bot.inputs import Click, FieldValue, FormSubmitted, ViewState
 from bot.listeners.letter_writing import submit_letter
 from bot.listeners.segment_writing import confirm_writing
-from journal import contact, outgoing_letter
+from journal.contacts import contact
+from journal.entries import outgoing_letter
 from journal.model import (
     CardTopicKind,
     Contact,

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from journal import cancel
+from journal.entries import cancel
 from journal.model import NoticeFrequency, UserPreferences
 from journal.store.slack import people
 from tests.bot.workspace_case import BotHarness

@@ -10,7 +10,7 @@ from bot.language.translator import Translator
 from bot.listeners import purge as purge_listener
 from bot.listeners import purge_run
 from bot.views import purge as purge_view
-from journal import cancel, purge
+from journal.entries import cancel, purge
 from journal.model import ContactKind, InteractionFilter, PurgePreview
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions

@@ -1,6 +1,6 @@
 """What is purged or erased goes from Slack, too: cards, and answers in the direct messages."""
 
-from journal import erase
+from journal.contacts import erase
 from journal.model import Contact
 from playground.workspace import WorkspacePerson
 from tests.bot.log_case import purge_entry

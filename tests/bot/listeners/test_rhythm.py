@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal import contact
+from journal.contacts import contact
 from journal.model import Contact
 from tests.bot.log_case import add_contact, add_segment, open_form
 from tests.bot.lookup_case import ONE_DAY, bob_actor, find_contact, log_entry

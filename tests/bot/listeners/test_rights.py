@@ -21,7 +21,7 @@ from bot.inputs import Click, FieldValue, FormSubmitted, ViewState
 from bot.slack import responses
 from bot.slack.people import AccessDenied
 from bot.slack.responses import Replier
-from journal import cancel
+from journal.entries import cancel
 from journal.model import Actor, Evaluation, Interaction, InteractionState, Role, Source
 from journal.store.record import interactions
 from playground.workspace import WorkspacePerson

@@ -10,7 +10,7 @@ from bot.inputs import User
 from bot.language.translator import Translator
 from bot.listeners.segment_runs import MOST_AT_ONCE, want_run_card
 from bot.views import segment as segment_view
-from journal import segment
+from journal.entries.record import Note
 from journal.model import (
     Interaction,
     InteractionState,
@@ -19,7 +19,7 @@ from journal.model import (
     SkippedMember,
     SkipReason,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import tables
 from journal.store.contacts import segments
 from journal.store.record import drafts, interactions, runs

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journal import contact, triage
+from journal.contacts import contact
+from journal.mail import triage
 from journal.model import CardKind, MailReason, NewAttachment, NewCard
 from journal.store.slack import cards
 from tests.bot.triage_case import (

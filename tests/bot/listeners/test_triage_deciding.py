@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from journal import contact, rematch, triage
+from journal.contacts import contact
+from journal.mail import rematch, triage
 from journal.model import ContactKind, MailOutcome, MailReason
 from journal.store.contacts import contacts
 from journal.store.record import interactions
-from journal.undo import Undone, undo
+from journal.undo.undo import Undone, undo
 from tests.bot.triage_case import (
     add_known_contact,
     add_waiting_mail,

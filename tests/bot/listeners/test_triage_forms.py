@@ -7,8 +7,9 @@ from bot.ids.triage import IgnoreScope
 from bot.language.translator import Translator
 from bot.views import triage as triage_view
 from bot.views import triage_forms as triage_forms_view
-from journal import contact, triage
+from journal.contacts import contact
 from journal.errors import NotFound
+from journal.mail import triage
 from journal.model import (
     Address,
     AddressKind,

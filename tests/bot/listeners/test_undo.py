@@ -7,11 +7,11 @@ import pytest
 
 from bot.language.translator import Translator
 from bot.messages import undo as undo_text
-from journal import contact, erase
+from journal.contacts import contact, erase
 from journal.model import DeedKind, NewContact, Role
 from journal.store.contacts import contacts
 from journal.store.record import interactions
-from journal.undo import IRREVOCABLE
+from journal.undo.undo import IRREVOCABLE
 from tests.bot.log_case import add_people, get_entry
 from tests.bot.lookup_case import alice_actor, is_harmless, slack_actor
 from tests.bot.workspace_case import BotHarness

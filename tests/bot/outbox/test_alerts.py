@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.outbox import OutboxSettings
+from journal.health.problems import WatchConfig
 from journal.model import (
     Card,
     CardKind,
@@ -14,7 +15,6 @@ from journal.model import (
     NoticeKind,
     UserPreferences,
 )
-from journal.problems import WatchConfig
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import transaction
 from journal.store.mail import mailboxes

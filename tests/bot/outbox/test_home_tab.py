@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from bot import outbox
-from journal import contact, erase
+from journal.contacts import contact, erase
 from journal.model import CardKind, Contact
 from journal.store import tables
 from playground.workspace import WorkspacePerson

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from journal import cancel
+from journal.entries import cancel
 from journal.model import NewNotice, NoticeFrequency, NoticeKind, UserPreferences
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import cards, notices, people

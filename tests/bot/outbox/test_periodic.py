@@ -7,17 +7,18 @@ import pytest
 from sqlmodel import Session
 
 from bot.outbox import OutboxSettings
-from journal import correct, triage
 from journal.context import RecordConfig
+from journal.entries import correct
+from journal.health.problems import WatchConfig
+from journal.mail import triage
 from journal.model import NoticeFrequency, NoticeKind, UserPreferences
-from journal.problems import WatchConfig
 from journal.settings.mail_settings import MailboxSettings
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import cards, events, notices, people
 from tests.bot.outbox.scripted_slack import OutboxBench
 from tests.builders import ALICE, a_config, a_person, log_interaction
 from tests.clock import NOW
-from tests.journal.triage_case import a_waiting_mail
+from tests.journal.mail.triage_case import a_waiting_mail
 from tests.slack_builders import a_colleague
 
 ALICE_EMAIL = "alice@ours.example"

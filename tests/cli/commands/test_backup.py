@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.problems import INGEST, seen_key
+from journal.health.problems import INGEST, seen_key
 from journal.store import meta
 from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from journal.health.problems import BACKUP_KEY
 from journal.model import MailboxHealth
-from journal.problems import BACKUP_KEY
 from journal.store import meta
 from journal.store.mail import mailboxes
 from tests.cli.cli_driver import CliDriver

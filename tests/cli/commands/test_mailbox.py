@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from cli.mailbox_text import ago_text, clock_text, worker_text
-from journal.mailbox_health import MailboxCondition, MailboxOverview, mailbox_condition
+from journal.health.mailbox_health import MailboxCondition, MailboxOverview, mailbox_condition
 from journal.model import FolderState, MailboxHealth, MailboxState
 from journal.settings import MailboxSettings
 from journal.store.mail import mailboxes

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cli.commands.metrics import answer_path, start_server
 from cli.context import CliContext
+from journal.health.problems import BACKUP_KEY
 from journal.model import MailboxHealth
-from journal.problems import BACKUP_KEY
 from journal.store import meta
 from journal.store.mail import mailboxes
 from tests.cli.cli_driver import CliDriver

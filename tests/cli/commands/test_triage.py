@@ -9,7 +9,7 @@ from journal.mail_packing import pack
 from journal.model import MailReason, NewParticipant, ParticipantPart
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.waiting_mails import add_waiting_mails, open_record
-from tests.journal.triage_case import a_waiting_mail
+from tests.journal.mail.triage_case import a_waiting_mail
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from journal import cancel, purge
+from journal.entries import cancel, purge
 from journal.model import (
     InteractionFilter,
     LedgerMail,

@@ -11,10 +11,10 @@ import pytest
 
 from ingest.capture.file_import import FileImport, import_stores, judge_stores
 from ingest.files.find_mails import find_mails
-from journal import undo
 from journal.model import Actor, InteractionState, MailOutcome, MailReason, Role, Source
 from journal.store.database import read_transaction, transaction
 from journal.store.record import interactions
+from journal.undo import undo
 from tests import outlook_files
 from tests.ingest.capture.fault_case import FaultCase
 from tests.ingest.capture.poller_case import check_ledger_invariants, numbered_mail

@@ -21,7 +21,9 @@ from hypothesis.stateful import (
 )
 
 from ingest.capture.poller import Cycle, CycleStatus, audit_mailbox
-from journal import cancel, purge, rematch
+from journal.entries import cancel, purge
+from journal.mail import rematch
+from journal.mail.rematch import MatchApplied
 from journal.model import (
     CopyState,
     InteractionFilter,
@@ -30,7 +32,6 @@ from journal.model import (
     MailReason,
     StalePreview,
 )
-from journal.rematch import MatchApplied
 from journal.settings.mail_settings import AfterKeyword
 from journal.store.database import transaction
 from journal.store.mail import retries

@@ -14,7 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from ingest.capture.poller import Cycle
-from journal import cancel, contact, erase, outgoing_letter, run_undo, segment, undo
+from journal.contacts import contact, erase
+from journal.entries import cancel, outgoing_letter
+from journal.entries.record import Note
 from journal.figures import is_counted
 from journal.model import (
     LETTER_HEADER,
@@ -27,12 +29,13 @@ from journal.model import (
     NewAttachment,
     Recorded,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import figures, tables
 from journal.store.contacts import by_key
 from journal.store.database import read_transaction, transaction
 from journal.store.record import interactions, outgoing_letters
-from journal.undo import SentSince
+from journal.undo import run_undo, undo
+from journal.undo.undo import SentSince
 from tests.builders import ADMIN, a_person
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, make_case, poll_until_killed

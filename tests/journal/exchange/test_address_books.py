@@ -10,7 +10,7 @@ from sqlmodel import Session
 from journal.errors import RequestRefused
 from journal.model import Contact, ContactKind
 from journal.store.contacts import contacts
-from journal.undo import Undone, undo
+from journal.undo.undo import Undone, undo
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
 from tests.effort import one_day_in

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import contact
+from journal.contacts import contact
 from journal.model import Address, AddressKind, ContactKind
 from journal.store.contacts import contacts
 from tests.builders import ADMIN, a_company, a_person

@@ -7,8 +7,9 @@ from zipfile import ZipFile
 import pytest
 from sqlmodel import Session
 
-from journal import cancel, contact
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import cancel
 from journal.exchange import interaction_record
 from journal.exchange.interaction_export import write_csv, write_lines
 from journal.exchange.subject_access import safe_file_name, subject_access

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import contact
+from journal.contacts import contact
 from journal.errors import RequestRefused
 from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
 from journal.exchange.import_line import ContactLine

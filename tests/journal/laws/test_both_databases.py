@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, purge, record
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import cancel, correct, purge, record
+from journal.entries.record import Note
 from journal.errors import UserError
 from journal.figures import periods
 from journal.model import (
@@ -22,13 +24,12 @@ from journal.model import (
     NewContact,
     Recorded,
 )
-from journal.record import Note
 from journal.store import figures
 from journal.store.contacts import lookup
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, pages, text_search
-from journal.undo import undo
+from journal.undo.undo import undo
 from tests.builders import ADMIN
 from tests.clock import NOW
 from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine

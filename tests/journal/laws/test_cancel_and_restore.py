@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import cancel
+from journal.entries import cancel
 from journal.model import InteractionState
 from journal.store.record import interactions
 from tests.builders import ADMIN, ALICE, HOUR

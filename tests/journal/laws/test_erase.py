@@ -10,8 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, record, segment
-from journal.erase import SharedEntryPolicy
+from journal.contacts import contact, erase
+from journal.contacts.erase import SharedEntryPolicy
+from journal.entries import cancel, correct, record
+from journal.entries.record import Note
 from journal.errors import NotAllowed, RequestRefused
 from journal.model import (
     Address,
@@ -26,7 +28,7 @@ from journal.model import (
     ParticipantPart,
     Recorded,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import figures
 from journal.store.contacts import lookup
 from journal.store.database import transaction

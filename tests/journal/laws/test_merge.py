@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import contact, correct, segment
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import correct
+from journal.entries.record import Note, log_note
 from journal.model import (
     Address,
     AddressKind,
@@ -22,10 +24,10 @@ from journal.model import (
     Segment,
     TooLate,
 )
-from journal.record import Note, log_note
+from journal.segments import segment
 from journal.store.contacts import contacts, lookup
 from journal.store.record import pages, text_search
-from journal.undo import ChangedSince, Undone, undo
+from journal.undo.undo import ChangedSince, Undone, undo
 from tests.builders import ADMIN, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.effort import tries

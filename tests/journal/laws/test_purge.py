@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, purge, record
+from journal.contacts import contact
 from journal.context import RecordConfig
+from journal.entries import cancel, correct, purge, record
+from journal.entries.record import Note
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import (
     Actor,
@@ -24,12 +26,11 @@ from journal.model import (
     PurgedBefore,
     StalePreview,
 )
-from journal.record import Note
 from journal.store.database import transaction
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, text_search
-from journal.undo import Undone, undo
+from journal.undo.undo import Undone, undo
 from tests.builders import ADMIN, ALICE, HOUR, MANAGER, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.effort import tries

@@ -20,8 +20,10 @@ from hypothesis.stateful import (
 )
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, purge, record, run_undo, segment
-from journal.erase import SharedEntryPolicy
+from journal.contacts import contact, erase
+from journal.contacts.erase import SharedEntryPolicy
+from journal.entries import cancel, correct, purge, record
+from journal.entries.record import Note
 from journal.errors import RequestRefused
 from journal.figures import combine, periods
 from journal.model import (
@@ -37,13 +39,14 @@ from journal.model import (
     Recorded,
     StalePreview,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import figures
 from journal.store.contacts import contacts
 from journal.store.privacy import purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import interactions, pages, runs, text_search
-from journal.undo import Undone, undo
+from journal.undo import run_undo
+from journal.undo.undo import Undone, undo
 from tests.builders import ADMIN, MANAGER, a_company, a_person
 from tests.clock import NOW
 from tests.effort import tries

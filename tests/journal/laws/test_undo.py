@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import cancel, correct, run_undo, segment
 from journal.context import RecordConfig
+from journal.entries import cancel, correct
+from journal.entries.record import Note
 from journal.errors import RequestRefused
 from journal.model import (
     ContactFilter,
@@ -23,10 +24,11 @@ from journal.model import (
     Role,
     Segment,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store import figures
 from journal.store.record import interactions, runs
-from journal.undo import ChangedSince, NothingToUndo, Undone, undo
+from journal.undo import run_undo
+from journal.undo.undo import ChangedSince, NothingToUndo, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, MANAGER, a_person, log_interaction
 from tests.clock import NOW
 from tests.effort import tries

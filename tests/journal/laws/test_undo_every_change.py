@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from journal import contact, correct, erase, purge, segment
+from journal.contacts import contact, erase
 from journal.context import RecordConfig
+from journal.entries import correct, purge
 from journal.exchange import contact_import
 from journal.exchange.contact_import import ContactImport
 from journal.exchange.import_line import CompanyRef, ContactLine
@@ -27,9 +28,10 @@ from journal.model import (
     StalePreview,
     TooLate,
 )
+from journal.segments import segment
 from journal.store.contacts import contacts, segments
 from journal.store.record import interactions, undo_log
-from journal.undo import ChangedSince, Irrevocable, Undone, undo
+from journal.undo.undo import ChangedSince, Irrevocable, Undone, undo
 from tests.builders import ADMIN, ALICE, BOB, HOUR, a_company, a_person, log_interaction
 from tests.clock import NOW
 from tests.effort import one_day_in

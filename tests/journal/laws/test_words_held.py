@@ -14,9 +14,12 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, contact, correct, erase, purge, record, run_undo, segment, triage
+from journal.contacts import contact, erase
 from journal.context import RecordConfig
+from journal.entries import cancel, correct, purge, record
+from journal.entries.record import Note
 from journal.exchange.subject_access import subject_access
+from journal.mail import triage
 from journal.mail_packing import unpack
 from journal.model import (
     Address,
@@ -31,15 +34,16 @@ from journal.model import (
     StalePreview,
     TooLate,
 )
-from journal.record import Note
+from journal.segments import segment
 from journal.store.record import interactions, runs
 from journal.store.slack import file_requests, notices
 from journal.store.tables import metadata
-from journal.undo import undo
+from journal.undo import run_undo
+from journal.undo.undo import undo
 from tests.builders import ADMIN, ALICE, HOUR, a_company, a_config, a_person, log_interaction
 from tests.clock import NOW
 from tests.journal.laws.words_held import HELD
-from tests.journal.triage_case import (
+from tests.journal.mail.triage_case import (
     ADDRESS,
     NAME,
     WORD,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import correct
+from journal.entries import correct
 from journal.rendering.long_dates import long_date
 from tests.builders import ALICE, a_company, a_config, a_person, log_interaction
 

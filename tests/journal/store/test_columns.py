@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal import correct
+from journal.entries import correct
 from journal.errors import RequestRefused
 from journal.model import FiguresDimension, InteractionFilter
 from journal.store import figures

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from journal.context import RecordConfig
 from journal.figures import difference
-from journal.mail import enter_mails
+from journal.mail.mail import enter_mails
 from journal.model import (
     ContactFilter,
     FiguresDimension,

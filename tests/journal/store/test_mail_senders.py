@@ -9,7 +9,7 @@ from journal.context import RecordConfig
 from journal.model import Direction, MailOutcome, MailParty, MailSender, MailWarning
 from journal.store.mail.mail_senders import find_sender
 from tests.builders import a_config, a_person, log_interaction
-from tests.journal.triage_case import get_entry
+from tests.journal.mail.triage_case import get_entry
 from tests.mail_builders import a_mail, enter_mails
 
 FROM_ADA = MailParty("from", "Ada@Acme.example", "Ada")

@@ -11,7 +11,7 @@ import pytest
 
 from bot.context import LOCALE
 from bot.inputs import User
-from journal import stay_in_touch
+from journal.contacts import stay_in_touch
 from journal.model import Contact
 from tests.bot.lookup_case import add_ada, alice_actor, cancel_entries, log_entry
 from tests.bot.triage_case import CONFIG_WITH_CHANNEL, add_waiting_mail, set_triage_channel

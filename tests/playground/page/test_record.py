@@ -9,14 +9,16 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from journal import cancel, catalog, record, undo
+from journal import catalog
 from journal.context import RecordConfig, record_config
+from journal.entries import cancel, record
+from journal.entries.record import Note
 from journal.migrate import bring_up
 from journal.model import Actor, InteractionFilter, InteractionState, Role, Source
-from journal.record import Note
 from journal.settings import load_config
 from journal.store.database import open_engine, read_transaction, transaction
 from journal.store.record import pages
+from journal.undo import undo
 from playground import data_folder
 from playground.page import trail
 from playground.page.record_watcher import RecordWatcher

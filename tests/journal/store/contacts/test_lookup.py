@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import contact, correct
+from journal.contacts import contact
+from journal.entries import correct
 from journal.fold import LONGEST_TOKEN
 from journal.fold import folded_words as words_of
 from journal.model import (

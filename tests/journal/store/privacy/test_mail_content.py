@@ -9,10 +9,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal import cancel, contact, erase, purge, triage
+from journal.contacts import contact, erase
+from journal.contacts.erase import SharedEntryPolicy
 from journal.context import RecordConfig
-from journal.erase import SharedEntryPolicy
+from journal.entries import cancel, purge
 from journal.exchange.subject_access import subject_access
+from journal.mail import triage
 from journal.mail_packing import pack
 from journal.model import (
     Contact,
@@ -31,10 +33,10 @@ from journal.store.mail import bounces, mails
 from journal.store.privacy import mail_content, purges
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments
-from journal.undo import ChangedSince, undo
+from journal.undo.undo import ChangedSince, undo
 from tests.builders import ADMIN, ALICE, HOUR, a_config, a_person
 from tests.clock import NOW
-from tests.journal.triage_case import (
+from tests.journal.mail.triage_case import (
     ADDRESS,
     NAME,
     WORD,

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from journal import correct
 from journal.context import RecordConfig
+from journal.entries import correct
+from journal.entries.record import Note, entry_from_note
 from journal.errors import RequestRefused
 from journal.model import (
     DeedKind,
@@ -18,7 +19,6 @@ from journal.model import (
     ParticipantPart,
     Recorded,
 )
-from journal.record import Note, entry_from_note
 from journal.store import figures
 from journal.store.record import interactions, pages, recording, undo_log
 from tests.builders import ADMIN, HOUR, a_company, a_person, log_interaction

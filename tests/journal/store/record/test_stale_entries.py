@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from journal import cancel
+from journal.entries import cancel
 from journal.store.record.stale_entries import count_untouched, find_untouched
 from tests.builders import ADMIN, a_config, a_person, log_interaction
 from tests.clock import NOW

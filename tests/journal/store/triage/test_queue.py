@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from journal import triage, undo_triage
 from journal.context import RecordConfig
+from journal.mail import triage
 from journal.model import WaitingCounts
 from journal.model.triage import Claimed, ClaimedByOther, Postponed
 from journal.store.triage import queue
-from journal.undo import undo
+from journal.undo import undo_triage
+from journal.undo.undo import undo
 from tests.builders import ALICE, BOB, HOUR, a_config, a_person
 from tests.clock import NOW
-from tests.journal.triage_case import a_waiting_mail, assign
+from tests.journal.mail.triage_case import a_waiting_mail, assign
 
 ONE_HOUR_LATER = NOW + HOUR
 
