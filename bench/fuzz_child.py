@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cli.commands.parse import parsed_mail_row
-from cli.output import json_line
+from cli.terminal.output import json_line
 from ingest.parse import limits, message
 from journal.model import Mail, Oddity
 

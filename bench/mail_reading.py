@@ -20,7 +20,7 @@ from bench import corpora, peer_libraries
 from bench.corpora import Check, Sample
 from bench.published_scores import PREVIOUS_SCORES, PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
-from cli.output import json_line
+from cli.terminal.output import json_line
 from ingest.parse import message
 from ingest.parse.quoting import quotes
 from tests.ingest.parse.cases import lost_words

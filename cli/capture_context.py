@@ -11,7 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from cli.context import CliContext
-from cli.process_log import print_event
+from cli.process.process_log import print_event
 from journal.backoff import backoff_seconds
 from journal.errors import DatabaseAway, DatabaseBusy, NotFound, RequestRefused
 from journal.settings import MailboxSettings, did_you_mean

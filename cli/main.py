@@ -21,7 +21,7 @@ import click
 
 from cli.language import LANGUAGES, find_language, read_translator
 from cli.shared_options import shared_options
-from cli.terminal_text import printable
+from cli.terminal.terminal_text import printable
 from journal.errors import ConfigError, PermanentError, RapportError, TransientError, UserError
 
 # Name → (where the command is declared, what `rapport --help` says of it), in the order of the help page.

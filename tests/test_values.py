@@ -8,7 +8,7 @@ from bot.language.translator import Translator
 from bot.messages import cancelling as cancelling_text
 from bot.messages import purge as purge_text
 from bot.messages import segment as segment_text
-from cli import reason_text
+from cli.text import reason_text
 from journal.model import (
     Denial,
     DenialReason,

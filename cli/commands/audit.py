@@ -3,8 +3,8 @@
 import click
 
 from cli.context import CliContext
-from cli.list_text import shown_of
-from cli.output import console, escape, format_time, print_json_rows, print_table
+from cli.terminal.output import console, escape, format_time, print_json_rows, print_table
+from cli.text.list_text import shown_of
 from journal import when
 from journal.errors import NotAllowed
 from journal.model import AuditKind, AuditRecord, Role

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from cli.context import CliContext
 from cli.main import EXIT_PROBLEM
-from cli.output import format_time, plural, print_json
-from cli.progress import progress
+from cli.terminal.output import format_time, plural, print_json
+from cli.terminal.progress import progress
 from journal import backup as backups
 from journal.context import build_file_store
 from journal.errors import NotAllowed, RequestRefused

@@ -1,9 +1,9 @@
 """`rapport bot`: answer people in Slack, until asked to stop."""
 
 from cli.capture_context import stop_on_signals, wait_for_database
-from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
-from cli.process_log import log_to_stderr, print_event
+from cli.process.config_reload import reload_on_hangup
+from cli.process.process_log import log_to_stderr, print_event
 from journal.errors import NotAllowed
 from journal.model import Role
 

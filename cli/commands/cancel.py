@@ -8,12 +8,12 @@ from bot.language.translator import N_, Translator
 from bot.messages import undo as undo_text
 from bot.messages.cancelling import ALREADY_UNDONE, denial_reason
 from bot.messages.number_lists import list_entries, list_mails
+from cli.args.filters import FILTER_NAMES, read_filter
+from cli.args.interaction_args import interaction_numbers
 from cli.context import CliContext
-from cli.deed_text import age_text, deed_text
-from cli.filters import FILTER_NAMES, read_filter
-from cli.interaction_args import interaction_numbers
-from cli.output import console, escape, format_time, print_json
-from cli.prompts import confirm
+from cli.terminal.output import console, escape, format_time, print_json
+from cli.terminal.prompts import confirm
+from cli.text.deed_text import age_text, deed_text
 from journal.entries import cancel as cancel_use_case
 from journal.errors import RequestRefused
 from journal.model import Cancelled, DeedKind, InteractionState, Restored, contact_number

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.language.translator import N_, Translator
-from cli.code_args import read_language
-from cli.contact_args import resolve_contact
+from cli.args.code_args import read_language
+from cli.args.contact_args import resolve_contact
 from cli.context import CliContext
-from cli.money_text import costs_text
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     print_json,
@@ -16,6 +15,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
+from cli.text.money_text import costs_text
 from journal import rendering
 from journal.errors import NotFound
 from journal.model import (

@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 
 from cli.context import CliContext
 from cli.main import EXIT_CONFIG
-from cli.output import console, escape, print_json, print_table
+from cli.terminal.output import console, escape, print_json, print_table
 from journal.catalog import Catalog, build_catalog
 from journal.catalog.template_file_checks import check_template_files
 from journal.errors import ConfigProblem, RapportError, RequestRefused
@@ -54,7 +54,7 @@ def check(context: CliContext) -> None:
 
 
 def _warn_of_open_files(context: CliContext) -> None:
-    from cli.open_files import find_open_to_others
+    from cli.inspection.open_files import find_open_to_others
 
     found = find_open_to_others(context.loaded.settings)
     if found:

@@ -6,15 +6,12 @@ from typing import Any
 import click
 
 from bot.language.translator import N_, Translator
-from cli.code_args import read_country, read_language
-from cli.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
-from cli.contact_history import print_contact_history
+from cli.args.code_args import read_country, read_language
+from cli.args.contact_args import contact_text, contact_title, resolve_company_id, resolve_contact
+from cli.args.salesperson_args import read_salesperson
 from cli.context import CliContext
-from cli.interaction_rows import contact_row
 from cli.language import ENGLISH
-from cli.list_text import shown_of
-from cli.money_text import costs_text
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_time,
@@ -23,10 +20,13 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.prompts import confirm, is_at_terminal
-from cli.salesperson_args import read_salesperson
-from cli.terminal_text import printable
-from cli.triage_text import offer_matches
+from cli.terminal.prompts import confirm, is_at_terminal
+from cli.terminal.terminal_text import printable
+from cli.text.contact_history import print_contact_history
+from cli.text.interaction_rows import contact_row
+from cli.text.list_text import shown_of
+from cli.text.money_text import costs_text
+from cli.text.triage_text import offer_matches
 from journal import when
 from journal.contacts import contact as contact_use_case
 from journal.errors import RequestRefused

@@ -11,16 +11,16 @@ from sqlmodel import Session
 
 from bot.language.translator import N_, Translator
 from bot.messages.number_lists import list_entries
-from cli.attachments import read_attachment
-from cli.contact_args import contact_names, resolve_contacts
+from cli.args.attachments import read_attachment
+from cli.args.contact_args import contact_names, resolve_contacts
+from cli.args.filters import read_filter
+from cli.args.interaction_args import interaction_number, interaction_numbers
+from cli.args.note_args import read_document, read_follow_up
+from cli.args.salesperson_args import read_salesperson
 from cli.context import CliContext
-from cli.field_names import field_label
-from cli.filters import read_filter
-from cli.interaction_args import interaction_number, interaction_numbers
-from cli.note_args import read_document, read_follow_up
-from cli.output import console, escape, print_json
-from cli.prompts import confirm
-from cli.salesperson_args import read_salesperson
+from cli.terminal.output import console, escape, print_json
+from cli.terminal.prompts import confirm
+from cli.text.field_names import field_label
 from journal import when
 from journal.entries import correct, entry_files
 from journal.entries.correct import Edited

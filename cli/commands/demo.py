@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from cli.capture_context import stop_on_signals
-from cli.process_supervisor import ChildProcess, RestartPace, supervise
+from cli.process.process_supervisor import ChildProcess, RestartPace, supervise
 from journal.catalog import build_catalog
 from journal.context import RecordConfig, record_config
 from journal.errors import ConfigError, RequestRefused

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from bot.check import CheckState, Finding
 from cli.context import CliContext
-from cli.findings import print_findings
-from cli.house_findings import house_findings
+from cli.inspection.findings import print_findings
+from cli.inspection.house_findings import house_findings
+from cli.inspection.privacy_mask import build_mask
 from cli.main import EXIT_CONFIG, EXIT_PROBLEM, EXIT_UNREACHABLE
-from cli.privacy_mask import build_mask
 from journal.errors import NotAllowed, PermanentError, RapportError, TransientError
 from journal.model import Role
 from journal.settings import MailboxSettings

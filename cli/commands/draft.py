@@ -5,12 +5,19 @@ from typing import Any
 import click
 
 from bot.language.translator import N_
+from cli.args.note_args import days_of_draft, read_note
 from cli.commands.log import log_note
 from cli.commands.segment_runs import run_now
 from cli.context import CliContext
-from cli.interaction_rows import clip
-from cli.note_args import days_of_draft, read_note
-from cli.output import console, escape, format_time, print_json, print_json_rows, print_table
+from cli.terminal.output import (
+    console,
+    escape,
+    format_time,
+    print_json,
+    print_json_rows,
+    print_table,
+)
+from cli.text.interaction_rows import clip
 from journal.entries import record
 from journal.store.record import drafts
 

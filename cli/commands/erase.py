@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from cli.attachments import tell_lost_files
-from cli.contact_args import contact_text, resolve_contact
+from cli.args.attachments import tell_lost_files
+from cli.args.contact_args import contact_text, resolve_contact
 from cli.context import CliContext
-from cli.leftovers import clear_leftovers, tell_of_backups
-from cli.output import console, escape, plural, print_json
-from cli.prompts import confirm_by_typing, is_at_terminal
+from cli.inspection.leftovers import clear_leftovers, tell_of_backups
+from cli.terminal.output import console, escape, plural, print_json
+from cli.terminal.prompts import confirm_by_typing, is_at_terminal
 from journal.contacts import erase as erase_use_case
 from journal.errors import RequestRefused
 from journal.exchange.subject_access import subject_access

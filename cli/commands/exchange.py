@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli.attachments import tell_lost_files
+from cli.args.attachments import tell_lost_files
+from cli.args.salesperson_args import read_people_by_code
 from cli.commands.export import (
     count_items,
     format_by_name,
@@ -19,11 +20,10 @@ from cli.commands.export import (
     print_written,
 )
 from cli.context import CliContext
-from cli.list_text import more_lines_text
-from cli.output import console, escape, print_json
-from cli.progress import progress
-from cli.prompts import is_at_terminal
-from cli.salesperson_args import read_people_by_code
+from cli.terminal.output import console, escape, print_json
+from cli.terminal.progress import progress
+from cli.terminal.prompts import is_at_terminal
+from cli.text.list_text import more_lines_text
 from journal.errors import N_, NotAllowed, RequestRefused
 from journal.model import AuditKind, Role
 
@@ -123,7 +123,7 @@ def _import_batches(
 def _offer_matches(context: CliContext) -> None:
     """Says which waiting mails may be an imported contact's."""
     if not context.as_json:
-        from cli.triage_text import offer_all_matches
+        from cli.text.triage_text import offer_all_matches
 
         offer_all_matches(context)
 
@@ -311,7 +311,7 @@ def contact_export(
 
 
 def _export_all(context: CliContext, who: str, folder: Path) -> None:
-    from cli.contact_args import resolve_contact
+    from cli.args.contact_args import resolve_contact
     from journal.exchange.subject_access import subject_access
 
     # It has mails and drafts that a member is not shown elsewhere.
@@ -331,7 +331,7 @@ def _export_all(context: CliContext, who: str, folder: Path) -> None:
 
 
 def _export_contacts(context: CliContext, who: str | None, form: str, output: str) -> None:
-    from cli.contact_args import resolve_contact
+    from cli.args.contact_args import resolve_contact
     from journal.exchange import csv_contacts, jsonl_contacts, vcard_contacts
     from journal.store.contacts import contacts
 

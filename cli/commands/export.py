@@ -8,11 +8,11 @@ from typing import IO, Any, TypeVar, cast
 
 import click
 
+from cli.args.filters import read_filter
 from cli.context import CliContext
-from cli.filters import read_filter
-from cli.output import print_json
-from cli.progress import progress
-from cli.terminal_text import printable
+from cli.terminal.output import print_json
+from cli.terminal.progress import progress
+from cli.terminal.terminal_text import printable
 from journal.errors import RequestRefused
 from journal.model import AuditKind, InteractionFilter, InteractionState
 

@@ -8,21 +8,17 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from cli.args.filters import read_filter
 from cli.context import CliContext
-from cli.filters import read_filter
-from cli.interaction_rows import (
+from cli.terminal.output import console, print_json_rows, print_table
+from cli.text.interaction_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
     UNCUT_COLUMNS,
     history_line,
     interaction_row,
 )
-from cli.list_text import shown_of
-from cli.output import (
-    console,
-    print_json_rows,
-    print_table,
-)
+from cli.text.list_text import shown_of
 from journal import fold, when
 from journal.model import (
     Interaction,

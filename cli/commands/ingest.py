@@ -16,12 +16,12 @@ from cli.capture_context import (
     wait_for_database,
 )
 from cli.commands.retention import keep_rules
-from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM, EXIT_UNREACHABLE
-from cli.output import json_line, plural, print_json_rows
-from cli.process_log import log_to_stderr, print_event
-from cli.progress import folder_progress
+from cli.process.config_reload import reload_on_hangup
+from cli.process.process_log import log_to_stderr, print_event
+from cli.terminal.output import json_line, plural, print_json_rows
+from cli.terminal.progress import folder_progress
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 

@@ -9,13 +9,13 @@ import click
 
 from bot.messages import line as line_text
 from bot.messages import log as log_text
-from cli.attachments import read_attachment
-from cli.contact_args import contact_title, resolve_contacts
+from cli.args.attachments import read_attachment
+from cli.args.contact_args import contact_title, resolve_contacts
+from cli.args.note_args import days_of_draft, read_document, read_note
 from cli.context import CliContext
-from cli.interaction_rows import clip, follow_up_text
-from cli.note_args import days_of_draft, read_document, read_note
-from cli.output import console, escape, format_occurred, print_json
-from cli.reason_text import duplicate_text
+from cli.terminal.output import console, escape, format_occurred, print_json
+from cli.text.interaction_rows import clip, follow_up_text
+from cli.text.reason_text import duplicate_text
 from journal.entries import record
 from journal.entries.note_letters import with_letters
 from journal.entries.record import Note
@@ -31,7 +31,7 @@ from journal.model import (
 )
 
 if TYPE_CHECKING:
-    from cli.typed_line import LineNote
+    from cli.args.typed_line import LineNote
 
 
 def log(
@@ -79,7 +79,7 @@ def log(
 
 def _understand(context: CliContext, line: str, given: dict[str, Any]) -> "LineNote | None":
     # The words of six languages, which only a line needs that has all in it.
-    from cli.typed_line import understood_line
+    from cli.args.typed_line import understood_line
 
     return understood_line(context, line, given)
 
@@ -113,7 +113,7 @@ def _show_without_logging(
 ) -> None:
     if not dry_run or (jsonl is None) == (who is None):
         raise click.UsageError("--dry-run takes a line, or the lines of a file with --jsonl.")
-    from cli.typed_line import show_line, show_lines
+    from cli.args.typed_line import show_line, show_lines
 
     if jsonl is not None:
         show_lines(context, jsonl)

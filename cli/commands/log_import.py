@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 from sqlmodel import Session
 
+from cli.args.salesperson_args import read_people_by_code, split_pair
 from cli.context import CliContext
-from cli.list_text import more_lines_text
-from cli.output import console, escape, print_json
-from cli.salesperson_args import read_people_by_code, split_pair
+from cli.terminal.output import console, escape, print_json
+from cli.text.list_text import more_lines_text
 from journal.errors import NotAllowed, RequestRefused
 from journal.exchange import interaction_import, interaction_lines
 from journal.exchange.file_format import detect_encoding

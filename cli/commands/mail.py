@@ -8,11 +8,19 @@ from typing import Any
 import click
 from sqlmodel import Session
 
+from cli.args.mail_args import find_mails, mails_with_message_id
 from cli.commands.export import note_export
 from cli.context import CliContext
-from cli.mail_args import find_mails, mails_with_message_id
-from cli.mail_explanation import explanation_row, print_explanation
-from cli.mail_rows import (
+from cli.terminal.output import (
+    console,
+    escape,
+    print_json,
+    print_json_rows,
+    print_pairs,
+    print_table,
+)
+from cli.text.mail_explanation import explanation_row, print_explanation
+from cli.text.mail_rows import (
     COLUMNS,
     OPTIONAL_COLUMNS,
     UNCUT_COLUMNS,
@@ -25,8 +33,7 @@ from cli.mail_rows import (
     unread_copy_line,
     unread_copy_row,
 )
-from cli.mail_text import trim_text
-from cli.output import console, escape, print_json, print_json_rows, print_pairs, print_table
+from cli.text.mail_text import trim_text
 from journal import when
 from journal.errors import NotFound, RequestRefused
 from journal.fold import is_address

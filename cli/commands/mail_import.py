@@ -9,10 +9,10 @@ import click
 
 from cli.capture_context import build_capture_context, stop_on_signals
 from cli.context import CliContext
-from cli.mail_text import SHORT_REASONS
 from cli.main import EXIT_INTERRUPTED, EXIT_PROBLEM
-from cli.output import console, escape, print_json
-from cli.progress import folder_progress
+from cli.terminal.output import console, escape, print_json
+from cli.terminal.progress import folder_progress
+from cli.text.mail_text import SHORT_REASONS
 from journal.errors import NotAllowed
 from journal.model import MailOutcome, Role
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.messages.number_lists import list_mails
 from cli.context import CliContext
 from cli.language import ENGLISH
-from cli.output import console, escape, plural, print_json
+from cli.terminal.output import console, escape, plural, print_json
 from journal.errors import NotAllowed, UserError
 from journal.mail import triage
 from journal.model import MailOutcome, MailReason, Role

@@ -8,14 +8,8 @@ from sqlmodel import Session
 
 from cli.commands import mailbox_login, mailbox_server
 from cli.context import CliContext
-from cli.mailbox_text import (
-    CONDITION_COLOURS,
-    ago_text,
-    clock_text,
-    polls_text,
-    worker_text,
-)
-from cli.output import console, escape, print_indented, print_json, print_json_rows
+from cli.terminal.output import console, escape, print_indented, print_json, print_json_rows
+from cli.text.mailbox_text import CONDITION_COLOURS, ago_text, clock_text, polls_text, worker_text
 from journal.errors import NotAllowed, NotFound
 from journal.health.mailbox_health import (
     GOOD_CONDITIONS,

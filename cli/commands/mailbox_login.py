@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.context import CliContext
-from cli.output import print_json
+from cli.terminal.output import print_json
 from journal.errors import NotAllowed, NotFound, RequestRefused
 from journal.model import Role
 from journal.settings import MailboxSettings, did_you_mean

@@ -11,7 +11,7 @@ from cli.capture_context import build_capture_context, select_mailboxes, stop_on
 from cli.commands import mailbox_authserv
 from cli.context import CliContext
 from cli.main import EXIT_UNREACHABLE
-from cli.output import plural, print_json
+from cli.terminal.output import plural, print_json
 from journal.errors import NotAllowed, PermanentError, RapportError, RequestRefused, TransientError
 from journal.model import Role
 from journal.settings import MailboxSettings, did_you_mean

@@ -16,8 +16,8 @@ from sqlalchemy import Engine
 
 from cli.capture_context import stop_on_signals
 from cli.context import CliContext
-from cli.output import print_json
-from cli.process_log import print_event
+from cli.process.process_log import print_event
+from cli.terminal.output import print_json
 from journal.errors import NotAllowed, RapportError, RequestRefused
 from journal.health.gauges import Gauge, exposition, find_gauges
 from journal.health.problems import build_watch_config

@@ -1,7 +1,7 @@
 """`rapport migrate`: bring the database up to this version."""
 
 from cli.context import CliContext
-from cli.output import console, escape, print_json
+from cli.terminal.output import console, escape, print_json
 
 
 def migrate(context: CliContext) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from cli.context import CliContext
-from cli.explained_mail import explained_mail
-from cli.output import json_line, print_json_rows
-from cli.terminal_text import printable
+from cli.terminal.output import json_line, print_json_rows
+from cli.terminal.terminal_text import printable
+from cli.text.explained_mail import explained_mail
 from journal.errors import RequestRefused
 from journal.model import AutomatedKind, Mail, MailAddress, Oddity
 

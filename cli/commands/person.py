@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass
 
 from bot.language.translator import N_
+from cli.args.salesperson_args import find_colleague
 from cli.context import CliContext
-from cli.money_text import costs_text
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     print_json,
@@ -13,7 +13,7 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.salesperson_args import find_colleague
+from cli.text.money_text import costs_text
 from journal.fold import is_address
 from journal.model import FiguresDimension, InteractionFilter, Role
 from journal.store import figures

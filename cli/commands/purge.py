@@ -12,12 +12,12 @@ from typing import IO, Any
 import click
 from sqlmodel import Session
 
+from cli.args.filters import FILTER_NAMES, read_filter
+from cli.args.interaction_args import interaction_numbers
 from cli.context import CliContext
-from cli.filters import FILTER_NAMES, read_filter
-from cli.interaction_args import interaction_numbers
-from cli.leftovers import clear_leftovers, tell_of_backups
+from cli.inspection.leftovers import clear_leftovers, tell_of_backups
 from cli.main import EXIT_INTERRUPTED
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_time,
@@ -27,9 +27,9 @@ from cli.output import (
     print_json_rows,
     print_table,
 )
-from cli.progress import progress
-from cli.prompts import confirm_by_typing, is_at_terminal
-from cli.reason_text import stale_text
+from cli.terminal.progress import progress
+from cli.terminal.prompts import confirm_by_typing, is_at_terminal
+from cli.text.reason_text import stale_text
 from journal import when
 from journal.entries import purge as purge_use_case
 from journal.errors import RequestRefused

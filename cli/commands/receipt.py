@@ -7,13 +7,10 @@ import click
 from sqlmodel import Session
 
 from cli.context import CliContext
-from cli.mail_rows import copy_location
-from cli.mail_text import SHORT_REASONS
-from cli.mailbox_text import (
-    CONDITION_COLOURS,
-    polls_text,
-)
-from cli.output import console, escape, format_time, print_json
+from cli.terminal.output import console, escape, format_time, print_json
+from cli.text.mail_rows import copy_location
+from cli.text.mail_text import SHORT_REASONS
+from cli.text.mailbox_text import CONDITION_COLOURS, polls_text
 from journal import when
 from journal.errors import NotFound
 from journal.health.mailbox_health import (

@@ -15,8 +15,8 @@ from cli.capture_context import stop_on_signals
 from cli.commands.audit import AUDIT_COLUMNS, audit_line
 from cli.commands.purge import purge_previewed
 from cli.context import CliContext
-from cli.leftovers import clear_leftovers
-from cli.output import (
+from cli.inspection.leftovers import clear_leftovers
+from cli.terminal.output import (
     console,
     plural,
     print_indented,
@@ -24,8 +24,8 @@ from cli.output import (
     print_json_rows,
     print_table,
 )
-from cli.progress import progress
-from cli.prompts import confirm
+from cli.terminal.progress import progress
+from cli.terminal.prompts import confirm
 from ingest.capture.context import error_location
 from journal.entries import purge
 from journal.errors import NotAllowed, RapportError

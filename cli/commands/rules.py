@@ -8,10 +8,10 @@ from typing import Any
 from sqlmodel import Session
 
 from cli.context import CliContext
-from cli.interaction_rows import clip
-from cli.output import console, escape, format_time, plural, print_json, print_table
-from cli.progress import progress
 from cli.rule_trial import DECIDED_BY_RULES, Trial, TrialEffect, try_rules
+from cli.terminal.output import console, escape, format_time, plural, print_json, print_table
+from cli.terminal.progress import progress
+from cli.text.interaction_rows import clip
 from journal import when
 from journal.model import LedgerMail
 from journal.store.mail import ledger

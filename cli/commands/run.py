@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 import click
 
 from cli.capture_context import stop_on_signals, wait_for_database
-from cli.config_reload import reload_on_hangup
 from cli.context import CliContext
-from cli.process_log import print_event
-from cli.process_supervisor import ChildProcess, supervise
-from cli.service_manager import build_heartbeat, notify_manager
+from cli.process.config_reload import reload_on_hangup
+from cli.process.process_log import print_event
+from cli.process.process_supervisor import ChildProcess, supervise
+from cli.process.service_manager import build_heartbeat, notify_manager
 from journal.errors import NotAllowed
 from journal.model import Role
 from journal.settings.environment import without_secrets

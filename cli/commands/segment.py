@@ -6,15 +6,15 @@ from typing import Any
 import click
 
 from bot.language.translator import N_, Translator
-from cli.code_args import read_country, read_language
+from cli.args.code_args import read_country, read_language
+from cli.args.contact_args import resolve_company_id, resolve_contact
+from cli.args.salesperson_args import find_salesperson
 from cli.commands.contact import print_contacts
 from cli.commands.segment_runs import print_size, print_skips
-from cli.contact_args import resolve_company_id, resolve_contact
 from cli.context import CliContext
-from cli.list_text import shown_of
-from cli.output import console, escape, print_json, print_json_rows, print_table
-from cli.prompts import confirm
-from cli.salesperson_args import find_salesperson
+from cli.terminal.output import console, escape, print_json, print_json_rows, print_table
+from cli.terminal.prompts import confirm
+from cli.text.list_text import shown_of
 from journal import when
 from journal.model import ContactFilter, contact_number
 from journal.segments import segment as segment_use_case

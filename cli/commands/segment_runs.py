@@ -9,10 +9,10 @@ import click
 
 from bot.language.translator import N_, Translator
 from bot.messages.number_lists import list_entries
+from cli.args.note_args import read_note
 from cli.context import CliContext
 from cli.main import EXIT_INTERRUPTED
-from cli.note_args import read_note
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_time,
@@ -20,9 +20,9 @@ from cli.output import (
     print_json_rows,
     print_table,
 )
-from cli.progress import progress
-from cli.prompts import confirm
-from cli.reason_text import skip_text
+from cli.terminal.progress import progress
+from cli.terminal.prompts import confirm
+from cli.text.reason_text import skip_text
 from journal.entries.record import Note
 from journal.errors import NotFound, RequestRefused
 from journal.letters.merger import Merger

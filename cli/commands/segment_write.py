@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from cli.args.mailbox_choice import choose_mailbox
 from cli.commands.segment_runs import continue_run, print_size, print_skips
 from cli.context import CliContext
-from cli.mailbox_choice import choose_mailbox
-from cli.output import console, escape, plural, print_json
-from cli.prompts import confirm
+from cli.terminal.output import console, escape, plural, print_json
+from cli.terminal.prompts import confirm
 from journal.entries import outgoing_letter, record
 from journal.entries.record import Note
 from journal.errors import RequestRefused

@@ -7,17 +7,9 @@ from pathlib import Path
 import click
 
 from bot.messages.entry import why_cancelled
+from cli.args.interaction_args import interaction_number
 from cli.context import CliContext
-from cli.field_names import field_label
-from cli.interaction_args import interaction_number
-from cli.interaction_rows import (
-    clip,
-    full_interaction_row,
-    interaction_pairs,
-    sender_pairs,
-)
-from cli.mail_text import trim_text
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_occurred,
@@ -26,6 +18,9 @@ from cli.output import (
     print_json,
     print_pairs,
 )
+from cli.text.field_names import field_label
+from cli.text.interaction_rows import clip, full_interaction_row, interaction_pairs, sender_pairs
+from cli.text.mail_text import trim_text
 from journal.entries.correct import get_entry
 from journal.errors import RequestRefused
 from journal.model import (

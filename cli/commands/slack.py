@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.context import CliContext
-from cli.findings import print_findings
+from cli.inspection.findings import print_findings
 from cli.main import EXIT_CONFIG, EXIT_UNREACHABLE
-from cli.output import print_json
+from cli.terminal.output import print_json
 from journal.errors import RequestRefused
 
 if TYPE_CHECKING:

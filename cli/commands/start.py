@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 from sqlmodel import Session
 
+from cli.args.contact_args import contact_text
 from cli.commands.log import print_outcome
-from cli.contact_args import contact_text
 from cli.context import CliContext
-from cli.interaction_rows import COLUMNS, history_line
-from cli.output import console, escape, plural, print_json, print_table
-from cli.prompts import NumberChoice, is_at_terminal
-from cli.terminal_text import printable
+from cli.terminal.output import console, escape, plural, print_json, print_table
+from cli.terminal.prompts import NumberChoice, is_at_terminal
+from cli.terminal.terminal_text import printable
+from cli.text.interaction_rows import COLUMNS, history_line
 from journal.contacts import contact
 from journal.entries import record
 from journal.entries.record import Note

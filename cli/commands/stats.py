@@ -9,12 +9,11 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.language.translator import N_, Translator
-from cli.contact_args import contact_text
+from cli.args.contact_args import contact_text
+from cli.args.filters import read_filter
+from cli.args.salesperson_args import find_salesperson
 from cli.context import CliContext
-from cli.filters import read_filter
-from cli.list_text import shown_of
-from cli.money_text import costs_text
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_time,
@@ -22,7 +21,8 @@ from cli.output import (
     print_json_rows,
     print_table,
 )
-from cli.salesperson_args import find_salesperson
+from cli.text.list_text import shown_of
+from cli.text.money_text import costs_text
 from journal import when
 from journal.figures import combine, difference, median, periods
 from journal.model import (

@@ -8,12 +8,10 @@ from typing import Any
 import click
 from sqlmodel import Session
 
-from cli.contact_args import contact_text, resolve_company_id, resolve_contact
+from cli.args.contact_args import contact_text, resolve_company_id, resolve_contact
+from cli.args.salesperson_args import read_salesperson
 from cli.context import CliContext
-from cli.interaction_rows import clip
-from cli.list_text import shown_of
-from cli.mail_rows import full_mail_row, mail_pairs
-from cli.output import (
+from cli.terminal.output import (
     console,
     escape,
     format_time,
@@ -22,9 +20,11 @@ from cli.output import (
     print_pairs,
     print_table,
 )
-from cli.prompts import confirm
-from cli.salesperson_args import read_salesperson
-from cli.triage_text import (
+from cli.terminal.prompts import confirm
+from cli.text.interaction_rows import clip
+from cli.text.list_text import shown_of
+from cli.text.mail_rows import full_mail_row, mail_pairs
+from cli.text.triage_text import (
     blocked_refusal,
     decided_refusal,
     match_counts_text,

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from cli.attachments import read_attachment, write_files
-from cli.contact_args import contact_title, resolve_contacts
+from cli.args.attachments import read_attachment, write_files
+from cli.args.contact_args import contact_title, resolve_contacts
+from cli.args.mailbox_choice import choose_mailbox
 from cli.context import CliContext
-from cli.mailbox_choice import choose_mailbox
-from cli.output import console, escape, print_json, print_pairs
+from cli.terminal.output import console, escape, print_json, print_pairs
 from journal.entries import outgoing_letter, record
 from journal.entries.record import Note
 from journal.errors import N_, RequestRefused

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cli.mail_text import SHORT_REASONS
+from cli.text.mail_text import SHORT_REASONS
 from cli.usage.declaration import cli_command
 from cli.usage.mail_import import mail_import
 from cli.usage.mail_retry import ignore, retry

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from cli.mail_text import HINTS, SHORT_REASONS, hint
 from cli.main import COMMANDS, rapport
+from cli.text.mail_text import HINTS, SHORT_REASONS, hint
 from journal.mail_packing import pack
 from journal.model import (
     CopyState,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from cli.mailbox_text import ago_text, clock_text, worker_text
+from cli.text.mailbox_text import ago_text, clock_text, worker_text
 from journal.health.mailbox_health import MailboxCondition, MailboxOverview, mailbox_condition
 from journal.model import FolderState, MailboxHealth, MailboxState
 from journal.settings import MailboxSettings

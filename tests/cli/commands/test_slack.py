@@ -8,7 +8,7 @@ import pytest
 
 from cli.capture_context import wait_for_database
 from cli.context import CliContext
-from cli.process_supervisor import ChildProcess, supervise
+from cli.process.process_supervisor import ChildProcess, supervise
 from journal.model import CardKind, NewCard
 from journal.store.database import transaction
 from journal.store.slack import cards

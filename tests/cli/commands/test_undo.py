@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from cli.deed_text import age_text
 from cli.language import ENGLISH
+from cli.text.deed_text import age_text
 from tests.cli.cli_driver import CliDriver
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from bench.published_scores import PUBLISHED_SCORES
 from cli.commands.parse import parsed_mail_row
-from cli.output import json_line
+from cli.terminal.output import json_line
 from ingest.parse import message
 from journal.model import Oddity
 from tests.counting import count_calls
