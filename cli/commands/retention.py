@@ -66,6 +66,7 @@ _KINDS = {
     "drafts": AuditKind.RETENTION_DRAFTS,
 }
 _MOST_LISTED = 1_000
+_ApplyRules = Callable[[CliContext], Mapping[str, int | None]]
 _DAY_SECONDS = 86_400.0
 _AGAIN_SECONDS = 3_600.0
 
@@ -265,19 +266,28 @@ def keep_rules(
     yield
 
 
-def watch_rules(context: CliContext, stop: threading.Event, say: Callable[[str], None]) -> None:
+def watch_rules(
+    context: CliContext,
+    stop: threading.Event,
+    say: Callable[[str], None],
+    *,
+    apply_rules: _ApplyRules = apply_due_rules,
+) -> None:
     """Does what is due now and then once a day, until asked to stop; a failure is tried again."""
     while not stop.is_set():
-        stop.wait(_DAY_SECONDS if _keep_once(context.config_file, say) else _AGAIN_SECONDS)
+        is_kept = _keep_once(context.config_file, say, apply_rules)
+        stop.wait(_DAY_SECONDS if is_kept else _AGAIN_SECONDS)
 
 
-def _keep_once(config_file: Path | None, say: Callable[[str], None]) -> bool:
+def _keep_once(
+    config_file: Path | None, say: Callable[[str], None], apply_rules: _ApplyRules
+) -> bool:
     # A context of its own: its moment is this one, and its config the file as it is by now.
     with closing(CliContext(config_file, None, as_json=True)) as context:
         # Nobody's own: what it does is in the way of no undo.
         context.actor = Actor(Source.CLI, "retention", role=Role.ADMIN)
         try:
-            done = apply_due_rules(context)
+            done = apply_rules(context)
         except (RapportError, OSError) as error:
             say(f"Retention: {error} It is tried again in an hour.")
             return False

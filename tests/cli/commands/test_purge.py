@@ -3,6 +3,7 @@
 import json
 import threading
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -225,9 +226,7 @@ def test_a_failure_of_the_rules_is_told_and_tried_again(cli: CliDriver) -> None:
     assert "tried again in an hour" in said[0]
 
 
-def test_a_fault_of_the_rules_ends_nothing_and_quotes_nothing(
-    cli: CliDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_the_rules_ends_nothing_and_quotes_nothing(cli: CliDriver) -> None:
     cli.write_config("[retention]\npurge_cancelled_days = 1\n")
     said: list[str] = []
     stop = threading.Event()
@@ -236,11 +235,11 @@ def test_a_fault_of_the_rules_ends_nothing_and_quotes_nothing(
         said.append(text)
         stop.set()
 
-    def fail(_: CliContext) -> None:
+    def fail(_: CliContext) -> Mapping[str, int | None]:
         raise ValueError("secret of Ada")
 
-    monkeypatch.setattr(retention, "apply_due_rules", fail)
-    retention.watch_rules(CliContext(Path("rapport.toml"), None, as_json=False), stop, say)
+    context = CliContext(Path("rapport.toml"), None, as_json=False)
+    retention.watch_rules(context, stop, say, apply_rules=fail)
     assert "a fault of Rapport, ValueError at test_purge.py:" in said[0]
     assert "tried again in an hour" in said[0]
     assert "secret" not in said[0]
