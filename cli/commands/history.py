@@ -59,8 +59,8 @@ def history(
     if is_cut:
         more = context.t(
             "{shown} of {count}. More: add --after '{place}', or --all.",
-            shown=len(page.items),
-            count=f"{count:,}",
+            shown=context.t.number(len(page.items)),
+            count=context.t.number(count),
             place=page.next_cursor,
         )
         console().print(f"[dim]{more}[/]")

@@ -151,7 +151,9 @@ def show(context: CliContext, *, code: str, limit: int) -> None:
     print_skips(context.t, found.skipped[:limit])
     if len(found.skipped) > limit:
         more = context.t(
-            "{shown} of {count} who are left out.", shown=limit, count=f"{len(found.skipped):,}"
+            "{shown} of {count} who are left out.",
+            shown=context.t.number(limit),
+            count=context.t.number(len(found.skipped)),
         )
         console().print(f"[dim]{more}[/]")
 

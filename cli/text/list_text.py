@@ -5,7 +5,9 @@ from cli.terminal.output import plural
 
 
 def shown_of(t: Translator, shown: int, count: int) -> str:
-    return t("{shown} of {count}; --limit shows more.", shown=f"{shown:,}", count=f"{count:,}")
+    return t(
+        "{shown} of {count}; --limit shows more.", shown=t.number(shown), count=t.number(count)
+    )
 
 
 def more_lines_text(count: int) -> str:
