@@ -22,6 +22,8 @@ facts        the phrases in it
 done_facts   what of it has happened: not what is wished, to be done, negated or only talked of
 deeds        what it was, and who began it
 places       at whose place it happened
+owned_places  those that are somebody's
+tenses       what we do, and not what we did
 line_deed    what that is
 failed_deeds  attempts
 directions   who began it

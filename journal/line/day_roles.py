@@ -18,6 +18,7 @@ from journal.line.line_deed import LineDeed
 from journal.line.reading import Fact, Reading, is_subject_theirs
 from journal.line.result import LineKind
 from journal.line.spans import Spans, is_bare_clause
+from journal.line.tenses import is_present
 
 _NEAR = 4
 # `t.o.m.` and an article are seven.
@@ -35,6 +36,7 @@ _TELLING = frozenset(
         *(Sense.SENT_VERB, Sense.SENT_WE, Sense.SENT_THEY),
     }
 )
+_PLACES = frozenset({Sense.AT_THEIRS, Sense.AT_OURS})
 _NOUNS = frozenset({Sense.NOUN, Sense.DOCUMENT})
 _ARTICLES = frozenset(
     ["the", "den", "det", "de", "het", "om", "kl", "on", "på", "pa", "i", "op", "в", "во"]
@@ -144,7 +146,7 @@ class DayRoles:
         )
         if quoted or self._is_told_in_message(span):
             return DayRole.NOBODYS
-        if span.past is None:
+        if span.past is None or self._is_told_in_present(span):
             comes = (told or not self.deed.facts) and self._is_meeting_to_come()
             return DayRole.PLANNED if comes else self._left(span)
         if told and self._is_of_other_noun(span):
@@ -154,6 +156,13 @@ class DayRoles:
         bare = is_bare_clause(self.line, self.spans, span.start)
         led = trigger is _Trigger.NONE and self._leads(span)
         return DayRole.DEED if told or not self.deed.facts or bare or led else self._left(span)
+
+    def _is_told_in_present(self, span: DaySpan) -> bool:
+        """`on Thursday I show the tills at hers`: a place, a day, and what we do rather than did."""
+        places = all(f.meaning.sense in _PLACES for f in self.deed.facts)
+        clause = self.line.clause(span.start)
+        here = [at for at, each in enumerate(self.line.tokens) if each.clause == clause]
+        return places and span.future is not None and any(is_present(self.line, at) for at in here)
 
     def _is_for_next_attempt(self, span: DaySpan) -> bool:
         """`no answer, Friday again`: in a clause of its own behind what failed."""

@@ -1,5 +1,6 @@
 """PURE. Says who began it: we or they."""
 
+import re
 from collections.abc import Container, Sequence
 
 from journal.line.done_facts import SENDINGS, is_by_medium
@@ -13,6 +14,10 @@ from journal.model import Direction
 _YES_OR_NO = frozenset(
     ["yes", "no", "ok", "ja", "nej", "nei", "nee", "kylla", "joo", "ei", "да", "нет", "ок"]
 )
+# Dutch, as the rule is.
+_PERFECT = re.compile(r"(?:[a-z]{2,5})?(?:ge|be|ver|ont)[a-z]{3,}(?:d|t|en)\Z")
+_HAVE = frozenset(["heeft", "hebben", "had", "hadden", "is", "was", "werd", "wil", "wilde"])
+_NEAR = 2
 _OUT, _IN = Direction.OUTBOUND, Direction.INBOUND
 
 
@@ -107,8 +112,10 @@ def _direction_of_verb(line: Reading, done: Sequence[Fact]) -> Direction | None:
 def _noun_direction(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:
     if fact.meaning.kind in WRITTEN and any(f.meaning.sense is Sense.TALK_WE for f in done):
         return _OUT
-    if _is_said_by_medium(line, fact) or _is_quoted_behind(line, fact):
+    if _is_said_by_medium(line, fact) or _is_quoted_behind(line, fact) or _is_told_us(line, fact):
         return _IN
+    if _is_said_in_perfect(line, fact):
+        return _OUT
     near = direction_by_words_behind(line, fact) or _direction_of_sendings(line, fact, done)
     if near is None and fact.meaning.kind in WRITTEN:
         near = _IN if _is_answer(line, fact) else _direction_by_order(line, fact)
@@ -124,6 +131,41 @@ def _is_said_by_medium(line: Reading, fact: Fact) -> bool:
     talks = (Sense.TALK_VERB,) if fact.meaning.kind in WRITTEN else ()
     told = line.before_in_clause(fact.start, Sense.WISH, *talks)
     return bool(told) and is_subject_theirs(line, told[0]) is True
+
+
+def _is_told_us(line: Reading, fact: Fact) -> bool:
+    """`June invited me to the fair by text`: a name, what she did, and us."""
+    if not is_by_medium(line, fact):
+        return False
+    name = next(line.names_in_clause(line.clause(fact.start)), None)
+    if name is None or name.mention.case is not Case.SUBJECT or not _begins(line, name.first):
+        return False
+    us = (at for at in range(name.last + 2, name.last + 4) if line.is_any(at, "us_words"))
+    plain = line.is_any(name.last + 1, "by_medium", "with_words", "from_words", "to_words")
+    return not plain and any(
+        line.clause(at) == line.clause(fact.start) and not _is_led(line, at) for at in us
+    )
+
+
+def _is_led(line: Reading, at: int) -> bool:
+    return line.is_any(at - 1, "with_words", "about_words", "and_words")
+
+
+def _begins(line: Reading, at: int) -> bool:
+    return at == 0 or line.clause(at - 1) != line.clause(at)
+
+
+def _is_said_in_perfect(line: Reading, fact: Fact) -> bool:
+    """`Kees via sms gezegd dat`: in Dutch nobody else has, where no `heeft` says so."""
+    if line.lexicon.language != "nl" or not is_by_medium(line, fact):
+        return False
+    clause = line.clause(fact.start)
+    here = [at for at, each in enumerate(line.tokens) if each.clause == clause]
+    name = next(line.names_in_clause(clause), None)
+    if name is None or not _begins(line, name.first) or fact.start - name.last > _NEAR:
+        return False
+    done = next((at for at in here if at >= fact.end and _PERFECT.match(line.key(at))), None)
+    return done is not None and not any(line.key(at) in _HAVE for at in range(here[0], done))
 
 
 def _direction_of_sendings(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction | None:

@@ -183,13 +183,24 @@ def is_by_medium(line: Reading, fact: Fact) -> bool:
 def _is_wished(line: Reading, fact: Fact) -> bool:
     wishes = line.before_in_clause(fact.start, Sense.WISH)
     if is_by_medium(line, fact):
-        wishes = [each for each in wishes if any(line.is_any(at, "desires") for at in each.places)]
+        wishes = [
+            each
+            for each in wishes
+            if any(line.is_any(at, "desires") for at in each.places)
+            and not _is_right_behind(line, fact, each)
+        ]
     ours = fact.meaning.sense in {*_TODOS, Sense.FOLLOW_UP, Sense.MUST}
     ends = ("we_words", "and_words") if ours else ("we_words",)
     last = fact.end if ours else fact.start
     told = fact.meaning.sense in {Sense.VERB, Sense.WE, Sense.THEY}
     ends = (*ends, "whose_words") if told else ends
     return any(not any(line.is_any(at, *ends) for at in range(wish.end, last)) for wish in wishes)
+
+
+def _is_right_behind(line: Reading, fact: Fact, wish: Fact) -> bool:
+    """`asked me on the phone for two spares`: how it was asked, and not what for."""
+    begins = fact.start - (line.is_any(fact.start - 1, "by_medium") and fact.start > wish.end)
+    return begins == wish.end + line.is_any(wish.end, "us_words")
 
 
 def _is_topic(line: Reading, fact: Fact) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from journal.line.inflection import noun_bases
 from journal.line.lexicon import Lexicon, Meaning, Sense
+from journal.line.owned_places import find_owned_places
 from journal.line.people import Participants
 from journal.line.phrases import Found, without_overlaps
 from journal.line.reading import Fact, Reading, own_or_theirs
@@ -25,6 +26,7 @@ def read_facts(tokens: Sequence[Token], words: Lexicon, people: Participants) ->
             *_find_inverted(tokens, words, ends),
             *_find_other_forms(tokens, words),
             *_find_bare_nothings(tokens, words),
+            *find_owned_places(tokens, words, people),
         )
         if taken.isdisjoint(fact.places)
         and not tokens[fact.start].is_masked

@@ -115,69 +115,31 @@ class Lexicon:
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
 _SHORTEST_WEEKDAY = 5
+_SHORT_ENDING = 3
 _MISSPELT_SIGNAL = 5
 _SHORTEST_SIGNAL = 6
 _FEWEST_CONSONANTS = 4
 # Shorter words are like too many others.
 _MISSPELT = 6
 _TABLES = (
-    *(
-        "week_before_last",
-        "then_before_last",
-        "last_week",
-        "next_week",
-        "end_of_week",
-        "after_weekend",
-        "weekend",
-        "lately",
-        "no_show",
-        "orders",
-        "follow_up",
-        "question",
-    ),
+    *("week_before_last", "then_before_last", "last_week", "next_week", "end_of_week"),
+    *("after_weekend", "weekend", "lately", "no_show", "orders", "follow_up", "question"),
     *("attempts", "corrections", "deadline", "no_cost", "travel", "cut_off", "signals", "treat"),
 )
 _SETS = (
-    *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words", "about_words"),
-    *("and_words", "by_words", "at_place", "week_end", "last_words", "next_words", "ago", "ahead"),
-    *("after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to", "half_past"),
-    *("quarter_past", "quarter_to", "until_clock", "no_span_before", "no_span_after", "name_words"),
-    *(
-        "deadline_after",
-        "day_parts",
-        "and_half",
-        "trailing_currencies",
-        "ordinary",
-        "coming_words",
-        "weekdays_to",
-    ),
-    *(
-        "weekdays_of",
-        "span_before_minutes",
-        "after_words",
-        "object_words",
-        "that_day",
-        "desires",
-        "media",
-        "adverbs",
-        "leave_words",
-        "him_words",
-        "then_words",
-        "be_words",
-        "self_words",
-        "quarter_into",
-        "short_of",
-        "again_words",
-        "start_words",
-        "nothing_words",
-        "whose_words",
-        "thanks",
-    ),
-    *("base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
-    *("negations", "halves"),
-    *("quarters", "amount_adjectives", "range_from", "spent", "bare_hours"),
-    *("past_words", "before_words", "beside", "price_units", "bill", "before_last"),
-    *("promises", "lasting", "if_words"),
+    *("we_words", "they_words", "us_words", "from_words", "to_words", "with_words"),
+    *("about_words", "and_words", "by_words", "at_place", "week_end", "last_words", "next_words"),
+    *("ago", "ahead", "after_ahead", "at_clock", "oclock", "morning", "afternoon", "half_to"),
+    *("half_past", "quarter_past", "quarter_to", "until_clock", "no_span_before"),
+    *("no_span_after", "name_words", "deadline_after", "day_parts", "and_half"),
+    *("trailing_currencies", "ordinary", "coming_words", "weekdays_to", "weekdays_of"),
+    *("span_before_minutes", "after_words", "object_words", "that_day", "desires", "media"),
+    *("adverbs", "leave_words", "him_words", "then_words", "be_words", "self_words"),
+    *("quarter_into", "short_of", "again_words", "start_words", "nothing_words", "whose_words"),
+    *("thanks", "base_verbs", "month_words", "at_person", "by_medium", "that_words", "modals"),
+    *("negations", "halves", "quarters", "amount_adjectives", "range_from", "spent"),
+    *("bare_hours", "past_words", "before_words", "beside", "price_units", "bill", "before_last"),
+    *("promises", "lasting", "if_words", "owners", "hellos"),
 )
 
 
@@ -225,7 +187,10 @@ def lexicon(language: str) -> Lexicon:
         known_words=vocabulary | weekdays.keys() | months.keys(),
         days_by_consonants=_by_consonants(known),
         signals=_signals(words),
-        tables={name: PhraseTable([(getattr(words, name), True)]) for name in _TABLES},
+        tables={
+            **{name: PhraseTable([(getattr(words, name), True)]) for name in _TABLES},
+            "places": PhraseTable([(_with_compounds(words.places), True)]),
+        },
         sets={name: _set(getattr(words, name)) for name in _SETS},
     )
 
@@ -282,6 +247,12 @@ def _set(listed: str) -> frozenset[str]:
 def _split_list(text: str) -> list[str]:
     """Gives what commas part, however it is wrapped."""
     return [bare for each in text.split(",") if (bare := " ".join(each.split()))]
+
+
+def _with_compounds(listed: str) -> str:
+    """`kontor`, and `huvudkontor` too; a short word may end any other."""
+    alone = _split_list(listed)
+    return ",".join((*alone, *(f"*{each}" for each in alone if len(each) > _SHORT_ENDING)))
 
 
 def _pairs(text: str) -> dict[str, str]:

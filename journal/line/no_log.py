@@ -12,6 +12,7 @@ from journal.line.tokens import Token
 
 _SMALL_TALK = 3
 _LONGEST_THANKS = 6
+_LONGEST_HELLO = 6
 _MESSAGES = frozenset({LineKind.CHAT, LineKind.MAIL, LineKind.LETTER, LineKind.CALL})
 
 
@@ -74,7 +75,16 @@ def _is_greeting(line: Reading, said: Sequence[Token]) -> bool:
 def _only_greets(line: Reading, said: Sequence[Token]) -> bool:
     greeting = [each for each in said if each.key in line.lexicon.greetings]
     told = [fact for fact in line.facts if fact.meaning.sense is not Sense.NONE]
-    return len(greeting) * 3 >= 2 * len(said) and not told and said[0] in greeting
+    mostly = len(greeting) * 3 >= 2 * len(said) and said[0] in greeting
+    return not told and (mostly or _is_small_talk(line, said))
+
+
+def _is_small_talk(line: Reading, said: Sequence[Token]) -> bool:
+    """`hello, I am back`: a greeting, and a few words with neither a number nor a capital."""
+    greets = said[0].key in line.lexicon["hellos"] and len(said) <= _LONGEST_HELLO
+    return greets and all(
+        each.kind == "word" and not (each.is_capital and len(each.raw) > 1) for each in said[1:]
+    )
 
 
 def _is_question(line: Reading) -> bool:

@@ -8,6 +8,9 @@ from journal.line.word_reader import WordReader
 
 # Before it an hour is in the afternoon: salespeople work by day.
 LATE = 7
+# Minutes before and after an hour; `без пятнадцати`.
+_PAST = frozenset({5, 10, 20, 25})
+_SHORT = _PAST | {15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class SpokenTimeReader(WordReader):
 
     def _minutes_short_of(self, at: int) -> TimeRead | None:
         """`без пяти три`, `без пяти половина третьего`, `без пяти полтретьего`."""
-        minutes = self._count(at)
+        minutes = self._count(at, _SHORT)
         if minutes is None:
             return None
         end = at + 1 + (self._key(at + 1) in self.lexicon.minutes)
@@ -120,10 +123,10 @@ class SpokenTimeReader(WordReader):
         told = (named * 60 - 30 * half - minutes) % 720
         return TimeRead(self._by_day(told // 60, end + 1), told % 60, end + 1, is_spoken=True)
 
-    def _count(self, at: int) -> int | None:
+    def _count(self, at: int, counts: frozenset[int] = _PAST) -> int | None:
         if not 0 <= at < len(self.tokens):
             return None
         raw = self.tokens[at].raw
         count = int(raw) if raw.isdecimal() and len(raw) < 3 else None
         count = self.lexicon.numbers.get(self._key(at)) if count is None else count
-        return count if count is not None and count in {5, 10, 20, 25} else None
+        return count if count is not None and count in counts else None

@@ -43,7 +43,7 @@ def asks_what_it_was(
     if deed.is_asked or deed.is_called_off or deed.is_to_come:
         return False
     if deed.kind is LineKind.CALL:
-        return _is_begun_by_somebody(line, deed)
+        return _is_begun_by_somebody(line, deed) or _is_of_no_case(line, deed)
     if deed.kind is not LineKind.NOTE:
         return False
     signals = any(_is_signal(line, at) for at in _places_left(line, spans))
@@ -53,6 +53,7 @@ def asks_what_it_was(
         or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
         or _was_on(line, moments, now.date())
         or _was_with_us(line, moments)
+        or _was_at_a_place(line)
     )
 
 
@@ -121,6 +122,21 @@ def _was_with_us(line: Reading, moments: Moments) -> bool:
     return us or moments.clock is not None
 
 
+def _was_at_a_place(line: Reading) -> bool:
+    """`signed the lease with Bob at his office`: with somebody, somewhere."""
+    if todo_facts(line) or line.of(Sense.NOT_YET, Sense.PLANNED, Sense.THEY_COME, Sense.MUST):
+        return False
+    behind = line.lexicon.language == "fi"
+    with_somebody = {
+        line.clause(name.first)
+        for name in line.names
+        if line.is_any(name.last + 1 if behind else name.first - 1, "beside")
+    }
+    wanted = any(line.is_any(at, "desires") for f in line.of(Sense.WISH) for at in f.places)
+    places = line.of(Sense.AT_THEIRS, Sense.AT_OURS)
+    return not wanted and any(line.clause(fact.start) in with_somebody for fact in places)
+
+
 def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
     """`self` in the clause of a call, and nothing says whose; or two that say it differently."""
     if deed.direction is not Direction.OUTBOUND or deed.is_failed:
@@ -133,6 +149,21 @@ def _is_begun_by_somebody(line: Reading, deed: LineDeed) -> bool:
         and line.clause(fact.start) in selves
         and is_subject_theirs(line, fact) is None
         for fact in done_facts(line)
+    )
+
+
+def _is_of_no_case(line: Reading, deed: LineDeed) -> bool:
+    """`отзвонился Rachel Green`: in Russian a name in Latin letters does not say who rang whom."""
+    if line.lexicon.language != "ru" or deed.is_failed:
+        return False
+    verbs = [f for f in done_facts(line) if f.meaning.sense is Sense.VERB]
+    return any(
+        (name := line.name_at(fact.end)) is not None
+        and line.key(name.last).isascii()
+        and not line.key(fact.start).isascii()
+        and not any(line.is_any(at, "us_words", "we_words") for at in range(fact.start))
+        for fact in verbs
+        if fact.meaning.kind is LineKind.CALL
     )
 
 

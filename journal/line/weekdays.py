@@ -91,7 +91,10 @@ class WeekdayReader(WordReader):
         """`on Sat`, `Sat 28`; `sat with Bob` is none."""
         after = self._key(at + 1)
         before = self._key(at - 1)
+        # `Kees zat om 9.30 klaar`
+        small = self.tokens[at].raw[0].islower() and self.tokens[at - 1].kind == "word"
         timed = after in self.lexicon["at_clock"] and self._is_number(at + 2)
+        timed &= not (small and any(each.is_capital for each in self.tokens))
         dated = self._is_number(at + 1) or not after or not after[0].isalpha()
         led = before in {"on", "op", "this"} or before in self.lexicon["last_words"]
         # `zat een uur` sat, though `een` may lead a follow-up.

@@ -145,8 +145,10 @@ WORDS = LineWords(
         """,
         todo="""
             will meet, i'll meet, ll meet, to meet, seeing .. tomorrow, meeting up with, going to meet, will have lunch, will have a
-            meeting, will demo, will present, lunching with, having lunch with, having dinner with, having coffee with, to have lunch,
-            taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to, will see .. at
+            meeting, will demo, will present, lunching with, having lunch with, having dinner with, having coffee with, to have
+            lunch, taking .. to lunch, taking .. out, will take .. to lunch, due to meet, about to meet, presenting to, will see ..
+            at, presenting .. to, presenting .. at, demoing .. to|for|at, showing .. to, i'm showing, i am showing, we're showing,
+            i'm presenting, i am presenting, we're presenting, i'm demoing, i'm seeing, i'm meeting, we're meeting, i am meeting
         """,
         we="sat with, sat down w",
     ),
@@ -176,21 +178,22 @@ WORDS = LineWords(
     visit=DeedWords(
         verb="visited, came to see, came to visit, paid .. a visit, popped in to see",
         we="""
-            drove to, drove out to, drove over to, went to see, went over to, popped over to, popped into, popped in at, called in at,
-            stopped at, travelled to, flew to, been to see, was at, were at, went out to, toured, dropped in on, dropped in at, called on,
-            went round to, went to, popped in to see, popped round to, popped round, dropped by, swung by to, nipped to, nipped over to,
-            nipped round, nipped into, headed to, headed over to, headed out to, drove up to, drove down to, drove over, trip to, made a
-            trip to, paid a visit to, paid a visit, was over at, was out at, were out at, spent the day at, spent the morning at, spent the
-            afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked round, went up to, went down to, went
-            along to, looked in on, been at, been to, been out to, called round to, called in on, called in to see, toured the, drove .. to
-            see, drove .. to meet, drove .. to visit, travelled .. to see, travelled .. to meet, flew .. to see, flew .. to meet, dropped in
-            to see, went over to see, went all the way to, came all the way to, walked over to, popped in on, looked in at, nipped in to
-            see, dropped round to see, turned up at, stopped off at, stopped in at, ran out to, whizzed over to, site survey, surveyed the
-            site, been round to, been over to, been out at, dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped
-            off .. at, dropped off .. with, took .. round to, collected .. from, did a|the|another ..
-            walk|visit|survey|tour|inspection|walkround, did a|the site walk|visit|survey|tour|inspection, swung round to, nipped up to,
-            nipped down to, popped up to, popped down to, drove across to, train to, ferry to, hopped over to, dropped .. round, dropped ..
-            in at, dropped .. over at, took .. over to, delivered .. in person, handed .. over at
+            drove to, drove out to, drove over to, went to see, went over to, popped over to, popped into, popped in at, called in
+            at, stopped at, travelled to, flew to, been to see, was at, were at, went out to, toured, dropped in on, dropped in at,
+            called on, went round to, went to, popped in to see, popped round to, popped round, dropped by, swung by to, nipped to,
+            nipped over to, nipped round, nipped into, headed to, headed over to, headed out to, drove up to, drove down to, drove
+            over, trip to, made a trip to, paid a visit to, paid a visit, was over at, was out at, were out at, spent the day at,
+            spent the morning at, spent the afternoon at, did a site visit, on site at, on-site at, onsite at, went round, walked
+            round, went up to, went down to, went along to, looked in on, been at, been to, been out to, called round to, called in
+            on, called in to see, toured the, drove .. to see, drove .. to meet, drove .. to visit, travelled .. to see, travelled
+            .. to meet, flew .. to see, flew .. to meet, dropped in to see, went over to see, went all the way to, came all the way
+            to, walked over to, popped in on, looked in at, nipped in to see, dropped round to see, turned up at, stopped off at,
+            stopped in at, ran out to, whizzed over to, site survey, surveyed the site, been round to, been over to, been out at,
+            dropped .. off at, dropped samples|brochures|parts|goods|catalogues at, dropped off .. at, dropped off .. with, took ..
+            round to, collected .. from, did a|the|another .. walk|visit|survey|tour|inspection|walkround, did a|the site
+            walk|visit|survey|tour|inspection, swung round to, nipped up to, nipped down to, popped up to, popped down to, drove
+            across to, train to, ferry to, hopped over to, dropped .. round, dropped .. in at, dropped .. over at, took .. over to,
+            delivered .. in person, handed .. over at, showed me|us .. his|her|their, gave me|us .. tour
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -198,18 +201,20 @@ WORDS = LineWords(
             walk-through, recce, farm visit, yard visit, shop visit, store visit, plant visit, plant tour, tour of the plant
         """,
         todo="""
-            will visit, i'll visit, ll visit, to visit, visiting, going to see, off to see, off to, on my way to, on the way to, heading to,
-            heading over to, heading out to, driving to, driving out to, going to visit, will see, i'll see, seeing, will pop in, popping
-            round to, popping over to, will drop in, dropping in on, dropping by, will stop by, stopping by, will swing by, swinging by,
-            going over to, will go to, going to be at, will be at, flying to, travelling to, will drive to, about to visit, about to see,
-            due at, to see
+            will visit, i'll visit, ll visit, to visit, visiting, going to see, off to see, off to, on my way to, on the way to,
+            heading to, heading over to, heading out to, driving to, driving out to, going to visit, will see, i'll see, seeing,
+            will pop in, popping round to, popping over to, will drop in, dropping in on, dropping by, will stop by, stopping by,
+            will swing by, swinging by, going over to, will go to, going to be at, will be at, flying to, travelling to, will drive
+            to, about to visit, about to see, due at, to see, i am at, i'm at, we are at, we're at, am at, i am on site, i'm on
+            site, i'm over at, i am over at, i'm with .. at
         """,
     ),
     hosted=DeedWords(
         we="""
-            hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around, received at our, had .. in the office, had ..
-            round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round, showed .. the plant, showed ..
-            the factory, showed .. the showroom, had .. here, had .. in from, had .. at ours, had .. at our place
+            hosted, gave .. the tour, gave .. a tour, showed .. round, showed .. around, received at our, had .. in the office, had
+            .. round, had .. over, welcomed, had a visit from, entertained, had .. visiting, showed them round, showed .. the plant,
+            showed .. the factory, showed .. the showroom, had .. here, had .. in from, had .. at ours, had .. at our place, showed
+            .. our|the .. showroom|factory|plant|warehouse|workshop|premises, walked .. through|round our
         """,
         they="""
             dropped by, dropped in, came by, came in, came over, came round, popped in, popped by, stopped by our, visited us, visited our,
@@ -244,6 +249,14 @@ WORDS = LineWords(
         canteen here, canteen here, boardroom here, showroom here, office here, @ ours, @ our, our desk, from our desk, our counter
     """,
     at_place="at, in, to, into, @",
+    places="""
+        office, offices, studio, workshop, shop, warehouse, factory, plant, yard, garage, salon, kitchen, bakery, brewery, mill,
+        farm, barn, greenhouse, nursery, shipyard, boatyard, clinic, surgery, school, café, restaurant, hotel, pub, store, depot,
+        premises, site, showroom, house, home, flat, lab, laboratory, headquarters, canteen, boardroom, hangar, stables, vineyard,
+        garden, quarry, foundry, gallery, museum, stand, booth, cabin, cottage, pharmacy, laundry, dairy, orchard, theatre, cinema,
+        gym, marina, terminal, kiosk, stall, parlour, boutique, deli, bistro, cellar
+    """,
+    owners="his, her, their",
     talk=DeedWords(
         verb="""
             spoke, talked, chatted, discussed, caught up, touched base, checked in, talked to, spoke to, spoke with, talked with, chat with,
@@ -287,47 +300,53 @@ WORDS = LineWords(
         to us, came back with
     """,
     unreached="""
-        no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up, doesn't pick
-        up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't answering, nobody answered,
-        nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm left, lvm, got voicemail, went to
-        voicemail, straight to voicemail, answerphone, answering machine, couldn't reach, could not reach, couldn't get hold, could not get
-        hold, can't reach, can't get hold, cannot reach, unable to reach, failed to reach, not reached, wasn't available, not available,
-        unavailable, unreachable, engaged, busy tone, line busy, was busy, line was busy, line engaged, number engaged, rang out, rings out,
-        not in, wasn't in, out of office, not at her desk, not at his desk, not at desk, couldn't get through, could not get through, didn't
-        get through, no luck, no joy, missed him, missed her, missed them, no response on the phone, phone off, switched off, hung up,
-        couldn't catch, didn't reach, did not reach, tried .. no luck, no dice, is in a meeting, was in a meeting, on holiday, on leave, not
-        there, wasn't there, phone rang out, rang and rang, no answer from, no reply, no response, got no answer, got no reply, didnt pick
-        up, didnt answer, didnt reach, couldnt reach, couldnt get hold, cant reach, cant get hold, wont pick up, doesnt pick up, doesnt
-        answer, didn't get hold, didnt get hold, did not get hold, never picked up, never answered, never picks up, tried calling but, tried
-        to call but, got his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm, straight to vm, off sick, out of the
-        office, away from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at her desk, phone was off, phone
-        switched off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag, playing phone tag, out to lunch,
-        tied up, in meetings, in a mtg, ooo, not reachable, engaged tone, couldn't get thru, couldnt get through, no pick-up, nobody in,
-        wasnt in, wasnt there, ghosted, not home, could not be reached, couldn't be reached, couldnt be reached, can't be reached, cannot be
-        reached, not be reached, was not reachable, wasn't reachable, not to be reached, could not be contacted, couldn't be contacted,
-        impossible to reach, not getting through, can't get through, cannot get through, can't get hold of, no one available, nobody
-        available, didn't call back, not answered, unavailable to talk, not free, doesn't take calls, number not in service, number out of
-        service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt around, not around, was out, is out, had left,
-        was away, is away, gone home, had gone home, already left, couldn't see me, couldnt see me, too busy to talk, no time to talk, no
-        time to see me, in a meeting all|until|till|til, in meetings all|until|till|til, busy all day, out all day, off today, off all week,
-        in meetings today, off this week, away this week, not in today, not in until, isn't in, isnt in, no one .. picked up|answered|there,
-        nobody .. picked up|answered, none answered, none picked up, none of them answered, not one answered, neither answered, couldnt
-        raise, couldn't raise, can't raise, cant raise, couldn't get .. on the phone|line, couldnt get .. on the phone|line, 0 answer, zero
-        answer, nada, phone dead, number dead, just rings, rings and rings, kept ringing, ringing out, diverted to voicemail, voicemail
-        again, vm again, still nothing, not a peep, radio silence, no response from, didnt get through, nobody home, no one in, nowhere to
-        be found, eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the machine, got his machine, got her
-        machine, got the answerphone, got his answerphone, got her answerphone, wouldn't pick up, wouldnt pick up, would not pick up, won't
-        answer, wouldn't answer, wouldnt answer, would not answer, wouldn't come to the phone, couldn't come to the phone, never came to the
-        phone, not picking up, isn't picking up, wasn't picking up, phone was dead, phone is dead, phone is off, phone's off, mobile off,
-        mobile was off, mobile switched off, didn't get to speak, didn't get to talk, no reaction, could not raise, unobtainable, number
-        unobtainable, call not answered, calls not answered, no answer on, is on holiday, is on leave, he's on holiday, she's on holiday, is
-        on maternity leave, is on annual leave, didn't work out, did not work out, no success, without success, without luck, to no avail,
-        in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no one, talked to no one, got nobody, reached nobody, reached no
-        one, spoke with nobody, nobody to talk to, nobody free, line dead, line was dead, line is dead, line's dead, line gone, line was
-        gone, mobile dead, straight to his voicemail, straight to her voicemail, straight to their voicemail, sat in a meeting, was sitting
-        in a meeting, stuck in a meeting, stuck in meetings, nobody's picking up, no one's picking up, gave up on, gave up after, couldn't
-        get past, couldnt get past, didn't get past, didnt get past, could not get past, was on another call, on another call, on the other
-        line, goes straight to message, straight to message
+        no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up,
+        doesn't pick up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't
+        answering, nobody answered, nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm
+        left, lvm, got voicemail, went to voicemail, straight to voicemail, answerphone, answering machine, couldn't reach, could
+        not reach, couldn't get hold, could not get hold, can't reach, can't get hold, cannot reach, unable to reach, failed to
+        reach, not reached, wasn't available, not available, unavailable, unreachable, engaged, busy tone, line busy, was busy, line
+        was busy, line engaged, number engaged, rang out, rings out, not in, wasn't in, out of office, not at her desk, not at his
+        desk, not at desk, couldn't get through, could not get through, didn't get through, no luck, no joy, missed him, missed her,
+        missed them, no response on the phone, phone off, switched off, hung up, couldn't catch, didn't reach, did not reach, tried
+        .. no luck, no dice, is in a meeting, was in a meeting, on holiday, on leave, not there, wasn't there, phone rang out, rang
+        and rang, no answer from, no reply, no response, got no answer, got no reply, didnt pick up, didnt answer, didnt reach,
+        couldnt reach, couldnt get hold, cant reach, cant get hold, wont pick up, doesnt pick up, doesnt answer, didn't get hold,
+        didnt get hold, did not get hold, never picked up, never answered, never picks up, tried calling but, tried to call but, got
+        his voicemail, got her voicemail, got vm, vmail, v/m, v-mail, went to vm, straight to vm, off sick, out of the office, away
+        from desk, away from his desk, away from her desk, wasn't at his desk, wasn't at her desk, phone was off, phone switched
+        off, dead line, wouldn't connect, couldn't connect, didn't connect, no signal, phone tag, playing phone tag, out to lunch,
+        tied up, in meetings, in a mtg, ooo, not reachable, engaged tone, couldn't get thru, couldnt get through, no pick-up, nobody
+        in, wasnt in, wasnt there, ghosted, not home, could not be reached, couldn't be reached, couldnt be reached, can't be
+        reached, cannot be reached, not be reached, was not reachable, wasn't reachable, not to be reached, could not be contacted,
+        couldn't be contacted, impossible to reach, not getting through, can't get through, cannot get through, can't get hold of,
+        no one available, nobody available, didn't call back, not answered, unavailable to talk, not free, doesn't take calls,
+        number not in service, number out of service, wrong number, mailbox full, voicemail full, inbox full, wasn't around, wasnt
+        around, not around, was out, is out, had left, was away, is away, gone home, had gone home, already left, couldn't see me,
+        couldnt see me, too busy to talk, no time to talk, no time to see me, in a meeting all|until|till|til, in meetings
+        all|until|till|til, busy all day, out all day, off today, off all week, in meetings today, off this week, away this week,
+        not in today, not in until, isn't in, isnt in, no one .. picked up|answered|there, nobody .. picked up|answered, none
+        answered, none picked up, none of them answered, not one answered, neither answered, couldnt raise, couldn't raise, can't
+        raise, cant raise, couldn't get .. on the phone|line, couldnt get .. on the phone|line, 0 answer, zero answer, nada, phone
+        dead, number dead, just rings, rings and rings, kept ringing, ringing out, diverted to voicemail, voicemail again, vm again,
+        still nothing, not a peep, radio silence, no response from, didnt get through, nobody home, no one in, nowhere to be found,
+        eluded me, never got hold, never reached, couldn't find, not a chance to talk, got the machine, got his machine, got her
+        machine, got the answerphone, got his answerphone, got her answerphone, wouldn't pick up, wouldnt pick up, would not pick
+        up, won't answer, wouldn't answer, wouldnt answer, would not answer, wouldn't come to the phone, couldn't come to the phone,
+        never came to the phone, not picking up, isn't picking up, wasn't picking up, phone was dead, phone is dead, phone is off,
+        phone's off, mobile off, mobile was off, mobile switched off, didn't get to speak, didn't get to talk, no reaction, could
+        not raise, unobtainable, number unobtainable, call not answered, calls not answered, no answer on, is on holiday, is on
+        leave, he's on holiday, she's on holiday, is on maternity leave, is on annual leave, didn't work out, did not work out, no
+        success, without success, without luck, to no avail, in vain, nothing doing, spoke to nobody, talked to nobody, spoke to no
+        one, talked to no one, got nobody, reached nobody, reached no one, spoke with nobody, nobody to talk to, nobody free, line
+        dead, line was dead, line is dead, line's dead, line gone, line was gone, mobile dead, straight to his voicemail, straight
+        to her voicemail, straight to their voicemail, sat in a meeting, was sitting in a meeting, stuck in a meeting, stuck in
+        meetings, nobody's picking up, no one's picking up, gave up on, gave up after, couldn't get past, couldnt get past, didn't
+        get past, didnt get past, could not get past, was on another call, on another call, on the other line, goes straight to
+        message, straight to message, answering service, robot answers|answered, bot answers|answered, recorded message, automated
+        message, automatic message, phone just beeps, phone beeps, just beeps, line just beeps, phone only rings, no life on the
+        line, nobody .. picks up, nobody .. picking up, nobody .. answers|answering|there, no one .. picks up, no one .. picking up,
+        no one .. answers|answering, only|just .. robot|bot|recording|answerphone, phone .. beeps
     """,
     unreached_by_them="""
         rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
@@ -503,11 +522,13 @@ WORDS = LineWords(
         sales, bought for
     """,
     question="""
-        what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show, list, find,
-        tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should we, is there, can
-        someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we, please send, please show, would
-        someone, who's, what's, where's, when's, how's, could one of you, can one of you, could somebody, can somebody, does somebody, would
-        anyone, anybody, any chance, who can, whoever, how did, why did, write a list, make a list, write me, make me, compile, draw up
+        what, when, who, where, why, how, which, did, do, does, is, are, can you, could you, can i, have we, has, show me, show,
+        list, find, tell me, how many, how much, whose, would you, will you, was there, were there, any news on, should i, should
+        we, is there, can someone, could someone, can anyone, could anyone, anyone, does anyone, has anyone, can we, could we,
+        please send, please show, would someone, who's, what's, where's, when's, how's, could one of you, can one of you, could
+        somebody, can somebody, does somebody, would anyone, anybody, any chance, who can, whoever, how did, why did, write a list,
+        make a list, write me, make me, compile, draw up, delete|remove|undo|erase my|the|that|this|last, undo, delete it, remove
+        it, scrap my|the last
     """,
     greeting="""
         hi, hello, hey, there, good, morning, afternoon, evening, day, thanks, thank, you, ty, thx, cheers, ok, okay, k, great, perfect,
@@ -592,9 +613,11 @@ WORDS = LineWords(
         potential, tentative, invite, invitation, confirmed our|the|my appointment|meeting|call|visit|lunch|demo
     """,
     they_come="""
-        coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us, popping in,
-        will come in, will come by, is visiting us, coming round, comes .. to us, coming .. to us, coming to ours, coming .. to ours, comes
-        .. to our
+        coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us,
+        popping in, will come in, will come by, is visiting us, coming round, comes .. to us, coming .. to us, coming to ours,
+        coming .. to ours, comes .. to our, drops by, drops in, pops in, pops by, pops over, comes over, comes by, comes round,
+        comes in, calls in, swings by, stops by, visits us, drop by on|tomorrow, is dropping by|in, is popping by|in|over, is
+        calling in, is swinging by, is stopping by
     """,
     end_of_week="""
         eow, end of week, end of the week, the end of the week, end of this week, later this week, later in the week, before the weekend,
@@ -632,6 +655,7 @@ WORDS = LineWords(
     object_words="him, her, them",
     self_words="himself, herself, themselves",
     whose_words="who, that, which, when, while, after, as, since",
+    hellos="hi, hello, hey, howdy, hiya",
     thanks="thanks, thank, ta, cheers, thx, ty",
     idioms="on the house",
     treat="on me, on us, my treat, our treat, my round, on my card, out of my pocket",

@@ -119,6 +119,7 @@ WORDS = LineWords(
         noun="faksi, faksin, faksilla, fax, faksia",
     ),
     meeting=DeedWords(
+        verb="esitteli|esittelivät|näytti|näyttivät meille|minulle|mulle",
         we="""
             tapasin, tapasimme, tavattiin, tavattu, lounastin, lounastettiin, lounastimme, esittelin, esiteltiin, esitelty, söimme lounasta,
             kahviteltiin, kahvittelin, demosin, demottu, pidin demon, pidettiin palaveri, palaveerattiin, palaveerasin, istuttiin alas,
@@ -159,12 +160,13 @@ WORDS = LineWords(
             etäpalaveri, pidin etäpalaverin, skypetettiin
         """,
         noun="""
-            etäpalaveri, etäpalaverin, etäpalaverissa, etäkokous, etäneuvottelu, etätapaaminen, etädemo, verkkopalaveri, verkkokokous,
-            videopalaveri, videopuhelu, videopuhelun, videoneuvottelu, videokokous, teamsissa, teams-palaveri, teams-kokous, teams*,
-            teamspalaveri, zoomissa, zoom-palaveri, zoom*, zoompalaveri, meetissä, meet-palaveri, google meetissä, skypessä, skype*,
-            webinaari, etänä, verkkotapaaminen, ruudunjako, online, etäyhteydellä, etäyhteys, webex*, etäesittely, virtuaalipalaveri,
-            videolla, etä*, video*, teamsit, teamsi, teamsin, zoomi, zoomit, skype, meetti, meet, teamspuhelu, nettipalaveri,
-            nettitapaaminen, hangout, facetimessa, teamsis, zoomis, teamssissa, meetis, skypes
+            etäpalaveri, etäpalaverin, etäpalaverissa, etäkokous, etäneuvottelu, etätapaaminen, etädemo, verkkopalaveri,
+            verkkokokous, videopalaveri, videopuhelu, videopuhelun, videoneuvottelu, videokokous, teamsissa, teams-palaveri,
+            teams-kokous, teams*, teamspalaveri, zoomissa, zoom-palaveri, zoom*, zoompalaveri, meetissä, meet-palaveri, google
+            meetissä, skypessä, skype*, webinaari, etänä, verkkotapaaminen, ruudunjako, online, etäyhteydellä, etäyhteys, webex*,
+            etäesittely, virtuaalipalaveri, videolla, etä*, video*, teamsit, teamsi, teamsin, zoomi, zoomit, skype, meetti, meet,
+            teamspuhelu, nettipalaveri, nettitapaaminen, hangout, facetimessa, teamsis, zoomis, teamssissa, meetis, skypes,
+            webinaarin, webinaarissa
         """,
     ),
     workshop=DeedWords(
@@ -178,16 +180,18 @@ WORDS = LineWords(
     ),
     visit=DeedWords(
         we="""
-            kävin, käytiin, kävimme, käyty, vierailin, vierailtiin, vierailimme, ajoin, ajettiin, olin luona, olin käymässä, käväisin,
-            pistäydyin, poikkesin, olin, oltiin, käväistiin, poikettiin, pistäydyttiin, kävästiin, kävin luona, tein asiakaskäynnin, kävin
-            katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin, käväsin, kävin moikkaamassa, käytiin
-            moikkaamassa, kävin tervehtimässä, käytiin tervehtimässä, kävin paikan päällä, käytiin paikan päällä, heitin asiakaskäynnin,
-            kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin vierailulla, käytiin vierailulla, kävin tapaamassa,
-            käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin asiakaskäynnillä, oltiin käymässä, pyörähdin, pyörähdettiin,
-            ajoin|ajettiin|matkustin|lähdin .. tapaamaan|katsomaan|käymään, vein ..
-            kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle|kaupalle, toimitin ..
+            kävin, käytiin, kävimme, käyty, vierailin, vierailtiin, vierailimme, ajoin, ajettiin, olin luona, olin käymässä,
+            käväisin, pistäydyin, poikkesin, olin, oltiin, käväistiin, poikettiin, pistäydyttiin, kävästiin, kävin luona, tein
+            asiakaskäynnin, kävin katsomassa, menin käymään, kävin käymässä, piipahdin, olin paikan päällä, matkustin, käväsin,
+            kävin moikkaamassa, käytiin moikkaamassa, kävin tervehtimässä, käytiin tervehtimässä, kävin paikan päällä, käytiin
+            paikan päällä, heitin asiakaskäynnin, kurvasin, kurvattiin, huristelin, lähdin käymään, poikettu, vierailtu, kävin
+            vierailulla, käytiin vierailulla, kävin tapaamassa, käytiin tapaamassa, käväisty, olin asiakaskäynnillä, oltiin
+            asiakaskäynnillä, oltiin käymässä, pyörähdin, pyörähdettiin, ajoin|ajettiin|matkustin|lähdin ..
+            tapaamaan|katsomaan|käymään, vein .. kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle|kaupalle, toimitin ..
             kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle, vein|jätin|toin ..
-            näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, vein|jätin|toin näytteet|näytteen|näytepaketin|esitteet|paketin|mallit
+            näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, vein|jätin|toin
+            näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, esitteli|esittelivät|näytti|näyttivät meille|minulle|mulle ..
+            *nsa|*nsä, kierrätti|kierrättivät meitä|minua|mua
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
@@ -231,6 +235,17 @@ WORDS = LineWords(
         showroomissa, osastollamme, varastollamme, tiloissamme, meidän osastolla, toimistol, konttoril, meil, meidän
         *ssa|*ssä|*lla|*llä|*lle|*seen, meil toimistol, neukkarissa, neukkarissamme
     """,
+    places="""
+        toimistolla, toimistossa, toimistolle, tehtaalla, tehtaassa, tehtaalle, pajalla, pajassa, pajalle, verstaalla, verstaassa,
+        varastolla, varastossa, varastolle, myymälässä, myymälälle, kaupassa, liikkeessä, hallissa, hallilla, keittiössä,
+        keittiöllä, kahvilassa, kahvilalla, ravintolassa, ravintolalla, maatilalla, navetassa, navetalla, studiolla, studiossa,
+        ateljeessa, ateljeella, galleriassa, klinikalla, vastaanotolla, työmaalla, tontilla, telakalla, sahalla, satamassa, mökillä,
+        kotona, talossa, asunnossa, autotallissa, tallilla, konttorilla, konttorissa, puutarhalla, kasvihuoneella, kasvihuoneessa,
+        hotellissa, hotellilla, koululla, koulussa, baarissa, kioskilla, messuosastolla, tiloissa, pihalla, kampaamossa,
+        kampaamolla, korjaamossa, korjaamolla, leipomossa, leipomolla, panimossa, panimolla, pesulassa, apteekissa, myllyllä,
+        pellolla, konehallissa, laboratoriossa, näyttelytilassa, showroomissa
+    """,
+    owners="hänen, heidän",
     talk=DeedWords(
         verb="keskustelu, juttutuokio, ",
         we="""
@@ -279,36 +294,40 @@ WORDS = LineWords(
         sain, saatu, saimme, saatiin, tuli, vastaanotettu, saapui, vastaanotin, palasi asiaan, palasivat asiaan, kuului
     """,
     unreached="""
-        ei vastaa, ei vastannut, ei vastausta, ei vastattu, ei vastaa puhelimeen, ei vastannut puhelimeen, ei vastanneet, eivät vastanneet,
-        ei saatu yhteyttä, ei saada yhteyttä, en saanut yhteyttä, ei saanut yhteyttä, emme saaneet yhteyttä, ei saatu kiinni, en saanut
-        kiinni, ei saa kiinni, en saa kiinni, ei saanut kiinni, ei tavoitettu, en tavoittanut, ei tavoitettavissa, ei tavoita, ei
-        tavoittanut, emme tavoittaneet, tavoittamattomissa, ei ollut paikalla, ei paikalla, ei ole paikalla, varattu, varattua, linja
-        varattu, tuuttasi varattua, vastaajaan, vastaaja, vastaajalle, puhelinvastaaja, puhelinvastaajaan, jätin viestin vastaajaan, jätin
-        viestin, jätin vastaajaan viestin, jätetty viesti, jätin viestiä, jätin soittopyynnön, soittopyyntö jätetty, jätin ääniviestin,
-        puhelin kiinni, ei noussut luuri, ei nosta, ei nostanut, numero ei vastaa, ei onnistunut, ei tärpännyt, lomalla, palaverissa juuri,
-        ei ottanut puhelua, tuloksetta, ei tavattu, ei ketään, ei saatu langan päähän, ei päästy läpi, ei mennyt läpi, vastaamatta, ei
-        löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö, puhelin suljettu, ei saanut langan päähän, ei vastannu, ei vastausta
-        puhelimeen, ei vastauksia, en saanu kiinni, ei saatu kii, en saanut kii, ei saanu kiinni, ei tavotettu, en tavottanut, en tavottanu,
-        ei tavota, ei saa yhteyttä, ei yhteyttä, ei nosta luuria, ei nostanut luuria, ei noussu, luuri ei noussut, ei vastattu puhelimeen,
-        vastaajassa, meni vastaajaan, suoraan vastaajaan, puhelu meni vastaajaan, jätetty viesti vastaajaan, viesti vastaajaan, jätin
-        viestin puhelinvastaajaan, jätetty ääniviesti, jätetty vastaajaan, pyysin soittamaan, puhelin pois päältä, puhelin kii, numero ei
-        käytössä, sairaana, saikulla, sairaslomalla, lomilla, on lomalla, palaverissa koko, kokouksessa koko, on palaverissa, on
-        kokouksessa, ei ollu paikalla, ei oo paikalla, ei kotona, löi luurin, ei päästy, turhaan, huti, vesiperä, ei tullut vastausta, ei
-        saanut vastausta, en saanut vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi
-        puhelun, ei ollut tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut
-        puhua, ei pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
+        ei vastaa, ei vastannut, ei vastausta, ei vastattu, ei vastaa puhelimeen, ei vastannut puhelimeen, ei vastanneet, eivät
+        vastanneet, ei saatu yhteyttä, ei saada yhteyttä, en saanut yhteyttä, ei saanut yhteyttä, emme saaneet yhteyttä, ei saatu
+        kiinni, en saanut kiinni, ei saa kiinni, en saa kiinni, ei saanut kiinni, ei tavoitettu, en tavoittanut, ei tavoitettavissa,
+        ei tavoita, ei tavoittanut, emme tavoittaneet, tavoittamattomissa, ei ollut paikalla, ei paikalla, ei ole paikalla, varattu,
+        varattua, linja varattu, tuuttasi varattua, vastaajaan, vastaaja, vastaajalle, puhelinvastaaja, puhelinvastaajaan, jätin
+        viestin vastaajaan, jätin viestin, jätin vastaajaan viestin, jätetty viesti, jätin viestiä, jätin soittopyynnön,
+        soittopyyntö jätetty, jätin ääniviestin, puhelin kiinni, ei noussut luuri, ei nosta, ei nostanut, numero ei vastaa, ei
+        onnistunut, ei tärpännyt, lomalla, palaverissa juuri, ei ottanut puhelua, tuloksetta, ei tavattu, ei ketään, ei saatu langan
+        päähän, ei päästy läpi, ei mennyt läpi, vastaamatta, ei löytynyt paikalta, kukaan ei vastannut, jätetty soittopyyntö,
+        puhelin suljettu, ei saanut langan päähän, ei vastannu, ei vastausta puhelimeen, ei vastauksia, en saanu kiinni, ei saatu
+        kii, en saanut kii, ei saanu kiinni, ei tavotettu, en tavottanut, en tavottanu, ei tavota, ei saa yhteyttä, ei yhteyttä, ei
+        nosta luuria, ei nostanut luuria, ei noussu, luuri ei noussut, ei vastattu puhelimeen, vastaajassa, meni vastaajaan, suoraan
+        vastaajaan, puhelu meni vastaajaan, jätetty viesti vastaajaan, viesti vastaajaan, jätin viestin puhelinvastaajaan, jätetty
+        ääniviesti, jätetty vastaajaan, pyysin soittamaan, puhelin pois päältä, puhelin kii, numero ei käytössä, sairaana, saikulla,
+        sairaslomalla, lomilla, on lomalla, palaverissa koko, kokouksessa koko, on palaverissa, on kokouksessa, ei ollu paikalla, ei
+        oo paikalla, ei kotona, löi luurin, ei päästy, turhaan, huti, vesiperä, ei tullut vastausta, ei saanut vastausta, en saanut
+        vastausta, ei ehtinyt puhua, ei ehtiny puhua, tuut tuut, piippasi varattua, puhelin varattu, hylkäsi puhelun, ei ollut
+        tavoitettavissa, ei oltu tavoitettavissa, väärä numero, numero ei ole käytössä, ei päässyt puhelimeen, ei voinut puhua, ei
+        pystynyt puhumaan, oli poissa, on poissa, oli lähtenyt, oli jo lähtenyt, ei ollut aikaa, ei ehtinyt, oli kiireinen, oli
         matkoilla, ei ollut toimistolla, poissa oli, kukaan ei .. vastannut|vastaa|vastannu, ei kukaan .. vastannut, ei onnistu, ei
-        onnannut, ei tärppää, ei reaktiota, ei kiinni, 0 vastausta, ei reagoi, puhelin mykkä, luuri kiinni, vastaajaan meni, hälyttää vaan,
-        hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole tavattavissa, ei
-        tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa, ei|en|emme saatu|saanut|saanu|saada .. kiinni, ei|en tavannut|tavoittanut
-        .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu, jätin .. viestin vastaajaan,
-        jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde, vain assistentti, puhelin oli kiinni,
-        puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä kiinni, kännykkä oli kiinni, puhelin oli
-        varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei napannut, oli sairaana, oli kipeänä, on kipeänä,
-        ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en puhunut kenenkään, en tavoittanut ketään, en saanut ketään
-        kiinni, en tavannut, emme tavanneet, linja oli tukossa, linja tukossa, linja kuollut, linja oli kuollut, puhelin kuollut, puhelin
-        oli kuollut, suoraan vastaajalle, istui palaverissa, istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa, luovutin
-        viiden, annoin periksi, en päässyt .. läpi, toisessa puhelussa, oli toisessa puhelussa, puhui toista puhelua, toisella linjalla
+        onnannut, ei tärppää, ei reaktiota, ei kiinni, 0 vastausta, ei reagoi, puhelin mykkä, luuri kiinni, vastaajaan meni,
+        hälyttää vaan, hälytti vaan, hälytti vain, soi vaan, soi tyhjää, ei löytynyt, ei tavoittunut, ei oo tavattavissa, ei ole
+        tavattavissa, ei tavattavissa, ei päässyt läpi, ei onnistunut tavoittaa, ei|en|emme saatu|saanut|saanu|saada .. kiinni,
+        ei|en tavannut|tavoittanut .., ei tavattu puhelimella, ei|en päässyt .. juttusille, ei vastata, eivät vastaa, ei nostettu,
+        jätin .. viestin vastaajaan, jätettiin .. viestin vastaajaan, ei tulosta, ei tulosta vieläkään, vain vaihteen, vain vaihde,
+        vain assistentti, puhelin oli kiinni, puhelin oli suljettu, puhelin oli pois, puhelin on kiinni, luuri oli kiinni, kännykkä
+        kiinni, kännykkä oli kiinni, puhelin oli varattu, numero oli varattu, linja oli varattu, en päässyt läpi, ei lykästänyt, ei
+        napannut, oli sairaana, oli kipeänä, on kipeänä, ei onnistuttu, ei auttanut, ei toiminut, ei natsannut, ei mennyt, en
+        puhunut kenenkään, en tavoittanut ketään, en saanut ketään kiinni, en tavannut, emme tavanneet, linja oli tukossa, linja
+        tukossa, linja kuollut, linja oli kuollut, puhelin kuollut, puhelin oli kuollut, suoraan vastaajalle, istui palaverissa,
+        istui kokouksessa, oli kokouksessa istumassa, jumissa palaverissa, luovutin viiden, annoin periksi, en päässyt .. läpi,
+        toisessa puhelussa, oli toisessa puhelussa, puhui toista puhelua, toisella linjalla, vain|ainoastaan ..
+        robotti|vastaaja|kone|automaatti|nauhoite, robotti vastaa|vastasi|vastailee, vastasi vain|ainoastaan, vastaa vain|ainoastaan
+        .. robotti|kone|vastaaja|automaatti, automaattivastaaja, puhelin vain tuuttaa, tuuttaa varattua, kukaan .. vastannut|vastaa
     """,
     unreached_by_them="""
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
@@ -392,7 +411,7 @@ WORDS = LineWords(
     deadline_after="mennessä, asti, saakka, alkaen, lähtien, jälkeen, ennen",
     we_words="minä, mä, me, olen, olemme, itse",
     they_words="hän, se, he, ne, asiakas, pomo, sihteeri, ostaja",
-    us_words="minulle, mulle, meille, minua, meitä, mua",
+    us_words="minulle, mulle, meille, minua, meitä, mua, minut, meidät, mut",
     with_words="kanssa, kaa, kans, &",
     about_words="koskien, liittyen, re, aihe, aiheena, asiana, asia",
     and_words="ja, sekä, &, +, mutta, niin, sit, sitten",
@@ -472,10 +491,11 @@ WORDS = LineWords(
         maksamatta
     """,
     question="""
-        mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae, paljonko,
-        montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko, ketkä, lähettikö,
-        listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko, voitteko, näytä mulle, näytä
-        minulle, listaa mulle, anna lista, hae esiin, tee lista, kirjoita lista, laadi lista
+        mitä, mikä, milloin, koska, kuka, kenen, kenelle, missä, miksi, miten, onko, oliko, voitko, voisitko, näytä, etsi, hae,
+        paljonko, montako, kuinka, pitäisikö, mille, mihin, olenko, onko meillä, soittiko, tuliko, kerro, minkä, saiko, voiko,
+        ketkä, lähettikö, listaa, voiko joku, voisiko joku, osaako joku, onko joku, tietääkö joku, voidaanko, saako, saanko,
+        voitteko, näytä mulle, näytä minulle, listaa mulle, anna lista, hae esiin, tee lista, kirjoita lista, laadi lista, poista
+        viimeisin|viimeinen|edellinen|äskeinen|se|minun, peru viimeisin|viimeinen|edellinen|äskeinen|se, kumoa
     """,
     greeting="""
         hei, moi, moikka, terve, morjens, huomenta, hyvää, päivää, iltaa, joulua, uutta, vuotta, viikonloppua, kiitos, kiitti, kiitoksia,
@@ -547,8 +567,9 @@ WORDS = LineWords(
         tapaamisen|tapaamisemme|palaverin|palaverimme|käynnin|ajan
     """,
     they_come="""
-        tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee tapaamaan,
-        tulee .. meille, tulevat .. meille, tulee .. toimistolle, tulee .. käymään, tulevat .. käymään, saapuu meille, saapuu .. meille
+        tulee käymään, tulevat käymään, tulee meille, tulevat meille, tulee toimistolle, tulee vierailulle, käy meillä, tulee
+        tapaamaan, tulee .. meille, tulevat .. meille, tulee .. toimistolle, tulee .. käymään, tulevat .. käymään, saapuu meille,
+        saapuu .. meille, poikkeaa, poikkeavat, piipahtaa, piipahtavat, pistäytyy, käväisee, tulee paikalle, tulevat paikalle
     """,
     end_of_week="""
         loppuviikolla, loppuviikosta, loppuviikko, viikon lopulla, viikon lopussa, ennen viikonloppua, myöhemmin tällä viikolla,
@@ -595,6 +616,7 @@ WORDS = LineWords(
     object_words="hänelle, heille",
     self_words="itse, ite",
     whose_words="joka, jotka, kun, ku",
+    hellos="hei, moi, moikka, terve, morjens, moro, heippa",
     thanks="kiitos, kiitti, kiitoksia",
     idioms="kävi läpi, kävivät läpi, käy läpi, meni läpi, meille velkaa",
     parts_of_day="""

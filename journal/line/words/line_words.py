@@ -53,6 +53,10 @@ class LineWords:
     at_ours: str = ""
     # Behind these a company is a place: `at Brightwater`.
     at_place: str = ""
+    # Where people work and live: beside whose it is, a visit. Longer words may end so.
+    places: str = ""
+    # Whose, where nobody is named: `his`, `verftet sitt`.
+    owners: str = ""
     # They talked, nobody knows how.
     talk: DeedWords = DeedWords()
     documents: Mapping[LineKind, str] = field(default_factory=dict)
@@ -261,6 +265,8 @@ class LineWords:
     # No line of a log.
     question: str = ""
     greeting: str = ""
+    # Those of them that begin a talk.
+    hellos: str = ""
     # Those of them that thank for whatever follows.
     thanks: str = ""
     signature: str = ""

@@ -23,14 +23,16 @@ WORDS = LineWords(
             prøvde å få kontakt med
         """,
         they="""
-            ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon fra,
-            telefonsamtale fra, oppringt av, ble oppringt av, fikk telefon, fikk en telefon, fikk samtale, ringt meg, ringt inn, anrop fra,
-            tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden til meg, ble ringt opp
-            av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på telefon, tok kontakt per telefon,
-            tok kontakt på tlf, melding på svareren fra, la .. på min svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren
-            min, på min svarer, på telefonsvareren min, på telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt, talebeskjed fra,
-            talemelding fra, svarerbeskjed fra, søkte kontakt på telefon, tok kontakt via telefon, ringte for å, ringte og klaget, ringte og
-            bestilte, innkommende, innkommende fra, inngående, inngående samtale, inngående fra
+            ringte meg, ringte oss, ringte meg opp, ringte tilbake til meg, har ringt, hadde ringt, ringte inn, samtale fra, telefon
+            fra, telefonsamtale fra, oppringt av, ble oppringt av, fikk telefon, fikk en telefon, fikk samtale, ringt meg, ringt
+            inn, anrop fra, tlf inn, tlf fra, innkommende samtale, oppringning fra, innringing fra, ringte opp igjen, slo på tråden
+            til meg, ble ringt opp av, ble ringt av, fikk oppringning, fikk telefonsamtale, ringte inn til oss, tok kontakt på
+            telefon, tok kontakt per telefon, tok kontakt på tlf, melding på svareren fra, la .. på min
+            svarer|telefonsvarer|talepost, snakket inn på min svarer, på svareren min, på min svarer, på telefonsvareren min, på
+            telefonsvarer min, på min telefonsvarer, på mobilsvaret mitt, talebeskjed fra, talemelding fra, svarerbeskjed fra, søkte
+            kontakt på telefon, tok kontakt via telefon, ringte for å, ringte og klaget, ringte og bestilte, innkommende,
+            innkommende fra, inngående, inngående samtale, inngående fra, la igjen telefonbeskjed, la igjen .. telefonbeskjed,
+            telefonbeskjed fra, la igjen beskjed til meg|oss, la beskjed til meg|oss
         """,
         noun="""
             samtale, telefonsamtale, telefonsamtalen, tlf, tlf., telefon, telefonmøte, tlf-møte, tlfmøte, telefonen, per telefon, pr
@@ -147,10 +149,11 @@ WORDS = LineWords(
             hadde zoom, tok zoom, tok video, tok en zoom, facetimet, videoringte, hadde videomøte, hadde video
         """,
         noun="""
-            videosamtale, videomøte, videokonferanse, nettmøte, onlinemøte, digitalt møte, teamsmøte, teams-møte, zoom-møte, zoommøte,
-            webmøte, video, fjernmøte, skjermdeling, webinar, digital demo, digitalt, nettdemo, online demo, meet, videolink, videolenke,
-            teamssamtale, møte på teams, digital gjennomgang, virtuelt møte, teams-samtale, video*, teams*, zoom*, videoprat, på nett, over
-            nett, nettprat, digital kaffe, fjerndemo, digital avstemming, skypemøte, meet-møte, online, teamsprat, digital prat
+            videosamtale, videomøte, videokonferanse, nettmøte, onlinemøte, digitalt møte, teamsmøte, teams-møte, zoom-møte,
+            zoommøte, webmøte, video, fjernmøte, skjermdeling, webinar, digital demo, digitalt, nettdemo, online demo, meet,
+            videolink, videolenke, teamssamtale, møte på teams, digital gjennomgang, virtuelt møte, teams-samtale, video*, teams*,
+            zoom*, videoprat, på nett, over nett, nettprat, digital kaffe, fjerndemo, digital avstemming, skypemøte, meet-møte,
+            online, teamsprat, digital prat, webinaret, webinarer, nettseminar, nettseminaret
         """,
     ),
     workshop=DeedWords(
@@ -166,14 +169,16 @@ WORDS = LineWords(
             slang innom, rakk innom, gikk innom, var .. innom, stakk .. innom, tok en tur innom, var en tur innom
         """,
         we="""
-            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var innom hos,
-            stakk innom hos, stakk ut til, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos, dro forgjeves til,
-            var nede hos, var oppe hos, var på befaring hos, befaring hos, var på kontoret til, stakk bort til, stakk til, stakk oppom,
-            stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos, var innom på, tok turen innom, tok turen
-            bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte ned til, kjørte opp til, besøk hos, på
-            besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos, kikket innom hos, satt hos, møtte opp hos,
-            kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos, leverte prøver hos, leverte varer hos, dro|tok|tatt en
-            tur til|bort|ned|opp|ut, kjørte en tur til, var bortom, vært bortom, kikket innom, titta innom, tittet innom
+            besøkt, dro til, dro ut til, kjørte til, kjørte ut til, reiste til, var hos, vært hos, var ute hos, vært ute hos, var
+            innom hos, stakk innom hos, stakk ut til, tok turen til, tok turen ut til, var på besøk hos, var på besøk, innom hos,
+            dro forgjeves til, var nede hos, var oppe hos, var på befaring hos, befaring hos, var på kontoret til, stakk bort til,
+            stakk til, stakk oppom, stakk nedom, dro bort til, dro ned til, dro opp til, dro over til, svingte innom hos, var innom
+            på, tok turen innom, tok turen bort til, gikk bort til, fløy til, tok toget til, tok bilen til, kjørte bort til, kjørte
+            ned til, kjørte opp til, besøk hos, på besøk hos, på plass hos, vært på besøk, vært på besøk hos, tittet innom hos,
+            kikket innom hos, satt hos, møtte opp hos, kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos,
+            leverte prøver hos, leverte varer hos, dro|tok|tatt en tur til|bort|ned|opp|ut, kjørte en tur til, var bortom, vært
+            bortom, kikket innom, titta innom, tittet innom, viste meg|oss .. sin|si|sitt|sine, viste meg|oss *en|*et|*a
+            sin|si|sitt, ga meg|oss .. omvisning|omvisningen|runden|runde|rundtur, guidet meg|oss
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
@@ -191,8 +196,9 @@ WORDS = LineWords(
             dukket opp, kom bortom, var innom oss, kom forbi, kom bort, kom over, gjestet oss, dukka opp
         """,
         we="""
-            viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt, vist .. rundt, viste .. rundt,
-            vist .. fabrikken, viste .. fabrikken, hadde .. her, hadde .. hos oss, hatt .. her, hadde .. inne
+            viste rundt, tok imot, tatt imot, hadde besøk av, hadde .. på besøk, hatt besøk av, vist rundt, vist .. rundt, viste ..
+            rundt, vist .. fabrikken, viste .. fabrikken, hadde .. her, hadde .. hos oss, hatt .. her, hadde .. inne, viste ..
+            vårt|vår|våre, viste .. lageret|showroomet|fabrikken|verkstedet vårt|vår, ga han|henne|dem .. omvisning
         """,
         they="""
             kom innom, var her, kom hit, besøkte oss, var på besøk hos oss, kom på besøk, var hos oss, kom til oss, svingte innom oss,
@@ -214,6 +220,16 @@ WORDS = LineWords(
         vårt, standen vår, på vår stand, vårt lager, på|i *a|*en|*et|*ene vår|vårt|våre|min|mitt, her inne, møterommet her
     """,
     at_place="hos, på, ved, i, til",
+    places="""
+        kontor, kontoret, verksted, verkstedet, fabrikk, fabrikken, lager, lageret, butikk, butikken, gård, gården, hallen, studio,
+        studioet, salong, salongen, atelier, atelieret, kjøkken, kjøkkenet, klinikk, klinikken, restaurant, restauranten, kafé,
+        kafeen, bakeri, bakeriet, bryggeri, bryggeriet, meieri, meieriet, trykkeri, trykkeriet, gartneri, gartneriet, slakteri,
+        slakteriet, verft, verftet, veksthus, veksthuset, drivhus, drivhuset, hus, huset, hytte, hytta, hytten, låve, låven, stall,
+        stallen, garasje, garasjen, skole, skolen, hotell, hotellet, lokale, lokalet, lokalene, byggeplass, byggeplassen, anlegg,
+        anlegget, mølle, mølla, sagbruk, sagbruket, standen, brygge, brygga, tomt, tomta, tomten, leilighet, leiligheten, fjøs,
+        fjøset, brakke, brakka, naust, naustet, forretning, forretningen, apotek, apoteket, gata
+    """,
+    owners="hans, hennes, deres, sin, si, sitt, sine",
     talk=DeedWords(
         verb="""
             snakket, snakka, pratet, prata, drøftet, diskuterte, tok en prat, avklarte, snakket med, snakka med, pratet med, prat med,
@@ -255,34 +271,37 @@ WORDS = LineWords(
         tilbakemelding fra
     """,
     unreached="""
-        svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen svarer,
-        fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i, ikke
-        tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke inne, ikke
-        inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar, mobilsvaret, snakket
-        inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar den ikke, tok den ikke, tok
-        ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, sitter i møte, satt i møte, på ferie, avslått
-        telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke hell, forgjeves, gikk til svarer, kom ikke
-        gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke tlf, tar ikke tlf, tok ikke mobilen, tar ikke mobilen,
-        får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på, ikke fått svar, gikk rett til svarer, gikk til mobilsvar, rett
-        på svarer, la igjen beskjed på svarer, la beskjed på svareren, på svareren, prata inn, snakka inn, snakka inn på, pratet inn, linja
-        opptatt, mobil avslått, skrudd av, slått av, skrudd av mobilen, er syk, syk i dag, sykmeldt, er i møte, var opptatt, ute av
-        kontoret, ikke hjemme, ikke på plass, fant ikke, traff ingen, ringte ut, ringer ut, trykte meg bort, trykket meg bort, forsøkte uten
-        hell, prøvde uten hell, nådde ikke fram, nådde ikke frem, fikk aldri tak i, fikk aldri svar, tok aldri, svarte aldri, når ikke fram,
-        ikke kontakt med, ikkje svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot seg ikke nå, var ikke å få tak i, ikke til å få tak
-        i, er ikke å få tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer,
-        nummeret ikke i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av,
-        var ute, var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate, ingen ..
-        svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke respons,
-        0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren, fikk bare svareren,
-        gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen død, mobilen av, kommer
-        ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn, fikk ikke napp, fikk ei napp, nappet ikke,
-        mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var avslått, telefon av, mobil av, kom ikke
-        igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe svar, gikk ikke, det gikk ikke, funket ikke,
-        uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med ingen, fikk tak i ingen, nådde ingen, ingen å snakke
-        med, linja var død, linjen var død, linja død, linja til .. var død, linjen til .. var død, telefonen var død, mobilen død, mobilen
-        var død, til svarer, kom til svarer, kom rett til svarer, rett til svarer, rett til svareren, kom til svareren, rett på
-        telefonsvarer, satt i et møte, sitter i et møte, ga opp etter, gav opp etter, kom ikke forbi, satt i en annen samtale, i en annen
-        samtale, satt i annen samtale, på en annen linje
+        svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen
+        svarer, fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i,
+        ikke tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke
+        inne, ikke inne, opptatt, opptattsignal, telefonsvarer, telefonsvareren, svarer, svareren, talepost, voicemail, mobilsvar,
+        mobilsvaret, snakket inn, snakket inn på, la inn beskjed, snakket inn beskjed, tar ikke telefonen, tok ikke telefonen, tar
+        den ikke, tok den ikke, tok ikke, tar ikke, plukker ikke opp, ubesvart, ubesvart anrop, ubesvart anrop til, sitter i møte,
+        satt i møte, på ferie, avslått telefon, avslått, la på røret, ikke på kontoret, ikke på jobb, uten hell, uten svar, ikke
+        hell, forgjeves, gikk til svarer, kom ikke gjennom, kom ikke fram, mobilen avslått, svarte ikkje, svarer ikkje, tok ikke
+        tlf, tar ikke tlf, tok ikke mobilen, tar ikke mobilen, får ikke svar, får ikke kontakt, fikk ikke kontakt med, ikke svar på,
+        ikke fått svar, gikk rett til svarer, gikk til mobilsvar, rett på svarer, la igjen beskjed på svarer, la beskjed på
+        svareren, på svareren, prata inn, snakka inn, snakka inn på, pratet inn, linja opptatt, mobil avslått, skrudd av, slått av,
+        skrudd av mobilen, er syk, syk i dag, sykmeldt, er i møte, var opptatt, ute av kontoret, ikke hjemme, ikke på plass, fant
+        ikke, traff ingen, ringte ut, ringer ut, trykte meg bort, trykket meg bort, forsøkte uten hell, prøvde uten hell, nådde ikke
+        fram, nådde ikke frem, fikk aldri tak i, fikk aldri svar, tok aldri, svarte aldri, når ikke fram, ikke kontakt med, ikkje
+        svar, fikk ikke tak, får ikke tak, kunne ikke nås, lot seg ikke nå, var ikke å få tak i, ikke til å få tak i, er ikke å få
+        tak i, ikke mulig å nå, umulig å få tak i, umulig å nå, var ikke å nå, ikke å nå, kom ikke frem, feil nummer, nummeret ikke
+        i bruk, nummeret er ikke i bruk, ikke kontaktbar, var utilgjengelig, fikk ikke fatt i, mobilen er av, har slått av, var ute,
+        var borte, er borte, hadde gått hjem, hadde gått, gått for dagen, var bortreist, hadde ikke tid, rakk ikke prate, ingen ..
+        svarte|svarer|tok, ingen av dem svarte, ingen lykke, ikke lykkes, lyktes ikke, lykkes ikke, null svar, ingen respons, ikke
+        respons, 0 svar, null respons, ikke noe svar, går rett til svarer, rett til telefonsvarer, svareren igjen, fikk svareren,
+        fikk bare svareren, gikk ikke å få tak i, ikke å få tak på, lyktes ikke å nå, uten resultat, tlf av, telefonen av, telefonen
+        død, mobilen av, kommer ikke gjennom, stille i andre enden, tom linje, svarer er på, svareren er på, talte inn, fikk ikke
+        napp, fikk ei napp, nappet ikke, mobilen var av, mobilen var avslått, telefonen avslått, telefonen var av, telefonen var
+        avslått, telefon av, mobil av, kom ikke igjennom, svarte ikke på, gikk ikke gjennom, var syk, fikk ingen svar, fikk ikke noe
+        svar, gikk ikke, det gikk ikke, funket ikke, uten å lykkes, kom aldri gjennom, ble ikke noe, snakket med ingen, pratet med
+        ingen, fikk tak i ingen, nådde ingen, ingen å snakke med, linja var død, linjen var død, linja død, linja til .. var død,
+        linjen til .. var død, telefonen var død, mobilen død, mobilen var død, til svarer, kom til svarer, kom rett til svarer,
+        rett til svarer, rett til svareren, kom til svareren, rett på telefonsvarer, satt i et møte, sitter i et møte, ga opp etter,
+        gav opp etter, kom ikke forbi, satt i en annen samtale, i en annen samtale, satt i annen samtale, på en annen linje,
+        bare|kun .. robot|svarrobot|svarer|telefonsvarer|opptak, robot svarer|svarte, svarer bare .. robot|maskin, svarrobot,
+        robotstemme, bare pip, piper bare, ingen .. svarer|svarte, ingen .. tar|tok telefonen, ingen .. plukker|plukket opp
     """,
     unreached_by_them="""
         tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
@@ -432,10 +451,11 @@ WORDS = LineWords(
         fakturaen, faktura på, forskudd, gjeld, avdrag, depositum, skylder oss, ubetalt
     """,
     question="""
-        hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det, er, er
-        det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi, kan noen, noen som, har noen, vet
-        noen, kunne noen, kan vi, går det an, hvem som, vis meg, list opp, finn fram, hent frem, gi meg, skriv en liste, lag en liste, list
-        alle, skriv ut, lag oversikt
+        hva, når, hvem, hvilke, hvilken, hvor, hvorfor, hvordan, har vi, har jeg, kan du, kan dere, vis, finn, finnes, finnes det,
+        er, er det, skal vi, skal jeg, hvor mange, hvor mye, hvilket, sa, gjorde, fortell, kan jeg, fikk vi, kan noen, noen som, har
+        noen, vet noen, kunne noen, kan vi, går det an, hvem som, vis meg, list opp, finn fram, hent frem, gi meg, skriv en liste,
+        lag en liste, list alle, skriv ut, lag oversikt, slett den|det|min|siste, slett .. linja|linjen|notatet|raden|loggen, fjern
+        den|det|min, angre
     """,
     greeting="""
         hei, heisann, hallo, god, morgen, kveld, dag, jul, helg, godt, nytt, år, takk, så, mye, mange, tusen, for, hjelpen, ok, okei, okay,
@@ -537,6 +557,7 @@ WORDS = LineWords(
     accented="så",
     self_words="selv, sjøl, sjølv",
     whose_words="som, når, da, mens",
+    hellos="hei, heisann, hallo, heia, halla",
     thanks="takk, supert",
     idioms="på min regning, på vår regning, kjøpte .. til|åt, skal du ha, skal dere ha",
     parts_of_day="""

@@ -134,11 +134,12 @@ WORDS = LineWords(
     ),
     meeting=DeedWords(
         verb="""
-            ontmoette, lunchte, dineerde, trof, at met, dronk koffie, presenteerde, demonstreerde, sprak af met, kwam tegen, lunchten, zat
-            met, nam mee uit lunchen, demode, dronk een biertje, dronk een bakkie, sprak live, gaf een demo, gaf demo, gaf een presentatie,
-            gaf presentatie, deed een demo, had een afspraak, had afspraak, had overleg, had een overleg, had een meeting, had meeting,
-            lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje, tegen het lijf gelopen, liep tegen
-            het lijf, ontbeten, gedineerd, gegeten, at, koffie gedronken, biertje gedronken, geborreld
+            ontmoette, lunchte, dineerde, trof, at met, dronk koffie, presenteerde, demonstreerde, sprak af met, kwam tegen,
+            lunchten, zat met, nam mee uit lunchen, demode, dronk een biertje, dronk een bakkie, sprak live, gaf een demo, gaf demo,
+            gaf een presentatie, gaf presentatie, deed een demo, had een afspraak, had afspraak, had overleg, had een overleg, had
+            een meeting, had meeting, lunchte met, borrelde, vergaderde, zag, kwam .. tegen, liep .. tegen het lijf, at een hapje,
+            tegen het lijf gelopen, liep tegen het lijf, ontbeten, gedineerd, gegeten, at, koffie gedronken, biertje gedronken,
+            geborreld, laten zien aan, liet .. zien aan
         """,
         we="""
             ontmoet, getroffen, geluncht, gedineerd, koffie gedronken, gegeten met, koffiegedronken, gepresenteerd, gedemonstreerd, demo
@@ -163,8 +164,8 @@ WORDS = LineWords(
             bila
         """,
         todo="""
-            afspreken met, ontmoeten, zien we, zie ik, zie, zien, lunchen met, lunch ik, spreek af met, koffie drinken met, demo geven,
-            presenteren, ontmoet ik, dineren met, vergaderen met
+            afspreken met, ontmoeten, zien we, zie ik, zie, zien, lunchen met, lunch ik, spreek af met, koffie drinken met, demo
+            geven, presenteren, ontmoet ik, dineren met, vergaderen met, te laten zien, laat ik .. zien, laten we .. zien
         """,
     ),
     online=DeedWords(
@@ -177,11 +178,12 @@ WORDS = LineWords(
         noun="""
             videocall, videogesprek, videobellen, videovergadering, online overleg, online meeting, online afspraak, teamsoverleg,
             teams-overleg, teamsmeeting, teams-meeting, teamscall, teams-call, teamsafspraak, zoommeeting, zoom-meeting, zoomcall,
-            zoomgesprek, online demo, webinar, videoconferentie, digitaal overleg, digitale afspraak, online vergadering, video-overleg,
-            beeldbellen, beeldbelafspraak, teamsgesprek, teams-gesprek, via meet, digitaal, online, videocall*, virtueel overleg,
-            schermdeling, online gesprek, online presentatie, video*, teams*, zoom*, teams meeting, teams overleg, teams call, teams
-            afspraak, zoom call, zoom meeting, zoom overleg, zoom gesprek, online kennismaking, via zoom, via teams, op teams, op zoom,
-            skypegesprek, skypecall, meet-overleg, webmeeting, digitale meeting, virtuele meeting, digitale demo, hybride overleg
+            zoomgesprek, online demo, webinar, videoconferentie, digitaal overleg, digitale afspraak, online vergadering,
+            video-overleg, beeldbellen, beeldbelafspraak, teamsgesprek, teams-gesprek, via meet, digitaal, online, videocall*,
+            virtueel overleg, schermdeling, online gesprek, online presentatie, video*, teams*, zoom*, teams meeting, teams overleg,
+            teams call, teams afspraak, zoom call, zoom meeting, zoom overleg, zoom gesprek, online kennismaking, via zoom, via
+            teams, op teams, op zoom, skypegesprek, skypecall, meet-overleg, webmeeting, digitale meeting, virtuele meeting,
+            digitale demo, hybride overleg, webinars, webinartje
         """,
     ),
     workshop=DeedWords(
@@ -195,29 +197,33 @@ WORDS = LineWords(
     visit=DeedWords(
         verb="",
         we="""
-            langs geweest, langsgeweest, langsgegaan, op bezoek geweest, op bezoek bij, bezocht, bij .. langs geweest, bij .. langsgeweest,
-            geweest bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging naar, binnengelopen
-            bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter plaatse geweest,
-            langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje gebracht, langs gegaan
-            bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even langsgegaan, even langs bij, langs
-            gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen bij, aangereden bij, naar .. geweest, naar ..
-            toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij .. gezeten, op locatie geweest, op locatie bij, toe
-            geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken bij, bij .. op kantoor gezeten|geweest, bij .. langsgegaan, bij ..
-            aan tafel gezeten, even aangewipt, gaan kijken bij, bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij,
-            gereden|gereisd .. om .. te bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
+            langs geweest, langsgeweest, langsgegaan, op bezoek geweest, op bezoek bij, bezocht, bij .. langs geweest, bij ..
+            langsgeweest, geweest bij, langsgereden, langs gereden, reed naar, gereden naar, naar .. gereden, ging langs bij, ging
+            naar, binnengelopen bij, even langs, geweest, aangewipt bij, was bij, waren bij, ben bij, zat bij, binnengewipt bij, ter
+            plaatse geweest, langsgekomen bij, bezoek gebracht, bezoek gebracht aan, langs gegaan, even binnengelopen bij, bezoekje
+            gebracht, langs gegaan bij, ff langs geweest, effe langs geweest, even langs geweest, even langsgeweest, even
+            langsgegaan, even langs bij, langs gewipt, langsgewipt, langsgewipt bij, gewipt bij, binnengesprongen bij, aangelopen
+            bij, aangereden bij, naar .. geweest, naar .. toe geweest, naar .. toe gereden, op bezoek, bij .. op bezoek geweest, bij
+            .. gezeten, op locatie geweest, op locatie bij, toe geweest, heen geweest, heen gereden, rondgelopen bij, wezen kijken
+            bij, bij .. op kantoor gezeten|geweest, bij .. langsgegaan, bij .. aan tafel gezeten, even aangewipt, gaan kijken bij,
+            bezocht met, reden naar, op visite bij, op visite geweest, ben langs bij, gereden|gereisd .. om .. te
+            bezoeken|ontmoeten|zien|spreken, reed .. naar, bij ..
             binnengelopen|aangelopen|aangewipt|langsgegaan|langsgereden|langsgelopen|binnengewipt|geweest|gezeten, naar ..
-            gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan, naar ..
-            gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden bij,
-            langsgebracht bij, langsgebracht, afgeleverd bij, gebracht naar
+            gelopen|gefietst|toe geweest, kom net bij .. vandaan, kom bij .. vandaan, kom net van, kom zojuist bij .. vandaan, naar
+            .. gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden
+            bij, langsgebracht bij, langsgebracht, afgeleverd bij, gebracht naar, ben ik bij .. geweest|langsgegaan|langsgeweest,
+            zijn we bij .. geweest|langsgegaan, ben ik op .. geweest, liet|lieten me|mij|ons zijn|haar|hun .. zien, gaf|gaven
+            me|mij|ons .. rondleiding, leidde|leidden me|mij|ons rond, leidde|leidden me|mij|ons .. rond
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
             op locatie bij, bouwbezoek, *bezoek, *bezoekje, *bezichtiging, projectbezoek, bezichtiging, relatiebezoek
         """,
         todo="""
-            ga naar, ga langs, ga .. naar, ga .. langs, gaan naar, gaan langs, gaan .. naar, gaan .. langs, langsgaan, langs gaan, bezoek
-            ik, bezoeken, te bezoeken, onderweg naar, rij naar, rijd naar, rij .. naar, op weg naar, moet naar, moet langs, moet .. langs,
-            moet .. naar, kom langs bij, wil langs, langskomen bij, langs bij
+            ga naar, ga langs, ga .. naar, ga .. langs, gaan naar, gaan langs, gaan .. naar, gaan .. langs, langsgaan, langs gaan,
+            bezoek ik, bezoeken, te bezoeken, onderweg naar, rij naar, rijd naar, rij .. naar, op weg naar, moet naar, moet langs,
+            moet .. langs, moet .. naar, kom langs bij, wil langs, langskomen bij, langs bij, ben ik bij, zijn we bij, zijn wij bij,
+            zit ik bij, sta ik bij, ben ik op, rijd ik naar, rij ik naar, ga ik langs bij, ga ik naar
         """,
     ),
     hosted=DeedWords(
@@ -267,6 +273,13 @@ WORDS = LineWords(
         onze, op onze, in ons, op ons
     """,
     at_place="bij, naar, in, op, te",
+    places="""
+        kantoor, werkplaats, fabriek, magazijn, loods, winkel, zaak, bedrijf, pand, terrein, studio, atelier, salon, keuken,
+        praktijk, kliniek, restaurant, café, bakkerij, brouwerij, drukkerij, slagerij, kwekerij, boerderij, zagerij, kas, werf,
+        huis, woning, garage, school, hotel, hal, bouwplaats, showroom, vestiging, depot, molen, schuur, stand, apotheek,
+        tuincentrum, hangar, museum, galerie, erf
+    """,
+    owners="zijn, haar, hun, z'n, d'r",
     talk=DeedWords(
         verb="""
             sprak, praatte, besprak, overlegde, spraken, kletste, onderhandelde, had contact, contact met, bespreking met, sprak met,
@@ -315,38 +328,41 @@ WORDS = LineWords(
         terug met, kwamen erop terug, gehoord van
     """,
     unreached="""
-        niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt niet op,
-        nam niet op, nam|neemt|pakte|pakt .. niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de telefoon niet op,
-        geen antwoord, kreeg geen gehoor, krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de lijn, kreeg .. niet aan de
-        lijn, niet aan de lijn gekregen, in gesprek, in gesprek toon, voicemail, voicemail ingesproken, vm, antwoordapparaat, ingesproken,
-        terugbelverzoek achtergelaten, terugbelverzoek, niet aanwezig, niet op kantoor, was er niet, afwezig, was niet aanwezig, niet thuis,
-        op vakantie, in vergadering, in bespreking, zat in vergadering, telefoon uit, toestel uit, kwam niet door, niet gesproken, geen
-        contact, geen contact gekregen, vergeefs, tevergeefs, voor niets, bezet, drukte weg, mislukt, niemand nam op, niet gelukt, nam
-        niemand op, werd niet opgenomen, kreeg voicemail, kreeg de voicemail, was in gesprek, lukte niet, nam ie niet op, nam hij niet op,
-        nam ze niet op, neemt ze niet op, neemt hij niet op, neem niet op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen,
-        gn gehoor, niet thuis gegeven, geen reactie op telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail,
-        naar voicemail, op de voicemail, ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit,
-        telefoon stond uit, mobiel uit, toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie,
-        met verlof, buiten kantoor, zit in overleg, zat in overleg, was afwezig, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon
-        .. niet bereiken, kan .. niet bereiken, kon niet bereiken, niet kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken,
-        niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder resultaat,
-        lukt niet, bleef overgaan, was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te bereiken, is niet te
-        bereiken, kon ik niet bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg geen contact, kreeg geen
-        contact, krijg geen gehoor, neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was al naar huis, had geen tijd, zat
-        vast in overleg, niemand .. opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam op, geen reactie, geen respons, krijg ik
-        niet te pakken, nada bij, nul op het rekest, 0 gehoor, nul gehoor, geen teken van leven, gaat niet over, gaat over maar, telefoon
-        gaat over, telefoon staat uit, schakelt door naar voicemail, direct voicemail, gelijk voicemail, weer voicemail, wéér voicemail,
-        niet te pakken te krijgen, niet te vinden, niet gevonden, niet aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel ..
-        stond uit, mobiel stond uit, toestel stond uit, mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot,
-        nul op rekest, niet doorgekomen, kom niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand
-        getroffen, misgegrepen, greep mis, was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, werkte niet, zonder geluk, het lukte
-        niet, kwam er niet van, niemand gesproken, niemand bereikt, niemand te pakken, niemand te spreken, sprak niemand, lijn was dood,
-        lijn dood, lijn is dood, lijn van .. was dood, toestel dood, telefoon was dood, telefoon dood, mobiel was dood, zat in een
-        vergadering, zat in bespreking, zat in een bespreking, zat in een overleg, zat in gesprek, zat in een gesprek, zat in een meeting,
-        zit in een vergadering, zit in een meeting, zit in een overleg, neemt niemand op, pakt niemand op, pakte niemand op, meteen
-        voicemail, meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet, gaf het op,
-        opgegeven na, kwam niet langs, kwam niet voorbij, kwam niet verder dan, in een ander gesprek, was in een ander gesprek, op de andere
-        lijn, aan de andere lijn
+        niet te pakken, niet te pakken gekregen, niet te bereiken, niet bereikt, niet bereikbaar, onbereikbaar, geen gehoor, neemt
+        niet op, nam niet op, nam|neemt|pakte|pakt .. niet op, niet opgenomen, neemt niet aan, neemt de telefoon niet op, nam de
+        telefoon niet op, geen antwoord, kreeg geen gehoor, krijg .. niet te pakken, kreeg .. niet te pakken, krijg .. niet aan de
+        lijn, kreeg .. niet aan de lijn, niet aan de lijn gekregen, in gesprek, in gesprek toon, voicemail, voicemail ingesproken,
+        vm, antwoordapparaat, ingesproken, terugbelverzoek achtergelaten, terugbelverzoek, niet aanwezig, niet op kantoor, was er
+        niet, afwezig, was niet aanwezig, niet thuis, op vakantie, in vergadering, in bespreking, zat in vergadering, telefoon uit,
+        toestel uit, kwam niet door, niet gesproken, geen contact, geen contact gekregen, vergeefs, tevergeefs, voor niets, bezet,
+        drukte weg, mislukt, niemand nam op, niet gelukt, nam niemand op, werd niet opgenomen, kreeg voicemail, kreeg de voicemail,
+        was in gesprek, lukte niet, nam ie niet op, nam hij niet op, nam ze niet op, neemt ze niet op, neemt hij niet op, neem niet
+        op, niet opgepakt, pakt niet op, pakte niet op, geen gehoor gekregen, gn gehoor, niet thuis gegeven, geen reactie op
+        telefoon, vm ingesproken, voicemail achtergelaten, vm achtergelaten, op voicemail, naar voicemail, op de voicemail,
+        ingesproken op, ingesproken bij, kreeg vm, boodschap ingesproken, bericht ingesproken, tel uit, telefoon stond uit, mobiel
+        uit, toestel bezet, lijn bezet, ingesprek, in-gesprek, in gesprektoon, ziek thuis, is ziek, met vakantie, met verlof, buiten
+        kantoor, zit in overleg, zat in overleg, was afwezig, voor niks, weggedrukt, drukte me weg, werd weggedrukt, kon .. niet
+        bereiken, kan .. niet bereiken, kon niet bereiken, niet kunnen bereiken, kreeg .. niet te spreken, krijg .. niet te spreken,
+        niet te spreken gekregen, kreeg hem niet, kreeg haar niet, hem niet gekregen, haar niet gekregen, zonder succes, zonder
+        resultaat, lukt niet, bleef overgaan, was niet bereikbaar, kon niet bereikt worden, kon niet worden bereikt, was niet te
+        bereiken, is niet te bereiken, kon ik niet bereiken, verkeerd nummer, nummer niet in gebruik, nummer buiten gebruik, krijg
+        geen contact, kreeg geen contact, krijg geen gehoor, neemt maar niet op, waren er niet, is er niet, was weg, was al weg, was
+        al naar huis, had geen tijd, zat vast in overleg, niemand .. opgenomen|bereikbaar|bereikt, niemand neemt op, niemand .. nam
+        op, geen reactie, geen respons, krijg ik niet te pakken, nada bij, nul op het rekest, 0 gehoor, nul gehoor, geen teken van
+        leven, gaat niet over, gaat over maar, telefoon gaat over, telefoon staat uit, schakelt door naar voicemail, direct
+        voicemail, gelijk voicemail, weer voicemail, wéér voicemail, niet te pakken te krijgen, niet te vinden, niet gevonden, niet
+        aan de lijn, telefoon .. stond uit, telefoon .. staat uit, mobiel .. stond uit, mobiel stond uit, toestel stond uit,
+        mobieltje uit, mobieltje stond uit, gsm uit, gsm stond uit, bot gevangen, ving bot, nul op rekest, niet doorgekomen, kom
+        niet door, kwam er niet door, geen succes, niet thuis getroffen, niet getroffen, niemand getroffen, misgegrepen, greep mis,
+        was ziek, is ziekgemeld, was ziekgemeld, is niet gelukt, werkte niet, zonder geluk, het lukte niet, kwam er niet van,
+        niemand gesproken, niemand bereikt, niemand te pakken, niemand te spreken, sprak niemand, lijn was dood, lijn dood, lijn is
+        dood, lijn van .. was dood, toestel dood, telefoon was dood, telefoon dood, mobiel was dood, zat in een vergadering, zat in
+        bespreking, zat in een bespreking, zat in een overleg, zat in gesprek, zat in een gesprek, zat in een meeting, zit in een
+        vergadering, zit in een meeting, zit in een overleg, neemt niemand op, pakt niemand op, pakte niemand op, meteen voicemail,
+        meteen naar voicemail, rechtstreeks voicemail, bellen ging niet, opnemen ging niet, bereiken ging niet, gaf het op,
+        opgegeven na, kwam niet langs, kwam niet voorbij, kwam niet verder dan, in een ander gesprek, was in een ander gesprek, op
+        de andere lijn, aan de andere lijn, alleen|enkel|slechts .. robot|bot|bandje|antwoordapparaat|keuzemenu, robot neemt op,
+        robot nam op, kreeg .. bandje|robot|keuzemenu, bandje aan de lijn, niemand .. neemt op, piept alleen, alleen gepiep
     """,
     unreached_by_them="""
         gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
@@ -506,12 +522,13 @@ WORDS = LineWords(
         schuldig, verschuldigd, onbetaald
     """,
     question="""
-        wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek, is er,
-        is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan iemand, kan er
-        iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet, kan er, kan een van
-        jullie, wie van jullie, kan een collega, weet een van jullie, laat .. zien, laat me, laat eens, toon me, geef me, geef een
-        overzicht, zoek op, geef overzicht, laat mijn, laat onze, laat alle, laat de, laat het, schrijf een lijst, maak een lijst, maak een
-        overzicht, lijst alle
+        wat, wanneer, wie, welke, welk, waar, waarom, hoe, hebben we, heb ik, kan je, kun je, kunt u, kan ik, toon, laat zien, zoek,
+        is er, is, zijn er, moeten we, hoeveel, wiens, mag ik, zullen we, hadden we, was, geef, vertel, hebben wij, mag iemand, kan
+        iemand, kan er iemand, weet iemand, heeft iemand, zou iemand, wil iemand, kunnen we, wie kan, mogen we, wie heeft, wie weet,
+        kan er, kan een van jullie, wie van jullie, kan een collega, weet een van jullie, laat .. zien, laat me, laat eens, toon me,
+        geef me, geef een overzicht, zoek op, geef overzicht, laat mijn, laat onze, laat alle, laat de, laat het, schrijf een lijst,
+        maak een lijst, maak een overzicht, lijst alle, verwijder mijn|de|het|die|dat|laatste|vorige, wis mijn|de|het|die, haal ..
+        weg uit, maak .. ongedaan
     """,
     greeting="""
         hallo, hoi, hey, hi, goedemorgen, goedemiddag, goedenavond, goedendag, goeiemorgen, goeiedag, goede, morgen, middag, avond, dag,
@@ -629,6 +646,7 @@ WORDS = LineWords(
     object_words="hem, haar, hen",
     self_words="zelf",
     whose_words="die, toen, terwijl, wanneer",
+    hellos="hoi, hallo, hey, hai, goedemorgen, goedemiddag",
     thanks="dank, bedankt, dankjewel, dankje, thnx, merci",
     idioms="""
         zo afgesproken, zoals afgesproken, op mijn rekening, voor mijn rekening, op onze rekening, betaald voor, treinkaartje, buskaartje,

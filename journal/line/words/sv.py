@@ -25,13 +25,15 @@ WORDS = LineWords(
             försökte att ringa, försökte nå, försökt nå, försökte få tag på, försökt få tag på, försökte få tag i, testade att ringa
         """,
         they="""
-            röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade ringt,
-            har .. ringt mig, ringde in, samtal från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick ett samtal, ringt
-            mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på telefon, hörde av sig via
-            telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev ringd av, telefon från, tfn från,
-            inringning från, la|lade|lämnade .. på min svarare|telefonsvarare|mobilsvar|röstbrevlåda, talade in på min
-            svarare|telefonsvarare|mobilsvar, på min svarare, sökte kontakt på telefon, tog kontakt på telefon, tog kontakt per telefon,
-            ringde för att, ringde och klagade, ringde och beställde, inkommande, inkommande från, ingående samtal, ingående från
+            röstmeddelande från, telefonsvar från, ringde mig, ringde oss, ringde upp mig, ringde tillbaka till mig, har ringt, hade
+            ringt, har .. ringt mig, ringde in, samtal från, telefonsamtal från, uppringd av, blev uppringd av, fick samtal, fick
+            ett samtal, ringt mig, ringt in, påringd av, inkommande samtal, ringde hit, hörde av sig per telefon, hörde av sig på
+            telefon, hörde av sig via telefon, ringde tillbaks till mig, slog mig en signal, påringning från, blev uppringd, blev
+            ringd av, telefon från, tfn från, inringning från, la|lade|lämnade .. på min
+            svarare|telefonsvarare|mobilsvar|röstbrevlåda, talade in på min svarare|telefonsvarare|mobilsvar, på min svarare, sökte
+            kontakt på telefon, tog kontakt på telefon, tog kontakt per telefon, ringde för att, ringde och klagade, ringde och
+            beställde, inkommande, inkommande från, ingående samtal, ingående från, lämnade telefonmeddelande till mig|oss,
+            telefonmeddelande från, lämnade bud till mig|oss
         """,
         noun="""
             samtal, telefonsamtal, tfn, tel, tele, telefon, telefonmöte, tfnmöte, tfn-möte, telefonen, per telefon, på telefon, på tfn, på
@@ -158,10 +160,11 @@ WORDS = LineWords(
         """,
         noun="""
             videosamtal, videomöte, videokonferens, onlinemöte, distansmöte, webbmöte, teamsmöte, teamssamtal, zoommöte, zoomsamtal,
-            digitalt möte, webinar, webbinarium, video, videolänk, via länk, skärmdelning, digital avstämning, onlinedemo, distansdemo,
-            webbdemo, digital demo, digital genomgång, meet, digitalt, teamsavstämning, teams-möte, zoom-möte, på distans, virtuellt möte,
-            nätmöte, video*, teams*, zoom*, webb-möte, online, onlineavstämning, digitalmöte, digi-möte, skypemöte, skypesamtal, meet-möte,
-            meetmöte, fjärrmöte, fjärrdemo, distansavstämning, digital fika, digital träff, vc
+            digitalt möte, webinar, webbinarium, video, videolänk, via länk, skärmdelning, digital avstämning, onlinedemo,
+            distansdemo, webbdemo, digital demo, digital genomgång, meet, digitalt, teamsavstämning, teams-möte, zoom-möte, på
+            distans, virtuellt möte, nätmöte, video*, teams*, zoom*, webb-möte, online, onlineavstämning, digitalmöte, digi-möte,
+            skypemöte, skypesamtal, meet-möte, meetmöte, fjärrmöte, fjärrdemo, distansavstämning, digital fika, digital träff, vc,
+            webbinariet, webinariet, webinarium, webinaret, webbinar
         """,
     ),
     workshop=DeedWords(
@@ -179,15 +182,17 @@ WORDS = LineWords(
             förbi
         """,
         we="""
-            besökt, åkte ut till, åkte till, åkt till, åkt ut till, körde till, körde ut till, for till, varit hos, var hos, var ute hos,
-            varit ute hos, svängde in hos, stack ut till, var på besök hos, åkte över till, gick över till, tog bilen till, reste till,
-            tittade in hos, stannade till hos, förbi hos, stannade till, var nere hos, var uppe hos, var ute på, hälsat på, lämnat prover
-            hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos, åkte förbi hos, for ut till, var och
-            hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut till, slank in hos, på besök hos, på
-            plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog tåget till, flög till,
-            körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade på, lämnade .. hos, levererade
-            .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for en sväng till, var ute och .. hos, var
-            ute och tittade på, var ute och besiktigade, var förbi, varit förbi, var inom, varit inom, kikade förbi
+            besökt, åkte ut till, åkte till, åkt till, åkt ut till, körde till, körde ut till, for till, varit hos, var hos, var ute
+            hos, varit ute hos, svängde in hos, stack ut till, var på besök hos, åkte över till, gick över till, tog bilen till,
+            reste till, tittade in hos, stannade till hos, förbi hos, stannade till, var nere hos, var uppe hos, var ute på, hälsat
+            på, lämnat prover hos, lämnade prover hos, stack till, svängde förbi hos, tittade förbi hos, kikade in hos, åkte förbi
+            hos, for ut till, var och hälsade på, varit på besök hos, gjorde besök hos, gjorde ett besök hos, drog till, drog ut
+            till, slank in hos, på besök hos, på plats hos, kundbesökt, var inne hos, satt hos, gick till, promenerade till, tog
+            tåget till, flög till, körde|åkte|for|reste|bilade .. för att träffa|besöka|möta|se, åkte och träffade, åkte och hälsade
+            på, lämnade .. hos, levererade .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for
+            en sväng till, var ute och .. hos, var ute och tittade på, var ute och besiktigade, var förbi, varit förbi, var inom,
+            varit inom, kikade förbi, visade mig|oss .. sin|sitt|sina, gav mig|oss .. rundtur|rundvisning|runda|rundan|rundvandring,
+            guidade mig|oss
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -216,8 +221,9 @@ WORDS = LineWords(
             rundvisning hos oss, på rundvisning
         """,
         we="""
-            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, hade .. på besök hos oss, haft .. på besök, haft besök av, visat .. runt,
-            visade .. runt, hade .. här, hade .. hos oss, haft .. här, hade .. inne
+            tog emot, tagit emot, hade besök av, hade på besök, visade runt, visat runt, hade .. på besök, hade .. på besök hos oss,
+            haft .. på besök, haft besök av, visat .. runt, visade .. runt, hade .. här, hade .. hos oss, haft .. här, hade .. inne,
+            visade .. vårt|vår|våra, gav honom|henne|dem .. rundtur|rundvisning
         """,
     ),
     at_theirs="""
@@ -235,6 +241,16 @@ WORDS = LineWords(
         konferensrummet här, mötesrummet här, här inne, här i huset
     """,
     at_place="hos, på, vid, i, till, ute, från",
+    places="""
+        kontor, kontoret, verkstad, verkstaden, fabrik, fabriken, lager, lagret, butik, butiken, gård, gården, hallen, studio,
+        studion, salong, salongen, ateljé, ateljén, kök, köket, klinik, kliniken, mottagning, mottagningen, restaurang,
+        restaurangen, kafé, kaféet, café, bageri, bageriet, bryggeri, bryggeriet, mejeri, mejeriet, snickeri, snickeriet, tryckeri,
+        tryckeriet, gjuteri, gjuteriet, konditori, konditoriet, varv, varvet, växthus, växthuset, hus, huset, stuga, stugan, lada,
+        ladan, stall, stallet, garage, garaget, skola, skolan, hotell, hotellet, lokal, lokaler, lokalen, bygge, bygget,
+        byggarbetsplats, arbetsplats, depå, depån, kvarn, kvarnen, sågverk, sågverket, monter, montern, krog, krogen, apotek,
+        apoteket, tomt, tomten, hangar, showroom, galleri, galleriet, lägenhet, villa, handelsträdgård, brygga
+    """,
+    owners="hans, hennes, deras, sin, sitt, sina",
     talk=DeedWords(
         verb="""
             pratade, snackade, talade, diskuterade, stämde av, pratade med, snackade med, talade med, dialog, dryftade, samtalade,
@@ -285,40 +301,45 @@ WORDS = LineWords(
         återkommit, hörde av sig, hört av sig
     """,
     unreached="""
-        la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte, svarade
-        ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick inte tag på, fick
-        ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte anträffbar, ej anträffbar,
-        oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, inte nått, ej nått, inte fått tag på, inte
-        fått tag i, når inte fram, nådde inte fram, upptaget, upptagen, tonar ut, telefonsvarare, telefonsvararen, röstbrevlåda,
-        röstbrevlådan, svararen, svarare, talade in, talade in på, mobilsvar, mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte
-        telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte
-        inne, ej inne, var inte där, var inte på kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt,
-        ingen kontakt, fick inte kontakt, inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester,
-        tjänstledig, svarade inte i telefon, missade varandra, lade på, ej hemma, utan svar, utan resultat, på svararen, ringsvararen,
-        lämnade på svararen, la på svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in,
-        pratade in meddelande, gick inte fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget
-        svar, får ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på kontoret, ej på
-        kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd, mobilen av, abonnenten, sjuk
-        idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut, dog ut, klickade mig, tryckte bort
-        mig, tog aldrig luren, tog inte luren, svara ej, svara inte, svarade aldrig, kom ej fram, ingen nappar, utan framgång, lyckades inte
-        nå, lyckades ej nå, lyckades inte få tag, nådde aldrig, missade varann, fick aldrig tag, fick aldrig svar, kunde inte nås, kunde ej
-        nås, gick inte att få tag på, gick inte att få tag i, gick ej att få tag på, går inte att få tag på, ej kontakt, fick inte fatt i,
-        fick inte fatt på, var inte anträffbar, var inte nåbar, fick tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret
-        upphört, nummer ur bruk, svarar ej i telefon, svarar inte i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte,
-        tar inte luren, fick inte svar, inte nåtts, fick ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem,
-        hade gått, gått för dagen, var bortrest, hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem
-        svarade, lyckas inte, lyckades inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons,
-        inga svar, ingen ton, signalerna gick fram, bara signaler, kopplades till svararen, svararen igen, fick svararen, fick
-        röstbrevlådan, hamnade hos svararen, avstängd telefon, telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick
-        bara, sökt .. hela dan|dagen, sökte .. hela dan|dagen, sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var
-        avstängd, telefon av, mobilen var av, mobilen var avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte,
-        fick nobben, inte på tråden, gick inte igenom, gick inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen kontakt
-        med, fick ingen tag på, var sjuk, är sjukskriven, var sjukskriven, utan lycka, gick inte, lyckades ej, det gick inte, funkade inte,
-        förgäves, blev inget, kom aldrig fram, pratade med ingen, talade med ingen, fick tag på ingen, nådde ingen, ingen att prata med,
-        linjen var död, linjen död, linjen är död, luren var död, telefonen var död, telefonen död, mobilen död, mobilen var död, direkt
-        till svararen, direkt till röstbrevlådan, direkt till mobilsvar, kom till svararen, kom till röstbrevlådan, satt i ett möte, satt i
-        sammanträde, sitter i ett möte, satt upptagen, gav upp efter, gav upp på, kom inte förbi, kom ej förbi, kom inte fram till, satt i
-        annat samtal, satt i ett annat samtal, i annat samtal, i ett annat samtal, pratade i andra luren
+        la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte,
+        svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick
+        inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte
+        anträffbar, ej anträffbar, oanträffbar, gick inte att nå, går inte att nå, nådde inte, nådde ej, når inte, når ej, inte
+        nått, ej nått, inte fått tag på, inte fått tag i, når inte fram, nådde inte fram, upptaget, upptagen, tonar ut,
+        telefonsvarare, telefonsvararen, röstbrevlåda, röstbrevlådan, svararen, svarare, talade in, talade in på, mobilsvar,
+        mobilsvararen, avstängd mobil, avstängd, la på luren, tog inte telefonen, tar inte telefonen, tar ej, lyfter inte, lyfte
+        inte luren, lyfte inte, plockar inte upp, ej på plats, inte på plats, inte inne, ej inne, var inte där, var inte på
+        kontoret, kom inte fram, gick till svarare, voicemail, inget napp, fick ingen kontakt, ingen kontakt, fick inte kontakt,
+        inte fått tag på, inte fått tag i, ej fått tag på, sitter i möte, satt i möte, på semester, tjänstledig, svarade inte i
+        telefon, missade varandra, lade på, ej hemma, utan svar, utan resultat, på svararen, ringsvararen, lämnade på svararen, la
+        på svararen, la ett meddelande på svararen, la meddelande på svararen, talade in meddelande, talat in, pratade in
+        meddelande, gick inte fram, går inte fram, ingen lur, lyfte ej, lyfter ej, ej tag i, inte tag i, fick ej svar, får inget
+        svar, får ej svar, ej nåbar, onåbar, inte nåbar, ej kontaktbar, gick ej att nå, går ej att nå, hittade inte, inte på
+        kontoret, ej på kontoret, nås ej, nås inte, kopplas till svarare, linjen upptagen, tutade upptaget, mobilen avstängd,
+        mobilen av, abonnenten, sjuk idag, är sjuk, vab, vabbar, sitter upptagen, var upptagen, telefonsvar, ringde ut, ringer ut,
+        dog ut, klickade mig, tryckte bort mig, tog aldrig luren, tog inte luren, svara ej, svara inte, svarade aldrig, kom ej fram,
+        ingen nappar, utan framgång, lyckades inte nå, lyckades ej nå, lyckades inte få tag, nådde aldrig, missade varann, fick
+        aldrig tag, fick aldrig svar, kunde inte nås, kunde ej nås, gick inte att få tag på, gick inte att få tag i, gick ej att få
+        tag på, går inte att få tag på, ej kontakt, fick inte fatt i, fick inte fatt på, var inte anträffbar, var inte nåbar, fick
+        tag i ingen, kommer inte fram, kommer ej fram, fel nummer, numret upphört, nummer ur bruk, svarar ej i telefon, svarar inte
+        i telefon, har telefonen avstängd, telefonen avstängd, tar inte, tog inte, tar inte luren, fick inte svar, inte nåtts, fick
+        ingen träff, ingen träff, ej träff, var ute, var borta, är borta, hade gått hem, hade gått, gått för dagen, var bortrest,
+        hade inte tid, hade ej tid, hann inte prata, ingen .. svarade|svarar|lyfte, ingen av dem svarade, lyckas inte, lyckades
+        inte, noll svar, ingen respons, inte tillgänglig, ej tillgänglig, otillgänglig, 0 svar, noll respons, inga svar, ingen ton,
+        signalerna gick fram, bara signaler, kopplades till svararen, svararen igen, fick svararen, fick röstbrevlådan, hamnade hos
+        svararen, avstängd telefon, telefonen av, stum, tyst i luren, nummer upphört, sökte utan resultat, fick bara, sökt .. hela
+        dan|dagen, sökte .. hela dan|dagen, sökt .. flera gånger, sökte .. flera gånger, telefon avstängd, telefonen var avstängd,
+        telefon av, mobilen var av, mobilen var avstängd, mobil avstängd, mobil av, fick inte napp, fick ej napp, nappade inte, fick
+        nobben, inte på tråden, gick inte igenom, gick inte att komma fram, svarade inget, gav inget svar, inte svarat, ingen
+        kontakt med, fick ingen tag på, var sjuk, är sjukskriven, var sjukskriven, utan lycka, gick inte, lyckades ej, det gick
+        inte, funkade inte, förgäves, blev inget, kom aldrig fram, pratade med ingen, talade med ingen, fick tag på ingen, nådde
+        ingen, ingen att prata med, linjen var död, linjen död, linjen är död, luren var död, telefonen var död, telefonen död,
+        mobilen död, mobilen var död, direkt till svararen, direkt till röstbrevlådan, direkt till mobilsvar, kom till svararen, kom
+        till röstbrevlådan, satt i ett möte, satt i sammanträde, sitter i ett möte, satt upptagen, gav upp efter, gav upp på, kom
+        inte förbi, kom ej förbi, kom inte fram till, satt i annat samtal, satt i ett annat samtal, i annat samtal, i ett annat
+        samtal, pratade i andra luren, bara|endast .. robot|svarsrobot|svarare|telefonsvarare|inspelning, robot svarar|svarade,
+        svarar bara .. robot|maskin|svarsrobot, svarsrobot, robotröst, bara tutar, tutar bara, bara pip, ingen .. tar|tog luren,
+        ingen .. plockar|plockade upp
     """,
     unreached_by_them="""
         missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
@@ -476,10 +497,12 @@ WORDS = LineWords(
         oss, är skyldig oss, obetalt, obetald
     """,
     question="""
-        vad, när, vem, vilka, vilken, var, varför, hur, har vi, har jag, kan du, kan ni, visa, hitta, finns, finns det, är, är det, ska vi,
-        ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi, kan någon, kan nån, någon som, har någon,
-        har nån, skulle någon, kan vi, vem som, vet någon, går det att, visa mig, lista, ta fram, sök fram, plocka fram, ge mig, skriv en
-        lista, gör en lista, lista alla, lista på, skriv ut
+        vad, när, vem, vilka, vilken, var, varför, hur, har vi, har jag, kan du, kan ni, visa, hitta, finns, finns det, är, är det,
+        ska vi, ska jag, vems, hur många, hur mycket, vart, vilket, sa, gjorde, berätta, kan jag, fick vi, kan någon, kan nån, någon
+        som, har någon, har nån, skulle någon, kan vi, vem som, vet någon, går det att, visa mig, lista, ta fram, sök fram, plocka
+        fram, ge mig, skriv en lista, gör en lista, lista alla, lista på, skriv ut, ta bort min|den|det, radera min|den|det, ångra,
+        ta bort .. anteckning|anteckningen|rad|raden|post|posten|notering|noteringen|loggen, radera ..
+        anteckning|anteckningen|rad|raden|post|posten|notering|noteringen|loggen
     """,
     greeting="""
         hej, hejsan, hallå, tjena, tja, morsning, god, morgon, kväll, dag, jul, helg, gott, nytt, år, tack, så, mycket, tackar, för,
@@ -590,6 +613,7 @@ WORDS = LineWords(
     accented="så",
     self_words="själv, själva",
     whose_words="som, när, då, medan, innan",
+    hellos="hej, hejsan, hallå, tjena, tja, morsning, tjo",
     thanks="tack, tackar",
     idioms="kolla över, på min nota, på vår nota, köpte .. till|åt",
     parts_of_day="""
