@@ -200,10 +200,7 @@ def _question(
 ) -> Message:
     """The next one that is not answered."""
     asked = questions[len(answers.chosen)]
-    ids = [int(each) for each in asked.options if each.isdecimal()]
-    known = contacts.get_many(session, ids)
-    if ids:
-        asked = replace(asked, options=tuple(str(each) for each in ids if each in known))
+    known = contacts.get_many(session, [int(each) for each in asked.options if each.isdecimal()])
     return line_questions_view.question_message(user.t, asked, answers, known)
 
 

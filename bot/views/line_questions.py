@@ -82,11 +82,18 @@ def from_draft_field(kept: str) -> tuple[LineQuestion, ...]:
 def question_message(
     t: Translator, question: LineQuestion, answers: LineAnswers, known: Mapping[int, Contact]
 ) -> Message:
-    """Shows what is asked, a button for each option, and the form for anything else."""
-    labels = [_label(t, question, option, known) for option in question.options]
+    """Shows what is asked, a button for each option, and the form for anything else.
+
+    Who was deleted since has no button; the others keep their places in the draft.
+    """
+    labels = {
+        place: label
+        for place, option in enumerate(question.options)
+        if (label := _label(t, question, option, known))
+    }
     buttons = [
         builders.button(label, LogId.CHOOSE, answers.button_value(place))
-        for place, label in enumerate(labels)
+        for place, label in labels.items()
     ]
     asked = _question_text(t, question)
     of_contact = question.topic is QuestionTopic.CONTACT
@@ -99,7 +106,7 @@ def question_message(
         builders.actions(form, block_id=LogId.OFFER),
         builders.context(builders.plain_text(t(log_text.DRAFT_IS_KEPT))),
     ]
-    text = f"{asked} {', '.join(labels)}. {t(log_text.DRAFT_IS_KEPT)}"
+    text = f"{asked} {', '.join(labels.values())}. {t(log_text.DRAFT_IS_KEPT)}"
     return Message(builders.safe_text(text, 1500), tuple(blocks))
 
 
@@ -120,9 +127,11 @@ def _question_text(t: Translator, question: LineQuestion) -> str:
 
 
 def _label(t: Translator, question: LineQuestion, option: str, known: Mapping[int, Contact]) -> str:
+    """The words of an option; none of a contact who is not known any more."""
     match question.topic:
         case QuestionTopic.CONTACT:
-            return contact_description(known[int(option)])
+            each = known.get(int(option)) if option.isdecimal() else None
+            return contact_description(each) if each else ""
         case QuestionTopic.TEMPLATE:
             return labels_text.template_name(t, option)
         case QuestionTopic.PLANNED:

@@ -2,6 +2,7 @@
 
 import threading
 
+from journal.contacts import contact
 from journal.store.record import drafts
 from tests.bot.log_case import (
     add_contact,
@@ -14,6 +15,8 @@ from tests.bot.log_case import (
 )
 from tests.bot.lookup_case import HOSTILE_TEXT
 from tests.bot.workspace_case import BotHarness
+from tests.builders import ADMIN
+from tests.clock import NOW
 
 ADA = "Ada Lovelace (Acme) · ada@acme.example"
 ADAM = "Adam Smith · adam@smith.example"
@@ -94,6 +97,20 @@ def test_one_after_the_other_is_asked_about(harness: BotHarness) -> None:
     harness.alice.clicks(offer, ADA)
     harness.settle()
     assert "Who is meant by “bea”?" in offer.plain()
+    harness.alice.clicks(offer, "Bea Brown · bea@brown.example")
+    harness.settle()
+    assert [each.name for each in get_entry(harness).participants] == ["Ada Lovelace", "Bea Brown"]
+
+
+def test_who_was_deleted_meanwhile_moves_no_other_choice(harness: BotHarness) -> None:
+    who = add_people(harness)
+    add_contact(harness, "Bea Brown", "bea@brown.example")
+    offer = harness.alice.types("/log ad, bea: met -t note").messages[0]
+    with harness.session() as session:
+        contact.delete(session, ADMIN, who["bea"], now=NOW)
+    harness.alice.clicks(offer, ADA)
+    harness.settle()
+    assert offer.buttons() == ["Bea Brown · bea@brown.example", "Somebody else…"]
     harness.alice.clicks(offer, "Bea Brown · bea@brown.example")
     harness.settle()
     assert [each.name for each in get_entry(harness).participants] == ["Ada Lovelace", "Bea Brown"]
