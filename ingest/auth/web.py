@@ -167,7 +167,7 @@ def _parse_retry_after(header: str | None, usual: int) -> float:
         return float(min(max(int(value[:9]), 1), _LONGEST_RETRY_AFTER))
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return float(usual)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

@@ -20,8 +20,10 @@ from journal.letters.merge_child import LENGTH, MergeLimits, MergeRequest, write
 from journal.letters.merge_error import MergeError
 from journal.letters.office import Office, require_office
 
+# Nobody listens there: what a typst file wants of the network is not fetched.
+_NOBODY = "http://127.0.0.1:9"
 # The child gets only these variables: the others may hold passwords.
-_ENVIRONMENT = {"PYTHONHASHSEED": "0"}
+_ENVIRONMENT = {"PYTHONHASHSEED": "0", "http_proxy": _NOBODY, "https_proxy": _NOBODY}
 _LIBRARIES = {FileKind.WORD: ("docxtpl", "mailmerge"), FileKind.TYPST: ("typst",)}
 _PIECE = 1 << 16
 DEFAULT_LIMITS = MergeLimits()

@@ -18,6 +18,8 @@ import typst
 from journal.letters.merge_error import MergeError
 
 _PACKAGE = re.compile(rb'"@[^"]*"')
+# What it says of one that another file wants, or whose name is put together.
+_PACKAGE_FAILED = re.compile(r"failed to download package|package not found", re.IGNORECASE)
 _LINE = re.compile(r"\.typ:(\d+):\d+")
 
 
@@ -66,8 +68,11 @@ def _json_value(value: object) -> Any:
 
 def _merge_error(error: typst.TypstError) -> MergeError:
     place = _LINE.search(error.diagnostic or "")
+    line = int(place[1]) if place else None
+    if _PACKAGE_FAILED.match(str(error.message)):
+        return MergeError("packages are not available.", line)
     # Some hints are for who calls typst from the command line.
     hints = [hint for hint in error.hints or () if "`--" not in hint]
     told = [" ".join(each.split()).rstrip(".") for each in (str(error.message), *hints)]
     text = " ".join(f"{each[:1].upper()}{each[1:]}." for each in told)
-    return MergeError(text, int(place[1]) if place else None)
+    return MergeError(text, line)

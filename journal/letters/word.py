@@ -17,6 +17,7 @@ from mailmerge import MailMerge
 
 from journal.letters.merge_error import MergeError
 from journal.rendering.sandbox import MarkupEnvironment
+from journal.rendering.templating import RENDER_FAILURES, error_text
 from journal.rendering.values import SINGLE_VALUES, VALUE_GROUPS, value_names
 
 _NOT_WORD = "it can't be opened as a Word file; save it in Word as .docx."
@@ -34,15 +35,20 @@ def _merge_text(content: bytes, values: Mapping[str, object]) -> bytes:
         raise MergeError(_NOT_WORD) from error
     try:
         document.render(dict(values), MarkupEnvironment(), autoescape=True)
-    except jinja2.TemplateError as error:
+    except MemoryError:
+        # Whoever began the process says how much there is.
+        raise
+    except RENDER_FAILURES as error:
         raise MergeError(_error_text(error)) from None
     merged = BytesIO()
     document.save(merged)
     return merged.getvalue()
 
 
-def _error_text(error: jinja2.TemplateError) -> str:
+def _error_text(error: Exception) -> str:
     """Says what is wrong, and the words near it: a Word file has no lines that anybody could count."""
+    if not isinstance(error, jinja2.TemplateError):
+        return error_text(error)
     message = (error.message or type(error).__name__).strip().rstrip(".")
     near = " ".join(" ".join(getattr(error, "docx_context", ())).split())
     return f"{message}." if not near else f"{message}. It stands near “{near[:120]}”."

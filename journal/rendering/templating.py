@@ -51,7 +51,7 @@ class FaultFound(Exception):
 
 # What a template can make Jinja2 or Python raise. Recursion: nesting without end. Memory and
 # SyntaxError: what Python's own compiler says of the same.
-_FAILURES = (
+RENDER_FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
     AttributeError,
@@ -79,8 +79,8 @@ def _generate(template: jinja2.Template, values: Mapping[str, object]) -> str:
             if length > LONGEST_OUTPUT:
                 raise TextTooLong(f"it writes more than {LONGEST_OUTPUT:,} characters.")
             parts.append(part)
-    except _FAILURES as error:
-        raise FaultFound(_line_of(error), _error_text(error)) from None
+    except RENDER_FAILURES as error:
+        raise FaultFound(_line_of(error), error_text(error)) from None
     # Half a surrogate pair and NUL are no text that a database would take.
     return "".join(parts).replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
@@ -94,8 +94,8 @@ def _compile(source: str, *, markup: bool = False) -> jinja2.Template:
     try:
         code = jinja.compile(bound_concatenation(tree, jinja), filename="<template>")
         return jinja2.Template.from_code(jinja, code, {})
-    except _FAILURES as error:
-        raise FaultFound(_line_of(error), _error_text(error)) from None
+    except RENDER_FAILURES as error:
+        raise FaultFound(_line_of(error), error_text(error)) from None
 
 
 def _find_refused(tree: nodes.Template) -> tuple[TemplateFault, ...]:
@@ -103,7 +103,7 @@ def _find_refused(tree: nodes.Template) -> tuple[TemplateFault, ...]:
     try:
         return tuple(TemplateFault(node.lineno or 1, what) for node, what in refused_nodes(tree))
     except RecursionError as error:
-        return (TemplateFault(1, _error_text(error)),)
+        return (TemplateFault(1, error_text(error)),)
 
 
 def _parse(source: str) -> nodes.Template:
@@ -111,8 +111,8 @@ def _parse(source: str) -> nodes.Template:
         raise FaultFound(1, f"it is longer than {LONGEST_SOURCE:,} characters.")
     try:
         return template_environment().parse(source)
-    except _FAILURES as error:
-        raise FaultFound(_line_of(error), _error_text(error)) from None
+    except RENDER_FAILURES as error:
+        raise FaultFound(_line_of(error), error_text(error)) from None
 
 
 def _line_of(error: BaseException) -> int:
@@ -126,7 +126,7 @@ def _line_of(error: BaseException) -> int:
     return line
 
 
-def _error_text(error: BaseException) -> str:
+def error_text(error: BaseException) -> str:
     if isinstance(error, RecursionError | MemoryError):
         return "it is nested too deeply."
     if isinstance(error, jinja2.UndefinedError):

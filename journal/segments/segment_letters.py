@@ -4,6 +4,7 @@ The ZIP has a file for each letter, `Company - Name.pdf`, and the labels as `lab
 """
 
 import csv
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ from journal.store.record.file_stores import read_sound
 # So many letters wait in memory, and are logged in one transaction.
 LETTERS_AT_ONCE = 20
 PREVIEWED = 3
+_MISSING, _LABELS, _LABELS_PDF = "missing.csv", "labels.csv", "labels.pdf"
+# What every file system takes, with room for what makes a name unique.
+_LONGEST_NAME = 240
 _COMPRESSED = frozenset({"pdf", "docx", "zip", "png", "jpg", "jpeg"})
 
 
@@ -126,7 +130,7 @@ def write_zip(
     """
     labels: list[LetterLabel] = []
     missing: list[tuple[str, ...]] = []
-    names: dict[str, int] = {}
+    names = {_MISSING, _LABELS, _LABELS_PDF}
     with ZipFile(path, "x") as archive:
         for number in runs.interaction_numbers(session, run_id):
             label = _label(session, config, number)
@@ -143,9 +147,9 @@ def write_zip(
                     unique, content, ZIP_STORED if kind in _COMPRESSED else ZIP_DEFLATED
                 )
         if missing:
-            archive.writestr("missing.csv", _csv((_MISSING_COLUMNS, *missing)), ZIP_DEFLATED)
-        archive.writestr("labels.csv", _csv((_COLUMNS, *map(_cells, labels))), ZIP_DEFLATED)
-        archive.writestr("labels.pdf", _labels_pdf(labels, merger), ZIP_STORED)
+            archive.writestr(_MISSING, _csv((_MISSING_COLUMNS, *missing)), ZIP_DEFLATED)
+        archive.writestr(_LABELS, _csv((_COLUMNS, *map(_cells, labels))), ZIP_DEFLATED)
+        archive.writestr(_LABELS_PDF, _labels_pdf(labels, merger), ZIP_STORED)
     return len(labels) - len({number for number, *_ in missing})
 
 
@@ -178,12 +182,18 @@ def _safe_name(name: str) -> str:
     return "".join("_" if each in '/\\:*?"<>|' else each for each in name).strip(". ") or "_"
 
 
-def _unique_name(name: str, names: dict[str, int]) -> str:
-    """Two who are called alike: `Acme - Ada (2).pdf`."""
-    key = name.casefold()
-    names[key] = names.get(key, 0) + 1
-    stem, _, kind = name.rpartition(".")
-    return name if names[key] == 1 else f"{stem} ({names[key]}).{kind}"
+def _unique_name(name: str, names: set[str]) -> str:
+    """Two who are called alike: `Acme - Ada (2).pdf`. Cut so that it can be unpacked."""
+    stem, dot, kind = name.rpartition(".")
+    stem = stem.encode()[: _LONGEST_NAME - len(kind.encode())].decode("utf-8", "ignore").rstrip()
+    numbered = (f"{stem} ({count}){dot}{kind}" for count in itertools.count(2))
+    unique = next(
+        each
+        for each in itertools.chain((f"{stem}{dot}{kind}",), numbered)
+        if each.casefold() not in names
+    )
+    names.add(unique.casefold())
+    return unique
 
 
 _COLUMNS = (

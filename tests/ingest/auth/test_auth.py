@@ -262,6 +262,7 @@ BUSY_REPLIES = [
     (ServerReply(429, b"hush", {"Retry-After": "99999999999"}), 3600),
     (ServerReply(429, b"hush", {"Retry-After": "Tue, 17 Mar 2020 09:30:00 GMT"}), 1),
     (ServerReply(429, b"hush", {"Retry-After": "soon"}), 60),
+    (ServerReply(429, b"hush", {"Retry-After": f"Tue, 17 Mar 2026 09:30:00 +{'9' * 20}"}), 60),
     (ServerReply(500, b"hush"), 30),
     (ServerReply(503, b'{"error": "hush"}', {"Retry-After": "7"}), 7),
     (ServerReply(200, HTML_PAGE), 60),

@@ -199,6 +199,8 @@ def test_without_libreoffice_it_is_told_and_a_mistake_of_the_word_file_is_told_a
     [
         ("a.docx", "Dear {{ contact.nmae }}", (1, "'contact.nmae' is not known")),
         ("a.docx", "{% for a in contact %}{% endfor %}", (1, "Loops are not available")),
+        ("a.docx", "Dear {{ contact }}", (1, "'contact' is not a text; choose one of")),
+        ("a.docx", "{{ contact.name|replace('', 'x') }}", (1, "replace needs something")),
         ("a.docx", "Dear {{ contact.name", (1, "near “Dear {{ contact.name”")),
         ("a.typ", "Dear\n#contact.nmae", (2, 'Dictionary does not contain key "nmae".')),
         ("a.typ", "Dear\n#contct.name", (2, "Unknown variable: contct.")),
@@ -223,6 +225,13 @@ def test_what_is_wrong_is_told_with_its_place(
     assert (fault.line, told[1] in fault.what) == (told[0], True), fault
     with pytest.raises(TemplateError, match=f"file {name}.*Nothing was logged"):
         _merge(merger, path)
+
+
+def test_a_file_that_a_typst_file_includes_fetches_nothing(merger: Merger, tmp_path: Path) -> None:
+    _write(tmp_path / "part.typ", '#import "@preview/cetz:0.4.0"')
+    path = _write(tmp_path / "a.typ", 'One\n#include "part.typ"')
+    (fault,) = dict.fromkeys(find_file_faults(path, merger))
+    assert fault.what == "packages are not available."
 
 
 def test_an_unknown_field_of_word_is_told_with_those_there_are(

@@ -35,3 +35,25 @@ def test_a_letter_that_is_lost_is_named(session: Session, tmp_path: Path) -> Non
         assert archive.namelist() == ["Bob.txt", "missing.csv", "labels.csv", "labels.pdf"]
         rows = list(csv.DictReader(StringIO(archive.read("missing.csv").decode("utf-8-sig"))))
     assert rows == [{"Interaction": "#1", "Number": ada.number, "File": "Ada.txt"}]
+
+
+def test_every_letter_has_a_name_of_its_own_that_can_be_unpacked(
+    session: Session, tmp_path: Path
+) -> None:
+    config = a_config(tmp_path)
+    called = ("Ada", "Ada", "Ada (2)", "Labels", "Я" * 290)
+    people = [a_person(session, name) for name in called]
+    everybody = ContactFilter(kind=ContactKind.PERSON)
+    which = segment.create(session, config, ADMIN, "all", "All", wanted=everybody, now=NOW)
+    run = segment.begin(session, config, ADMIN, which, Note("NOTE", ()), now=NOW)
+    letters = {
+        each.id: (NewAttachment("letter.pdf", "application/pdf", str(each.id).encode()),)
+        for each in people
+    }
+    segment.step(session, config, ADMIN, run, now=NOW, letters=letters)
+    with Merger() as merger:
+        segment_letters.write_zip(session, config, run, tmp_path / "letters.zip", merger)
+    with ZipFile(tmp_path / "letters.zip") as archive:
+        archive.extractall(tmp_path / "unpacked")
+    unpacked = [each.read_bytes() for each in (tmp_path / "unpacked").glob("*.pdf")]
+    assert {str(each.id).encode() for each in people} < set(unpacked)
