@@ -19,7 +19,8 @@ from journal.model import Contact, ContactKind, NewContact
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
-_MARKS = re.compile("[,;]")
+# Commas beside each other are pauses in a number that is dialled.
+_MARKS = re.compile("(?<!,),(?!,)|;")
 _EMPTY_FIELD = FieldValue()
 
 
@@ -288,7 +289,7 @@ def _country_code(typed: str) -> str:
 
 
 def _split_list(text: str, was: Sequence[str]) -> tuple[str, ...]:
-    """Splits at lines, commas and semicolons, but for what stood there: `+358 9 123,,102` is a number."""
+    """Splits at lines, semicolons and single commas, but for what stood there: `+358 9 123,102`."""
     lines = [" ".join(line.split()) for line in text.split("\n")]
     pieces = (each for line in lines for each in ([line] if line in was else _MARKS.split(line)))
     return tuple(dict.fromkeys(each for each in map(str.strip, pieces) if each))

@@ -5,7 +5,8 @@ A queue of its own, tried again until it is done: a mail is never left half move
     keyword                 repeated as often as need be
     MOVE                    atomic; of a mail that is gone, nothing
     COPY, then STORE        the copy is remembered as soon as it is made, so a retry only finishes;
-                            when even that is unknown, the target is searched before copying again
+                            when even that is unknown, the target is searched before copying again;
+                            another mail with the same id is no copy: its headers are not the same
 
 A bare EXPUNGE never: in a shared mailbox it would remove what other people marked.
 """
@@ -16,7 +17,7 @@ from ingest.capture import schedule
 from ingest.capture.deliver import needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.listing import ensure_open
-from ingest.imap import ImapMailbox
+from ingest.imap import ImapMailbox, MailHead
 from journal.model import AckState
 from journal.settings.mail_settings import AfterKeyword, AfterMove
 from journal.store.database import read_transaction
@@ -76,15 +77,28 @@ def _find_copied(
     """Finds copies in the target, for a retry without MOVE after a try of unknown result."""
     if not unsure or "MOVE" in mailbox.capabilities():
         return set()
+    ids = _message_ids(run, unsure)
+    ensure_open(mailbox, run.place)
+    heads = mailbox.fetch_heads([copy.uid for copy in unsure])
+    mailbox.open(target)
+    return {
+        copy.id
+        for copy in unsure
+        if copy.uid in heads and _holds(mailbox, ids.get(copy.mail_id or 0, ""), heads[copy.uid])
+    }
+
+
+def _message_ids(run: FolderRun, unsure: Sequence[DueCopy]) -> dict[int, str]:
     with read_transaction(run.context.engine) as session:
         found = ledger.get_many(session, {c.mail_id for c in unsure if c.mail_id is not None})
-    mailbox.open(target)
-    there = {
-        id_
-        for id_, mail in found.items()
-        if mail.message_id and mailbox.uids_with_message_id(mail.message_id)
-    }
-    return {copy.id for copy in unsure if copy.mail_id in there}
+    return {id_: mail.message_id for id_, mail in found.items()}
+
+
+def _holds(mailbox: ImapMailbox, message_id: str, head: MailHead) -> bool:
+    """Says whether the open folder holds a copy of this mail: one with its size and its very headers."""
+    alike = mailbox.uids_with_message_id(message_id) if message_id else []
+    there = mailbox.fetch_heads(alike).values()
+    return any((each.size, each.header) == (head.size, head.header) for each in there)
 
 
 def _note_acks(run: FolderRun, ids: Sequence[int], ack: AckState) -> None:

@@ -20,8 +20,10 @@ from journal.model import (
     Decision,
     Direction,
     Mail,
+    MailClass,
     MailOutcome,
     MailParty,
+    MailWarning,
     NewAttachment,
     NewMail,
     PackedMail,
@@ -68,7 +70,9 @@ def build_new_mail(
     context: CaptureContext, box: MailboxSettings, each: FetchedMail, decision: Decision
 ) -> NewMail:
     mail = each.mail
-    bounced = passed_on.failed_outside(mail, context.policy.ours)
+    # A report that is not from whom it says is a mail like any other: it marks nothing.
+    is_forged = MailWarning.FAILED_CHECK in decision.warnings
+    bounced = () if is_forged else passed_on.failed_outside(mail, context.policy.ours)
     failed = [each for each in bounced if not each.delayed]
     shown = shown_text.find_shown_text(mail, decision)
     new = NewMail(
@@ -80,10 +84,10 @@ def build_new_mail(
         decision=decision,
         size=each.size,
         confidence=shown.confidence,
-        trimmed=None if bounced else summarise_cuts(shown.cuts),
+        trimmed=None if decision.mail_class is MailClass.BOUNCE else summarise_cuts(shown.cuts),
         bounce_reason=_bounce_reason(failed),
         bounced=bounced,
-        returned_id=mail.returned_id,
+        returned_id="" if is_forged else mail.returned_id,
         instead_of=_replaced_mail_id(each, decision),
         letter_keys=_letter_keys(mail, decision),
     )

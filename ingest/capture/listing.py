@@ -2,6 +2,7 @@
 
 same numbers      nothing to do, in one round trip
 new mail          listed above the mark; the mark moves in the same transaction
+odd number        listed; but the mark stays below UIDNEXT, or it would hide what comes next
 numbered anew     the folder is listed again from the start, under a new epoch; what we know
                   is recognised by its headers, so that only true newcomers are worked on
 a big jump        listed all the same, but nothing is worked on until a person says so
@@ -24,6 +25,7 @@ from journal.errors import MailboxUnavailable
 from journal.model import AlertKind, FolderState, Problem
 from journal.settings.mail_settings import AfterMove, is_same_folder
 from journal.store import alerts
+from journal.store.database import read_transaction
 from journal.store.mail import copies, mailboxes
 
 _log = logging.getLogger(__name__)
@@ -45,7 +47,7 @@ def refresh_folder(
     opened = mailbox.open(place.folder.name)
     if next_action(place.folder, opened) is FolderAction.RENUMBERED:
         place = _begin_epoch(context, lease, place, opened.uidvalidity or 0)
-    place, found = _list_new(context, lease, mailbox, place)
+    place, found = _list_new(context, lease, mailbox, place, uidnext=opened.uidnext)
     if audit:
         found += audit_folder(context, lease, mailbox, place)
     _note_status(context, lease, place, status)
@@ -116,21 +118,45 @@ def _begin_epoch(
 
 
 def _list_new(
-    context: CaptureContext, lease: Lease, mailbox: ImapMailbox, place: MailboxFolder
+    context: CaptureContext,
+    lease: Lease,
+    mailbox: ImapMailbox,
+    place: MailboxFolder,
+    *,
+    uidnext: int | None,
 ) -> tuple[MailboxFolder, int]:
-    uids = mailbox.uids_above(place.folder.highest)
+    uids = _find_unlisted(context, mailbox, place)
     if not uids:
         return place, 0
+    # What came since the folder was opened is listed, and looked at once more the next time.
+    most = max(uids) if uidnext is None else uidnext - 1
     held = _reason_to_hold(place, uids)
     for some in uid_slices(uids):
+        mark = min(max(some), most)
         with lease.transaction() as session:
-            copies.list_new(session, place.folder, some, now=context.clock(), highest=max(some))
+            copies.list_new(session, place.folder, some, now=context.clock(), highest=mark)
             if held:
                 mailboxes.update_folder(session, place.folder.id, held=held)
-    folder = replace(place.folder, highest=max(uids), held_reason=held or place.folder.held_reason)
+    folder = replace(
+        place.folder,
+        highest=max(place.folder.highest, min(max(uids), most)),
+        held_reason=held or place.folder.held_reason,
+    )
     place = replace(place, folder=folder)
     _skip_old(context, lease, mailbox, place, uids)
     return place, len(uids)
+
+
+def _find_unlisted(
+    context: CaptureContext, mailbox: ImapMailbox, place: MailboxFolder
+) -> list[int]:
+    """The UIDs above the mark that have no row; a mark above the last UIDNEXT is not believed."""
+    folder = place.folder
+    mark = folder.highest if folder.uidnext is None else min(folder.highest, folder.uidnext - 1)
+    uids = mailbox.uids_above(mark)
+    with read_transaction(context.engine) as session:
+        known = copies.known_uids(session, folder, uids)
+    return [uid for uid in uids if uid not in known]
 
 
 def _reason_to_hold(place: MailboxFolder, uids: Sequence[int]) -> str:

@@ -34,6 +34,7 @@ from journal.errors import (
     FolderRefused,
     MailboxRefused,
     MailboxUnavailable,
+    MailMissing,
     PermanentError,
     RapportError,
     TransientError,
@@ -252,7 +253,7 @@ def _run_folder(
         )
         batches.process_due(run)
         acks.acknowledge(run, connection.get())
-    except FolderRefused as error:
+    except (FolderRefused, MailMissing) as error:
         cycle.troubles.append(str(error))
         return None
     return run

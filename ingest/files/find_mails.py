@@ -159,8 +159,15 @@ def _whole_file(path: Path, kind: MailFileKind, found: _Found) -> Iterator[Filed
     except OSError as error:
         found.left_out.append(NoMail(path, _unreadable_text(error)))
         return
-    changed = datetime.fromtimestamp(max(about.st_mtime, 0), UTC)
-    yield FiledMail(path, kind, 0, about.st_size, changed)
+    yield FiledMail(path, kind, 0, about.st_size, read_file_time(about.st_mtime))
+
+
+def read_file_time(seconds: float) -> datetime | None:
+    """Gives when a file was changed; None for a time that it can't have, such as the year 11000."""
+    try:
+        return datetime.fromtimestamp(max(seconds, 0), UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def _unreadable_text(error: OSError) -> str:

@@ -1,8 +1,9 @@
 """A later mail of a meeting changes the entry of its invitation: moved, called off, or sent again.
 
 What it says is kept there as a comment, its files with the entry's, and the history has the day that
-was before. It must be of the same side, and with somebody who is in that entry: whoever knows a
-meeting's id from elsewhere changes nothing by it, and has an entry of their own.
+was before. It must be of the same side. What comes in must be from whom the invitation came, what we
+send must be to somebody who is in that entry: whoever knows a meeting's id from elsewhere changes
+nothing by it, whomever they name in Cc, and has an entry of their own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ from journal.fold import address_key, clean
 from journal.limits import LONGEST_TEXT
 from journal.model import (
     Actor,
+    Direction,
     Interaction,
     MailOutcome,
     MailReason,
@@ -25,6 +27,7 @@ from journal.model import (
     NewInteraction,
     NewParticipant,
     Participant,
+    ParticipantPart,
 )
 from journal.store.mail import mails
 from journal.store.record import interactions, participants
@@ -72,14 +75,21 @@ def _find_invitation(session: Session, new: NewInteraction) -> Interaction | Non
     interactions.lock(session, numbers)
     for before in interactions.get_many(session, numbers).values():
         is_same_side = before.direction is new.direction
-        shared = _people(before.participants) & _people(new.participants)
+        shared = _people_who_may_change(before) & _people_who_may_change(new)
         if is_same_side and shared and not participants.closed_contacts(session, before.number):
             return before
     return None
 
 
-def _people(parts: Iterable[Participant | NewParticipant]) -> set[int | str]:
-    return {each.contact_id or address_key(each.address) for each in parts} - {""}
+def _people_who_may_change(entry: Interaction | NewInteraction) -> set[int | str]:
+    """Gives the sender of what came in; of what we sent everybody whom it went to."""
+    parts: Iterable[Participant | NewParticipant] = entry.participants
+    is_ours = entry.direction is Direction.OUTBOUND
+    return {
+        each.contact_id or address_key(each.address)
+        for each in parts
+        if is_ours or each.part is ParticipantPart.MAIN
+    } - {""}
 
 
 def _change(

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from journal.context import RecordConfig
 from journal.entries import outgoing_letter
-from journal.errors import N_, FilledSentence, TemplateError
+from journal.errors import N_, DatabaseConflict, FilledSentence, TemplateError
 from journal.mail import invitations, relog, returned_mail
 from journal.mail.mail_entry import entry_from_mail
 from journal.mail.reused_ids import tell_apart
@@ -96,6 +96,7 @@ def _enter(
     inserted = mails.add_many(
         session, [*others.values()][::-1], by=actor.key, versions=versions, now=now
     )
+    _require_not_buried(session, rows)
     fresh = []
     stored: dict[int, NewMail] = {}
     for new, (_, entry) in zip(rows, composed, strict=True):
@@ -128,13 +129,23 @@ def _skip_purged(session: Session, new_mails: Sequence[NewMail]) -> list[NewMail
                 new.decision,
                 MailOutcome.SKIPPED,
                 MailReason.PURGED_BEFORE,
-                "It was recorded once and purged since; it stays gone.",
+                N_("It was recorded once and purged since; it stays gone."),
             ),
         )
         if new.delivery_key in buried
         else new
         for new in new_mails
     ]
+
+
+def _require_not_buried(session: Session, rows: Sequence[NewMail]) -> None:
+    """Look once more, now that every row is there. DatabaseConflict: all is tried again, and skipped.
+
+    On PostgreSQL an erasure may be committed between the first look and the insert. It has hidden
+    the old row's key by then, and nothing else would keep out a copy that arrives in that moment.
+    """
+    if tombstones.find_buried(session, {new.delivery_key for new in rows}):
+        raise DatabaseConflict("A mail was erased in this very moment. Nothing was changed.")
 
 
 def _with_outcome(

@@ -330,7 +330,9 @@ def _ignore(
     ]
     deed = undo_log.add(session, DeedKind.IGNORE, actor=actor.key, now=now)
     verdicts = [
-        TriageDecision(id_, MailOutcome.SKIPPED, MailReason.IGNORED, "A person chose to ignore it.")
+        TriageDecision(
+            id_, MailOutcome.SKIPPED, MailReason.IGNORED, N_("A person chose to ignore it.")
+        )
         for id_ in wanted
     ]
     decisions.decide(session, verdicts, by=actor.key, deed_id=deed, now=now)

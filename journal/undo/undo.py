@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from journal.contacts import contact
 from journal.entries import correct, entry_files
+from journal.errors import N_
 from journal.model import (
     UNDONE,
     Actor,
@@ -303,7 +304,7 @@ def _ignore_waiting(
     held = decisions.lock(session, mails).values()
     verdicts = [
         TriageDecision(
-            each.mail.id, MailOutcome.SKIPPED, MailReason.IGNORED, "Its import was taken back."
+            each.mail.id, MailOutcome.SKIPPED, MailReason.IGNORED, N_("Its import was taken back.")
         )
         for each in held
         if each.mail.outcome is MailOutcome.WAITING

@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from journal.errors import N_
 from journal.fold import name_key
 from journal.model import CardTopicKind, MailOutcome, MailReason
 from journal.store import tombstones
@@ -207,7 +208,7 @@ def remove_person(
         session.execute(sa.delete(ignored_sender).where(ignored_sender.c.value.in_(keys)))
     for ids in chunks(sorted(marked)):
         mails.drop_content(session, ids)
-        neutral = {"decided": {}, "why": "Somebody on it was erased at their request."}
+        neutral = {"decided": {}, "why": N_("Somebody on it was erased at their request.")}
         update = sa.update(mail).where(mail.c.id.in_(ids))
         session.execute(update.values(**neutral, version=mail.c.version + 1))
     cards.touch(session, CardTopicKind.MAIL, marked)

@@ -178,6 +178,22 @@ def test_a_mail_that_is_removed_right_before_it_is_moved_is_logged(
     assert (count_mails(case, "INBOX"), count_mails(case, "Logged")) == (0, 1)
 
 
+def test_a_server_that_says_each_time_that_a_mail_is_gone_holds_no_other_folder_up(
+    open_case: OpenCase,
+) -> None:
+    case = open_case(folders=["INBOX", "Team"], **MOVE_SETTINGS)
+    for name in ("Logged", "Team"):
+        case.server.make_folder(case.user, name)
+    case.deliver(1)
+    case.deliver(2, folder="Team")
+    case.server.faults.answers["UID MOVE"] = "NO [EXPUNGEISSUED] some are gone"
+    assert len(case.poller.poll().troubles) == 2
+    case.check_outcomes((1, 2))
+    case.server.faults.answers.clear()
+    case.finish_and_check((1, 2))
+    assert count_mails(case, "Logged") == 2
+
+
 COPY_AND_REMOVE = ["UID COPY", "UID STORE", "UID EXPUNGE"]
 
 
@@ -218,6 +234,17 @@ def test_what_was_done_when_the_line_dropped_is_not_done_again(
     with before_command(case.server, command, 1, case.server.drop_connections):
         assert case.poller.poll().status is CycleStatus.FAILED
     check_moved(case)
+
+
+def test_another_mail_with_the_same_id_is_not_taken_for_the_copy(open_case: OpenCase) -> None:
+    """Nothing was copied by the first try, and the target holds a mail of the same Message-ID."""
+    case = case_without_move(open_case)
+    case.deliver(2, text="Something else, sent under the same id.", folder="Logged")
+    case.server.faults.answers["UID COPY"] = "NO not now"
+    assert case.poller.poll().status is CycleStatus.FAILED
+    case.server.faults.answers.clear()
+    case.finish_and_check(THREE_NUMBERS)
+    assert (count_mails(case, "INBOX"), count_mails(case, "Logged")) == (0, 4)
 
 
 def test_nothing_is_ever_removed_but_what_was_moved(open_case: OpenCase) -> None:

@@ -166,6 +166,41 @@ def test_numbers_that_come_twice_or_in_disorder_are_listed_once(
     case.finish_and_check(THREE_NUMBERS)
 
 
+def test_a_number_that_no_mail_can_have_hides_no_later_mail(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    case.server.faults.searched = [1, 2, 3, 2**32 - 1]
+    case.poller.poll()
+    case.server.faults.searched = None
+    case.deliver(4)
+    assert poll_on_new_line(case).counts.listed == 1
+    assert inbox_state(case).highest == 4
+    case.finish_and_check(FOUR_NUMBERS)
+
+
+def test_a_mark_that_was_raised_to_the_end_hides_no_later_mail(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    case.poller.poll()
+    with transaction(case.engine) as session:
+        session.execute(sa.update(tables.folder).values(highest=2**32 - 1))
+    case.deliver(4)
+    assert poll_on_new_line(case).counts.listed == 1
+    case.finish_and_check(FOUR_NUMBERS)
+
+
+def test_a_mail_that_comes_between_the_opening_and_the_search_is_listed_once(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.deliver(*THREE_NUMBERS)
+    with before_command(case.server, "UID SEARCH", 1, lambda: case.deliver(4)):
+        assert case.poller.poll().counts.listed == 4
+    assert poll_on_new_line(case).counts.listed == 0
+    case.finish_and_check(FOUR_NUMBERS)
+
+
 def test_a_mail_that_an_answer_holds_twice_is_one(case: FaultCase[ScriptedImapServer]) -> None:
     case.deliver(*THREE_NUMBERS)
     case.server.faults.twice = {1, 3}

@@ -369,6 +369,28 @@ def test_when_it_comes_back_the_entry_says_so(case: LetterCase) -> None:
     assert "5.1.1" in entry.delivery_reason
 
 
+@pytest.mark.parametrize("verdict", ["fail", "pass"])
+def test_a_report_that_is_not_from_whom_it_says_marks_nothing(
+    dovecot: DovecotServer, engine: Engine, tmp_path: Path, verdict: str
+) -> None:
+    server = "mx.ours.example"
+    made = make_case(
+        dovecot, engine, tmp_path, config=CONFIG, folders=FOLDERS, trusted_authserv=server
+    )
+    case = LetterCase(made)
+    number = case.write()
+    case.poll()
+    case.send_as_it_is()
+    case.poll()
+    result = f"Authentication-Results: {server}; dmarc={verdict} header.from=acme.example"
+    report = f"{result}\r\n{BOUNCE.format(case.drafts('Sent')[0]['Message-ID'])}"
+    dovecot.deliver(case.fault.user, report.encode())
+    case.poll()
+    came_back = case.entry(number).delivery is DeliveryState.BOUNCED
+    assert came_back is (verdict == "pass")
+    case.fault.close()
+
+
 # ── to a segment ────────────────────────────────────────────────────────────────────────────────
 
 

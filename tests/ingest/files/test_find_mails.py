@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.files import mbox
-from ingest.files.find_mails import find_mails
+from ingest.files.find_mails import find_mails, read_file_time
 from tests import outlook_files
 
 MAIL = b"From: ada@acme.example\r\nSubject: Chairs\r\n\r\nHi\r\n"
@@ -108,3 +108,11 @@ def test_single_files_of_one_folder_are_one_store_each_once(tmp_path: Path) -> N
         (tmp_path / name).write_bytes(MAIL)
     mails, _ = found_in(tmp_path / "a.eml", tmp_path / "b.eml", tmp_path / "a.eml")
     assert mails == {tmp_path.name: [MAIL, MAIL]}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "year"), [(-5.0, 1970), (253_402_300_799.0, 9999), (3e11, None), (2.0**80, None)]
+)
+def test_the_time_of_a_file_is_read_as_far_as_it_is_one(seconds: float, year: int | None) -> None:
+    found = read_file_time(seconds)
+    assert (found and found.year) == year

@@ -1,5 +1,6 @@
 """A meeting that is moved or called off is told by the entry of its invitation."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from journal.model import (
     Meeting,
     NewAttachment,
     NewMail,
+    NewParticipant,
+    ParticipantPart,
 )
 from journal.store.mail import ledger
 from journal.store.record import interactions
@@ -129,6 +132,32 @@ def test_what_was_called_off_and_is_on_again_is_on(
         invitation("k3", ada, MONDAY, sequence=2),
     ]
     assert enter(session, config, *mails) == [1, 1, 1]
+    assert meeting_of(session, 1) == (MONDAY, 60, False)
+
+
+def test_who_names_the_one_who_invited_beside_themselves_changes_nothing(
+    session: Session, config: RecordConfig, ada: Contact
+) -> None:
+    eve = a_person(session, "Eve", "eve@other.example")
+    enter(session, config, invitation("k1", ada))
+    forged = invitation("k2", eve, MONDAY, sequence=1, cancelled=True)
+    beside = NewParticipant(ada.id, ParticipantPart.CC, "ada@acme.example")
+    parts = (*forged.decision.participants, beside)
+    forged = replace(forged, decision=replace(forged.decision, participants=parts))
+    assert enter(session, config, forged) == [2]
+    assert meeting_of(session, 1) == (FRIDAY, 60, False)
+
+
+def test_what_we_sent_to_several_is_moved_for_whoever_of_them_is_left(
+    session: Session, config: RecordConfig, ada: Contact
+) -> None:
+    bob = a_person(session, "Bob", "bob@acme.example")
+    first = invitation("k1", ada, direction=Direction.OUTBOUND)
+    beside = NewParticipant(bob.id, ParticipantPart.TO, "bob@acme.example")
+    parts = (*first.decision.participants, beside)
+    first = replace(first, decision=replace(first.decision, participants=parts))
+    moved = invitation("k2", bob, MONDAY, sequence=1, direction=Direction.OUTBOUND)
+    assert enter(session, config, first, moved) == [1, 1]
     assert meeting_of(session, 1) == (MONDAY, 60, False)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from journal.context import RecordConfig
+from journal.errors import DatabaseConflict
 from journal.mail import mail, triage
 from journal.mail_packing import pack
 from journal.model import (
@@ -34,6 +35,7 @@ from journal.store.record import interactions
 from journal.undo.undo import undo
 from tests.builders import ALICE, a_config, a_person
 from tests.clock import NOW
+from tests.databases import PostgresqlDatabases, fresh_engine
 from tests.mail_builders import POLLER, VERSIONS, a_mail
 from tests.statements import before_statements
 
@@ -195,6 +197,41 @@ def test_what_was_purged_stays_gone_and_leaves_no_key(
     assert kept is not None
     assert (kept.message_id, kept.subject, kept.parties) == ("", "", ())
     assert not mails.get_by_delivery_key(session, {"k1"})
+
+
+def test_a_copy_that_comes_in_the_moment_of_an_erasure_is_not_entered(
+    postgresql_databases: PostgresqlDatabases, config: RecordConfig
+) -> None:
+    """SQLite has one writer at a time: there nothing is committed between the look and the insert."""
+    with fresh_engine(postgresql_databases) as engine:
+        with transaction(engine) as session:
+            ada = a_person(session, "Ada", "ada@acme.example")
+            (first,) = enter_mails(session, config, a_mail("k1", MailOutcome.WAITING))
+        again = a_mail("k1", MailOutcome.LOGGED, ada)
+        erasing = [lambda: _erase(engine, first.mail)]
+
+        def before(statement: str) -> None:
+            if statement.startswith("INSERT INTO mail ") and erasing:
+                erasing.pop()()
+
+        with (
+            pytest.raises(DatabaseConflict),
+            transaction(engine) as session,
+            before_statements(engine, before),
+        ):
+            enter_mails(session, config, again)
+        assert not erasing
+        with transaction(engine) as session:
+            (done,) = enter_mails(session, config, again)
+            assert (done.mail, done.reason) == (first.mail, MailReason.ERASED)
+            assert count_rows(session, tables.mail) == 1
+            assert count_rows(session, tables.interaction) == 0
+
+
+def _erase(engine: Engine, mail_id: int) -> None:
+    with transaction(engine) as session:
+        tombstones.bury(session, {"k1"}, now=NOW)
+        mails.anonymise(session, [mail_id], MailReason.ERASED, "It was erased.")
 
 
 def test_a_template_that_fails_sets_its_own_mail_aside(session: Session, tmp_path: Path) -> None:
