@@ -102,11 +102,10 @@ class FolderStore:
 
     def put(self, digest: str, content: bytes) -> None:
         path = self.path_of(digest)
-        if is_sound(self, digest):
-            return
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(path, content)
+            if not is_sound(self, digest):
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _write(path, content)
         except OSError as error:
             raise DatabaseUnusable(
                 f"An attachment can't be stored in {path.parent}: {error.strerror}. Nothing was logged."
