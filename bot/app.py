@@ -12,10 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from http import HTTPStatus
 from types import ModuleType
 from typing import Any
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
@@ -43,6 +44,7 @@ from bot.rate_limit import RateLimit
 from bot.slack import file_attach, payloads, responses
 from bot.slack.people import AccessDenied, People, company_translator
 from bot.slack.responses import AckBody, Replier
+from journal.errors import RequestRefused
 from journal.health.problems import WatchConfig, build_watch_config
 from journal.health.watch import run_alert_command
 from journal.model import Card
@@ -51,6 +53,8 @@ from journal.store.slack.file_requests import FileRequest
 
 log = logging.getLogger(__name__)
 _ANY = re.compile("")
+# Slack sends an event that is not acknowledged again, three times.
+_LAST_RETRY = 3
 
 ParsePayload = Callable[[User, Any], Input]
 AnswerInput = Callable[[BotContext, ListenerTables, Any], Answer]
@@ -192,7 +196,7 @@ def _register_listeners(slack_app: SlackApp) -> None:
     app.event("app_home_opened")(_home_listener(slack_app))
     app.event("function_executed")(_step_listener(slack_app))
     app.event("user_change")(_user_change_listener(slack_app))
-    app.error(_bolt_failure)
+    app.error(_failure_listener(slack_app))
 
 
 def _dispatch(context: BotContext, tables: ListenerTables, slack_input: Input) -> Answer:
@@ -219,6 +223,8 @@ def answer_payload(
     slack_id, team = payloads.user_and_team_ids(body)
     user = slack_app.people.identify(slack_app.context, slack_id, team)
     if isinstance(user, AccessDenied):
+        if user.is_unknown and is_kept_event(body):
+            raise RequestRefused(errors_text.UNKNOWN_PERSON)
         return _answer_refused(slack_app, body, user.reason)
     if not slack_app.rate_limit.take_one(slack_id, slack_app.context.now):
         return _answer_refused(slack_app, body, user.t(errors_text.TOO_MANY_AT_ONCE))
@@ -259,7 +265,6 @@ def _first_field_error(body: dict[str, Any], reason: str) -> dict[str, str]:
 
 def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
-        ack()
         event = body["event"]
         # Edits, joins and bots' messages are no lines of a person; only the app's own DM counts.
         if (
@@ -268,6 +273,7 @@ def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
             and not event.get("bot_id")
         ):
             answer_payload(slack_app, body, payloads.parse_direct_message, answer_direct_message)
+        ack()
 
     return listener
 
@@ -283,8 +289,8 @@ def _home_listener(slack_app: SlackApp) -> Callable[..., None]:
 
 def _step_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
-        ack()
         answer_payload(slack_app, body, payloads.parse_step, _dispatch)
+        ack()
 
     return listener
 
@@ -295,6 +301,33 @@ def _user_change_listener(slack_app: SlackApp) -> Callable[..., None]:
         slack_app.people.update_from_slack(slack_app.context, body["event"].get("user"))
 
     return listener
+
+
+def is_kept_event(body: dict[str, Any]) -> bool:
+    """Says whether somebody wrote it, so that it must not be acknowledged before it is in the record."""
+    return (body.get("event") or {}).get("type") in {"message", "function_executed"}
+
+
+def _failure_listener(slack_app: SlackApp) -> Callable[..., BoltResponse]:
+    def listener(error: Exception, body: dict[str, Any], request: BoltRequest) -> BoltResponse:
+        if not is_kept_event(body):
+            return _bolt_failure(error, body)
+        retry = request.headers.get("x-slack-retry-num", ["0"])[0]
+        _explain_last_failure(slack_app, error, body, int(retry) if retry.isdecimal() else 0)
+        return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, body="")
+
+    return listener
+
+
+def _explain_last_failure(
+    slack_app: SlackApp, error: Exception, body: dict[str, Any], retry: int
+) -> None:
+    """Tells the person that their line is not in the record, once Slack does not send it again."""
+    if retry < _LAST_RETRY:
+        log.warning("A line could not be kept: %s. Slack sends it again.", type(error).__name__)
+        return
+    t = company_translator(slack_app.context)
+    responses.send_refusal(slack_app.slack, body["event"], dispatch.describe_error(t, error))
 
 
 def _bolt_failure(error: Exception, body: dict[str, Any]) -> BoltResponse:

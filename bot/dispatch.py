@@ -103,14 +103,22 @@ def _ignore(_context: BotContext, _slack_input: Any) -> Answer:
     return Nothing()
 
 
-def answer_input(context: BotContext, listener: Listener | None, slack_input: Input) -> Answer:
-    """The listener's answer, or the reason why it failed."""
+def answer_input(
+    context: BotContext,
+    listener: Listener | None,
+    slack_input: Input,
+    *,
+    can_come_again: bool = False,
+) -> Answer:
+    """The listener's answer, or the reason why it failed. What `can_come_again` is not explained when the
+    record failed: it raises, so that it is not acknowledged.
+    """
     with join_log_lines(request=new_log_id()):
-        return _answer_or_explain(context, listener, slack_input)
+        return _answer_or_explain(context, listener, slack_input, can_come_again=can_come_again)
 
 
 def _answer_or_explain(
-    context: BotContext, listener: Listener | None, slack_input: Input
+    context: BotContext, listener: Listener | None, slack_input: Input, *, can_come_again: bool
 ) -> Answer:
     try:
         if listener is None:
@@ -120,7 +128,10 @@ def _answer_or_explain(
     except OutOfDate:
         log.warning("out of date: %s", type(slack_input).__name__)
         return error_reply(slack_input, slack_input.user.t(errors_text.BUTTON_OUT_OF_DATE))
-    except Exception as error:  # noqa: BLE001 (whatever it is, somebody waits for an answer)
+    except Exception as error:
+        # Whatever it is, somebody waits for an answer.
+        if can_come_again and isinstance(error, RapportError) and not isinstance(error, UserError):
+            raise
         return error_reply(slack_input, describe_error(slack_input.user.t, error))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Refresh, Reply
 from bot.blockkit.builders import Message, clip, one_line
 from bot.context import BotContext
 from bot.grammar import CancelRequest, RestoreRequest
@@ -19,6 +19,7 @@ from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, FormSubmitted, SlashCommand, User
 from bot.language.translator import Translator
 from bot.listeners.shared import contact_search
+from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.line_reading import with_colleague_names
 from bot.messages import cancelling as cancelling_text
 from bot.messages import entry as entry_text
@@ -48,6 +49,8 @@ def cancel_entries(
 ) -> Answer:
     t = slack_input.user.t
     with context.session() as session:
+        if not is_first_time(session, context, slack_input):
+            return Nothing()
         numbers = _numbers_to_cancel(session, slack_input.user, request.numbers, last=request.last)
         if not numbers:
             return _sentence_reply(
@@ -180,6 +183,8 @@ def restore_entries(
 ) -> Answer:
     t = slack_input.user.t
     with context.session() as session:
+        if not is_first_time(session, context, slack_input):
+            return Nothing()
         numbers = request.numbers or _last_cancelled(session, slack_input.user, last=request.last)
         if not numbers:
             return _sentence_reply(t(cancelling_text.NAME_AN_ENTRY_TO_RESTORE))

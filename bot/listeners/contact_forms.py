@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Refresh, Reply
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Refresh, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message, View
 from bot.context import BotContext
@@ -81,6 +81,8 @@ def add_contact(
         is_company=_looks_like_company(request.name),
     )
     with context.session() as session:
+        if not is_first_time(session, context, slack_input):
+            return Nothing()
         entered = _with_company(session, entered, request.company)
         alike = _find_similar(session, entered)
         if not alike and _is_certain(entered):

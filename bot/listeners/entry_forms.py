@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, FieldErrors, OpenModal, Reply
+from bot.answers import Answer, CloseForm, FieldErrors, Nothing, OpenModal, Reply
 from bot.blockkit.builders import View
 from bot.context import BotContext
 from bot.grammar import CommentRequest
@@ -159,6 +159,8 @@ def comment_entry(
     if not request.text.strip():
         return _comment_form(context, slack_input, request.number)
     with context.session() as session:
+        if not is_first_time(session, context, slack_input):
+            return Nothing()
         text = with_colleague_names(session, request.text)
         correct.comment(session, slack_input.user.actor, request.number, text, now=context.now)
         card = entry_card(

@@ -2,13 +2,14 @@
 
 from sqlmodel import Session
 
-from bot.answers import Answer, Reply
+from bot.answers import Answer, Nothing, Reply
 from bot.blockkit import builders
 from bot.context import BotContext
 from bot.grammar import RhythmRequest
 from bot.ids.find import FindId
 from bot.inputs import DirectMessage, SlashCommand, User
 from bot.listeners.shared import contact_search
+from bot.listeners.shared.idempotency import is_first_time
 from bot.messages import contact as contact_text
 from bot.messages import rhythm as rhythm_text
 from bot.views import contact as contact_view
@@ -30,6 +31,8 @@ def answer_rhythm(
         message = rhythm_view.overdue_list(t, waiting, now=context.now)
         return Reply(message, title=t(rhythm_text.TITLE))
     with context.session() as session:
+        if not is_first_time(session, context, slack_input):
+            return Nothing()
         found = contact_search.find_contacts(session, request.who)
         if found.is_certain:
             return _set_rhythm(context, session, user, found.contacts[0], request.days)

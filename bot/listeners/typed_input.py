@@ -9,10 +9,16 @@ from bot.answers import Answer, Nothing
 from bot.context import BotContext
 from bot.dispatch import ListenerTables, answer_input
 from bot.grammar import (
+    CancelRequest,
+    CommentRequest,
     LogFormRequest,
     LogLineRequest,
     MenuRequest,
+    NewContactRequest,
     Request,
+    RestoreRequest,
+    RhythmRequest,
+    UndoRequest,
     UnknownRequest,
     read_command,
     read_log_line,
@@ -36,18 +42,34 @@ def answer_direct_message(
 ) -> Answer:
     """Answer a line, which Slack may send more than once.
 
-    A line that logs carries its own key, and is logged once however often it comes: it must not be
-    lost when we die half way. Anything else is done the first time only. Files that come without a line
-    go into the form.
+    A line that writes is known again by the transaction that writes it: it must not be lost when we
+    die half way, or when the record fails. Anything else is done the first time only. Files that come
+    without a line go into the form.
     """
     read = _read_command(context, slack_input)
     if slack_input.files and isinstance(read, LogFormRequest | MenuRequest):
         return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
     if isinstance(read, UnknownRequest):
         read = _read_line(context, slack_input)
-    if not isinstance(read, LogLineRequest) and not _is_first_time(context, slack_input):
+    is_written = _is_written(read)
+    if not is_written and not _is_first_time(context, slack_input):
         return Nothing()
-    return _answer_request(context, tables, slack_input, read)
+    return _answer_request(context, tables, slack_input, read, can_come_again=is_written)
+
+
+def _is_written(read: Request) -> bool:
+    """Says whether its listener writes, and marks the line as seen in the same transaction."""
+    match read:
+        case CommentRequest(text=text):
+            return bool(text.strip())
+        case RhythmRequest(who=who):
+            return bool(who)
+        case CancelRequest() | LogLineRequest() | NewContactRequest():
+            return True
+        case RestoreRequest() | UndoRequest():
+            return True
+        case _:
+            return False
 
 
 def _is_first_time(context: BotContext, slack_input: DirectMessage) -> bool:
@@ -102,7 +124,9 @@ def _answer_request(
     tables: ListenerTables,
     slack_input: SlashCommand | DirectMessage,
     request: Request,
+    *,
+    can_come_again: bool = False,
 ) -> Answer:
     verb = tables.verbs.get(type(request))
     listener = None if verb is None else lambda context, asked: verb(context, asked, request)
-    return answer_input(context, listener, slack_input)
+    return answer_input(context, listener, slack_input, can_come_again=can_come_again)

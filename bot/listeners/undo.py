@@ -19,6 +19,7 @@ from bot.listeners.shared.entry_access import (
     show_current,
     stale_reason,
 )
+from bot.listeners.shared.idempotency import is_first_time
 from bot.listeners.shared.record_and_reply import about_entry, entry_card, undoable_deed
 from bot.messages import entry as entry_text
 from bot.messages import segment as segment_text
@@ -51,35 +52,50 @@ def undo_last(
         return Reply(Message(user.t(undo_text.NOTHING_TO_UNDO)))
     if target.must_ask and target.kind not in IRREVOCABLE:
         return Reply(ask_first(user.t, target, now=context.now))
-    return take_back(context, user, target)
+    return take_back(context, slack_input, target)
 
 
-def take_back(context: BotContext, user: User, target: UndoTarget) -> Answer:
+def take_back(
+    context: BotContext, slack_input: SlashCommand | DirectMessage | Click, target: UndoTarget
+) -> Answer:
     """Take it back at once, or behind the ack where there are many."""
     if target.count <= MOST_AT_ONCE:
-        return Reply(_undo_and_tell(context, user, target))
-    now = Reply(Message(segment_text.undo_started(user.t, target.count)))
-    return InBackground(lambda later: Reply(_undo_and_tell(later, user, target)), now)
+        return _undo_once(context, slack_input, target)
+    now = Reply(Message(segment_text.undo_started(slack_input.user.t, target.count)))
+    return InBackground(lambda later: _undo_once(later, slack_input, target), now)
 
 
-def _undo_and_tell(context: BotContext, user: User, target: UndoTarget) -> Message:
-    t, now = user.t, context.now
+def _undo_once(
+    context: BotContext, slack_input: SlashCommand | DirectMessage | Click, target: UndoTarget
+) -> Answer:
+    """Undoes it; a line that Slack sent again would take back the deed before, too."""
     with context.session() as session:
-        match undo.undo_deed(
-            session, user.actor, target.deed, policy=context.config.cancel_policy, now=now
-        ):
-            case NothingToUndo():
-                return Message(t(undo_text.NOTHING_TO_UNDO))
-            case Irrevocable():
-                return irrevocable(t, target, now=now)
-            case SentSince(number=number):
-                return builders.sentence(undo_text.letter_sent(t, number))
-            case ChangedSince():
-                line = deed_line(t, target, now=now)
-                return builders.sentence(f"{t(undo_text.UNDO_TOO_LATE)} {line}")
-            case Undone() as done:
-                entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
-                return undo_result(t, target, done.kept, tuple(entries), len(done.numbers), now=now)
+        # A button that is clicked twice is told what became of its deed.
+        is_line = isinstance(slack_input, DirectMessage)
+        if is_line and not is_first_time(session, context, slack_input):
+            return Nothing()
+        return Reply(_undo_and_tell(context, session, slack_input.user, target))
+
+
+def _undo_and_tell(
+    context: BotContext, session: Session, user: User, target: UndoTarget
+) -> Message:
+    t, now = user.t, context.now
+    match undo.undo_deed(
+        session, user.actor, target.deed, policy=context.config.cancel_policy, now=now
+    ):
+        case NothingToUndo():
+            return Message(t(undo_text.NOTHING_TO_UNDO))
+        case Irrevocable():
+            return irrevocable(t, target, now=now)
+        case SentSince(number=number):
+            return builders.sentence(undo_text.letter_sent(t, number))
+        case ChangedSince():
+            line = deed_line(t, target, now=now)
+            return builders.sentence(f"{t(undo_text.UNDO_TOO_LATE)} {line}")
+        case Undone() as done:
+            entries = interactions.get_many(session, done.numbers[:_SHOWN]).values()
+            return undo_result(t, target, done.kept, tuple(entries), len(done.numbers), now=now)
 
 
 def undo_clicked(context: BotContext, click: Click) -> Answer:

@@ -32,7 +32,7 @@ def undo_deed(context: BotContext, click: Click) -> Answer:
         if deed is None or last is None or last.id != deed.id or deed.kind in _NUMBERED:
             return Reply(_undo_message(context, session, click.user, deed))
         target = describe(session, deed)
-    return take_back(context, click.user, target)
+    return take_back(context, click, target)
 
 
 def _undo_message(context: BotContext, session: Session, user: User, deed: Deed | None) -> Message:

@@ -39,9 +39,12 @@ Members = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class AccessDenied:
-    """The person may not use Rapport; `why` is a whole sentence."""
+    """The person may not use Rapport; `reason` is a whole sentence. `is_unknown`: Slack does not say who
+    it is, and may say so the next moment.
+    """
 
     reason: str
+    is_unknown: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +63,8 @@ class People:
         if remembered and time.monotonic() - remembered[0] < _REMEMBERED_SECONDS:
             return remembered[1]
         found = self._identify(context, slack_id, team)
+        if isinstance(found, AccessDenied) and found.is_unknown:
+            return found
         with self._lock:
             if len(self._users) > 10_000:
                 self._users.clear()
@@ -90,7 +95,7 @@ class People:
             return AccessDenied(default(errors_text.STRANGER))
         person = self.find_person(context, slack_id)
         if person is None:
-            return AccessDenied(default(errors_text.UNKNOWN_PERSON))
+            return AccessDenied(default(errors_text.UNKNOWN_PERSON), is_unknown=True)
         t = translator_for_person(context, person)
         if team and team != person.team and not self._is_in_team(slack_id, team):
             return AccessDenied(t(errors_text.STRANGER))

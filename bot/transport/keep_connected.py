@@ -40,9 +40,14 @@ _dice = secrets.SystemRandom()
 
 # After this Slack has told the person that nobody answered.
 _SLACK_WAITS_SECONDS = 3.0
+# Answers an envelope; raises `NotKept` for one that Slack is to send again.
 HandleEnvelope = Callable[[SlackEnvelope], Mapping[str, Any] | None]
 # What becomes of an answer that no line took in time.
 DeliverLate = Callable[[SlackEnvelope, Mapping[str, Any]], None]
+
+
+class NotKept(Exception):
+    """What somebody wrote could not be kept, so that it must not be acknowledged."""
 
 
 @dataclass(slots=True)
@@ -212,6 +217,8 @@ class ConnectionKeeper:
     ) -> None:
         try:
             body = self.handle(envelope)
+        except NotKept:
+            return
         except Exception as error:  # noqa: BLE001 (a thread of the pool has nobody above it)
             log.error("An envelope failed: %s", type(error).__name__)  # noqa: TRY400 (the frames hold what was typed)
             body = None

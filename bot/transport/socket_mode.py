@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
@@ -10,7 +11,7 @@ from slack_sdk import WebClient
 
 from bot.slack_api.client import call_slack
 from bot.transport.envelopes import SlackEnvelope
-from bot.transport.keep_connected import ConnectionKeeper
+from bot.transport.keep_connected import ConnectionKeeper, NotKept
 
 # Posts the body of a message by the response_url of what was answered.
 PostReply = Callable[[str, Mapping[str, Any]], object]
@@ -47,12 +48,17 @@ def request_connection_url(slack: WebClient, app_token: str) -> str:
 
 
 def handle_envelope(app: App, envelope: SlackEnvelope) -> Mapping[str, Any] | None:
-    """Answer the envelope in any case: otherwise Slack shows an error without a reason."""
+    """Answer the envelope: otherwise Slack shows an error without a reason. Raises `NotKept` for a line
+    that could not be kept: it is sent again.
+    """
     retries: dict[str, str | Sequence[str]] = {}
     if envelope.retry:
         retries["x-slack-retry-num"] = str(envelope.retry)
     request = BoltRequest(mode="socket_mode", body=dict(envelope.payload), headers=retries)
-    return _ack_body(app.dispatch(request))
+    answer = app.dispatch(request)
+    if answer.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        raise NotKept
+    return _ack_body(answer)
 
 
 def _ack_body(answer: BoltResponse) -> Mapping[str, Any] | None:

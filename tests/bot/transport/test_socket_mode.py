@@ -10,7 +10,7 @@ import pytest
 
 from bot.transport import keep_connected, websocket
 from bot.transport.envelopes import SlackEnvelope
-from bot.transport.keep_connected import ConnectionKeeper
+from bot.transport.keep_connected import ConnectionKeeper, NotKept
 from bot.transport.socket_mode import post_late_answer
 from journal.errors import SlackRefused, SlackUnavailable
 from playground.workspace.delivery import AppRequest, AppResponse, NoAnswer
@@ -218,6 +218,15 @@ def test_an_answer_whose_line_was_cut_is_given_on_the_next(
         go_on.set()
         thread.join()
     assert not any("connection was lost" in each for each in log_capture.messages)
+
+
+def test_what_could_not_be_kept_is_not_acknowledged(ours: SlackSockets) -> None:
+    def fail(envelope: SlackEnvelope) -> None:
+        raise NotKept
+
+    event = AppRequest("events_api", {"event": {"type": "message"}})
+    with socket_connection(ours, fail), pytest.raises(NoAnswer):
+        ours.sockets.send(event, timeout=0.3)
 
 
 def test_an_answer_that_no_line_takes_is_given_by_the_response_url(
