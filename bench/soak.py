@@ -107,7 +107,8 @@ def run(*, minutes: float, database: str, seed: int) -> bool:
     for each in troubles:
         out.print(f"[red]{each}[/]")
     out.print(
-        f"{len(soak.copies):,} mails, {len(talk.certain):,} lines ({len(talk.possible)} unanswered), "
+        f"{len(soak.copies):,} mails, {len(talk.certain):,} lines ({len(talk.possible)} unanswered, "
+        f"{len(talk.given_up)} given up by Slack), "
         f"{soak.kills} pollers and {talk.kills} bots killed, {len(troubles)} troubles (seed {seed})"
     )
     return not troubles

@@ -138,6 +138,8 @@ class AppDelivery:
         self.transport: Transport | None = None
         # The types of events the app has asked for.
         self.subscribed: frozenset[str] = frozenset()
+        # The events that were never acknowledged: Slack forgets them.
+        self.given_up: list[Json] = []
         self._state = state
         self._timeout = ack_seconds
         self._pauses = pauses
@@ -172,10 +174,14 @@ class AppDelivery:
         with work:
             answer = self._attempt(AppRequest("events_api", payload))
             for number, pause in enumerate(self._pauses, 1):
-                if not answer.error or answer.no_retry or self._has_ended_after(pause):
+                if not answer.error:
                     return
+                if answer.no_retry or self._has_ended_after(pause):
+                    break
                 reason = "http_timeout" if answer.error == "operation_timeout" else "http_error"
                 answer = self._attempt(AppRequest("events_api", payload, number, reason))
+            if answer.error:
+                self.given_up.append(payload["event"])
 
     def _has_ended_after(self, pause: float) -> bool:
         """Pauses; true if the workspace ended meanwhile."""

@@ -127,6 +127,11 @@ class Workspace:
         return self.state.signing_secret
 
     @property
+    def given_up_events(self) -> tuple[Json, ...]:
+        """The events that the app never acknowledged, however often they were sent."""
+        return tuple(self._delivery.given_up)
+
+    @property
     def team_id(self) -> str:
         return self.state.team_id
 

@@ -56,6 +56,7 @@ def test_an_event_is_tried_three_times_more(
     assert retries == [None, "1", "2", "3"]
     assert app.requests[1].headers["X-Slack-Retry-Reason"] == "http_error"
     assert len({one["event_id"] for one in app.payloads}) == 1
+    assert [each["type"] for each in workspace.given_up_events] == ["user_change"]
 
 
 def test_an_event_is_tried_until_it_is_taken(
@@ -65,6 +66,7 @@ def test_an_event_is_tried_until_it_is_taken(
     alice.changes(name="Alice Ada")
     workspace.settle()
     assert len(app.payloads) == 2
+    assert not workspace.given_up_events
 
 
 def test_an_app_may_ask_for_no_more_tries(
