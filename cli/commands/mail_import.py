@@ -93,6 +93,11 @@ def _left_out_lines(left_out: Sequence["NoMail"]) -> Iterator[str]:
 
 
 def _last_lines(done: "FileImport") -> Iterator[str]:
+    if done.cancelled:
+        yield (
+            f"Entries of known mails that stay cancelled: {done.cancelled:,}. "
+            "`rapport history --cancelled` shows them, `rapport restore` brings them back."
+        )
     if done.put_off:
         yield "Some could not be read just now. In a few minutes, the same command tries them again."
     if done.is_stopped:
@@ -107,6 +112,7 @@ def _import_row(
         **{str(each): by_outcome[each] for each in MailOutcome},
         "reasons": {str(reason): count for (_, reason), count in done.new.items() if count},
         "known": done.known,
+        "cancelled": done.cancelled,
         "gone": done.gone,
         "put_off": done.put_off,
         "left_out": [{"path": str(each.path), "reason": each.reason} for each in left_out],

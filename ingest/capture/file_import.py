@@ -82,10 +82,14 @@ class _ImportDeed:
 
 @dataclass(slots=True)
 class FileImport:
-    """Tells what became of the mails: `new` by outcome and reason. `is_stopped`: the rest was not read."""
+    """Tells what became of the mails: `new` by outcome and reason. `is_stopped`: the rest was not read.
+
+    `cancelled` are those of the known whose entry is cancelled, as after the undo of their import.
+    """
 
     new: Counter[tuple[MailOutcome, MailReason]] = field(default_factory=Counter)
     known: int = 0
+    cancelled: int = 0
     gone: int = 0
     put_off: int = 0
     is_stopped: bool = False
@@ -139,6 +143,8 @@ def _import_store(
     except StopRequested:
         done.is_stopped = True
     done.add(counts)
+    with read_transaction(context.engine) as session:
+        done.cancelled += copies.count_cancelled(session, place.folder)
 
 
 def _box(store: MailStore) -> MailboxSettings:

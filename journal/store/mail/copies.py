@@ -17,10 +17,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from journal.model import AckState, Copy, CopyState, FolderState, MailOutcome, MailReason
+from journal.model import (
+    AckState,
+    Copy,
+    CopyState,
+    FolderState,
+    InteractionState,
+    MailOutcome,
+    MailReason,
+)
 from journal.store.columns import is_one_of
 from journal.store.database import chunks, insert_missing
-from journal.store.tables import folder, mail, mail_copy, mailbox
+from journal.store.tables import folder, interaction, mail, mail_copy, mailbox
 
 _LONGEST_WAIT = timedelta(days=1)
 # The error of a copy whose number is no longer valid.
@@ -109,6 +117,19 @@ def find_due(session: Session, where: FolderState, *, now: datetime, limit: int)
 
 def count_due(session: Session, where: FolderState, *, now: datetime) -> int:
     query = sa.select(sa.func.count()).where(*_due_conditions(where, now))
+    return int(session.execute(query).scalar_one())
+
+
+def count_cancelled(session: Session, where: FolderState) -> int:
+    """Count the copies whose mail is logged as an entry that is cancelled."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(mail_copy)
+        .join(mail, mail.c.id == mail_copy.c.mail_id)
+        .join(interaction, interaction.c.id == mail.c.interaction_id)
+        .where(mail_copy.c.folder_id == where.id, mail_copy.c.epoch == where.epoch)
+        .where(interaction.c.state == InteractionState.CANCELLED.value)
+    )
     return int(session.execute(query).scalar_one())
 
 

@@ -42,6 +42,19 @@ def test_an_import_is_taken_back_as_a_whole(cli: CliDriver) -> None:
     assert cli.run_json("history", "--active") == []
 
 
+def test_an_import_after_its_undo_says_what_stays_cancelled_and_what_to_do(cli: CliDriver) -> None:
+    cli.run_ok("contact", "add", "Ada", "--email", "ada@acme.example")
+    mails = str(put_mails(cli.folder / "mails", 1, 2))
+    assert "cancelled" not in cli.run_ok("mail", "import", mails)
+    cli.run_ok("undo")
+    again = " ".join(cli.run_ok("mail", "import", mails).split())
+    assert "2 known" in again
+    assert "Entries of known mails that stay cancelled: 2." in again
+    cli.run_ok("restore", "1", "2")
+    assert cli.run_json("mail", "import", mails)["cancelled"] == 0
+    assert [each["number"] for each in cli.run_json("history", "--active")] == [2, 1]
+
+
 def test_an_import_without_an_entry_is_taken_back_too(cli: CliDriver) -> None:
     cli.run_ok("mail", "import", str(put_mails(cli.folder / "mails", 1)))
     assert (
