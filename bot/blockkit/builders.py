@@ -16,7 +16,7 @@ Block = dict[str, Any]
 Element = dict[str, Any]
 View = dict[str, Any]
 
-MAX_TABLE_ROWS = 100
+MAX_TABLE_ROWS = MAX_MENU = 100
 MAX_SECTION, MAX_HEADER, MAX_BUTTON, MAX_OPTION, MAX_TITLE, MAX_CONFIRM = 3000, 150, 75, 75, 24, 300
 
 
@@ -211,9 +211,15 @@ def select(
     return {
         "type": "static_select",
         "action_id": action_id,
-        "options": list(options[:100]),
+        "options": _menu_options(options, chosen),
         **given,
     }
+
+
+def _menu_options(options: Sequence[Element], chosen: Element | None) -> list[Element]:
+    """As many as a menu holds; the chosen one is always among them, or Slack refuses all."""
+    shown = list(options[:MAX_MENU])
+    return [*shown[:-1], chosen] if chosen in options[MAX_MENU:] and chosen else shown
 
 
 def grouped_select(
@@ -229,7 +235,7 @@ def grouped_select(
     grouped = [
         {
             "label": plain_text(one_line(label, MAX_OPTION), MAX_OPTION),
-            "options": list(options[:100]),
+            "options": _menu_options(options, chosen),
         }
         for label, options in groups[:100]
         if options

@@ -19,8 +19,9 @@ from bot.views.menu import command_button
 from bot.views.rhythm import overdue_blocks, overdue_line
 from journal.model import Interaction, MailOutcome, NoticeKind, OverdueContact, Receipt
 
-# The lines of each kind; a message has fifty blocks.
+# The lines of each kind; fewer where those of all kinds are more than a message has blocks.
 _MAX_LINES = 5
+_MAX_BLOCKS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,21 @@ def card(
     if receipts:
         present.append(NoticeKind.RECEIPT)
     title = notices_text.digest_title(t, day)
-    blocks = [builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*"))]
-    for kind, group in groups.items():
-        blocks += _group_blocks(t, kind, group, now)
-    blocks += _overdue_blocks(t, overdue, now)
-    blocks += _receipt_blocks(t, receipts)
-    blocks.append(builders.actions(stop_button(t, present)))
+    blocks: list[Block] = []
+    for most in range(_MAX_LINES, 0, -1):
+        blocks = [
+            builders.section(builders.mrkdwn(f"*{builders.safe_text(title, 200)}*")),
+            *(
+                block
+                for kind, group in groups.items()
+                for block in _group_blocks(t, kind, group, most, now)
+            ),
+            *_overdue_blocks(t, overdue, most, now),
+            *_receipt_blocks(t, receipts, most),
+            builders.actions(stop_button(t, present)),
+        ]
+        if len(blocks) <= _MAX_BLOCKS:
+            break
     said = (
         title,
         *_group_sentences(t, groups, now),
@@ -69,17 +79,19 @@ def card(
 
 
 def _group_blocks(
-    t: Translator, kind: NoticeKind, group: Sequence[NoticeLine], now: datetime
+    t: Translator, kind: NoticeKind, group: Sequence[NoticeLine], most: int, now: datetime
 ) -> Iterator[Block]:
     if not group:
         return
     yield builders.context(builders.plain_text(notices_text.title_of(t, kind, len(group))))
-    for each in group[:_MAX_LINES]:
+    for each in group[:most]:
         yield from _notice_blocks(t, each, now)
-    if len(group) > _MAX_LINES:
-        yield builders.context(
-            builders.plain_text(notices_text.and_more(t, len(group) - _MAX_LINES))
-        )
+    yield from _count_of_rest(t, len(group) - most)
+
+
+def _count_of_rest(t: Translator, more: int) -> Iterator[Block]:
+    if more > 0:
+        yield builders.context(builders.plain_text(notices_text.and_more(t, more)))
 
 
 def _notice_blocks(t: Translator, each: NoticeLine, now: datetime) -> Iterator[Block]:
@@ -102,13 +114,14 @@ def _line(t: Translator, each: NoticeLine, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _receipt_blocks(t: Translator, receipts: Sequence[Receipt]) -> Iterator[Block]:
-    """Says where the mail of a day went."""
+def _receipt_blocks(t: Translator, receipts: Sequence[Receipt], most: int) -> Iterator[Block]:
+    """Says where the mail of a day went, of the last few days."""
     if receipts:
         title = notices_text.title_of(t, NoticeKind.RECEIPT, len(receipts))
         yield builders.context(builders.plain_text(title))
-    for each in receipts:
+    for each in receipts[-most:]:
         yield builders.section(builders.plain_text(_receipt_line(t, each), 600))
+    yield from _count_of_rest(t, len(receipts) - most)
 
 
 def _receipt_line(t: Translator, each: Receipt) -> str:
@@ -143,16 +156,14 @@ def _group_sentences(
 
 
 def _overdue_blocks(
-    t: Translator, overdue: Sequence[OverdueContact], now: datetime
+    t: Translator, overdue: Sequence[OverdueContact], most: int, now: datetime
 ) -> Iterator[Block]:
     if overdue:
         title = notices_text.title_of(t, NoticeKind.STAY_IN_TOUCH, len(overdue))
         yield builders.context(builders.plain_text(title))
-    for each in overdue[:_MAX_LINES]:
+    for each in overdue[:most]:
         yield from overdue_blocks(t, each, now=now)
-    if len(overdue) > _MAX_LINES:
-        more = notices_text.and_more(t, len(overdue) - _MAX_LINES)
-        yield builders.context(builders.plain_text(more))
+    yield from _count_of_rest(t, len(overdue) - most)
 
 
 def _overdue_sentences(

@@ -90,6 +90,18 @@ def test_foreign_braces_are_no_placeholders() -> None:
     assert Translator()("Hello {name}", name="{oops}") == "Hello {oops}"
 
 
+def test_what_is_chosen_is_in_its_menu_however_long_it_is() -> None:
+    options = [builders.option(f"Template {each}", f"T-{each}") for each in range(120)]
+    menus = (
+        builders.select("one", options, chosen=options[110]),
+        builders.grouped_select("two", [("Email", options)], chosen=options[110]),
+    )
+    blocks = [
+        builders.input_block(f"{at}", each, block_id=f"{at}") for at, each in enumerate(menus)
+    ]
+    check_screen(builders.modal("Log", blocks, callback_id="f", close="Close", submit="Log"))
+
+
 @given(st.text(max_size=4000))
 def test_what_the_builders_make_is_never_refused(text: str) -> None:
     option = builders.option(text, "1", text)
