@@ -144,7 +144,8 @@ class _ClockReader(SpokenTimeReader):
         if first.is_bare:
             oclock = self._key(first.end) in self.lexicon["oclock"]
             return oclock or (led and self._is_hour(at, begin, first))
-        return not first.is_dotted or led or self._is_time_here(begin)
+        dated = self._key(at - 1) in self.lexicon["object_words"] and first.end in self.taken
+        return not first.is_dotted or led or dated or self._is_time_here(begin)
 
     def _after_at_word(self, at: int) -> int:
         if f"{self._key(at)} {self._key(at + 1)}" in self.lexicon["at_clock"]:

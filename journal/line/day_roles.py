@@ -77,9 +77,17 @@ class DayRoles:
             return DayRole.OPEN
         if self.is_deadline(span):
             return self._role_of_deadline(span)
-        if span.is_of and not self._is_before_deed(span):
+        if self._is_of_what_is_off(span) or (span.is_of and not self._is_before_deed(span)):
             return DayRole.NOBODYS
         return self._role_by_trigger(span, self._trigger(span))
+
+    def _is_of_what_is_off(self, span: DaySpan) -> bool:
+        """`emailed to say Friday's demo is cancelled`, `that Friday is off`."""
+        off = self.line.in_clause(self.line.clause(span.start), Sense.CALLED_OFF)
+        close = any(0 <= fact.start - span.end < _NEAR for fact in off)
+        behind = any(fact.end <= span.start for fact in off)
+        told = any(fact.end <= span.start for fact in self.deed.facts)
+        return told and (behind or (close and span.past != span.future))
 
     def distance_to_todo(self, span: DaySpan) -> int:
         todo = todo_facts(self.line)

@@ -48,6 +48,7 @@ def find_deed(line: Reading) -> LineDeed:
         return LineDeed(LineKind.NOTE, is_called_off=True, is_no_show=_is_no_show(line))
     if (coming := coming_facts(line)) and not any(_tells(fact) for fact in done):
         return _deed_to_come(line, coming)
+    done = [fact for fact in done if not _was_called_off(line, fact)]
     missed = [fact for fact in done if fact.meaning.sense is Sense.UNREACHED_BY_THEM]
     if missed and _is_called_back(line, missed[0], done):
         missed = []
@@ -67,6 +68,12 @@ def find_deed(line: Reading) -> LineDeed:
         tuple(done),
         is_two=are_two_deeds(line, done),
     )
+
+
+def _was_called_off(line: Reading, fact: Fact) -> bool:
+    """The meeting of `texted that the meeting is off`."""
+    noun = fact.meaning.sense is Sense.NOUN and fact.meaning.kind not in {*WRITTEN, LineKind.CALL}
+    return noun and bool(line.in_clause(line.clause(fact.start), Sense.CALLED_OFF))
 
 
 def _is_called_back(line: Reading, missed: Fact, done: Sequence[Fact]) -> bool:
@@ -108,9 +115,19 @@ def _is_only_noun(found: LineDeed, done: Sequence[Fact]) -> bool:
 
 def _is_talk_of_it(line: Reading, fact: Fact) -> bool:
     """`called Bob, the meeting is off`: a verb of talk in a clause where nothing was called off."""
-    if fact.meaning.kind not in {*WRITTEN, LineKind.CALL} or fact.meaning.sense is Sense.NOUN:
+    if fact.meaning.kind not in {*WRITTEN, LineKind.CALL}:
         return False
-    return not line.in_clause(line.clause(fact.start), Sense.CALLED_OFF)
+    off = line.in_clause(line.clause(fact.start), Sense.CALLED_OFF)
+    if fact.meaning.sense is Sense.NOUN:
+        # `Aino cancelled the tasting by email`
+        return is_by_medium(line, fact) and any(is_subject_theirs(line, each) for each in off)
+    return not off or _is_said_of(line, fact, off[0])
+
+
+def _is_said_of(line: Reading, verb: Fact, off: Fact) -> bool:
+    """`called to say the meeting is moved`, `texted that it is off`: what was said is the rest."""
+    that = any(line.is_any(at, "that_words") for at in range(verb.end, off.start))
+    return verb.start < off.start and (that or len(verb.places) > 2)
 
 
 def _main_deed(line: Reading, done: Sequence[Fact]) -> LineDeed:

@@ -70,7 +70,8 @@ def direction_of(line: Reading, fact: Fact, done: Sequence[Fact]) -> Direction |
         return _IN if theirs else _OUT
     if sense is Sense.THEY:
         # `jag hade ringt`
-        return _OUT if line.is_any(fact.start - 1, "we_words") else _IN
+        around = range(fact.start - 1, fact.end)
+        return _OUT if any(line.is_any(at, "we_words") for at in around) else _IN
     if sense is Sense.VERB:
         theirs = is_subject_theirs(line, fact) or is_done_by_them(line, fact)
         return _IN if theirs else _OUT
@@ -129,7 +130,7 @@ def _is_said_by_medium(line: Reading, fact: Fact) -> bool:
     if not is_by_medium(line, fact):
         return False
     talks = (Sense.TALK_VERB,) if fact.meaning.kind in WRITTEN else ()
-    told = line.before_in_clause(fact.start, Sense.WISH, *talks)
+    told = line.before_in_clause(fact.start, Sense.WISH, Sense.CALLED_OFF, *talks)
     return bool(told) and is_subject_theirs(line, told[0]) is True
 
 

@@ -77,6 +77,9 @@ def _finnish(word: str) -> Iterator[tuple[str, Case]]:
             yield stem, Case.OBJECT
     if word.endswith("sta"):
         yield f"{word[:-3]}nen", Case.OBJECT
+    if word.endswith("etta"):
+        # `Lainetta`
+        yield word[:-3], Case.OBJECT
 
 
 def _finnish_stems(stem: str, ending: str) -> Iterator[str]:

@@ -168,12 +168,30 @@ def _subject_in_clause_before(line: Reading, fact: Fact) -> bool | None:
     before = line.clause(fact.start - 1)
     if _is_only_unknown_name(line, before):
         return True
+    if _is_said_of_somebody(line, fact, before):
+        return True
     first = min(line.names_in_clause(before), key=_first, default=None)
     wishes = line.in_clause(before, Sense.WISH)
     if first is None or first.mention.case is not Case.SUBJECT or not wishes:
         return None
     begins = first.first == 0 or line.clause(first.first - 1) != before
     return True if begins and wishes[0].start > first.last else None
+
+
+def _is_said_of_somebody(line: Reading, fact: Fact, before: int) -> bool:
+    """`Femke delighted with the chair, rang just now`: how somebody is, and nothing that we did."""
+    name = min(line.names_in_clause(before), key=_first, default=None)
+    objects = (line.is_any(at, "object_words") for at in range(fact.start, fact.end + 1))
+    if name is None or not _begins_clause(line, name.first) or any(objects):
+        return False
+    at, leads = name.last + 1, ("about_words", "to_words", "from_words", "and_words", "at_place")
+    plain = line.tokens[at].kind == "word" and not line.tokens[at].is_capital
+    plain = plain and line.clause(at) == before and name.mention.case is Case.SUBJECT
+    papers = {Sense.DOCUMENT} if line.is_any(at + 1, "about_words", "with_words") else set()
+    here = (each for each in line.facts if line.clause(each.start) == before)
+    told = any(each.meaning.sense not in papers for each in here)
+    known = line.key(at) in line.lexicon.vocabulary
+    return plain and not told and not known and not line.is_any(at, *leads)
 
 
 def is_done_by_them(line: Reading, fact: Fact) -> bool:

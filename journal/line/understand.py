@@ -118,11 +118,20 @@ def _spans(line: Reading, here: datetime, currency: str) -> Spans:
     days = tuple(
         each
         for each in find_days(tokens, words, here.date(), named)
-        if (paid | lasted).isdisjoint(range(each.start, each.end)) and not _is_hour(line, each)
+        if (paid | lasted).isdisjoint(range(each.start, each.end))
+        and not _is_hour(line, each)
+        and not _is_word_of_phrase(line, each)
     )
     dated = {at for each in days for at in range(each.start, each.end)}
     clocks = find_clocks(tokens, words, frozenset(dated | paid | lasted | named))
     return Spans(days, clocks, tuple(each for each in minutes if not each.is_way), money)
+
+
+def _is_word_of_phrase(line: Reading, span: DaySpan) -> bool:
+    """The `nå` of `prøvde å nå meg`: no now."""
+    now = span.end == span.start + 1 and line.key(span.start) in line.lexicon.nows
+    missed = line.of(Sense.UNREACHED, Sense.UNREACHED_BY_THEM)
+    return now and any(span.start in fact.places for fact in missed)
 
 
 def _is_hour(line: Reading, span: DaySpan) -> bool:

@@ -51,7 +51,7 @@ def asks_what_it_was(
         signals
         or _is_pasted_mail(line)
         or any(_is_left_out(line, f, spans) for f in line.of(*_TOLD))
-        or _was_on(line, moments, now.date())
+        or _was_on(line, moments, spans, now.date())
         or _was_with_us(line, moments)
         or _was_at_a_place(line)
     )
@@ -100,10 +100,12 @@ def _was_told_by(line: Reading, fact: Fact, spans: Spans) -> bool:
     return not wanted or any(line.clause(d.start) == clause and d.past for d in spans.days)
 
 
-def _was_on(line: Reading, moments: Moments, today: date) -> bool:
-    """A day is told that is gone, and nothing of what we have to do."""
-    gone = moments.day is not None and moments.day < today
-    return gone and not todo_facts(line) and not line.of(Sense.WISH, Sense.NOT_YET)
+def _was_on(line: Reading, moments: Moments, spans: Spans, today: date) -> bool:
+    """A day is told that is gone, and nothing of what we have to do in its clause."""
+    if moments.day is None or moments.day >= today or line.of(Sense.WISH, Sense.NOT_YET):
+        return False
+    apart = {line.clause(fact.start) for fact in todo_facts(line)}
+    return any(d.past == moments.day and line.clause(d.start) not in apart for d in spans.days)
 
 
 def _was_with_us(line: Reading, moments: Moments) -> bool:

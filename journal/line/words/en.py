@@ -6,17 +6,18 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            called, phoned, rang, telephoned, dialled, dialed, rung, called up, called back, called in, rang back, phoned back, rang up,
-            returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the phone,
-            bell'd, belled, gave .. a tinkle, gave .. a quick ring, gave .. a quick call, called round, buzzed, dialled in to, rang through,
-            hopped on a call, jumped on a call, jumped on the phone, got on the phone, chatted on the phone, talked on the phone, had a
-            phone call, phoned through, redialled, rang .. back, called .. back, phoned .. back, got .. on the phone, had .. on the phone,
-            had .. on the line, just called, just rang, just phoned, told .. on the phone|blower, said on the phone, said over the phone,
-            told .. over the phone, told .. by phone, confirmed on the phone, confirmed by phone, explained on the phone, mentioned on the
-            phone, told me on the phone|blower, told us on the phone|blower, told me over the phone, told us over the phone, told me by
-            phone, was ringing, was calling, was phoning, had called, had rung, had phoned, calls :, rings :, phones :, gave .. a shout, got
-            in touch by phone, got in touch on the phone, hollered, got .. on the line, had a phone chat, had a quick call, did a call, did
-            a quick call
+            called, phoned, rang, telephoned, dialled, dialed, rung, called up, called back, called in, rang back, phoned back, rang
+            up, returned .. call, gave .. a call, gave .. a ring, gave .. a bell, gave .. a buzz, got through to, caught .. on the
+            phone, bell'd, belled, gave .. a tinkle, gave .. a quick ring, gave .. a quick call, called round, buzzed, dialled in
+            to, rang through, hopped on a call, jumped on a call, jumped on the phone, got on the phone, chatted on the phone,
+            talked on the phone, had a phone call, phoned through, redialled, rang .. back, called .. back, phoned .. back, got ..
+            on the phone, had .. on the phone, had .. on the line, just called, just rang, just phoned, told .. on the phone|blower,
+            said on the phone, said over the phone, told .. over the phone, told .. by phone, confirmed on the phone, confirmed by
+            phone, explained on the phone, mentioned on the phone, told me on the phone|blower, told us on the phone|blower, told me
+            over the phone, told us over the phone, told me by phone, was ringing, was calling, was phoning, had called, had rung,
+            had phoned, calls :, rings :, phones :, gave .. a shout, got in touch by phone, got in touch on the phone, hollered, got
+            .. on the line, had a phone chat, had a quick call, did a call, did a quick call, calls to say|ask|complain, rings to
+            say|ask|complain, phones to say|ask|complain
         """,
         we="""
             spoke on the phone, tried calling, tried to call, tried ringing, called out to, cold called, cold-called, chased .. by phone,
@@ -58,14 +59,15 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            texted, messaged, dm'd, dmed, dm'ed, whatsapped, whatsapp'd, pinged, slacked, pm'd, sms'd, smsed, wrote on whatsapp, inmailed,
-            whats apped, wa'd, telegrammed, snapped, sent .. a text, sent .. a message, sent .. a whatsapp, dropped .. a text, dropped .. a
-            message, dropped .. a msg, fired off a text, shot .. a text, shot .. a message, sent text, sent a text, texted back, messaged
-            back, replied by text, replied on whatsapp, replied on linkedin, linkedin'd, connected on linkedin, exchanged texts, exchanged
-            messages, traded messages, imessaged, teams messaged, slack messaged, pinged .. on teams, pinged .. on slack, pinged .. on
-            linkedin, messaged .. on linkedin, answered a text from, answered .. text, replied to a text from, replied to .. text, replied
-            to .. message, answered .. message, answered a message from, responded to .. text, responded to .. message, texts :, messages :,
-            whatsapps :
+            texted, messaged, dm'd, dmed, dm'ed, whatsapped, whatsapp'd, pinged, slacked, pm'd, sms'd, smsed, wrote on whatsapp,
+            inmailed, whats apped, wa'd, telegrammed, snapped, sent .. a text, sent .. a message, sent .. a whatsapp, dropped .. a
+            text, dropped .. a message, dropped .. a msg, fired off a text, shot .. a text, shot .. a message, sent text, sent a
+            text, texted back, messaged back, replied by text, replied on whatsapp, replied on linkedin, linkedin'd, connected on
+            linkedin, exchanged texts, exchanged messages, traded messages, imessaged, teams messaged, slack messaged, pinged .. on
+            teams, pinged .. on slack, pinged .. on linkedin, messaged .. on linkedin, answered a text from, answered .. text,
+            replied to a text from, replied to .. text, replied to .. message, answered .. message, answered a message from,
+            responded to .. text, responded to .. message, texts :, messages :, whatsapps :, texts that, messages that, texts to
+            say|ask, whatsapps that
         """,
         they="""
             texted me, texted us, messaged me, messaged us, text from, message from, msg from, dm from, whatsapp from, text back from, sms
@@ -82,13 +84,14 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied by email,
-            replied by mail, replied via email, shot .. an email, wrote back, cc'd, pinged .. an email, fired off an email, fired off,
-            dropped an email, sent .. an email, sent an email, sent email, sent mail, sent .. a mail, replied to .. email, answered ..
-            email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email, followed up by email, followed
-            up via email, followed up with an email, answered a mail from, answered the mail from, answered a mail, answered .. mail,
-            replied to .. mail, replied to a mail from, replied to an email from, replied to the email from, answered an email from,
-            answered the email from, responded to .. email, responded to .. mail, emails :, mails :, writes :
+            emailed, e-mailed, mailed, mailed over, dropped .. an email, dropped .. a mail, dropped .. a line, forwarded, replied by
+            email, replied by mail, replied via email, shot .. an email, wrote back, cc'd, pinged .. an email, fired off an email,
+            fired off, dropped an email, sent .. an email, sent an email, sent email, sent mail, sent .. a mail, replied to ..
+            email, answered .. email, emailed over, mailed back, emailed through, cced, copied in, bcc'd, sent .. over by email,
+            followed up by email, followed up via email, followed up with an email, answered a mail from, answered the mail from,
+            answered a mail, answered .. mail, replied to .. mail, replied to a mail from, replied to an email from, replied to the
+            email from, answered an email from, answered the email from, responded to .. email, responded to .. mail, emails :,
+            mails :, writes :, emails that, mails that, writes that, emails to say|ask
         """,
         they="""
             emailed me, emailed us, mailed me, mailed us, email from, e-mail from, mail from, mail received from, emails from, mails from,
@@ -193,7 +196,8 @@ WORDS = LineWords(
             round to, collected .. from, did a|the|another .. walk|visit|survey|tour|inspection|walkround, did a|the site
             walk|visit|survey|tour|inspection, swung round to, nipped up to, nipped down to, popped up to, popped down to, drove
             across to, train to, ferry to, hopped over to, dropped .. round, dropped .. in at, dropped .. over at, took .. over to,
-            delivered .. in person, handed .. over at, showed me|us .. his|her|their, gave me|us .. tour
+            delivered .. in person, handed .. over at, showed me|us .. his|her|their, gave me|us .. tour, was|were shown
+            round|around, took me|us round|around|through, walked me|us round|around|through, was|were taken round|around
         """,
         noun="""
             site visit, visit to, visit at, customer visit, on-site visit, onsite visit, visit, field visit, house call, factory tour, on
@@ -349,16 +353,17 @@ WORDS = LineWords(
         no one .. answers|answering, only|just .. robot|bot|recording|answerphone, phone .. beeps
     """,
     unreached_by_them="""
-        rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but i, rang
-        .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her call, missed their
-        call, tried to reach me, tried to call me, tried calling me, tried to ring me, tried ringing me, tried to get hold of me, tried me,
-        tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a vm, tried to get me, tried phoning
-        me, tried to phone me, tried to catch me, missed the call, missed call from, left me a message, missed a ring, rang|called|phoned
-        off before i, rang off before i, hung up before i, rang|called|phoned and i missed, couldn't get to the phone, couldnt get to the
-        phone, phone died before, tried|trying to get me|us, tried|trying to get through to me|us, been trying to reach me|us, been trying
-        to get me|us, been after me, tried my mobile, tried my phone, tried my desk, tried my line, tried my office, tried my number, tried
-        .. my mobile, tried .. my phone, wanted to get hold of me, wanted to reach me, wanted to catch me, hoped to catch me, was after me,
-        after me on the phone, has been after me, looked for me, asked for me
+        rang .. while i, called .. while i, phoned .. while i, rang while i, called while i, phoned while i, called but i, rang but
+        i, rang .. but i, called .. but i, missed call, missed calls, missed a call, missed .. call, missed his call, missed her
+        call, missed their call, tried to reach me, tried to call me, tried calling me, tried to ring me, tried ringing me, tried to
+        get hold of me, tried me, tried to reach us, tried to call us, i missed, was looking for me, left me a voicemail, left me a
+        vm, tried to get me, tried phoning me, tried to phone me, tried to catch me, missed the call, missed call from, left me a
+        message, missed a ring, rang|called|phoned off before i, rang off before i, hung up before i, rang|called|phoned and i
+        missed, couldn't get to the phone, couldnt get to the phone, phone died before, tried|trying to get me|us, tried|trying to
+        get through to me|us, been trying to reach me|us, been trying to get me|us, been after me, tried my mobile, tried my phone,
+        tried my desk, tried my line, tried my office, tried my number, tried .. my mobile, tried .. my phone, wanted to get hold of
+        me, wanted to reach me, wanted to catch me, hoped to catch me, was after me, after me on the phone, has been after me,
+        looked for me, asked for me, tried .. to call|ring|phone|reach|catch me|us, tried .. ringing|calling|phoning|reaching me|us
     """,
     message_left="""
         left a message, left message, left a msg, left msg, left .. a message, left word, left a note, left .. a msg, left voicemail, left a
@@ -604,13 +609,14 @@ WORDS = LineWords(
         sandwiches, biscuits, catering, meal, snacks, printing, in total, altogether, all in
     """,
     planned="""
-        booked, booked in, booked for, booked a, scheduled, scheduled for, planned, planned for, pencilled in, penciled in, arranged, set up
-        for, set up a, setting up, lined up, in the diary, in the calendar, upcoming, proposed, planning, plan a, arranging, scheduling,
-        confirmed for, coming up, due on, fixed for, organised, organized, put in the diary, tentatively, accepted invite, invite sent,
-        calendar invite, invited, inviting, suggested a, have a call, have a meeting, have a mtg, have a demo, have lunch with, have dinner
-        with, have coffee with, got a call with, got a meeting with, got a mtg with, we have a, have another, i've got a, we're meeting, i'm
-        meeting, date set, book a, book in a, to book, wants to book, schedule a, arrange a, set up, is on, calendar hold, possible,
-        potential, tentative, invite, invitation, confirmed our|the|my appointment|meeting|call|visit|lunch|demo
+        booked, booked in, booked for, booked a, scheduled, scheduled for, planned, planned for, pencilled in, penciled in,
+        arranged, set up for, set up a, setting up, lined up, in the diary, in the calendar, upcoming, proposed, plan a, arranging,
+        scheduling, confirmed for, coming up, due on, fixed for, organised, organized, put in the diary, tentatively, accepted
+        invite, invite sent, calendar invite, invited, inviting, suggested a, have a call, have a meeting, have a mtg, have a demo,
+        have lunch with, have dinner with, have coffee with, got a call with, got a meeting with, got a mtg with, we have a, have
+        another, i've got a, we're meeting, i'm meeting, date set, book a, book in a, to book, wants to book, schedule a, arrange a,
+        set up, is on, calendar hold, possible, potential, tentative, invite, invitation, confirmed our|the|my
+        appointment|meeting|call|visit|lunch|demo, planning a, planning the, planning our, planning to meet, planning on
     """,
     they_come="""
         coming in, coming over, coming by, coming to see us, is coming, are coming, coming to visit, visiting us, will visit us,
@@ -660,10 +666,11 @@ WORDS = LineWords(
     idioms="on the house",
     treat="on me, on us, my treat, our treat, my round, on my card, out of my pocket",
     signals="""
-        call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met, visit*,
-        *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*, fax*, whatsapp*,
-        linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged, chased, badgered, natter*,
-        bumped, caught, cornered, nabbed, collared, reached, saw, seen, ring, rings, guests, round, handed, sounded
+        call*, phon*, *phone, *phoned, rang, ringing, dial*, voicemail*, *mail, *mailed, *mailing, text*, messag*, msg*, meet*, met,
+        visit*, *visit, lunch*, *dinner, coffee*, chat*, spoke*, speak*, zoom*, teams, skype*, video*, webinar*, demo*, letter*,
+        fax*, whatsapp*, linkedin, popped, pop, tour*, answered, picked, answerphone, talked, talking, knocked, tried, nudged,
+        chased, badgered, natter*, bumped, caught, cornered, nabbed, collared, reached, saw, seen, ring, rings, guests, round,
+        handed, sounded, writes
     """,
     again_words="again, retry, then, go, attempt, try",
     after_weekend="after the weekend, the other side of the weekend, once the weekend's over",

@@ -20,14 +20,15 @@ WORDS = LineWords(
         """,
         they="""
             soitti, soittivat, soitteli, soitti takaisin, soitti mulle, soitti minulle, soitti meille, on soittanut, oli soittanut,
-            kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto, soittaneet, soitti
-            sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai mut kiinni, sai
-            minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu tuli, soitti ja kyseli,
-            kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti puhelimessa, vahvisti puhelimessa, kertoi
-            puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla, mun vastaajaan, minun vastaajaan, vastaajaani, viesti vastaajassani, vastaajassani,
-            jätti mulle viestin, jätti minulle viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti,
-            itse soitti, kilautti itse, soitti itse, soittaa :, otti yhteyttä soittamalla, soitti valittaakseen, soitti tilatakseen, soitti
-            kertoakseen, soitti kysyäkseen, saapuva, tuleva soitto, saapuva soitto, sisääntuleva, sisään tuleva
+            kilautti, sisään tullut puhelu, tuleva puhelu, saapuva puhelu, sain puhelun, tuli puhelu, tuli soitto, soittaneet,
+            soitti sisään, pirautti, rimpautti, soitti takas, soitteli takaisin, soitteli takas, soittelivat, soittaa kilautti, sai
+            mut kiinni, sai minut kiinni, sai kiinni, otti yhteyttä puhelimella, otti yhteyttä puhelimitse, soitto tuli, puhelu
+            tuli, soitti ja kyseli, kilautteli, pirautteli, sain soiton, kertoi puhelimessa, sanoi puhelimessa, ilmoitti
+            puhelimessa, vahvisti puhelimessa, kertoi puhelimitse, ilmoitti puhelimitse, lupasi puhelimessa, ilmoitti soittamalla,
+            mun vastaajaan, minun vastaajaan, vastaajaani, viesti vastaajassani, vastaajassani, jätti mulle viestin, jätti minulle
+            viestin, oli .. soittamassa, oli soittamassa, soitteli mulle, soitteli minulle, ite soitti, itse soitti, kilautti itse,
+            soitti itse, soittaa :, otti yhteyttä soittamalla, soitti valittaakseen, soitti tilatakseen, soitti kertoakseen, soitti
+            kysyäkseen, saapuva, tuleva soitto, saapuva soitto, sisääntuleva, sisään tuleva, soittaa ja kertoo|sanoo|kysyy|valittaa
         """,
         noun="""
             puhelu, puhelun, puhelut, puhelimessa, puhelimitse, puhelin, puhelinpalaveri, puhelinkeskustelu, puhelinneuvottelu, soitto, puh,
@@ -55,10 +56,10 @@ WORDS = LineWords(
             laitettu wappia, laitettu tekstaria, pistetty viestiä, laitoin linkedinissä
         """,
         they="""
-            tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin, viestitteli,
-            laittoi wapin, lähetti viestiä, pisti viestiä, laittoi tekstiviestin, lähetti tekstiviestin, laittoi wappia, laittoi
-            whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi tekstarilla, tekstaa :,
-            viestittää :, laittaa viestiä :
+            tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin,
+            viestitteli, laittoi wapin, lähetti viestiä, pisti viestiä, laittoi tekstiviestin, lähetti tekstiviestin, laittoi
+            wappia, laittoi whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi
+            tekstarilla, tekstaa :, viestittää :, laittaa viestiä :, laittaa viestiä että, tekstaa että, viestittää että
         """,
         noun="""
             viestiin, tekstariin, tekstiviestiin, tekstiviestillä, tekstariviesti, tekstari, tekstarin, tekstiviesti, tekstiviestin,
@@ -86,10 +87,11 @@ WORDS = LineWords(
         """,
         they="""
             meilasi, mailasi, lähetti sähköpostia, lähetti sähköpostin, laittoi sähköpostia, laittoi mailia, laittoi meiliä, vastasi
-            sähköpostiin, vastasi meiliin, vastasi mailiin, vastasi sähköpostilla, lähetti mailia, lähetti meiliä, lähetti mailin, laittoi
-            mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla, laittoi spostia, laittoi
-            s-postia, lähetti spostia, lähetti s-postia, meilaili, mailaili, vastasi spostiin, laittoi sähköpostin, otti yhteyttä
-            sähköpostilla, otti yhteyttä sähköpostitse, otti yhteyttä maililla, kyseli sähköpostilla, kyseli meilillä, meilaa :, mailaa :
+            sähköpostiin, vastasi meiliin, vastasi mailiin, vastasi sähköpostilla, lähetti mailia, lähetti meiliä, lähetti mailin,
+            laittoi mailin, vastasi sähköpostitse, lähetti meilin, laittoi meilin, vastasi meilillä, vastasi maililla, laittoi
+            spostia, laittoi s-postia, lähetti spostia, lähetti s-postia, meilaili, mailaili, vastasi spostiin, laittoi sähköpostin,
+            otti yhteyttä sähköpostilla, otti yhteyttä sähköpostitse, otti yhteyttä maililla, kyseli sähköpostilla, kyseli meilillä,
+            meilaa :, mailaa :, kirjoittaa että, meilaa että, mailaa että
         """,
         noun="""
             sähköposti, sähköpostia, sähköpostin, sähköpostilla, sähköpostiin, sähköpostitse, meili, meiliä, meilillä, meiliin, maili,
@@ -191,7 +193,8 @@ WORDS = LineWords(
             kotiin|luo|luokse|toimistolle|tehtaalle|työmaalle|varastolle, vein|jätin|toin ..
             näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, vein|jätin|toin
             näytteet|näytteen|näytepaketin|esitteet|paketin|mallit, esitteli|esittelivät|näytti|näyttivät meille|minulle|mulle ..
-            *nsa|*nsä, kierrätti|kierrättivät meitä|minua|mua
+            *nsa|*nsä, kierrätti|kierrättivät meitä|minua|mua, vei|veivät minut|meidät, sain|saatiin ..
+            esittelykierroksen|kierroksen
         """,
         noun="""
             asiakaskäynti, käynti, vierailu, asiakasvierailu, tehdaskäynti, tehdasvierailu, käynnillä, vierailulla, käymässä, työmaakäynti,
@@ -330,17 +333,19 @@ WORDS = LineWords(
         .. robotti|kone|vastaaja|automaatti, automaattivastaaja, puhelin vain tuuttaa, tuuttaa varattua, kukaan .. vastannut|vastaa
     """,
     unreached_by_them="""
-        vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata, yritti
-        soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli tavoitellut, vastaamaton,
-        missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa, vastaamatta jäänyt puhelu, jäänyt
-        puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten, soitti mutta en, en ehtiny vastata, en
-        ehtinyt vastaamaan, missattu, yritti|yrittänyt|yritteli tavoitella|tavoittaa mua|minua|meitä, yritti|yrittänyt|yritteli saada
-        mut|minut|mua|minua kiinni, puhelua .. vastaamatta, oli yrittänyt soittaa, oli yrittänyt soitella, on yrittänyt soittaa, oli
-        yrittänyt tavoittaa, on yrittänyt tavoittaa, oli yritellyt soittaa, oli yritellyt tavoittaa, oli koittanut soittaa, koitti soittaa,
-        oli koettanut soittaa, koetti soittaa, kokeili soittaa, yritti mun kännykkään, yritti mun puhelimeen, yritti minun kännykkääni,
-        yritti puhelimeeni, yritti kännykkääni, yritti mua, yritti minua, tapaili mua, tapaili minua, tavoitteli mua, tavoitteli minua,
-        kyseli mua, kyseli minua, etsi mua, etsi minua, kaipaili mua, halusi saada mut kiinni, koitti saada mut kiinni, yritti saada mut
-        kiinni, yritti saada minut kiinni
+        vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata,
+        yritti soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli
+        tavoitellut, vastaamaton, missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa,
+        vastaamatta jäänyt puhelu, jäänyt puhelu, yritti soitella, oli yritellyt, oli soitellut, on soittanut mutta, soitti mutten,
+        soitti mutta en, en ehtiny vastata, en ehtinyt vastaamaan, missattu, yritti|yrittänyt|yritteli tavoitella|tavoittaa
+        mua|minua|meitä, yritti|yrittänyt|yritteli saada mut|minut|mua|minua kiinni, puhelua .. vastaamatta, oli yrittänyt soittaa,
+        oli yrittänyt soitella, on yrittänyt soittaa, oli yrittänyt tavoittaa, on yrittänyt tavoittaa, oli yritellyt soittaa, oli
+        yritellyt tavoittaa, oli koittanut soittaa, koitti soittaa, oli koettanut soittaa, koetti soittaa, kokeili soittaa, yritti
+        mun kännykkään, yritti mun puhelimeen, yritti minun kännykkääni, yritti puhelimeeni, yritti kännykkääni, yritti mua, yritti
+        minua, tapaili mua, tapaili minua, tavoitteli mua, tavoitteli minua, kyseli mua, kyseli minua, etsi mua, etsi minua,
+        kaipaili mua, halusi saada mut kiinni, koitti saada mut kiinni, yritti saada mut kiinni, yritti saada minut kiinni,
+        yritti|yrittivät .. soittaa minulle|mulle|meille, yritti|yrittivät .. tavoittaa|tavoitella minua|mua|meitä, yritti
+        tavoittaa|tavoitella minua|mua|meitä
     """,
     message_left="""
         jätti viestin, jätti viestiä, jätti soittopyynnön, jätti vastaajaan viestin, jätin|jätetty|jätettiin
@@ -631,10 +636,11 @@ WORDS = LineWords(
         kymmeneen=10, yhteentoista=11, kahteentoista=12, ysiin=9, kasiin=8, kymppiin=10
     """,
     signals="""
-        soit*, *soitto, puhel*, *puhelu, *puhelun, *puhelin, luur*, langal*, viest*, *viesti, *viestin, tekst*, *posti, *postin, *postia,
-        meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*, lounaa*, kahv*,
-        jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti, demo*, kysel*, kysäis*,
-        patist*, tavoit*, kuuli*, luovut*, ojens*, kasvotusten, henkilökohtaisesti, esittel*, kierrätti, näytti
+        soit*, *soitto, puhel*, *puhelu, *puhelun, *puhelin, luur*, langal*, viest*, *viesti, *viestin, tekst*, *posti, *postin,
+        *postia, meil*, mail*, tapas*, tapaam*, tavat*, näht*, kävi*, käyt*, käyn*, palaver*, *palaveri, kokou*, *kokous, lounas*,
+        lounaa*, kahv*, jutel*, juttel*, puhu*, video*, etä*, vastaaj*, vastasi, vastas, whatsapp*, linkedin*, vierail*, *käynti,
+        demo*, kysel*, kysäis*, patist*, tavoit*, kuuli*, luovut*, ojens*, kasvotusten, henkilökohtaisesti, esittel*, kierrätti,
+        näytti, kirjoittaa
     """,
     tens="""
         kaks=20, kaksi=20, pari=20, kol=30, kolme=30, nel=40, neljä=40, viis=50, viisi=50, kuus=60, kuusi=60, yheksän=90, yhdeksän=90

@@ -6,12 +6,13 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt, tok en telefon, tok en
-            tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på telefon, pratet i
-            telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på tråden til, tok telefonen til,
-            ringet, ringa, sa på telefon, sa på telefonen, sa på tlf, fortalte på telefon, fortalte på telefonen, fortalte på tlf, meldte på
-            telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon, forklarte på telefon, lovet på telefon, ringer :,
-            plinget, plinga, plinget på, tok en kjapp telefon, telefonet
+            ringte, ringte opp, ringte tilbake, ringte til, telefonerte, ringte igjen, slo på tråden, ringte rundt, tok en telefon,
+            tok en tlf, snakket på telefon, snakka på telefon, snakket i telefon, snakka i telefon, pratet på telefon, prata på
+            telefon, pratet i telefonen, hadde .. på tråden, hadde .. på telefon, hadde .. på røret, fikk .. på tråden, slo på
+            tråden til, tok telefonen til, ringet, ringa, sa på telefon, sa på telefonen, sa på tlf, fortalte på telefon, fortalte
+            på telefonen, fortalte på tlf, meldte på telefon, bekreftet på telefon, bekreftet på tlf, bekreftet per telefon,
+            forklarte på telefon, lovet på telefon, ringer :, plinget, plinga, plinget på, tok en kjapp telefon, telefonet, ringer
+            og sier|spør|forteller|klager
         """,
         we="""
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
@@ -49,12 +50,13 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding, slacket, sendte
-            melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack, sendte sms, sendte en sms,
-            sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin, pinget, pinga, pinget på teams,
-            slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen, tekster :, sender melding :, smser :, skrev .. på teams-chatten,
-            skrev .. på teamschatten, skrev .. på chatten, skrev .. i chatten, skrev .. på chat, skrev .. på whatsapp, skrev .. på
-            messenger, skrev .. på linkedin, skrev .. på slack
+            sms-et, smset, sms'et, meldte, tekstet, chattet, meldte på, whatsappet, sms et, skrev melding, skrev en melding,
+            slacket, sendte melding, skrev på linkedin, skrev på whatsapp, skrev på messenger, skrev på teams, skrev på slack,
+            sendte sms, sendte en sms, sendte en melding, sendte whatsapp, svarte på sms, svarte på melding, svarte på linkedin,
+            pinget, pinga, pinget på teams, slacka, sms'a, smsa, sms-a, tekstmeldte, svarte på meldingen, tekster :, sender melding
+            :, smser :, skrev .. på teams-chatten, skrev .. på teamschatten, skrev .. på chatten, skrev .. i chatten, skrev .. på
+            chat, skrev .. på whatsapp, skrev .. på messenger, skrev .. på linkedin, skrev .. på slack, smser at, sender sms om at,
+            tekster at
         """,
         we="""
             smset, chattet, meldingsvekslet, sendt sms, sendt en sms, sendt melding, sendt en melding, tekstet
@@ -74,12 +76,13 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på epost,
-            videresendte, svarte på mailen, sendte en mail, sendte en e-post, sendte en epost, sendte på mail, sendte på epost, svarte på
-            eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail, fulgte opp med mail, fulgte
-            opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte per e-post, skrev mail, skrev en
-            mail, skrev e-post, skrev epost, videresendte mail, svarte på mail fra, svarte på e-post fra, svarte på epost fra, svarte på en
-            mail fra, besvarte mail fra, besvarte e-post fra, besvarte .. mail, besvarte .. e-post, mailer :, eposter :
+            mailet, mailte, e-postet, epostet, sendte mail, sendte epost, sendte e-post, svarte på mail, svarte på e-post, svarte på
+            epost, videresendte, svarte på mailen, sendte en mail, sendte en e-post, sendte en epost, sendte på mail, sendte på
+            epost, svarte på eposten, svarte på e-posten, mailet tilbake, maila, mailte tilbake, mailet over, fulgte opp på mail,
+            fulgte opp med mail, fulgte opp på e-post, fulgte opp med e-post, skreiv til, e-posta, eposta, svarte per mail, svarte
+            per e-post, skrev mail, skrev en mail, skrev e-post, skrev epost, videresendte mail, svarte på mail fra, svarte på
+            e-post fra, svarte på epost fra, svarte på en mail fra, besvarte mail fra, besvarte e-post fra, besvarte .. mail,
+            besvarte .. e-post, mailer :, eposter :, mailer at, skriver at, mailer og spør|sier
         """,
         we="""
             sendt mail, sendt epost, sendt e-post, sendt på mail, sendt på epost, sendt på e-post, e-post sendt, epost sendt, mail sendt,
@@ -178,7 +181,8 @@ WORDS = LineWords(
             kikket innom hos, satt hos, møtte opp hos, kjørte|dro|reiste|fløy .. for å treffe|besøke|møte|se, leverte .. hos,
             leverte prøver hos, leverte varer hos, dro|tok|tatt en tur til|bort|ned|opp|ut, kjørte en tur til, var bortom, vært
             bortom, kikket innom, titta innom, tittet innom, viste meg|oss .. sin|si|sitt|sine, viste meg|oss *en|*et|*a
-            sin|si|sitt, ga meg|oss .. omvisning|omvisningen|runden|runde|rundtur, guidet meg|oss
+            sin|si|sitt, ga meg|oss .. omvisning|omvisningen|runden|runde|rundtur, guidet meg|oss, tok meg|oss rundt, tok meg|oss
+            med, har vist meg|oss rundt, ble vist rundt, viste meg|oss rundt
         """,
         noun="""
             besøk hos, kundebesøk, besøk på, besøk, befaring, bedriftsbesøk, fabrikkbesøk, byggeplassbesøk, servicebesøk hos, *besøk,
@@ -304,14 +308,15 @@ WORDS = LineWords(
         robotstemme, bare pip, piper bare, ingen .. svarer|svarte, ingen .. tar|tok telefonen, ingen .. plukker|plukket opp
     """,
     unreached_by_them="""
-        tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg, har
-        prøvd å nå meg, forsøkte å nå meg, prøvde å få tak i meg, hadde ringt .. mens, hadde ringt mens, har ringt mens, ringte .. mens,
-        tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet samtale, ubesvart
-        samtale, ubesvart oppringning, mistet anrop fra, hadde prøvd å ringe, har prøvd å ringe, prøvde å ringe oss, gikk glipp av anrop,
-        rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg, prøvd|prøvde|forsøkt|forsøkte å få tak i meg|oss,
-        prøvd|prøvde|forsøkt|forsøkte å ringe meg|oss, ubesvarte, ubesvarte fra, ubesvarte anrop fra, ubesvarte anrop, ville ha tak i meg,
-        ville få tak i meg, ville nå meg, lette etter meg, lett etter meg, jaget meg, prøvde mobilen min, prøvd mobilen min, prøvde
-        telefonen min, prøvde meg, prøvd meg, spurte etter meg, spurt etter meg, forsøkte meg, så etter meg
+        tapt anrop, tapte anrop, ubesvart anrop fra, ubesvart fra, mistet anrop, gikk glipp av, prøvde å nå meg, prøvde å ringe meg,
+        har prøvd å nå meg, forsøkte å nå meg, prøvde å få tak i meg, hadde ringt .. mens, hadde ringt mens, har ringt mens, ringte
+        .. mens, tapt samtale, søkte meg, har søkt meg, anrop jeg ikke, ringte men jeg, ringte mens jeg, tapt anrop fra, mistet
+        samtale, ubesvart samtale, ubesvart oppringning, mistet anrop fra, hadde prøvd å ringe, har prøvd å ringe, prøvde å ringe
+        oss, gikk glipp av anrop, rakk ikke å ta, jeg rakk ikke, prøvd å nå meg, forsøkt å nå meg, prøvd|prøvde|forsøkt|forsøkte å
+        få tak i meg|oss, prøvd|prøvde|forsøkt|forsøkte å ringe meg|oss, ubesvarte, ubesvarte fra, ubesvarte anrop fra, ubesvarte
+        anrop, ville ha tak i meg, ville få tak i meg, ville nå meg, lette etter meg, lett etter meg, jaget meg, prøvde mobilen min,
+        prøvd mobilen min, prøvde telefonen min, prøvde meg, prøvd meg, spurte etter meg, spurt etter meg, forsøkte meg, så etter
+        meg, prøvde|prøvd|forsøkte .. å ringe|nå meg|oss, prøvde|forsøkte å ringe|nå meg|oss
     """,
     message_left="""
         la igjen beskjed, la igjen melding, la beskjed, lagt igjen beskjed, la igjen en beskjed, la igjen en melding, lagt igjen melding,
@@ -381,7 +386,7 @@ WORDS = LineWords(
     they_words="han, hun, de, dem, kunden, sjefen, sjef, innkjøper, sekretæren",
     us_words="meg, oss",
     from_words="fra, av, inn",
-    to_words="til, t, åt, ut",
+    to_words="til, t, ut",
     with_words="med, m, sammen, møtte, traff, ringte, mailet, ringt, snakket",
     about_words="om, ang, angående, gjaldt, vedr, vedrørende, vedr., rundt, mht, over, ref, for, ad",
     and_words="og, &, +, samt, men, så",
@@ -565,9 +570,9 @@ WORDS = LineWords(
     """,
     signals="""
         ring*, *ringte, *ringt, *ringning, telefon*, *telefon, *telefonen, tlf*, røret, samtale*, *samtale, *samtalen, mail*, *mail,
-        *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket, lunsj*,
-        *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom, purr*, masa, banket, hørte,
-        nådde, overlever*, overrakt*, tok med
+        *mailen, epost*, *post, *posten, sms*, melding*, *melding, møt*, *møte, *møtet, treff*, traff*, besøk*, *besøk, *besøket,
+        lunsj*, *lunsj, demo*, svarte, svart, prat*, snakk*, video*, brev*, whatsapp*, linkedin*, chat*, visit*, innom, purr*, masa,
+        banket, hørte, nådde, overlever*, overrakt*, tok med, skriver
     """,
     again_words="igjen, da, nytt",
     after_weekend="etter helga, etter helgen, etter helg, over helga, over helgen",

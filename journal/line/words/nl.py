@@ -6,11 +6,12 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met, belde met, belde even met, belden, belde weer,
-            belde op met, hing aan de lijn met, hing aan de telefoon met, had .. aan de lijn, had .. aan de telefoon, kreeg .. aan de lijn,
-            kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje, zei aan de telefoon, vertelde aan de
-            telefoon, meldde telefonisch, bevestigde telefonisch, liet telefonisch weten, gaf telefonisch aan, vertelde telefonisch, zei
-            telefonisch, meldde aan de telefoon, belt :
+            belde, belde op, belde terug, telefoneerde, belde even, belde net, bellen met, belde met, belde even met, belden, belde
+            weer, belde op met, hing aan de lijn met, hing aan de telefoon met, had .. aan de lijn, had .. aan de telefoon, kreeg ..
+            aan de lijn, kreeg .. aan de telefoon, sprak telefonisch, telefoneerde met, pleegde een telefoontje, zei aan de
+            telefoon, vertelde aan de telefoon, meldde telefonisch, bevestigde telefonisch, liet telefonisch weten, gaf telefonisch
+            aan, vertelde telefonisch, zei telefonisch, meldde aan de telefoon, belt :, belt dat, belt om te zeggen|melden|vragen,
+            belt en zegt|vraagt
         """,
         we="""
             gebeld, opgebeld, teruggebeld, nagebeld, getelefoneerd, gebeld met, gesproken aan de telefoon, telefonisch gesproken, heb
@@ -53,10 +54,11 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms, appte terug, smste
-            terug, stuurde een app, stuurde appje, stuurde sms, stuurde een berichtje, stuurde een bericht, stuurde .. een appje, stuurde ..
-            een app, stuurde .. een sms, stuurde .. een bericht, stuurde .. een berichtje, whatsappte, appten, pingde op teams, chatte via
-            teams, reageerde op linkedin, berichtte via linkedin, stuurde een linkedin, appt :, smst :, whatsappt :
+            appte, smste, sms'te, chatte, messagede, stuurde een appje, berichtte, pingde, slackte, stuurde een sms, appte terug,
+            smste terug, stuurde een app, stuurde appje, stuurde sms, stuurde een berichtje, stuurde een bericht, stuurde .. een
+            appje, stuurde .. een app, stuurde .. een sms, stuurde .. een bericht, stuurde .. een berichtje, whatsappte, appten,
+            pingde op teams, chatte via teams, reageerde op linkedin, berichtte via linkedin, stuurde een linkedin, appt :, smst :,
+            whatsappt :, appt dat, appt of, sms't dat, appt me|mij|ons dat
         """,
         we="""
             geappt, geapped, ge-sms't, gesmst, gechat, gewhatsappt, ge-appt, appje gestuurd, sms'je gestuurd, sms gestuurd, berichtje
@@ -82,11 +84,12 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail, stuurde
-            .. een mail, antwoordde per mail, stuurde .. per mail, stuurde per mail, mailde even, mailde over, stuurde .. een mailtje,
-            mailde door, reageerde per mail, mailden, beantwoordde mail van, beantwoordde een mail van, beantwoordde de mail van, antwoordde
-            op mail van, antwoordde op een mail van, antwoordde op de mail van, reageerde op mail van, reageerde op een mail van, reageerde
-            op de mail van, mailt :, e-mailt :
+            mailde, e-mailde, stuurde een mail, stuurde een mailtje, stuurde mail, mailde terug, beantwoordde, stuurde een e-mail,
+            stuurde .. een mail, antwoordde per mail, stuurde .. per mail, stuurde per mail, mailde even, mailde over, stuurde ..
+            een mailtje, mailde door, reageerde per mail, mailden, beantwoordde mail van, beantwoordde een mail van, beantwoordde de
+            mail van, antwoordde op mail van, antwoordde op een mail van, antwoordde op de mail van, reageerde op mail van,
+            reageerde op een mail van, reageerde op de mail van, mailt :, e-mailt :, mailt dat, mailt of, schrijft dat, mailt
+            me|mij|ons dat
         """,
         we="""
             gemaild, ge-e-maild, geë-maild, gemailed, geantwoord per mail, mail gestuurd, mailtje gestuurd, e-mail gestuurd, mail verstuurd,
@@ -213,7 +216,8 @@ WORDS = LineWords(
             .. gereden, naar .. gefietst, langs .. gegaan, langs .. gegaan met, langsgegaan bij, langs geweest bij, langsgereden
             bij, langsgebracht bij, langsgebracht, afgeleverd bij, gebracht naar, ben ik bij .. geweest|langsgegaan|langsgeweest,
             zijn we bij .. geweest|langsgegaan, ben ik op .. geweest, liet|lieten me|mij|ons zijn|haar|hun .. zien, gaf|gaven
-            me|mij|ons .. rondleiding, leidde|leidden me|mij|ons rond, leidde|leidden me|mij|ons .. rond
+            me|mij|ons .. rondleiding, leidde|leidden me|mij|ons rond, leidde|leidden me|mij|ons .. rond, heeft|hebben me|mij|ons ..
+            rondgeleid, ben|werd|werden|zijn .. rondgeleid door, nam|namen me|mij|ons mee
         """,
         noun="""
             bezoek aan, klantbezoek, bedrijfsbezoek, bezoek bij, bezoek, bezoekje, locatiebezoek, werkbezoek, bezoekje aan, bezoekje bij,
@@ -365,16 +369,17 @@ WORDS = LineWords(
         robot nam op, kreeg .. bandje|robot|keuzemenu, bandje aan de lijn, niemand .. neemt op, piept alleen, alleen gepiep
     """,
     unreached_by_them="""
-        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken, probeerde mij
-        te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij proberen te bereiken,
-        heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep van .. gemist, telefoontje
-        gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje van .. gemist, probeerde te bellen,
-        belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me proberen te bellen, heeft me gezocht, gebeld
-        maar ik, niet op tijd opgenomen, geprobeerd|probeerde|proberen mij|me|ons te bereiken|bellen, heeft geprobeerd te bellen, probeerde
-        mij|me|ons te pakken te krijgen, zocht mij op, probeerde me, probeerde mij, vroeg naar mij, vroeg naar me, wilde me bereiken, wilde
-        mij bereiken, wou me bereiken, was op zoek naar mij, was op zoek naar me, heeft me geprobeerd, mij geprobeerd, me geprobeerd te
-        bereiken, had ingesproken op mijn voicemail, heeft ingesproken op mijn voicemail, sprak in op mijn voicemail, ingesproken op mijn
-        voicemail, sprak op mijn voicemail in
+        gemiste oproep, gemiste oproepen, oproep gemist, gemist telefoontje, gemist gesprek, gemist, probeerde me te bereiken,
+        probeerde mij te bereiken, probeerde ons te bereiken, heeft me geprobeerd te bereiken, heeft geprobeerd te bellen, heeft mij
+        proberen te bereiken, heeft geprobeerd mij te bereiken, had gebeld terwijl, belde terwijl ik, zocht mij, zocht me, oproep
+        van .. gemist, telefoontje gemist, belde maar ik, gem oproep, gem. oproep, gemiste opr, gem. opr, gemiste call, telefoontje
+        van .. gemist, probeerde te bellen, belde maar ik miste, heeft geprobeerd me te bellen, heeft me proberen te bellen, had me
+        proberen te bellen, heeft me gezocht, gebeld maar ik, niet op tijd opgenomen, geprobeerd|probeerde|proberen mij|me|ons te
+        bereiken|bellen, heeft geprobeerd te bellen, probeerde mij|me|ons te pakken te krijgen, zocht mij op, probeerde me,
+        probeerde mij, vroeg naar mij, vroeg naar me, wilde me bereiken, wilde mij bereiken, wou me bereiken, was op zoek naar mij,
+        was op zoek naar me, heeft me geprobeerd, mij geprobeerd, me geprobeerd te bereiken, had ingesproken op mijn voicemail,
+        heeft ingesproken op mijn voicemail, sprak in op mijn voicemail, ingesproken op mijn voicemail, sprak op mijn voicemail in,
+        probeerde|probeerden|poogde me|mij|ons .. te bellen|bereiken|pakken, wilde me|mij|ons .. bellen maar
     """,
     message_left="""
         bericht achtergelaten, boodschap achtergelaten, liet een bericht achter, liet een boodschap achter, liet bericht achter,
@@ -654,11 +659,11 @@ WORDS = LineWords(
     """,
     parts_of_day="ochtend, morgen, middag, namiddag, voormiddag, avond",
     signals="""
-        bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*, app*,
-        geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek, bezocht*, langs*,
-        vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*, whatsapp*, linkedin*,
-        opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst, gezien, zag, betrapt, gestrikt, getroffen, trof,
-        overhandig*, persoonlijk, meegenomen, achtergelaten, rondgeleid, leidde
+        bel*, *bellen, *gebeld, gebel*, telefo*, *telefoon, *telefoontje, lijn, hoorn, toestel, mail*, *mail, *mailtje, gemail*,
+        app*, geapp*, *appje, sms*, bericht*, *bericht, gespro*, sprak*, spreek*, spraken, praat*, gepraat, bezoek*, *bezoek,
+        bezocht*, langs*, vergader*, *vergadering, overleg*, *overleg, lunch*, geluncht, koffie*, ontmoet*, demo*, brief*, video*,
+        whatsapp*, linkedin*, opgenomen, opnam, aangemaand, achterheen, aangeklopt, gehoord, gepolst, gezien, zag, betrapt,
+        gestrikt, getroffen, trof, overhandig*, persoonlijk, meegenomen, achtergelaten, rondgeleid, leidde, schrijft
     """,
     again_words="nog, eens, weer, opnieuw, dan",
     after_weekend="na het weekend, na 't weekend, na weekend, na het weekeinde",

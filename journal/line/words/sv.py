@@ -6,13 +6,14 @@ from journal.line.words.line_words import DeedWords, LineWords
 WORDS = LineWords(
     call=DeedWords(
         verb="""
-            ringde, ringde upp, ringde tillbaka, ringde till, telefonerade, ringde igen, slog en signal, ringde runt, ringde hem till,
-            ringde ner, slog en pling, lyfte luren, ringde åter, pratade i telefon, pratade på telefon, snackade i telefon, snackade på
-            telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick .. på tråden, fick ..
-            i luren, ringde runt till, sa på telefon, sa i telefon, sa på telefonen, berättade på telefon, berättade i telefon, meddelade på
-            telefon, meddelade per telefon, bekräftade på telefon, bekräftade per telefon, sa per telefon, förklarade i telefon, lovade på
-            telefon, lovade i telefon, ringer :, slog .. en signal, slog .. en pling, plingade, plingade på, slog .. en telefonsignal, lyfte
-            telefonen, telefonade, ringade upp, rang upp
+            ringde, ringde upp, ringde tillbaka, ringde till, telefonerade, ringde igen, slog en signal, ringde runt, ringde hem
+            till, ringde ner, slog en pling, lyfte luren, ringde åter, pratade i telefon, pratade på telefon, snackade i telefon,
+            snackade på telefon, talade i telefon, hade .. på tråden, hade .. i luren, hade .. på luren, hade .. på telefon, fick ..
+            på tråden, fick .. i luren, ringde runt till, sa på telefon, sa i telefon, sa på telefonen, berättade på telefon,
+            berättade i telefon, meddelade på telefon, meddelade per telefon, bekräftade på telefon, bekräftade per telefon, sa per
+            telefon, förklarade i telefon, lovade på telefon, lovade i telefon, ringer :, slog .. en signal, slog .. en pling,
+            plingade, plingade på, slog .. en telefonsignal, lyfte telefonen, telefonade, ringade upp, rang upp, ringer och
+            säger|frågar|undrar|berättar|klagar
         """,
         we="""
             ringt, ringt upp, ringt till, har ringt jag, jag har ringt, vi har ringt, återuppringt, provade ringa, försökte ringa, försökt
@@ -51,12 +52,13 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         verb="""
-            smsade, sms:ade, messade, sms'ade, chattade, textade, whatsappade, dm:ade, skickade sms, skickade ett sms, sms : ade, dm : ade,
-            mess : ade, pingade, slackade, skrev på whatsapp, skrev på linkedin, skrev på messenger, skrev på slack, skrev på teams,
-            skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg ett sms, slängde
-            iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på slack, messade tillbaka,
-            smsade tillbaka, chattade på teams, sms:ar :, smsar :, messar :, textar :, skrev .. på teamschatten, skrev .. på chatten, skrev
-            .. på teams-chatten, skrev .. i chatten, skrev .. på whatsapp, skrev .. på messenger, skrev .. på linkedin, skrev .. på slack
+            smsade, sms:ade, messade, sms'ade, chattade, textade, whatsappade, dm:ade, skickade sms, skickade ett sms, sms : ade, dm
+            : ade, mess : ade, pingade, slackade, skrev på whatsapp, skrev på linkedin, skrev på messenger, skrev på slack, skrev på
+            teams, skickade meddelande, skickade ett meddelande, skickade mess, skickade ett mess, skickade whatsapp, slängde iväg
+            ett sms, slängde iväg ett mess, svarade på sms, svarade på sms:et, svarade på linkedin, pingade på teams, pingade på
+            slack, messade tillbaka, smsade tillbaka, chattade på teams, sms:ar :, smsar :, messar :, textar :, skrev .. på
+            teamschatten, skrev .. på chatten, skrev .. på teams-chatten, skrev .. i chatten, skrev .. på whatsapp, skrev .. på
+            messenger, skrev .. på linkedin, skrev .. på slack, smsar att, messar att, smsar och frågar|undrar
         """,
         we="""
             smsat, sms:at, sms : at, messat, chattat, textat, skickat sms, skickat ett sms, skickat mess, skickat meddelande, skrivit på
@@ -78,13 +80,14 @@ WORDS = LineWords(
     ),
     mail=DeedWords(
         verb="""
-            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på .. mejl, svarade
-            på mejlet, svarade på mailet, mejlade över, skickade mejl, skickade mail, skickade ett mejl, skickade ett mail, slängde iväg ett
-            mejl, slängde iväg ett mail, knackade ihop ett mejl, svarade på mejl, svarade på mail, mejlade tillbaka, mailade tillbaka,
-            mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på mail, skickade via mejl, skickade via
-            mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade via mejl, vidarebefordrat, cc:ade, svarade på
-            mejl från, svarade på mail från, svarade på ett mejl från, svarade på ett mail från, besvarade mejl från, besvarade mail från,
-            besvarade .. mejl, besvarade .. mail, mejlar :, mailar :
+            mejlade, mailade, e-postade, mejla : de, skrev mejl, skrev ett mejl, maila : de, vidarebefordrade, svarade på .. mejl,
+            svarade på mejlet, svarade på mailet, mejlade över, skickade mejl, skickade mail, skickade ett mejl, skickade ett mail,
+            slängde iväg ett mejl, slängde iväg ett mail, knackade ihop ett mejl, svarade på mejl, svarade på mail, mejlade
+            tillbaka, mailade tillbaka, mejlade ut, mailade över, mailade ut, skickade över på mejl, skickade på mejl, skickade på
+            mail, skickade via mejl, skickade via mail, följde upp med mejl, följde upp med mail, återkopplade på mejl, återkopplade
+            via mejl, vidarebefordrat, cc:ade, svarade på mejl från, svarade på mail från, svarade på ett mejl från, svarade på ett
+            mail från, besvarade mejl från, besvarade mail från, besvarade .. mejl, besvarade .. mail, mejlar :, mailar :, mejlar
+            att, mailar att, skriver att, mejlar och frågar|säger|undrar
         """,
         we="""
             mejlat, mailat, mejlad, mailad, mejlats, mailats, e-postat, mejlades, mailades, skickat mejl, skickat mail, skickat ett mejl,
@@ -192,7 +195,8 @@ WORDS = LineWords(
             på, lämnade .. hos, levererade .. hos, lämnade av .. hos, tog en tur till, åkte en sväng till, körde en sväng till, for
             en sväng till, var ute och .. hos, var ute och tittade på, var ute och besiktigade, var förbi, varit förbi, var inom,
             varit inom, kikade förbi, visade mig|oss .. sin|sitt|sina, gav mig|oss .. rundtur|rundvisning|runda|rundan|rundvandring,
-            guidade mig|oss
+            guidade mig|oss, tog mig|oss runt, tog mig|oss med, har visat mig|oss runt, blev visad|visade runt, blev
+            rundvisad|rundvisade, visade mig|oss runt
         """,
         noun="""
             besök hos, kundbesök, besök på, besök, platsbesök, fabriksbesök, studiebesök hos, byggbesök, besök till, på plats hos, *besök,
@@ -342,14 +346,15 @@ WORDS = LineWords(
         ingen .. plockar|plockade upp
     """,
     unreached_by_them="""
-        missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig, sökt mig,
-        hade sökt mig, ringde men jag, försökte nå mig, försökte ringa mig, försökte få tag på mig, har försökt nå mig, ringde förgäves,
-        obesvarat samtal från, ett missat, missat samtal från, missade ett samtal, obesvarat samtal, obesvarat, missat från, missade hans
-        samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte svara, jag hann inte svara,
-        försökt|försökte få tag på|i mig|oss, försökt|försökte ringa mig|oss, försökt|försökte nå mig|oss, obesvarade samtal, obesvarade
-        från, letade efter mig, letat efter mig, ville få tag på mig, ville få tag i mig, ville nå mig, jagade mig, jagat mig, testade min
-        mobil, provade min mobil, försökte min mobil, testade mobilen, frågade efter mig, frågat efter mig, sökt efter mig, sökte efter mig,
-        ville ha tag på mig, ville ha tag i mig
+        missat samtal, missade samtal, missat ett samtal, missade samtal från, missade, missad, missat, sökte mig, har sökt mig,
+        sökt mig, hade sökt mig, ringde men jag, försökte nå mig, försökte ringa mig, försökte få tag på mig, har försökt nå mig,
+        ringde förgäves, obesvarat samtal från, ett missat, missat samtal från, missade ett samtal, obesvarat samtal, obesvarat,
+        missat från, missade hans samtal, missade hennes samtal, sökte oss, har sökt oss, försökte nå oss, försökt nå mig, hann inte
+        svara, jag hann inte svara, försökt|försökte få tag på|i mig|oss, försökt|försökte ringa mig|oss, försökt|försökte nå
+        mig|oss, obesvarade samtal, obesvarade från, letade efter mig, letat efter mig, ville få tag på mig, ville få tag i mig,
+        ville nå mig, jagade mig, jagat mig, testade min mobil, provade min mobil, försökte min mobil, testade mobilen, frågade
+        efter mig, frågat efter mig, sökt efter mig, sökte efter mig, ville ha tag på mig, ville ha tag i mig, försökte|försökt ..
+        ringa|nå mig|oss, försökte|försökt nå|ringa mig|oss
     """,
     message_left="""
         lämnade meddelande, lämnade ett meddelande, lämnat meddelande, lämnat ett meddelande, lämnade besked, lämnade bud,
@@ -620,10 +625,10 @@ WORDS = LineWords(
         morgon, morgonen, förmiddag, förmiddagen, eftermiddag, eftermiddagen, kväll, kvällen, lunch
     """,
     signals="""
-        ring*, *ringde, *ringt, *ringning, telefon*, *telefon, *telefonen, lur*, samtal*, *samtal, *samtalet, mejl*, mail*, *mejl, *mail,
-        *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*, svarade, svarat,
-        prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi, jaga*, puttade, knackade, bytte, nådde, hörde,
-        överlämna*, personligen, luren, tog med
+        ring*, *ringde, *ringt, *ringning, telefon*, *telefon, *telefonen, lur*, samtal*, *samtal, *samtalet, mejl*, mail*, *mejl,
+        *mail, *mailet, *mejlet, sms*, mess*, *sms, möt*, träff*, *träff, besök*, *besök, *möte, *mötet, lunch*, fika*, demo*,
+        svarade, svarat, prat*, snack*, tala*, video*, brev*, whatsapp*, linkedin*, chatt*, visit*, förbi, jaga*, puttade, knackade,
+        bytte, nådde, hörde, överlämna*, personligen, luren, tog med, skriver
     """,
     again_words="igen, åter, då, nytt",
     after_weekend="efter helgen, efter helg, över helgen",

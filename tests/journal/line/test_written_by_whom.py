@@ -83,7 +83,7 @@ def test_whose_guest_one_was_says_where(text: str, language: str, kind: LineKind
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Olivia took us round the plant on Monday", "en"),
+        ("Olivia whisked us about the plant on Monday", "en"),
         ("Olivia came on the line at half four", "en"),
         ("folders achtergelaten bij de receptie van Femke", "nl"),
         ("överlämnade avtalet till Oskar", "sv"),
