@@ -304,6 +304,7 @@ WORDS = LineWords(
         to us, came back with
     """,
     unreached="""
+        ans phone, answer phone, answer machine, ansaphone, ansafone,
         no answer, no ans, n/a, no reply on the phone, no pickup, no pick up, not picked up, didn't pick up, did not pick up,
         doesn't pick up, won't pick up, didn't answer, did not answer, doesn't answer, not answering, isn't answering, wasn't
         answering, nobody answered, nobody picked up, no one answered, no one picked up, unanswered, voicemail, voice mail, vm, vm

@@ -47,6 +47,7 @@ WORDS = LineWords(
     ),
     chat=DeedWords(
         we="""
+            whatsappasin, whatsappailin,
             tekstasin, viestitin, viestittelin, tekstailin, laitoin viestiä, laitoin viestin, lähetin viestin, lähetin tekstarin, laitoin
             tekstarin, laitettu viestiä, viestitelty, chattasin, pistin viestiä, pistin tekstarin, wappasin, laitoin wapin, laitoin
             tekstaria, viestiteltiin, lähetin viestiä, laitettu tekstari, viesti laitettu, viesti lähetetty, laitoin whatsappia, laitoin
@@ -56,6 +57,7 @@ WORDS = LineWords(
             laitettu wappia, laitettu tekstaria, pistetty viestiä, laitoin linkedinissä
         """,
         they="""
+            whatsappasi, whatsappaili,
             tekstasi, viestitti, laittoi viestiä, laittoi viestin, lähetti viestin, laittoi tekstarin, lähetti tekstarin,
             viestitteli, laittoi wapin, lähetti viestiä, pisti viestiä, laittoi tekstiviestin, lähetti tekstiviestin, laittoi
             wappia, laittoi whatsapissa, wappasi, pingasi, vastasi viestiin, vastasi tekstariin, vastasi whatsapissa, vastasi
@@ -333,6 +335,8 @@ WORDS = LineWords(
         .. robotti|kone|vastaaja|automaatti, automaattivastaaja, puhelin vain tuuttaa, tuuttaa varattua, kukaan .. vastannut|vastaa
     """,
     unreached_by_them="""
+        vastaamatonta|vastaamattoman|vastaamattomat|vastaamattomia puhelua|puhelun|puhelut|puheluja|soittoa|soittoja,
+        menetettyä|missattua puhelua|soittoa,
         vastaamaton puhelu, vastaamattomat puhelut, vastaamattomia puheluita, menetetty puhelu, missattu puhelu, en ehtinyt vastata,
         yritti soittaa, yritti tavoittaa, oli yrittänyt, oli soittanut, tavoitteli, on yrittänyt, yrittivät soittaa, oli
         tavoitellut, vastaamaton, missasin, jäi vastaamatta, yritti tavoitella, en vastannut, missattu soitto, yritellyt soittaa,

@@ -15,6 +15,7 @@ WORDS = LineWords(
             og sier|spør|forteller|klager
         """,
         we="""
+            svarte på første|andre|tredje|fjerde|femte forsøk,
             ringt, ringt opp, ringt til, har ringt jeg, jeg har ringt, vi har ringt, prøvde å ringe, forsøkte å ringe, prøvd å ringe, fikk
             tak i, fått tak i, fikk snakket med på telefon, nådde, kaldringte, slo på tråden til, akkurat lagt på, la på røret, ringte ut,
             ringt rundt, tatt en telefon, hatt telefonmøte, snakket over telefon, hadde en samtale, hatt en samtale, hadde samtale, hadde
@@ -262,7 +263,10 @@ WORDS = LineWords(
         LineKind.MINUTES: "referat, møtereferat, referatet, referat fra møtet, møtenotat",
     },
     sent=DeedWords(
-        verb="skrev til, sendte, svarte, skrev, leverte, oversendte, ettersendte, delte",
+        verb="""
+            har sendt, har svart, har skrevet, har oversendt, har ettersendt,
+            skrev til, sendte, svarte, skrev, leverte, oversendte, ettersendte, delte
+        """,
         we="sendt, svart, skrevet, oversendt, levert, ettersendt, sendt over, sendt ut",
         they="tok kontakt, ga lyd fra seg, hørte fra seg, har tatt kontakt, sendte meg, sendte oss, sendte inn, sendte tilbake, svarte meg",
         todo="""
@@ -275,6 +279,7 @@ WORDS = LineWords(
         tilbakemelding fra
     """,
     unreached="""
+        ikke truffet|nådd på tlf|tlfn|telefon|telefonen|mobil|mobilen,
         svarer ikke, svarte ikke, svarer aldri, ikke svar, intet svar, ingen svar, inget svar, fikk ikke svar, ingen svarte, ingen
         svarer, fikk ikke tak i, får ikke tak i, ikke fått tak i, fikk ikke kontakt, ikke kontakt, ingen kontakt, ikke å få tak i,
         ikke tilgjengelig, utilgjengelig, traff ikke, nådde ikke, når ikke, ikke tilstede, ikke til stede, var ikke der, var ikke

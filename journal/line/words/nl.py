@@ -328,6 +328,7 @@ WORDS = LineWords(
         """,
     ),
     received="""
+        kwam per, kwam via, kwamen per, kwamen via,
         gekregen, ontvangen, kreeg, ontving, binnengekomen, binnen, retour, getekend retour, kregen, kwam binnen, kwam erop terug, kwam
         terug met, kwamen erop terug, gehoord van
     """,

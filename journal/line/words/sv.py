@@ -305,6 +305,7 @@ WORDS = LineWords(
         återkommit, hörde av sig, hört av sig
     """,
     unreached="""
+        inte träffad|anträffad|nådd på tel|tfn|telefon|telefonen|mobil|mobilen,
         la in ett meddelande, la in meddelande, pratade in, lämnade meddelande på svararen, svarar inte, svarar ej, svarade inte,
         svarade ej, svarar aldrig, inget svar, fick inget svar, ej svar, inte svar, ej svarat, ingen svarade, ingen svarar, fick
         inte tag på, fick ej tag på, fick inte tag i, fick ej tag i, får inte tag på, får ej tag på, får inte tag i, inte
