@@ -21,7 +21,8 @@ from journal.exchange.interaction_columns import (
     LogField,
 )
 from journal.exchange.interaction_lines import LogLine, read_amount, read_direction, read_moment
-from journal.fold import address_key, is_address, name_key
+from journal.fold import address_key, clean, is_address, name_key
+from journal.limits import LONGEST_TEXT
 from journal.model import (
     Actor,
     Blocked,
@@ -156,7 +157,7 @@ def _settle(run: _Import, each: _ReadLine, outcome: RecordOutcome) -> LineResult
     number = each.line.number
     match outcome:
         case Recorded(entry):
-            if text := each.line.get(LogField.COMMENT):
+            if text := clean(each.line.get(LogField.COMMENT), longest=LONGEST_TEXT):
                 interactions.add_comment(run.session, entry, text, by=run.actor.key, now=run.now)
             return LineResult(number, "new", entry, each.remark)
         case Blocked():
@@ -185,7 +186,8 @@ def _cancel(run: _Import, pairs: Sequence[tuple[_ReadLine, RecordOutcome]], deed
 
 
 def _read_entry(run: _Import, line: LogLine, people: Mapping[str, Contact]) -> _ReadLine:
-    who, source = _find_contact(line, people), run.source
+    source = run.source
+    who = _find_contact(line, people, source.name)
     direction = read_direction(line.get(LogField.FLOW))
     salesperson, remark = _read_salesperson(source, line)
     minutes = read_amount(line.get(LogField.DURATION))
@@ -272,12 +274,16 @@ def _find_people(
     return {key: people[id_] for key, id_ in found.items() if id_ in people}
 
 
-def _find_contact(line: LogLine, people: Mapping[str, Contact]) -> Contact:
-    """Find a contact by the id that the source has for them, else by address, else by name."""
+def _find_contact(line: LogLine, people: Mapping[str, Contact], system: str) -> Contact:
+    """Find a contact by the id that the source has for them, else by address, else by name.
+
+    Whom the source knows by another id is somebody else, whatever the name.
+    """
     number, email, name = map(line.get, (LogField.CONTACT, LogField.EMAIL, LogField.NAME))
     for key in (f"id:{number}", f"email:{address_key(email)}", f"name:{name_key(name)}"):
-        if key in people:
-            return people[key]
+        found = people.get(key)
+        if found and (not number or found.external_ids.get(system, number) == number):
+            return found
     who = " ".join(each for each in (number, name, email) if each) or "nobody"
     raise NotFound(
         f"The contact {who!r} is not known; import the contacts of the same source first."

@@ -139,3 +139,35 @@ def test_who_is_blocked_gets_nothing(cli: CliDriver, old: Path) -> None:
     ran = cli("import", str(old))
     assert ran.out.startswith("Came in: 1 new")
     assert "blocked for privacy" in ran.out
+
+
+def test_the_id_of_somebody_else_is_not_passed_over_for_a_name(cli: CliDriver, old: Path) -> None:
+    """Two of one name: what was said with the second, who is not here, is not logged with the first."""
+    line = "9,C002,Ada,2019-03-09,,OUTGOING,x,,,,,,,,,,,"
+    old.write_text(f"{HEAD}\n{line}\n", encoding="utf-8")
+    ran = cli("import", str(old))
+    assert ran.out.startswith("Came in: 0 new · 0 known · 1 left out")
+    assert "'C002 Ada' is not known" in ran.out
+
+
+def test_a_cell_that_no_program_can_mean_leaves_out_its_line_alone(
+    cli: CliDriver, old: Path
+) -> None:
+    lines = (
+        "1,C001,Ada,2019-03-04,,OUTGOING,x,,inf,,,,,,,,,",
+        "2,C001,Ada,2019-03-04,,OUTGOING,x,,,1e999999999,,,,,,,,",
+        "3,C001,Ada,100000000000000000000-01-01,,OUTGOING,x,,,,,,,,,,,",
+        f"4,C001,Ada,{'5' * 5000}.1.2,,OUTGOING,x,,,,,,,,,,,",
+        "5,C001,Ada,2019-03-04,,OUTGOING,x,,,,,,,,,,,a\x00b\u202ec",
+    )
+    old.write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
+    assert cli("import", str(old)).out.startswith("Came in: 1 new · 0 known · 4 left out")
+    assert cli.run_json("show", "1")["comments"][0]["text"] == "abc"
+
+
+def test_a_byte_that_is_no_letter_is_told_with_its_line(cli: CliDriver, old: Path) -> None:
+    """In Western Windows' letters this byte is none."""
+    old.write_bytes(f"{HEAD}\n1,C001,Ada,2019-03-04,,OUTGOING,\x81\n".encode("latin-1"))
+    ran = cli("import", str(old))
+    assert "Traceback" not in ran.err
+    assert ran.code in {0, 1, 2}
