@@ -1,4 +1,6 @@
-"""Drafts: entries that were begun and not logged."""
+"""Drafts: entries that were begun and not logged, by whoever typed them or because a bot was ended."""
+
+from sqlmodel import Session
 
 from bot.answers import Answer, Reply
 from bot.blockkit import builders
@@ -8,10 +10,11 @@ from bot.grammar import DraftsRequest
 from bot.ids.form_metadata import parse_number
 from bot.ids.log import LogId
 from bot.inputs import Click, DirectMessage, SlashCommand, User
+from bot.listeners.shared.open_form import draft_fields, draft_key
 from bot.messages import log as log_text
 from bot.views import choices as choices_view
 from bot.views.choices import DraftLine
-from journal.model import Draft
+from journal.model import Card, CardKind, Draft
 from journal.store.record import drafts
 
 _SHOWN = 10
@@ -56,5 +59,17 @@ def delete_draft(context: BotContext, click: Click) -> Answer:
     return Reply(_draft_list(context, click.user), replace_original=True)
 
 
+def render_unlogged_draft(
+    _context: BotContext, session: Session, card: Card, reader: User
+) -> Message | None:
+    """Say that what was to be logged behind the ack was not; nothing, once the draft is gone."""
+    number = parse_number(card.subject.get("draft", ""))
+    fields = draft_fields(session, reader, number)
+    if fields is None or draft_key(fields) != card.subject.get("key"):
+        return None
+    return choices_view.offer_form(reader.t, (reader.t(log_text.ENDED_MIDWAY),), number)
+
+
 VERBS = {DraftsRequest: list_drafts}
 ACTIONS = {LogId.DRAFT_DELETE: delete_draft}
+CARDS = {CardKind.DRAFT: render_unlogged_draft}

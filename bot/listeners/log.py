@@ -39,10 +39,10 @@ from bot.listeners.shared.record_and_reply import (
     LogResult,
     about_entry,
     entry_card,
-    record_and_answer,
     reply,
     reply_target,
 )
+from bot.listeners.shared.slow_note import record_and_answer
 from bot.messages import entry as entry_text
 from bot.messages import line as line_text
 from bot.messages import log as log_text
@@ -90,7 +90,13 @@ def _log_understood(
         *guess_notes(user, heard.entered, heard.read, context.now),
         *unknown_flag_notes(user.t, parsed),
     )
-    job = LogJob(read.note, notes=notes, files=heard.entered.file_ids, left_over=heard.left_over)
+    job = LogJob(
+        read.note,
+        heard.entered,
+        notes=notes,
+        files=heard.entered.file_ids,
+        left_over=heard.left_over,
+    )
     return _log(context, slack_input, job)
 
 
@@ -174,7 +180,7 @@ def _log(context: BotContext, slack_input: SlashCommand | DirectMessage, job: Lo
         return Nothing() if is_repeat else reply(place, result)
 
     job = replace(job, note=replace(job.note, request_key=key))
-    return record_and_answer(context, job, place, answer)
+    return record_and_answer(context, slack_input, job, place, answer)
 
 
 # ── a question ──────────────────────────────────────────────────────────────────────────────────
@@ -229,8 +235,8 @@ def answer_question(context: BotContext, click: Click) -> Answer:
         return open_form(context, click, FormStart(entered, read.errors, answers.draft), own=True)
     note = replace(read.note, request_key=f"draft:{answers.key}")
     place = reply_target(click, own=True)
-    job = LogJob(note, draft=answers.draft, files=entered.file_ids)
-    return record_and_answer(context, job, place)
+    job = LogJob(note, entered, draft=answers.draft, files=entered.file_ids)
+    return record_and_answer(context, click, job, place)
 
 
 def _show_logged(

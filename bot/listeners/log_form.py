@@ -37,10 +37,10 @@ from bot.listeners.shared.record_and_reply import (
     LogJob,
     LogResult,
     drop_draft,
-    record_and_answer,
     reply,
     reply_target,
 )
+from bot.listeners.shared.slow_note import record_and_answer
 from bot.messages import entry as entry_text
 from bot.messages import log_form as log_form_text
 from bot.views import choices as choices_view
@@ -241,8 +241,8 @@ def submit_form(context: BotContext, sent: FormSubmitted) -> Answer:
         return reply(place, outcome)
 
     is_open = not has_slow_files(context.config, note.template)
-    job = LogJob(note, draft=carried.draft, files=files)
-    return record_and_answer(context, job, place, answer)
+    job = LogJob(note, entered, draft=carried.draft, files=files)
+    return record_and_answer(context, sent, job, place, answer)
 
 
 def _log_to_segment(

@@ -41,6 +41,9 @@ WHO_WAS_IT_WITH = N_(
 )
 OPEN_FORM = N_("Open the form")
 MERGING_FIRST = N_("The files of the template are being merged; then it is logged.")
+ENDED_MIDWAY = N_(
+    "Rapport was ended while it merged the files of the template for what you typed; it was not logged."
+)
 DRAFT_GONE = N_("This was logged or deleted already.")
 
 

@@ -40,7 +40,8 @@ class CardKind(StrEnum):
     """Says what a card shows; its `subject` holds the id of the entry, mail or person.
 
     A `LIST` is an answer of the moment, which nobody can show anew: when words must leave the
-    record, every list is removed. A `HOME` is somebody's Home tab: it is shown anew instead.
+    record, every list is removed. A `HOME` is somebody's Home tab: it is shown anew instead. A
+    `DRAFT` says that what was to be logged was not.
     """
 
     ENTRY = "entry"
@@ -52,6 +53,7 @@ class CardKind(StrEnum):
     PURGE = "purge"
     RUN = "run"
     ALERTS = "alerts"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,4 +16,5 @@ template_search   the template that a word or a shown name means
 open_follow_ups   what a user is to come back to, and who answered since
 open_form         opens the form, and keeps what was typed as a draft
 record_and_reply  records a note and answers with the entry's card
+slow_note         a note whose files are merged first: kept as a draft, logged behind the ack
 """

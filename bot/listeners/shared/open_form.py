@@ -32,7 +32,7 @@ from journal.store.slack import events
 
 # Fields of a draft beside its values: a key, since numbers are used again; and hints on what was
 # not understood, for when the form is opened.
-_KEY, _HINTS = "key", "hints"
+DRAFT_KEY, _HINTS = "key", "hints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def save_draft(
     key: str = "",
 ) -> int | None:
     """Save a draft; None for a line that Slack sent again."""
-    fields = {**typed, _KEY: key or new_draft_key()}
+    fields = {**typed, DRAFT_KEY: key or new_draft_key()}
     if hints:
         fields[_HINTS] = pack(hints)
     with context.session() as session:
@@ -162,7 +162,7 @@ def update_draft(
     if entered.is_empty:
         return draft
     before = draft_fields(session, click.user, draft)
-    own = {_KEY: draft_key(before) if before else new_draft_key()}
+    own = {DRAFT_KEY: draft_key(before) if before else new_draft_key()}
     fields, actor = {**to_draft_fields(entered), **own}, click.user.actor
     if draft and drafts.change(session, draft, fields, by=actor.key):
         return draft
@@ -180,7 +180,7 @@ def draft_fields(session: Session, user: User, draft: int) -> Mapping[str, str] 
 
 
 def draft_key(fields: Mapping[str, str]) -> str:
-    return fields.get(_KEY, "")
+    return fields.get(DRAFT_KEY, "")
 
 
 def resume_draft(fields: Mapping[str, str], draft: int) -> FormStart:

@@ -8,12 +8,11 @@ a form                as where the form was opened from
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from bot.answers import Answer, CloseForm, InBackground, Nothing, Reply
+from bot.answers import Answer, CloseForm, Nothing, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
@@ -25,10 +24,10 @@ from bot.messages import entry as entry_text
 from bot.messages import letters as letters_text
 from bot.messages import log as log_text
 from bot.views import entry_card as entry_card_view
+from bot.views.log_values import LogValues
 from journal.entries import record
-from journal.entries.note_letters import has_slow_files, with_letters
+from journal.entries.note_letters import with_letters
 from journal.entries.record import Note
-from journal.errors import UserError
 from journal.line import LeftOver
 from journal.model import (
     Blocked,
@@ -51,11 +50,12 @@ from journal.store.slack import cards, file_requests
 
 @dataclass(frozen=True, slots=True)
 class LogJob:
-    """Holds what to log. The draft is deleted with it; `notes` are shown below the card; `files` stand in
-    Slack, and are fetched afterwards.
+    """Holds what to log, and the values as they were `entered`. The draft is deleted with it; `notes` are
+    shown below the card; `files` stand in Slack, and are fetched afterwards.
     """
 
     note: Note
+    entered: LogValues
     draft: int = 0
     notes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
@@ -148,35 +148,6 @@ def turn_into_card(session: Session, context: BotContext, target: ReplyTarget, n
 # ── result ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def record_and_answer(
-    context: BotContext,
-    job: LogJob,
-    target: ReplyTarget,
-    answer: Callable[[LogResult], Answer] | None = None,
-) -> Answer:
-    """Log it and answer: at once, or behind the ack where files are to be merged, which takes longer
-    than Slack waits. What fails then is told with the text that was typed.
-    """
-    answer = answer or partial(reply, target)
-    if not has_slow_files(context.config, job.note.template):
-        return answer(record_note(context, job, target))
-    said = builders.sentence(target.user.t(log_text.MERGING_FIRST))
-    now: Answer = Reply(said)
-    if target.is_form:
-        now = CloseForm(said, target.origin.response_url)
-    elif target.origin.reply_mode is not ReplyMode.NEW_MESSAGE:
-        now = Nothing()
-
-    def work(later: BotContext) -> Answer:
-        try:
-            return answer(record_note(later, job, target))
-        except UserError as error:
-            why = failure_message(target.user.t, target.user.t.explain(error), job.note.text)
-            return reply(target, LogResult(why))
-
-    return InBackground(work, now)
-
-
 def failure_message(t: Translator, reason: str, text: str) -> Message:
     """Nothing was written; what was typed is shown, so that it can be copied."""
     said = letters_text.nothing_written(t, reason)
@@ -188,18 +159,32 @@ def failure_message(t: Translator, reason: str, text: str) -> Message:
 
 
 def record_note(context: BotContext, job: LogJob, target: ReplyTarget) -> LogResult:
+    merged = merge_letters(context, job, target)
+    with context.session() as session:
+        return write_note(context, session, merged, target)
+
+
+def merge_letters(context: BotContext, job: LogJob, target: ReplyTarget) -> LogJob:
+    """The job with its template's files merged."""
     actor = target.user.actor
     note = with_letters(context.reading, context.config, actor, job.note, now=context.now)
-    with context.session() as session:
-        outcome = record.log_note(session, context.config, actor, note, now=context.now)
-        if isinstance(outcome, Recorded | Duplicate):
-            drop_draft(session, target.user, job.draft)
-        if isinstance(outcome, Recorded):
-            turn_into_card(session, context, target, outcome.number)
-            file_requests.request_files(
-                session, outcome.number, job.files, by=target.user.actor.key, now=context.now
-            )
-        return _log_result(context, session, target.user, outcome, job)
+    return replace(job, note=note)
+
+
+def write_note(
+    context: BotContext, session: Session, job: LogJob, target: ReplyTarget
+) -> LogResult:
+    """Write the note, and take its draft away."""
+    actor = target.user.actor
+    outcome = record.log_note(session, context.config, actor, job.note, now=context.now)
+    if isinstance(outcome, Recorded | Duplicate):
+        drop_draft(session, target.user, job.draft)
+    if isinstance(outcome, Recorded):
+        turn_into_card(session, context, target, outcome.number)
+        file_requests.request_files(
+            session, outcome.number, job.files, by=actor.key, now=context.now
+        )
+    return _log_result(context, session, target.user, outcome, job)
 
 
 def drop_draft(session: Session, user: User, draft: int) -> None:
