@@ -118,6 +118,8 @@ def _fetch_and_deliver(
             _postpone(run, [*failed, *wrong])
             for copy in (*(each.copy for each in arrived), *(each.copy for each in failed)):
                 remaining.pop(copy.id, None)
+            # The next group is fetched before these names get it: two would be in memory.
+            del arrived, entered
             if run.stop.is_set():
                 return
 

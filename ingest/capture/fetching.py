@@ -6,7 +6,7 @@ do not decide; elsewhere the beginning of each mail comes with its headers, and 
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Generator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +17,7 @@ from ingest.capture.context import build_mail_source
 from ingest.capture.deliver import FailedCopy, needs_acknowledgement
 from ingest.capture.folder_run import FolderRun
 from ingest.capture.guarded_parse import TooCostly
-from ingest.capture.ledger_entry import FetchedMail
+from ingest.capture.ledger_entry import FetchedMail, pack_kept
 from ingest.capture.lookahead import one_ahead
 from ingest.capture.quarantine import blank_decision, quarantine_costly
 from ingest.decide import delivery_key, senders
@@ -58,13 +58,14 @@ def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Generator[FetchedGrou
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
     absent = [each for each in due if each.uid not in found]
     yield [], _settle_missing(run, absent, _uids_there(run, absent))
-    read = {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
-    unknown = _settle_known(run, read)
-    decided, needed = _split_by_headers(run, unknown)
+    decided, needed = _split_by_headers(run, _settle_known(run, _parse_all(run, found, heads)))
     run.are_headers_enough = 2 * len(needed) <= len(found)
     if decided:
         yield decided, []
-    yield from _fetch_bodies(run, {each.copy.uid: each for each in needed})
+    bodies = _fetch_bodies(run, {each.copy.uid: each for each in needed})
+    # A mail is let go with its group: here the beginnings of all would wait for the last one.
+    del heads, decided, needed
+    yield from bodies
 
 
 def _fetch_heads(run: FolderRun, uids: Sequence[int]) -> Mapping[int, MailHead]:
@@ -83,6 +84,12 @@ def _may_exclude(run: FolderRun) -> bool:
 
 def _has_header(head: MailHead | None) -> bool:
     return head is not None and bool(head.header)
+
+
+def _parse_all(
+    run: FolderRun, found: Mapping[int, DueCopy], heads: Mapping[int, MailHead]
+) -> Mapping[int, FetchedMail]:
+    return {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
 
 
 def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail:
@@ -287,14 +294,14 @@ def _settle_purged(run: FolderRun, each: FetchedMail) -> FetchedMail:
 class _ReadGroup:
     """The mails that came, those of them that other processes have read, and what did not come."""
 
-    raws: Mapping[int, bytes]
+    raws: dict[int, bytes]
     read: Mapping[int, Mail]
     packed: Mapping[int, PackedMail]
     absent: Sequence[DueCopy]
     there: Collection[int]
 
 
-def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generator[FetchedGroup]:
+def _fetch_bodies(run: FolderRun, needed: dict[int, FetchedMail]) -> Generator[FetchedGroup]:
     """Fetch group by group; with processes that read, the next one while one is written."""
     sizes = {uid: each.size for uid, each in needed.items()}
     most_mails = schedule.AHEAD_MAILS if run.reading else schedule.BATCH_MAILS
@@ -305,15 +312,30 @@ def _fetch_bodies(run: FolderRun, needed: Mapping[int, FetchedMail]) -> Generato
     is_ahead = run.reading is not None and len(groups) > 1
     with closing(one_ahead(tasks) if is_ahead else (task() for task in tasks)) as results:
         for group in groups:
-            run.in_flight = frozenset(needed[uid].copy.id for uid in group)
-            found = next(results)
-            run.in_flight = frozenset()
-            failed = _settle_missing(run, found.absent, found.there)
-            parsed = (
-                _parse_body(run, _with_packed(needed[uid], found.packed), raw, found.read.get(uid))
-                for uid, raw in found.raws.items()
-            )
-            yield [each for each in parsed if each is not None], failed
+            yield _parse_group(run, needed, group, results)
+
+
+def _parse_group(
+    run: FolderRun,
+    needed: dict[int, FetchedMail],
+    group: Sequence[int],
+    results: Iterator[_ReadGroup],
+) -> FetchedGroup:
+    """The next group; nothing else has its mails any more, so that one is in memory at a time."""
+    run.in_flight = frozenset(needed[uid].copy.id for uid in group)
+    found = next(results)
+    run.in_flight = frozenset()
+    failed = _settle_missing(run, found.absent, found.there)
+    parsed = (
+        _parse_body(
+            run,
+            _with_packed(needed.pop(uid), found.packed),
+            found.raws.pop(uid),
+            found.read.get(uid),
+        )
+        for uid in list(found.raws)
+    )
+    return [each for each in parsed if each is not None], failed
 
 
 def _fetch_and_read(
@@ -378,7 +400,7 @@ def _parse_body(
     except TooCostly as error:
         quarantine_costly(run, each.copy, raw, str(error))
         return None
-    return _with_content(each, mail, raw=raw)
+    return pack_kept(_with_content(each, mail, raw=raw), run.place.box)
 
 
 def _with_content(each: FetchedMail, mail: Mail, *, raw: bytes | None = None) -> FetchedMail:

@@ -41,7 +41,7 @@ _MOST_REFERENCES = 20
 class FetchedMail:
     """A mail that was fetched. `decision` is set when its headers alone decided it.
 
-    `packed` is the mail as it is kept; `skipped_mail_id` the mail that it is, which another mailbox
+    `raw` is None where headers alone were read, and empty once it is packed; `packed` is the mail as it is kept; `skipped_mail_id` the mail that it is, which another mailbox
     skipped for reasons of its own; `head` is what its headers say, until its body is read; by their
     digest this copy is known again; `beginning` came with them, `whole` if that is all. One that is not
     `is_exact` was rewritten by a program, and is compared with no other copy.
@@ -136,10 +136,16 @@ def _with_content(new: NewMail, box: MailboxSettings, each: FetchedMail) -> NewM
 
 
 def pack_kept(each: FetchedMail, box: MailboxSettings) -> FetchedMail:
-    """The same with its raw mail packed, if it is to be kept: before the database is locked."""
-    if box.keep != "full" or each.raw is None or each.packed is not None:
+    """The same with its raw mail packed, if it is to be kept: before the database is locked.
+
+    What came is let go: from here on the parsed mail and the packed one are all that is asked for.
+    """
+    if not each.raw:
         return each
-    return replace(each, packed=mail_packing.pack(each.raw))
+    packed = each.packed
+    if packed is None and box.keep == "full":
+        packed = mail_packing.pack(each.raw)
+    return replace(each, raw=b"", packed=packed)
 
 
 def _likeness_of(mail: Mail, each: FetchedMail) -> str:

@@ -8,12 +8,15 @@ from typing import TypeVar, cast
 _Result = TypeVar("_Result")
 
 
+_Done = tuple[_Result | None, BaseException | None]
+
+
 def one_ahead(tasks: Sequence[Callable[[], _Result]]) -> Generator[_Result]:
     """Gives what the tasks give, in their order; what one raises is raised here, and ends it.
 
     Only one task runs at a time, and none any more once the iterator is closed.
     """
-    done: SimpleQueue[tuple[_Result | None, BaseException | None]] = SimpleQueue()
+    done: SimpleQueue[_Done[_Result]] = SimpleQueue()
     wanted = threading.Semaphore(1)
     is_over = threading.Event()
 
@@ -32,12 +35,17 @@ def one_ahead(tasks: Sequence[Callable[[], _Result]]) -> Generator[_Result]:
     thread.start()
     try:
         for _ in tasks:
-            result, error = done.get()
-            if error is not None:
-                raise error
-            wanted.release()
-            yield cast("_Result", result)
+            yield _take(done, wanted)
     finally:
         is_over.set()
         wanted.release()
         thread.join()
+
+
+def _take(done: SimpleQueue[_Done[_Result]], wanted: threading.Semaphore) -> _Result:
+    """The next result, which is kept nowhere here: it may be as large as a batch."""
+    result, error = done.get()
+    if error is not None:
+        raise error
+    wanted.release()
+    return cast("_Result", result)

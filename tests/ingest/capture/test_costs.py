@@ -1,19 +1,27 @@
 """Tests what a cycle costs, counted: round trips to the server, statements to the database, bodies fetched."""
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine, event
 
+from ingest.capture.ledger_entry import FetchedMail, pack_kept
+from ingest.parse import message
+from journal import mail_packing
 from journal.model import MailOutcome, MailReason
+from journal.settings.mail_settings import MailboxSettings
 from journal.store import tables
 from journal.store.database import read_transaction
+from journal.store.mail.copies import DueCopy
 from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase
+from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers.scripted_imap import ScriptedImapServer
 
 pytestmark = one_day_in(2)
@@ -55,6 +63,36 @@ def commands_of_cycle(case: FaultCase[ScriptedImapServer]) -> list[str]:
 
 def fetched_bodies(case: FaultCase[ScriptedImapServer]) -> list[str]:
     return [line.split()[2] for line in case.server.command_lines if "BODY.PEEK[]" in line]
+
+
+# ── memory ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _mails_in_memory() -> int:
+    """Counts the mails whose body is held, by the objects of this process."""
+    return sum(isinstance(each, FetchedMail) and each.raw is not None for each in gc.get_objects())
+
+
+def test_one_group_of_mails_is_in_memory_at_a_time(
+    case: FaultCase[ScriptedImapServer],
+) -> None:
+    case.poller.context = replace(case.poller.context, batch_bytes=1)
+    case.deliver(1, 2, 3)
+    held: list[int] = []
+    case.server.faults.before["UID FETCH"] = lambda: held.append(_mails_in_memory())
+    case.poller.poll()
+    assert held == [0, 0, 0, 0], "the headers, and each body while no other is there"
+    case.finish_and_check([1, 2, 3])
+
+
+def test_what_came_is_let_go_once_it_is_packed() -> None:
+    box = MailboxSettings(name="box", host="imap.ours.example", user="sales")
+    raw = numbered_mail(1)
+    fetched = FetchedMail(DueCopy(1, 1, 0, None), message.parse(raw), len(raw), None, raw)
+    packed = pack_kept(fetched, box)
+    assert (packed.raw, mail_packing.unpack(packed.packed or b"")) == (b"", raw)
+    assert pack_kept(packed, box) == packed
+    assert pack_kept(fetched, box.model_copy(update={"keep": "text"})).packed is None
 
 
 # ── round trips ─────────────────────────────────────────────────────────────────────────────────

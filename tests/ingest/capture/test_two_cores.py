@@ -1,6 +1,7 @@
 """Reading in processes beside the one that writes: the same mails, and nothing lost on the way."""
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -185,3 +186,13 @@ def test_what_a_task_raises_is_raised_where_it_is_waited_for() -> None:
     with pytest.raises(LookupError):
         next(results)
     assert list(results) == []
+
+
+def test_of_a_result_that_is_let_go_nothing_is_kept() -> None:
+    class Result:
+        pass
+
+    for result in one_ahead([Result, Result, Result]):
+        alive = weakref.ref(result)
+        del result
+        assert alive() is None
