@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -50,6 +51,9 @@ _CONNECTIONS: dict[str, Any] = {
 _GONE_SECONDS = 60
 # Where nobody waits, threads take turns: PostgreSQL has a hundred for all processes together.
 _FEW_CONNECTIONS: dict[str, Any] = {"pool_size": 8, "max_overflow": 0, "pool_timeout": 30}
+# Pages that each connection to SQLite keeps. A poller's connections write, and find in the memory of
+# the system what they do not keep: with a quarter it read seven pages more a mail.
+_CACHE, _SMALL_CACHE = 16 * 1024, 4 * 1024
 _POSTGRESQL_OPTIONS = (
     "-c timezone=UTC",
     f"-c lock_timeout={_BUSY_SECONDS}s",
@@ -93,7 +97,10 @@ def _open_sqlite(url: URL, connections: dict[str, Any]) -> Engine:
     )
     if file is not None:
         _hold_to_file(engine, file)
-    event.listen(engine, "connect", _prepare_sqlite)
+    few = connections is _FEW_CONNECTIONS
+    event.listen(
+        engine, "connect", partial(_prepare_sqlite, cache_kib=_SMALL_CACHE if few else _CACHE)
+    )
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -123,7 +130,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _prepare_sqlite(connection: Any, record: Any) -> None:
+def _prepare_sqlite(connection: Any, record: Any, *, cache_kib: int) -> None:
     # Python's own driver would begin transactions by itself, and leave DDL out of them.
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -132,7 +139,7 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
-        "cache_size=-16384",
+        f"cache_size=-{cache_kib}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
