@@ -291,7 +291,22 @@ def analyze(engine: Engine) -> None:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA analysis_limit = 1000")
         connection.exec_driver_sql("ANALYZE")
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(_FORGET_UNIQUE_NULLS)
+            connection.exec_driver_sql("ANALYZE sqlite_schema")
         connection.commit()
+
+
+# Where none of a long record has a value yet, SQLite takes each for one of a thousand rows, and reads the
+# whole table rather than look up a batch of keys. Untold, it knows that a unique one is in one row.
+_FORGET_UNIQUE_NULLS = """
+DELETE FROM sqlite_stat1 WHERE idx IN (
+    SELECT list.name FROM sqlite_schema AS owner, pragma_index_list(owner.name) AS list
+    JOIN pragma_index_info(list.name) AS first ON first.seqno = 0
+    JOIN pragma_table_info(owner.name) AS col ON col.cid = first.cid
+    WHERE owner.type = 'table' AND list."unique" AND NOT list.partial AND NOT col."notnull" AND NOT col.pk
+)
+"""
 
 
 def clear_deleted(engine: Engine) -> bool:

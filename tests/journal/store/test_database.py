@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from journal.errors import DatabaseAway, DatabaseBusy
 from journal.store.database import (
+    analyze,
     clear_deleted,
     open_engine,
     read_transaction,
@@ -193,3 +194,24 @@ def test_a_reader_holds_it_up_and_it_is_done_when_they_have_gone(sqlite_engine: 
 
 def test_it_can_be_asked_of_either_database(engine: Engine) -> None:
     assert clear_deleted(engine)
+
+
+def test_a_batch_of_keys_is_looked_up_in_a_long_table_where_none_has_one_yet(
+    tmp_path: Path,
+) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'sparse.db'}")
+    numbers = "WITH RECURSIVE n(g) AS (SELECT 1 UNION ALL SELECT g + 1 FROM n WHERE g < 20000)"
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE entry (mail_key VARCHAR UNIQUE, who VARCHAR)")
+        connection.exec_driver_sql("CREATE INDEX by_who ON entry (who)")
+        filled = f"INSERT INTO entry (who) {numbers} SELECT 'w' || g % 50 FROM n"
+        connection.exec_driver_sql(filled)
+    analyze(engine)
+    keys = ", ".join(f"'k{number}'" for number in range(160))
+    wanted = f"EXPLAIN QUERY PLAN SELECT who FROM entry WHERE mail_key IN ({keys})"
+    with engine.connect() as connection:
+        steps = [row[3] for row in connection.exec_driver_sql(wanted)]
+        counted = connection.exec_driver_sql("SELECT idx FROM sqlite_stat1").scalars().all()
+    engine.dispose()
+    assert [step.split()[0] for step in steps] == ["SEARCH"]
+    assert counted == ["by_who"], "the others are told as before"
