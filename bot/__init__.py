@@ -9,6 +9,7 @@ It never imports `ingest`: the two doors meet only in the database.
 The map, from the top:
 
     service       the bot as one process: app, outbox and periodic work, started and ended together
+    missed_lines  what was typed while no bot listened, read in Slack's history
     app           the Bolt app: one Bolt listener for each kind of payload
     check         `rapport slack check`: is the app in Slack set up as it must be?
     transport/    Socket Mode and HTTP: how payloads reach the app

@@ -8,8 +8,8 @@ listener fails.
 
 import logging
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
@@ -55,6 +55,7 @@ log = logging.getLogger(__name__)
 _ANY = re.compile("")
 # Slack sends an event that is not acknowledged again, three times.
 _LAST_RETRY = 3
+_MOST_LOST_LINES = 10_000
 
 ParsePayload = Callable[[User, Any], Input]
 AnswerInput = Callable[[BotContext, ListenerTables, Any], Answer]
@@ -70,6 +71,8 @@ class SlackApp:
     tables: ListenerTables
     slack: WebClient
     rate_limit: RateLimit
+    # Lines of which their writers were told that they were not kept: they may have written them again.
+    lost_lines: set[str] = field(default_factory=set)
 
 
 def build_app(
@@ -227,14 +230,40 @@ def answer_payload(
             raise RequestRefused(errors_text.UNKNOWN_PERSON)
         return _answer_refused(slack_app, body, user.reason)
     if not slack_app.rate_limit.take_one(slack_id, slack_app.context.now):
+        note_lost_line(slack_app, body)
         return _answer_refused(slack_app, body, user.t(errors_text.TOO_MANY_AT_ONCE))
+    return _answer_user(slack_app, user, body, parse, respond)
+
+
+def note_lost_line(slack_app: SlackApp, body: dict[str, Any]) -> None:
+    """Note a line that is not kept, and of which its writer is told so."""
+    if len(slack_app.lost_lines) >= _MOST_LOST_LINES:
+        slack_app.lost_lines.clear()
+    slack_app.lost_lines.add(payloads.message_key(body.get("event") or {}))
+
+
+def answer_late_line(slack_app: SlackApp, body: dict[str, Any]) -> None:
+    """Answer a line that Slack brings no more, found in its history. Whoever has no access hears nothing."""
+    event = body["event"]
+    if payloads.message_key(event) in slack_app.lost_lines:
+        return
+    user = slack_app.people.identify(slack_app.context, *payloads.user_and_team_ids(body))
+    if isinstance(user, User):
+        _answer_user(slack_app, user, body, payloads.parse_late_message, answer_direct_message)
+    elif user.is_unknown:
+        raise RequestRefused(errors_text.UNKNOWN_PERSON)
+
+
+def _answer_user(
+    slack_app: SlackApp, user: User, body: dict[str, Any], parse: ParsePayload, respond: AnswerInput
+) -> AckBody:
     for other in payloads.mentioned_people(body):
         # People who are named must be in the record before the listener asks for them.
         slack_app.people.find_person(slack_app.context, other)
     slack_input = parse(user, body)
     if isinstance(slack_input, FormSubmitted):
         # They may have changed their preferences: what is remembered of them is read again.
-        slack_app.people.forget(slack_id)
+        slack_app.people.forget(user.slack_id)
     line = Replier(slack_app.context, slack_app.slack, slack_input)
     return responses.perform(
         line, respond(slack_app.context.for_answers(), slack_app.tables, slack_input)
@@ -266,16 +295,16 @@ def _first_field_error(body: dict[str, Any], reason: str) -> dict[str, str]:
 def _message_listener(slack_app: SlackApp) -> Callable[..., None]:
     def listener(body: dict[str, Any], ack: Any) -> None:
         event = body["event"]
-        # Edits, joins and bots' messages are no lines of a person; only the app's own DM counts.
-        if (
-            event.get("channel_type") == "im"
-            and event.get("subtype", "file_share") == "file_share"
-            and not event.get("bot_id")
-        ):
+        if event.get("channel_type") == "im" and is_typed_line(event):
             answer_payload(slack_app, body, payloads.parse_direct_message, answer_direct_message)
         ack()
 
     return listener
+
+
+def is_typed_line(message: Mapping[str, Any]) -> bool:
+    """Says whether a person typed it: edits, joins and bots' messages are no lines."""
+    return message.get("subtype", "file_share") == "file_share" and not message.get("bot_id")
 
 
 def _home_listener(slack_app: SlackApp) -> Callable[..., None]:
@@ -326,6 +355,12 @@ def _explain_last_failure(
     if retry < _LAST_RETRY:
         log.warning("A line could not be kept: %s. Slack sends it again.", type(error).__name__)
         return
+    tell_lost_line(slack_app, body, error)
+
+
+def tell_lost_line(slack_app: SlackApp, body: dict[str, Any], error: Exception) -> None:
+    """Tell whoever wrote it that it is not in the record."""
+    note_lost_line(slack_app, body)
     t = company_translator(slack_app.context)
     responses.send_refusal(slack_app.slack, body["event"], dispatch.describe_error(t, error))
 

@@ -43,10 +43,20 @@ class BotContext:
     wake: threading.Event = field(default_factory=threading.Event)
     stop: threading.Event = field(default_factory=threading.Event)
     locale: Path = LOCALE
+    # The clock on the wall, where `clock` stands at the moment of what is answered late.
+    wall_clock: Callable[[], datetime] | None = None
 
     @property
     def now(self) -> datetime:
         return self.clock()
+
+    @property
+    def wall_now(self) -> datetime:
+        return (self.wall_clock or self.clock)()
+
+    def as_of(self, moment: datetime) -> "BotContext":
+        """The same context, with the clock at a moment that is past."""
+        return replace(self, clock=lambda: moment, wall_clock=self.wall_clock or self.clock)
 
     def today(self, t: Translator) -> date:
         """Today's date on the reader's calendar."""

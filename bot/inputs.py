@@ -12,6 +12,7 @@ Step        a step of a workflow is to be done
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.language.translator import Translator
 from journal.model import Actor, Role
@@ -57,6 +58,13 @@ class DirectMessage:
     event_id: str
     thread_ts: str = ""
     files: tuple[SharedFile, ...] = ()
+    # Read in Slack's history, since no bot was there when it was sent.
+    is_late: bool = False
+
+    @property
+    def typed_at(self) -> datetime:
+        """The moment when Slack took it, which is its id as well."""
+        return datetime.fromtimestamp(float(self.ts), UTC)
 
 
 @dataclass(frozen=True, slots=True)

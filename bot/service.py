@@ -2,6 +2,7 @@
 
     greeted     the app's own ids; waits while Slack is away, ends when it refuses us
     the line    Socket Mode's connections, or HTTP mode's server
+    missed      what was typed while no bot listened
     outbox      cards that are due
     tidying     forgets what Slack will not send again
 
@@ -24,6 +25,7 @@ from bot import outbox
 from bot.app import SlackApp, build_app, build_outbox
 from bot.context import BotContext
 from bot.job_queue import JobQueue
+from bot.missed_lines import MissedLines
 from bot.slack.responses import post_to_response_url
 from bot.slack_api.client import call_slack, quiet_libraries, web_client
 from bot.slack_api.tokens import SlackTokens
@@ -94,9 +96,12 @@ def serve(resources: BotResources, stop: threading.Event) -> None:
             bot_user=greeting.bot_user,
             bot_id=greeting.bot_id,
         )
+        line, is_listening = _transport(resources, slack_app)
+        missed = MissedLines(slack_app, _client_without_retries(resources), is_listening)
         _run_together(
             (
-                ServiceThread("line", _transport(resources, slack_app)),
+                ServiceThread("line", line),
+                ServiceThread("missed", missed.run),
                 ServiceThread("outbox", _outbox_loop(resources, slack_app)),
                 ServiceThread("tidying", lambda: _forget_old_events(context)),
             ),
@@ -123,27 +128,34 @@ def sign_in(slack: WebClient, stop: threading.Event) -> BotIdentity | None:
     return None
 
 
-def _transport(resources: BotResources, slack_app: SlackApp) -> Callable[[], None]:
+def _transport(
+    resources: BotResources, slack_app: SlackApp
+) -> tuple[Callable[[], None], Callable[[], bool]]:
+    """How Slack's events come, and whether they do right now."""
     slack, stop = resources.settings.slack, slack_app.context.stop
     if slack.mode == "socket":
         base = slack.api_base_url
-        return build_keeper(
+        keeper = build_keeper(
             slack_app.bolt_app,
             slack_app.slack,
             resources.tokens.app,
             stop,
             lambda url, body: post_to_response_url(url, body, base),
-        ).run
+        )
+        return keeper.run, keeper.ready.is_set
     server = HttpServer(slack_app.bolt_app, resources.tokens.signing, slack.listen, stop)
     log.info("Listening at %s for Slack.", slack.listen)
-    return server.run
+    return server.run, lambda: True
+
+
+def _client_without_retries(resources: BotResources) -> WebClient:
+    return outbox.client_without_retries(
+        resources.tokens.bot, resources.settings.slack.api_base_url
+    )
 
 
 def _outbox_loop(resources: BotResources, slack_app: SlackApp) -> Callable[[], None]:
-    slack = outbox.client_without_retries(
-        resources.tokens.bot, resources.settings.slack.api_base_url
-    )
-    box = build_outbox(slack_app, slack)
+    box = build_outbox(slack_app, _client_without_retries(resources))
     return lambda: outbox.run(box)
 
 

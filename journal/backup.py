@@ -32,6 +32,7 @@ from journal.store import meta, transfer
 from journal.store.database import is_writable, open_engine, read_transaction, transaction
 from journal.store.record import attachments
 from journal.store.record.file_stores import FileStore, FolderStore, copy_files, is_sound
+from journal.store.slack.events import LISTENED_KEY
 
 _RECORD, _MANIFEST, _FILES, _LOCK = "record.sqlite", "manifest.json", "files", ".lock"
 _FORMAT = 1
@@ -263,6 +264,9 @@ def restore(
             transaction(engine) as target,
         ):
             deleted = transfer.delete_gone(target, newer, now=now)
+    with transaction(engine) as session:
+        # What was typed since may name whom an erasure took away since.
+        meta.remove(session, [LISTENED_KEY])
     with read_transaction(engine) as session:
         digests = transfer.file_digests(session)
     missing = tuple(copy_files(FolderStore(backup.parent / _FILES), storage, digests, mends=True))

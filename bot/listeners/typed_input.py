@@ -5,7 +5,11 @@
 a line        a verb when it begins with one, else an entry
 """
 
-from bot.answers import Answer, Nothing
+import logging
+
+from bot.answers import Answer, Nothing, Reply
+from bot.blockkit import builders
+from bot.blockkit.builders import Message
 from bot.context import BotContext
 from bot.dispatch import ListenerTables, answer_input
 from bot.grammar import (
@@ -28,9 +32,13 @@ from bot.inputs import Click, DirectMessage, HomeOpened, SlashCommand
 from bot.language.translator import Translator
 from bot.listeners.shared.open_form import FormStart, open_form
 from bot.messages import labels as labels_text
+from bot.messages import log as log_text
 from bot.views.log_values import LogValues
+from journal.errors import TransientError
 from journal.fold import fold
-from journal.store.slack import events
+from journal.store.slack import events, people
+
+log = logging.getLogger(__name__)
 
 
 def answer_command(context: BotContext, tables: ListenerTables, typed: SlashCommand) -> Answer:
@@ -44,17 +52,45 @@ def answer_direct_message(
 
     A line that writes is known again by the transaction that writes it: it must not be lost when we
     die half way, or when the record fails. Anything else is done the first time only. Files that come
-    without a line go into the form.
+    without a line go into the form. What comes late is written as of the moment when it was typed.
     """
-    read = _read_command(context, slack_input)
+    then = context.as_of(slack_input.typed_at) if slack_input.is_late else context
+    read = _read_command(then, slack_input)
     if slack_input.files and isinstance(read, LogFormRequest | MenuRequest):
-        return open_form(context, slack_input, FormStart(LogValues(files=slack_input.files)))
+        return open_form(then, slack_input, FormStart(LogValues(files=slack_input.files)))
     if isinstance(read, UnknownRequest):
-        read = _read_line(context, slack_input)
-    is_written = _is_written(read)
-    if not is_written and not _is_first_time(context, slack_input):
-        return Nothing()
-    return _answer_request(context, tables, slack_input, read, can_come_again=is_written)
+        read = _read_line(then, slack_input)
+    if not _is_written(read):
+        is_first = _is_first_time(context, slack_input)
+        return _answer_request(context, tables, slack_input, read) if is_first else Nothing()
+    with context.reading() as session:
+        if events.was_seen(session, slack_input.event_id):
+            return Nothing()
+    if slack_input.is_late and isinstance(read, _NEVER_LATE):
+        answer: Answer = Reply(_came_too_late(slack_input))
+    else:
+        answer = _answer_request(then, tables, slack_input, read, can_come_again=True)
+    _mark_answered(context, slack_input)
+    return answer
+
+
+# What takes back or changes the last thing, or one by its number: by now it may be another one.
+_NEVER_LATE = (CancelRequest, RestoreRequest, UndoRequest, RhythmRequest)
+
+
+def _came_too_late(slack_input: DirectMessage) -> Message:
+    typed = builders.one_line(slack_input.text, 500)
+    return builders.sentence(log_text.came_too_late(slack_input.user.t, typed))
+
+
+def _mark_answered(context: BotContext, slack_input: DirectMessage) -> None:
+    """Mark it, whatever it was answered: a mistake is explained once. What it wrote has its own mark."""
+    try:
+        with context.session() as session:
+            events.is_first_time(session, slack_input.event_id, now=context.now)
+            people.note_dm(session, slack_input.user.slack_id, slack_input.channel)
+    except TransientError as error:
+        log.warning("A line could not be marked as answered: %s", type(error).__name__)
 
 
 def _is_written(read: Request) -> bool:

@@ -47,6 +47,14 @@ ENDED_MIDWAY = N_(
 DRAFT_GONE = N_("This was logged or deleted already.")
 
 
+def came_too_late(t: Translator, typed: str) -> str:
+    """A line that takes something back or changes it, typed while the app was away."""
+    return t(
+        "You wrote “{typed}” while Rapport was away. Nothing was done; write it again if it still holds.",
+        typed=typed,
+    )
+
+
 def files_coming(t: Translator, count: int) -> str:
     return t.plural("{count} file is being attached.", "{count} files are being attached.", count)
 

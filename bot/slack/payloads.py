@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.ids import action_and_value
@@ -71,6 +72,15 @@ def parse_command(user: User, body: Payload) -> SlashCommand:
     )
 
 
+def message_key(event: Payload) -> str:
+    """By what a line in the direct messages is known, sent again by Slack or read in its history."""
+    return f"dm:{event.get('channel', '')}:{event.get('ts', '')}"
+
+
+def parse_late_message(user: User, body: Payload) -> DirectMessage:
+    return replace(parse_direct_message(user, body), is_late=True)
+
+
 def parse_direct_message(user: User, body: Payload) -> DirectMessage:
     event = body["event"]
     return DirectMessage(
@@ -78,7 +88,7 @@ def parse_direct_message(user: User, body: Payload) -> DirectMessage:
         text=event.get("text") or "",
         channel=event.get("channel", ""),
         ts=event.get("ts", ""),
-        event_id=body.get("event_id", ""),
+        event_id=message_key(event),
         thread_ts=event.get("thread_ts", ""),
         files=_parse_files(event),
     )

@@ -3,8 +3,10 @@
 import logging
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from journal import catalog
 from journal.context import record_config
 from journal.errors import SlackRefused
 from journal.settings import load_config
-from journal.store import tables
+from journal.store import meta, tables
 from journal.store.database import read_transaction, transaction
 from journal.store.slack import events
 from playground.workspace import Workspace, WorkspacePerson
@@ -114,6 +116,27 @@ def test_a_line_is_logged_over_socket_mode(
         assert "Logged #1" in seen.text
         workspace.settle()
     assert count_entries(database_url) == 1
+
+
+def test_a_line_typed_while_no_bot_ran_is_logged_by_the_next_one(
+    database_url: str, tmp_path: Path
+) -> None:
+    add_ada(database_url)
+    # All of it is long ago by now.
+    with Workspace(ack_seconds=TIMEOUT_SECONDS, clock=lambda: time.time() - 3600) as workspace:
+        alice = workspace.add_person("alice", name="Alice Adams")
+        with running_bot(workspace, database_url, tmp_path):
+            workspace.wait_for_sockets(timeout=TIMEOUT_SECONDS)
+            alice.types("ada: before", channel=alice.dm)
+            workspace.settle()
+        alice.types("ada: while nobody was there", channel=alice.dm)
+        workspace.settle()
+        assert any("nobody was there" in each["text"] for each in workspace.given_up_events)
+        assert count_entries(database_url) == 1
+        with temporary_engine(database_url) as engine, transaction(engine) as session:
+            meta.set_moment(session, events.LISTENED_KEY, datetime.now(UTC) - timedelta(hours=2))
+        with running_bot(workspace, database_url, tmp_path):
+            wait_until(lambda: count_entries(database_url) == 2, lambda: "It is not logged.")
 
 
 def test_a_line_is_logged_over_http(

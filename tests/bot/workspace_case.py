@@ -172,7 +172,7 @@ def bot_harness(
             signing_secret=workspace.signing_secret,
             rate_limit=RateLimit(burst=1_000_000),
         )
-        workspace.deliver_in_process(_request_handler(slack_app))
+        workspace.deliver_in_process(request_handler(slack_app))
         watcher = OutputChecker(slack_app.tables, workspace.bot_user_id)
         workspace.subscribe(watcher)
         people = _people(workspace)
@@ -192,7 +192,7 @@ def _people(workspace: Workspace) -> dict[str, WorkspacePerson]:
     }
 
 
-def _request_handler(slack_app: SlackApp) -> Callable[[SignedRequest], AppResponse]:
+def request_handler(slack_app: SlackApp) -> Callable[[SignedRequest], AppResponse]:
     def hand(request: SignedRequest) -> AppResponse:
         headers: dict[str, str | Sequence[str]] = {**request.headers}
         answer = slack_app.bolt_app.dispatch(BoltRequest(body=request.body, headers=headers))

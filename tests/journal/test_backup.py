@@ -26,6 +26,7 @@ from journal.store.database import read_transaction, transaction
 from journal.store.privacy.purges import StoredPreview
 from journal.store.record import attachments, interactions, text_search
 from journal.store.record.file_stores import FolderStore, path_of
+from journal.store.slack.events import LISTENED_KEY
 from tests.builders import ADMIN, a_config, a_person, files_folder, log_interaction
 from tests.clock import NOW
 from tests.databases import (
@@ -97,6 +98,18 @@ def test_what_is_restored_equals_what_was_there(
             # Numbers go on where they stood.
             eve = a_person(session, "Eve")
             assert log_interaction(session, config, eve) == 3
+
+
+def test_a_bot_of_a_restored_record_reads_nothing_of_before_in_slack(
+    engine: Engine, config: RecordConfig, databases: Databases, tmp_path: Path
+) -> None:
+    with transaction(engine) as session:
+        meta.set_moment(session, LISTENED_KEY, NOW)
+    made = take(engine, config, tmp_path)
+    with empty_house(databases) as other:
+        backup.restore(made, other, FolderStore(tmp_path / "restored"), now=NOW)
+        with read_transaction(other) as session:
+            assert meta.get_moment(session, LISTENED_KEY) is None
 
 
 def test_a_backup_goes_from_each_database_to_the_other(

@@ -45,7 +45,11 @@ def correct_last_entry(
             return None
         if not events.is_first_time(session, slack_input.event_id, now=context.now):
             return Nothing()
-        return _correct(context, session, user, number, _changes(context, user, found))
+        answer = _correct(context, session, user, number, _changes(context, user, found))
+        if answer is None:
+            # It is a line of its own then, and comes for the first time.
+            events.forget(session, slack_input.event_id)
+        return answer
 
 
 def _last_entry(context: BotContext, session: Session, user: User) -> int | None:
@@ -53,7 +57,7 @@ def _last_entry(context: BotContext, session: Session, user: User) -> int | None
     if last is None or last.kind not in {DeedKind.LOG, DeedKind.EDIT}:
         return None
     number = last.payload.get("number")
-    recent = context.now - last.at <= _RIGHT_AFTER
+    recent = abs(context.now - last.at) <= _RIGHT_AFTER
     return int(number) if number and recent else None
 
 

@@ -89,7 +89,7 @@ def _keep(
     job: LogJob,
 ) -> _KeptNote | None:
     """Keep what was typed, in its own draft if it has one; None for what Slack sent again."""
-    user, now, draft = slack_input.user, context.now, job.draft
+    user, now, draft = slack_input.user, context.wall_now, job.draft
     with context.session() as session:
         if not isinstance(slack_input, Click) and not is_first_time(session, context, slack_input):
             return None

@@ -79,6 +79,19 @@ def set_dm(session: Session, slack_id: str, channel: str) -> None:
     _update(session, slack_id, {"dm": channel})
 
 
+def note_dm(session: Session, slack_id: str, channel: str) -> None:
+    """Note the channel of their direct messages, in which they just wrote."""
+    theirs = person.c.slack_id == slack_id, person.c.dm != channel
+    session.execute(sa.update(person).where(*theirs).values(dm=channel))
+
+
+def get_dms(session: Session, limit: int) -> dict[str, str]:
+    """The people who have direct messages with the app: their ids, and the channel of each."""
+    here = person.c.dm != "", sa.not_(person.c.gone), sa.not_(person.c.bot)
+    query = sa.select(person.c.slack_id, person.c.dm).where(*here).order_by(person.c.slack_id)
+    return {row.slack_id: row.dm for row in session.execute(query.limit(limit))}
+
+
 def dm_of(session: Session, slack_id: str) -> str:
     found = session.scalar(sa.select(person.c.dm).where(person.c.slack_id == slack_id))
     return found or ""

@@ -73,7 +73,7 @@ def _end_at(first: str) -> Callable[[str], None]:
     return fail
 
 
-def _told(office: BotHarness) -> list[PostedMessage]:
+def _find_told(office: BotHarness) -> list[PostedMessage]:
     return [each for each in office.alice.sees() if _ENDED in each.plain()]
 
 
@@ -89,10 +89,10 @@ def test_what_a_bot_was_merging_when_it_ended_is_shown_later_and_logged_once(
             office.alice.types(_LINE, channel=office.alice.dm)
         office.workers.settle()
     office.settle()
-    assert (_told(office), count_entries(office), _count_drafts(office)) == ([], 0, 1)
+    assert (_find_told(office), count_entries(office), _count_drafts(office)) == ([], 0, 1)
     office.clock.now += _LATER
     office.settle()
-    (told,) = _told(office)
+    (told,) = _find_told(office)
     office.alice.clicks(told, "Open the form")
     office.alice.submits(open_form(office.alice))
     office.settle()
@@ -108,7 +108,7 @@ def test_what_took_too_long_is_not_logged_behind_anybodys_back(office: BotHarnes
         office.alice.types(_LINE, channel=office.alice.dm)
         office.workers.settle()
     office.settle()
-    assert (count_entries(office), _count_drafts(office), len(_told(office))) == (0, 1, 1)
+    assert (count_entries(office), _count_drafts(office), len(_find_told(office))) == (0, 1, 1)
 
 
 def test_what_was_deleted_while_it_was_merged_is_not_logged(office: BotHarness) -> None:
@@ -121,7 +121,7 @@ def test_what_was_deleted_while_it_was_merged_is_not_logged(office: BotHarness) 
         office.workers.settle()
     office.clock.now += _LATER
     office.settle()
-    assert (count_entries(office), _count_drafts(office), _told(office)) == (0, 0, [])
+    assert (count_entries(office), _count_drafts(office), _find_told(office)) == (0, 0, [])
 
 
 def test_what_is_logged_in_time_is_told_once(office: BotHarness) -> None:
@@ -129,7 +129,7 @@ def test_what_is_logged_in_time_is_told_once(office: BotHarness) -> None:
     office.settle()
     office.clock.now += _LATER
     office.settle()
-    assert (count_entries(office), _count_drafts(office), _told(office)) == (1, 0, [])
+    assert (count_entries(office), _count_drafts(office), _find_told(office)) == (1, 0, [])
 
 
 @pytest.mark.parametrize("nth", range(1, 16, 2))
