@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from tests.bot.log_case import (
     add_contact,
@@ -12,7 +13,7 @@ from tests.bot.log_case import (
     last_direct_message,
     open_form,
 )
-from tests.bot.workspace_case import BotHarness
+from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 
 
 def test_a_name_anywhere_in_the_sentence_is_found(harness: BotHarness) -> None:
@@ -194,6 +195,20 @@ def test_a_correction_right_after_changes_the_entry_just_made(harness: BotHarnes
     harness.settle()
     assert str(get_entry(harness).occurred_at.date()) == "2026-03-01"
     assert count_entries(harness) == 1
+
+
+def test_a_correction_that_can_not_be_made_is_a_line_of_its_own(
+    database_url: str, tmp_path: Path
+) -> None:
+    more = "[templates.FAX]\nretired = true\n"
+    with bot_harness(database_url, tmp_path, CONFIG + more) as harness:
+        add_people(harness)
+        harness.alice.types("called Ada, 20 min")
+        harness.settle()
+        harness.alice.types("it was a fax")
+        harness.settle()
+        assert "Who was it with?" in last_direct_message(harness.alice).plain()
+        assert len(get_drafts(harness)) == 1
 
 
 def test_later_or_with_a_deed_it_is_a_line_of_its_own(harness: BotHarness) -> None:
