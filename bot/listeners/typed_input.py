@@ -7,7 +7,7 @@ a line        a verb when it begins with one, else an entry
 
 import logging
 
-from bot.answers import Answer, Nothing, Reply
+from bot.answers import Answer, InBackground, Nothing, Reply
 from bot.blockkit import builders
 from bot.blockkit.builders import Message
 from bot.context import BotContext
@@ -70,7 +70,9 @@ def answer_direct_message(
         answer: Answer = Reply(_came_too_late(slack_input))
     else:
         answer = _answer_request(then, tables, slack_input, read, can_come_again=True)
-    _mark_answered(context, slack_input)
+    if not isinstance(answer, InBackground):
+        # What is done behind the ack is marked by the transaction that does it.
+        _mark_answered(context, slack_input)
     return answer
 
 
