@@ -1,10 +1,11 @@
 """`rapport metrics`: what programs that watch are told, and nothing of anybody."""
 
-import re
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from prometheus_client.parser import text_string_to_metric_families
 
 from cli.commands.metrics import answer_path, start_server
 from cli.context import CliContext
@@ -16,17 +17,16 @@ from tests.cli.cli_driver import CliDriver
 from tests.cli.ledger_case import open_ledger
 from tests.databases import PostgresqlDatabases, make_read_only
 
-# The grammar of the text form: comment lines, and name{label="value"} number.
-SAMPLE = re.compile(r'([a-z_]+)(?:\{([a-z]+)="([^"{}]*)"\})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)')
-
 
 def samples(text: str) -> dict[tuple[str, str], float]:
-    found = {}
-    for line in text.splitlines():
-        if not line.startswith(("# HELP ", "# TYPE ")):
-            match = SAMPLE.fullmatch(line)
-            assert match, line
-            found[match[1], match[3] or ""] = float(match[4])
+    """The numbers by name and label, as the library of Prometheus reads them."""
+    found: dict[tuple[str, str], float] = {}
+    for family in text_string_to_metric_families(text):
+        assert (family.type, bool(family.documentation)) == ("gauge", True), family.name
+        for sample in family.samples:
+            (label,) = sample.labels.values() or ("",)
+            assert (sample.name, label) not in found
+            found[sample.name, label] = float(sample.value)
     return found
 
 
