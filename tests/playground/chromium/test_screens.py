@@ -12,7 +12,8 @@ import pytest
 from bot.context import LOCALE
 from bot.inputs import User
 from journal.contacts import stay_in_touch
-from journal.model import Contact
+from journal.model import AlertKind, Contact, Problem
+from journal.store import alerts
 from tests.bot.lookup_case import add_ada, alice_actor, cancel_entries, log_entry
 from tests.bot.triage_case import CONFIG_WITH_CHANNEL, add_waiting_mail, set_triage_channel
 from tests.bot.workspace_case import BotHarness, bot_harness
@@ -163,6 +164,22 @@ def test_no_word_of_the_documentations_picture_runs_out_of_its_place(
     page.sees(".message")
     assert page.run(f"{_TOO_WIDE}") == []
     keeps(page, f"screens-{language}", of=".message")
+
+
+def test_no_word_of_an_alert_runs_out_of_its_place(
+    harness: BotHarness, face: PageClient, opens: OpenPage, keeps: KeepPicture
+) -> None:
+    harness.ada.types("/rapport")
+    with harness.session() as session:
+        for kind in AlertKind:
+            problem = Problem(kind, "sales", {"count": 3, "usual": 7})
+            alerts.begin(session, problem, announced=True, now=harness.clock.now)
+    harness.clock.now += timedelta(minutes=1)
+    harness.settle()
+    assert "rapport triage" in harness.ada.sees()[-1].plain()
+    page = opens(face.server.url, width=1000, height=2400)
+    page.sees(".message")
+    _check_and_keep(page, keeps, f"{_language(harness)}-alerts")
 
 
 def test_no_word_of_home_or_a_form_runs_out_of_its_place(
