@@ -237,9 +237,11 @@ def answer_payload(
 
 def note_lost_line(slack_app: SlackApp, body: dict[str, Any]) -> None:
     """Note a line that is not kept, and of which its writer is told so."""
+    event = body.get("event") or {}
     if len(slack_app.lost_lines) >= _MOST_LOST_LINES:
         slack_app.lost_lines.clear()
-    slack_app.lost_lines.add(payloads.message_key(body.get("event") or {}))
+    if event.get("type") == "message":
+        slack_app.lost_lines.add(payloads.message_key(event))
 
 
 def answer_late_line(slack_app: SlackApp, body: dict[str, Any]) -> None:
