@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine
 
-from bench.soak_talk import SoakTalk, running_talk
+from bench.soak_talk import SoakTalk, count_logged, running_talk
 from journal.store import tables
 from journal.store.database import read_transaction, transaction
 from tests.builders import a_person
@@ -144,14 +144,16 @@ def _run_for(soak: Soak, seconds: float) -> None:
             time.sleep(min(seconds / _SAMPLES, 60))
             soak.samples.append(_sample(soak, poller.pid, bot.pid, time.monotonic() - begun))
         soak.stop.set()
-    with running_machine(steady, _BOXES):
+    with running_machine(steady, _BOXES), soak.talk.running_bot(steady_bot):
         wait_until(
             lambda: _is_through(soak), lambda: f"{count_mails(soak.engine)} of {len(soak.copies)}"
         )
 
 
 def _is_through(soak: Soak) -> bool:
-    return count_mails(soak.engine) >= len(soak.copies) and is_at_rest(soak.engine)
+    """Says whether all mails are read, and the lines that Slack gave up are found in its history."""
+    is_read = count_mails(soak.engine) >= len(soak.copies) and is_at_rest(soak.engine)
+    return is_read and soak.talk.given_up <= set(count_logged(soak.engine))
 
 
 @contextmanager

@@ -1,9 +1,9 @@
 """People type in Slack while processes are killed: the part of the soak that goes through the bot.
 
 Two bots serve one workspace, as Slack allows. One is killed again and again, the other lives. A word in
-the app's own conversation is an event, which Slack sends again until it is acknowledged: each must be
-logged, once, unless it was never acknowledged, which the workspace knows. A command is sent once: an
-answered one is logged once, an unanswered one at most once.
+the app's own conversation is an event, which Slack sends again until it is acknowledged, and which a bot
+that begins finds in the history: each must be logged, once. A command is sent once: an answered one is
+logged once, an unanswered one at most once.
 """
 
 import random
@@ -80,13 +80,13 @@ class SoakTalk:
 
     @property
     def given_up(self) -> set[int]:
-        """The lines that no bot acknowledged, however often they were sent."""
+        """The lines that no bot acknowledged, however often they were sent: the next one finds them."""
         texts = [str(each.get("text", "")) for each in self.workspace.given_up_events]
         return {int(found[1]) for text in texts if (found := _NUMBER.search(text))}
 
     def find_discrepancies(self, engine: Engine) -> Iterator[str]:
-        logged = _count_logged(engine)
-        if missing := self.certain - self.given_up - set(logged):
+        logged = count_logged(engine)
+        if missing := self.certain - set(logged):
             yield f"{len(missing)} lines that were taken are not in the record: {sorted(missing)[:9]}."
         if doubled := {each for each, count in logged.items() if count > 1}:
             yield f"{len(doubled)} lines are in the record more than once: {sorted(doubled)[:9]}."
@@ -102,7 +102,7 @@ def _is_answer_to(number: int, text: str) -> bool:
     return "Logged" in text and f"no-{number}x" in text
 
 
-def _count_logged(engine: Engine) -> Counter[int]:
+def count_logged(engine: Engine) -> Counter[int]:
     """Counts how often each line is in the record."""
     entry = tables.interaction.c
     with read_transaction(engine) as session:
