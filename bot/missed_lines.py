@@ -35,7 +35,7 @@ _BRIDGED = timedelta(minutes=4)
 _BEFORE = timedelta(minutes=10)
 _LEFT_TO_SLACK = timedelta(minutes=1)
 _LONGEST_ABSENCE = timedelta(days=14)
-_PAGE, _MOST_PAGES = 200, 10
+_MOST_PAGES = 10
 _MOST_PEOPLE = 2000
 _MOST_ROUNDS = 5
 # Slack allows fifty such calls a minute, and a message a second.
@@ -55,6 +55,8 @@ class MissedLines:
     slack: SlackClient
     is_listening: Callable[[], bool]
     has_caught_up: bool = False
+    # Slack gives an app that is sold outside of its marketplace fifteen at most, and pages all the same.
+    page_size: int = 200
     _failures: dict[str, int] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -141,7 +143,7 @@ class MissedLines:
                     "channel": channel,
                     "oldest": f"{since.timestamp():.6f}",
                     "latest": f"{until.timestamp():.6f}",
-                    "limit": _PAGE,
+                    "limit": self.page_size,
                     **({"cursor": cursor} if cursor else {}),
                 }
             )

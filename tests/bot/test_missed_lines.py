@@ -180,7 +180,9 @@ def test_many_pages_are_read(office: BotHarness) -> None:
     with _away(office):
         _type(office, *(f"bea: number {each}" for each in range(30)))
     office.slack_app.rate_limit.burst = 3
-    _look(office)
+    missed = _missed(office)
+    missed.page_size = 7
+    _look(office, missed)
     assert [get_entry(office, each).text for each in (2, 31)] == ["number 0", "number 29"]
 
 
