@@ -58,13 +58,14 @@ def fetch_batch(run: FolderRun, due: Sequence[DueCopy]) -> Generator[FetchedGrou
     found = {each.uid: each for each in due if _has_header(heads.get(each.uid))}
     absent = [each for each in due if each.uid not in found]
     yield [], _settle_missing(run, absent, _uids_there(run, absent))
-    decided, needed = _split_by_headers(run, _settle_known(run, _parse_all(run, found, heads)))
+    read = {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
+    decided, needed = _split_by_headers(run, _settle_known(run, read))
     run.are_headers_enough = 2 * len(needed) <= len(found)
     if decided:
         yield decided, []
     bodies = _fetch_bodies(run, {each.copy.uid: each for each in needed})
     # A mail is let go with its group: here the beginnings of all would wait for the last one.
-    del heads, decided, needed
+    del heads, read, decided, needed
     yield from bodies
 
 
@@ -84,12 +85,6 @@ def _may_exclude(run: FolderRun) -> bool:
 
 def _has_header(head: MailHead | None) -> bool:
     return head is not None and bool(head.header)
-
-
-def _parse_all(
-    run: FolderRun, found: Mapping[int, DueCopy], heads: Mapping[int, MailHead]
-) -> Mapping[int, FetchedMail]:
-    return {uid: _parse_headers(run, each, heads[uid]) for uid, each in found.items()}
 
 
 def _parse_headers(run: FolderRun, copy: DueCopy, head: MailHead) -> FetchedMail:
@@ -326,22 +321,12 @@ def _parse_group(
     found = next(results)
     run.in_flight = frozenset()
     failed = _settle_missing(run, found.absent, found.there)
-    parsed = (
-        _parse_body(
-            run,
-            _with_packed(needed.pop(uid), found.packed),
-            found.raws.pop(uid),
-            found.read.get(uid),
-        )
-        for uid in list(found.raws)
-    )
+    parsed = (_parse_one(run, needed.pop(uid), found, uid) for uid in list(found.raws))
     return [each for each in parsed if each is not None], failed
 
 
 def _fetch_and_read(
-    run: FolderRun,
-    needed: Mapping[int, FetchedMail],
-    group: Sequence[int],
+    run: FolderRun, needed: Mapping[int, FetchedMail], group: Sequence[int]
 ) -> _ReadGroup:
     """Perhaps in another thread: it writes nothing, and nobody else uses the line meanwhile."""
     raws = _fetch_group(run, [needed[uid] for uid in group])
@@ -386,21 +371,18 @@ def _fetch_large(run: FolderRun, each: FetchedMail) -> dict[int, bytes]:
     return {} if raw is None else {uid: raw}
 
 
-def _with_packed(each: FetchedMail, packed: Mapping[int, PackedMail]) -> FetchedMail:
-    uid = each.copy.uid
-    return replace(each, packed=packed[uid]) if uid in packed else each
-
-
-def _parse_body(
-    run: FolderRun, each: FetchedMail, raw: bytes, read: Mail | None
+def _parse_one(
+    run: FolderRun, each: FetchedMail, found: _ReadGroup, uid: int
 ) -> FetchedMail | None:
     """The parsed mail, perhaps read elsewhere; None when it is set aside as it costs too much."""
+    raw = found.raws.pop(uid)
     try:
-        mail = read or run.reader.read(raw, each.head)
+        mail = found.read.get(uid) or run.reader.read(raw, each.head)
     except TooCostly as error:
         quarantine_costly(run, each.copy, raw, str(error))
         return None
-    return pack_kept(_with_content(each, mail, raw=raw), run.place.box)
+    whole = replace(_with_content(each, mail, raw=raw), packed=found.packed.get(uid))
+    return pack_kept(whole, run.place.box)
 
 
 def _with_content(each: FetchedMail, mail: Mail, *, raw: bytes | None = None) -> FetchedMail:
