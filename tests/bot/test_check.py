@@ -10,6 +10,7 @@ from bot.check import CheckState, Finding, check_slack
 from bot.slack_api.manifest import scopes
 from journal.settings import Settings, load_config
 from playground.workspace import Workspace
+from tests.effort import one_day_in
 
 Look = Callable[..., dict[str, Finding]]
 
@@ -172,6 +173,7 @@ def test_socket_mode_that_can_not_be_opened_is_told(look: Look, workspace: Works
     assert "begins with xoxb-" in found["app token"].fix
 
 
+@one_day_in(3)
 def test_slack_that_is_away_is_told(look: Look, workspace: Workspace) -> None:
     workspace.faults.set_down(True)
     found = look()

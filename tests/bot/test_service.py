@@ -27,6 +27,7 @@ from tests.bot.socket_case import LogCapture, capture_logs
 from tests.builders import a_person
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, wait_until
 
 CONFIG = """
@@ -193,6 +194,7 @@ def test_a_workspace_that_refuses_is_told_at_once(workspace: Workspace) -> None:
         sign_in(slack, threading.Event())
 
 
+@one_day_in(3)
 def test_slack_being_away_is_waited_for(workspace: Workspace, log_capture: LogCapture) -> None:
     slack = web_client(workspace.bot_token, workspace.api_url)
     workspace.faults.set_down(True)

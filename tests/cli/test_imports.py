@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from tests.cli.cli_driver import COMMAND, CliDriver
+from tests.effort import one_day_in
 
 CONTACTS = {"journal.store.contacts.contacts", "journal.store.tables.contact_keys"}
 RECORD = {"journal.entries.record"}
@@ -72,6 +73,7 @@ def ada(cli: CliDriver) -> None:
         (("log", "ada", "again"), CONTACTS | RECORD),
     ],
 )
+@one_day_in(2)
 def test_a_command_imports_what_it_uses(
     cli: CliDriver, args: tuple[str, ...], used: set[str]
 ) -> None:

@@ -8,6 +8,7 @@ from bot.context import LOCALE
 from cli.language import LANGUAGES, find_language
 from tests.cli.cli_driver import CliDriver
 from tests.cli.waiting_mails import add_waiting_mails
+from tests.effort import one_day_in
 
 OTHERS = LANGUAGES[1:]
 
@@ -176,6 +177,7 @@ def _answers(cli: CliDriver, language: str) -> dict[tuple[str, ...], str]:
 
 
 @pytest.mark.parametrize("language", OTHERS)
+@one_day_in(2)
 def test_a_day_is_answered_in_the_language(cli: CliDriver, language: str) -> None:
     told = _answers(cli, language)
     wrong = {

@@ -10,6 +10,7 @@ import pytest
 from cli.main import main
 from journal.settings.environment import without_secrets
 from tests.cli.cli_driver import COMMAND, CliDriver
+from tests.effort import one_day_in
 
 ESCAPES = "\x1b]0;gone\x07\x9b2J\u202eabc"
 
@@ -18,6 +19,7 @@ def mode_of(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@one_day_in(2)
 def test_a_new_database_and_an_export_are_closed_to_others(cli: CliDriver, tmp_path: Path) -> None:
     """They are under the usual umask of a user."""
     environ = {**cli.environ(), "RAPPORT_DATABASE__URL": f"sqlite:///{tmp_path}/new/r.sqlite"}
@@ -27,6 +29,7 @@ def test_a_new_database_and_an_export_are_closed_to_others(cli: CliDriver, tmp_p
     assert [mode_of(path) & 0o077 for path in written] == [0, 0, 0]
 
 
+@one_day_in(3)
 def test_check_names_what_is_open_to_others(
     cli: CliDriver, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

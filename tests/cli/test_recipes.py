@@ -11,6 +11,7 @@ from journal.model import Document
 from journal.store.database import read_transaction
 from journal.store.record import interactions
 from tests.cli.cli_driver import COMMAND, CliDriver
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import make_case
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.servers.dovecot import DovecotServer
@@ -70,6 +71,7 @@ def _run_script(cli: CliDriver, folder: Path) -> None:
     subprocess.run(["/bin/sh", "run.sh"], cwd=folder, env=environ, check=False, capture_output=True)
 
 
+@one_day_in(3)
 def test_a_pdf_in_a_folder(cli: CliDriver, tmp_path: Path) -> None:
     cli.run_ok("contact", "add", "Ada Byron", "-e", "ada@acme.example")
     folder = tmp_path / "prints"

@@ -130,6 +130,7 @@ def test_a_copy_into_another_database_is_compared_row_by_row(
         assert differences(engine, other) == []
 
 
+@one_day_in(3)
 def test_a_record_goes_to_the_other_kind_of_database_and_back_unchanged(
     sqlite_databases: SqliteDatabases,
     postgresql_databases: PostgresqlDatabases,
@@ -233,6 +234,7 @@ def purge_all(engine: Engine, token: str) -> None:
         purge.delete(session, begun, purge.next_slice(session, begun), now=NOW)
 
 
+@one_day_in(3)
 def test_a_database_that_can_only_be_read_is_backed_up_and_keeps_no_note_of_it(
     postgresql_databases: PostgresqlDatabases, tmp_path: Path
 ) -> None:
@@ -340,6 +342,7 @@ def test_files_move_into_a_bucket_and_back_and_each_is_read_where_it_arrived(
     assert (bucket.read(digest), config.files.read(digest)) == (None, PLAN.content)
 
 
+@one_day_in(3)
 def test_nothing_is_removed_while_one_is_missing_or_rotten_where_it_arrived(
     engine: Engine, config: RecordConfig, object_store: ObjectStore
 ) -> None:

@@ -191,6 +191,7 @@ def test_numbers_that_people_see_are_never_given_twice(engine: Engine) -> None:
     assert {"contact", "interaction", "participant", "deed", "run", "purge"} <= counted
 
 
+@one_day_in(3)
 def test_a_file_is_copied_before_it_is_upgraded(sqlite_database_url: str, tmp_path: Path) -> None:
     package = Path(journal.__file__).parent
     shutil.copytree(package, tmp_path / "journal", ignore=shutil.ignore_patterns("__pycache__"))

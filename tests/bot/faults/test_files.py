@@ -33,6 +33,7 @@ from tests.bot.log_case import add_people, get_entry, last_message, open_form
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, a_person, files_folder
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS
 
 _DAYS = timedelta(days=5)
@@ -118,6 +119,7 @@ def _edit_with_file(harness: BotHarness) -> WorkspaceView:
 # ── the form ────────────────────────────────────────────────────────────────────────────────────
 
 
+@one_day_in(2)
 def test_a_file_is_not_lost_when_somebody_changed_the_entry_meanwhile(harness: BotHarness) -> None:
     form = _edit_with_file(harness)
     with harness.session() as session:
@@ -146,6 +148,7 @@ def test_an_edit_sent_off_twice_attaches_its_file_once(harness: BotHarness) -> N
     assert _attachment_names(harness) == ["offer.pdf"]
 
 
+@one_day_in(2)
 def test_no_file_is_promised_where_nothing_may_be_added(harness: BotHarness) -> None:
     form = _edit_with_file(harness)
     with harness.session() as session:
@@ -172,6 +175,7 @@ def test_no_file_is_promised_where_nothing_may_be_added(harness: BotHarness) -> 
     ],
     ids=["nothing", "null", "list", "size in words", "less than nothing", "no host", "no ascii"],
 )
+@one_day_in(3)
 def test_an_answer_that_makes_no_sense_is_not_asked_for_for_ever(
     harness: BotHarness, says: FileInfo
 ) -> None:
@@ -284,6 +288,7 @@ def test_an_erasure_leaves_no_file_that_comes_meanwhile(harness: BotHarness) -> 
     assert _attachment_names(harness) == []
 
 
+@one_day_in(2)
 def test_a_purge_and_a_file_that_comes_do_not_block_each_other(harness: BotHarness) -> None:
     add_people(harness)
     harness.alice.types("/log bea: called")

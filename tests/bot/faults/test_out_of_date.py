@@ -155,6 +155,7 @@ def test_whatever_a_form_carries(furnished: BotHarness, caplog: pytest.LogCaptur
         assert record_rows(furnished) == before, form
 
 
+@one_day_in(3)
 def test_whatever_a_picker_is_asked(
     furnished: BotHarness, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -209,6 +210,7 @@ def test_a_form_that_may_have_been_to_correct_an_entry_logs_none(
         (MenuId.STOP, pack({"kinds": "cancelled gossip"})),
     ],
 )
+@one_day_in(2)
 def test_it_is_told_like_any_button_of_an_older_version(
     furnished: BotHarness, caplog: pytest.LogCaptureFixture, action: str, value: str
 ) -> None:

@@ -39,6 +39,7 @@ from tests.bot.lookup_case import log_entry
 from tests.bot.workspace_case import CONFIG, BotHarness, bot_harness
 from tests.builders import ADMIN, a_person
 from tests.clock import NOW
+from tests.effort import one_day_in
 from tests.journal.letters.documents import pdf_text, word_text, write_word_file
 from tests.mail_builders import a_mail, enter_mails
 
@@ -481,6 +482,7 @@ def test_a_segments_drafts_are_shown_first_run_once_and_undone(office: BotHarnes
     assert [letter(office, number).is_wanted for number in (1, 2)] == [False, False]
 
 
+@one_day_in(3)
 def test_a_segments_letters_come_in_one_zip(office: BotHarness) -> None:
     office.alice.clicks(ask_segment(office, "OFFER"), "Write to 2 contacts")
     office.settle()

@@ -17,6 +17,7 @@ from tests.bot.lookup_case import HOSTILE_TEXT
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN
 from tests.clock import NOW
+from tests.effort import one_day_in
 
 ADA = "Ada Lovelace (Acme) · ada@acme.example"
 ADAM = "Adam Smith · adam@smith.example"
@@ -64,6 +65,7 @@ def test_a_choice_whose_draft_was_deleted_says_so(harness: BotHarness) -> None:
     assert "This was logged or deleted already." in offer.plain()
 
 
+@one_day_in(4)
 def test_two_clicks_at_the_same_moment_log_once(harness: BotHarness) -> None:
     add_people(harness)
     offer = harness.alice.types("/log ad: asked").messages[0]

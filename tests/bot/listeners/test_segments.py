@@ -29,6 +29,7 @@ from tests.bot.triage_case import HOSTILE_MAIL_TEXT
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ADMIN, ALICE, a_person
 from tests.clock import NOW
+from tests.effort import one_day_in
 
 
 def _add_partners(harness: BotHarness, members: int = 3, **more: Any) -> list[int]:
@@ -239,6 +240,7 @@ def test_the_run_is_undone_and_restored_as_a_whole(harness: BotHarness) -> None:
 
 
 @pytest.mark.parametrize("how", ["button", "command", "line"])
+@one_day_in(2)
 def test_of_many_entries_it_is_told_that_they_are_being_undone(
     harness: BotHarness, how: str
 ) -> None:

@@ -23,6 +23,7 @@ from tests.bot.triage_case import (
 from tests.bot.workspace_case import BotHarness
 from tests.builders import ALICE, BOB
 from tests.clock import NOW
+from tests.effort import one_day_in
 
 DAY = timedelta(days=1)
 
@@ -61,6 +62,7 @@ def test_all_that_waits_from_the_address_is_logged_with_it(harness: BotHarness) 
     assert get_mail(harness, other).outcome is MailOutcome.LOGGED
 
 
+@one_day_in(3)
 def test_more_than_one_transaction_takes_goes_on_behind_the_ack(
     harness: BotHarness,
 ) -> None:

@@ -20,6 +20,7 @@ from journal.store.database import transaction
 from journal.store.mail import mailboxes
 from journal.store.slack import people
 from tests.bot.outbox.scripted_slack import OutboxBench, refuse_with
+from tests.effort import one_day_in
 from tests.slack_builders import a_colleague
 
 ALICE_EMAIL = "alice@ours.example"
@@ -81,6 +82,7 @@ def alert_cards(bench: OutboxBench) -> list[str]:
     return [text for text in bench.slack.texts if text.startswith("alerts:")]
 
 
+@one_day_in(3)
 def test_an_admin_is_told_once_of_a_mailbox_that_refuses_and_once_when_it_is_well(
     bench: OutboxBench,
 ) -> None:
@@ -97,6 +99,7 @@ def test_an_admin_is_told_once_of_a_mailbox_that_refuses_and_once_when_it_is_wel
     assert len(alert_cards(bench)) == 2
 
 
+@one_day_in(2)
 def test_what_comes_and_goes_all_day_is_told_once(bench: OutboxBench) -> None:
     for _ in range(6):
         fail(bench)
@@ -127,6 +130,7 @@ def test_what_begins_soon_after_a_card_waits_ten_minutes_for_the_next(bench: Out
     assert len(alert_cards(bench)) == 2
 
 
+@one_day_in(2)
 def test_slack_away_for_an_hour_ends_in_one_card_and_one_when_it_is_back(
     bench: OutboxBench,
 ) -> None:

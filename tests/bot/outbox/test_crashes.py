@@ -13,6 +13,7 @@ from tests.bot.outbox.scripted_slack import (
     refuse_with,
     time_out,
 )
+from tests.effort import one_day_in
 from tests.statements import fail_statements
 
 Death = Callable[[OutboxBench], None]
@@ -53,6 +54,7 @@ def die_before_settling(outbox_bench: OutboxBench) -> None:
         die_before_settling,
     ],
 )
+@one_day_in(2)
 def test_killed_at_any_step_it_is_posted_once(outbox_bench: OutboxBench, die: Death) -> None:
     outbox_bench.want_card()
     die(outbox_bench)

@@ -9,6 +9,7 @@ from journal.model import CardKind, NewCard
 from journal.store.database import transaction
 from journal.store.slack import cards, people
 from tests.bot.outbox.scripted_slack import OutboxBench, rate_limit, refuse_with, time_out
+from tests.effort import one_day_in
 from tests.slack_builders import a_colleague
 
 
@@ -98,6 +99,7 @@ def test_direct_messages_are_opened_once(outbox_bench: OutboxBench) -> None:
 @pytest.mark.parametrize(
     "code", ["channel_not_found", "not_in_channel", "is_archived", "invalid_blocks"]
 )
+@one_day_in(2)
 def test_what_slack_refuses_is_given_up_and_others_go_on(
     outbox_bench: OutboxBench, code: str
 ) -> None:
@@ -201,6 +203,7 @@ def test_of_one_channel_one_message_a_second(outbox_bench: OutboxBench) -> None:
 @pytest.mark.parametrize(
     "how", [time_out, refuse_with("internal_error"), refuse_with("x y z", 502)]
 )
+@one_day_in(2)
 def test_trouble_of_slacks_is_tried_again_later_and_later(
     outbox_bench: OutboxBench, how: object
 ) -> None:
@@ -225,6 +228,7 @@ def test_a_revoked_token_gives_nothing_up(
     assert outbox_bench.slack.texts == ["k #1"]
 
 
+@one_day_in(3)
 def test_an_hour_without_slack_loses_nothing(outbox_bench: OutboxBench) -> None:
     outbox_bench.slack.is_away = True
     for minute in range(60):

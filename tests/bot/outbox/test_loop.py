@@ -11,6 +11,7 @@ from bot.outbox import run
 from journal.errors import DatabaseBusy
 from tests.bot.outbox.card_statements import is_card_claimed
 from tests.bot.outbox.scripted_slack import OutboxBench, time_out
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS
 from tests.statements import fail_statements
 
@@ -34,6 +35,7 @@ def posted_event(outbox_bench: OutboxBench) -> threading.Event:
     return done
 
 
+@one_day_in(2)
 def test_it_works_when_the_bell_rings(outbox_bench: OutboxBench) -> None:
     done = posted_event(outbox_bench)
     with running_loop(outbox_bench):
@@ -49,6 +51,7 @@ def test_it_sees_what_another_process_wants(outbox_bench: OutboxBench) -> None:
         assert done.wait(TIMEOUT_SECONDS)
 
 
+@one_day_in(2)
 def test_a_busy_database_does_not_end_it(
     outbox_bench: OutboxBench, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -66,6 +66,7 @@ def test_who_wants_each_is_told_at_once_of_all_that_waits(outbox_bench: OutboxBe
     assert count_notices_on(outbox_bench, "notices:U1:1") == 3
 
 
+@one_day_in(2)
 def test_what_comes_after_a_card_was_posted_is_another_card(outbox_bench: OutboxBench) -> None:
     add_colleague(outbox_bench, WISHES_EACH)
     add_notices(outbox_bench, "a")
@@ -75,6 +76,7 @@ def test_what_comes_after_a_card_was_posted_is_another_card(outbox_bench: Outbox
     assert len(outbox_bench.slack.texts) == 2
 
 
+@one_day_in(2)
 def test_a_digest_is_one_card_at_its_hour_in_their_zone(outbox_bench: OutboxBench) -> None:
     add_colleague(outbox_bench)
     for hour in range(3):
@@ -215,6 +217,7 @@ def test_where_addresses_may_not_be_read_those_who_are_known_are_told(
 
 
 @pytest.mark.parametrize("what", ["guest", "bot", "gone"])
+@one_day_in(2)
 def test_who_may_not_hear_of_the_record_is_not_told(outbox_bench: OutboxBench, what: str) -> None:
     flags: dict[str, Any] = {what: True}
     person = a_colleague(**flags)

@@ -21,6 +21,7 @@ from tests.bot.socket_case import (
     slack_sockets,
     socket_connection,
 )
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS, ShortWaits, wait_until
 
 COMMAND = AppRequest("slash_commands", {"command": "/log", "text": "ada: called"})
@@ -87,6 +88,7 @@ def test_a_line_that_is_cut_comes_back_at_the_first_try(
     assert max(stop.asked) <= keep_connected.FIRST_PAUSE
 
 
+@one_day_in(3)
 def test_a_line_that_falls_silent_comes_back_at_the_first_try(
     ours: SlackSockets, log_capture: LogCapture
 ) -> None:
@@ -102,6 +104,7 @@ def test_a_line_that_falls_silent_comes_back_at_the_first_try(
     assert max(stop.asked) <= keep_connected.FIRST_PAUSE
 
 
+@one_day_in(3)
 def test_a_quiet_line_is_left_in_peace(ours: SlackSockets) -> None:
     with (
         capture_logs("websockets.server") as frames,
@@ -113,6 +116,7 @@ def test_a_quiet_line_is_left_in_peace(ours: SlackSockets) -> None:
         assert send_command(ours).status == 200
 
 
+@one_day_in(3)
 def test_refused_tickets_are_tried_again(ours: SlackSockets, log_capture: LogCapture) -> None:
     with socket_connection(ours, echo):
         ours.faults.refuse_tickets(2)
@@ -305,6 +309,7 @@ def test_who_is_being_answered_at_the_end_still_is(ours: SlackSockets) -> None:
     assert answers[0].body == '{"text": "ada: called"}'
 
 
+@one_day_in(3)
 def test_who_takes_too_long_at_the_end_is_not_waited_for(ours: SlackSockets) -> None:
     begun, never = threading.Event(), threading.Event()
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.cli.cli_driver import CliDriver
 from tests.databases import PostgresqlDatabases, make_read_only
+from tests.effort import one_day_in
 
 
 def kinds_and_counts(cli: CliDriver, *args: str) -> list[tuple[str, int]]:
@@ -32,6 +33,7 @@ def test_every_export_is_in_it_with_its_number(cli: CliDriver, tmp_path: Path) -
     assert "--limit" not in cli.run_ok("audit", *kinds, "2")
 
 
+@one_day_in(3)
 def test_what_the_trail_can_not_name_leaves_nobody(
     cli: CliDriver, postgresql_databases: PostgresqlDatabases, tmp_path: Path
 ) -> None:

@@ -147,6 +147,7 @@ def test_attachments_move_into_a_bucket_and_back(
     assert several.run_json("storage", "check")["sound"] == 2
 
 
+@one_day_in(3)
 def test_a_bucket_that_is_away_is_told_and_nothing_is_logged(
     several: CliDriver, object_store: ObjectStore
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.cli_driver import CliDriver
+from tests.effort import one_day_in
 
 pytestmark = pytest.mark.usefixtures("quick_plans")
 
@@ -39,6 +40,7 @@ def test_a_shared_address_is_allowed_and_told(cli: CliDriver) -> None:
     assert "Added K-" in told.out
 
 
+@one_day_in(2)
 def test_who_may_be_the_same_is_asked_about_before_one_is_added(cli: CliDriver) -> None:
     with cli.open_terminal("contact", "add", "ADA") as terminal:
         terminal.wait_for("Add another one? [y/N]")

@@ -10,6 +10,7 @@ from cli.main import COMMANDS, rapport
 from journal.mail_packing import pack
 from tests.cli.cli_driver import CliDriver
 from tests.cli.waiting_mails import add_waiting_mails
+from tests.effort import one_day_in
 
 CONTEXT = click.Context(rapport, info_name="rapport")
 # With a letter and a campaign, for the commands that want one.
@@ -184,6 +185,7 @@ def write_files(cli: CliDriver) -> None:
 
 
 @pytest.mark.parametrize("how", [(), ("--json",)], ids=["for people", "for machines"])
+@one_day_in(2)
 def test_a_day_with_every_command_goes_well(
     cli: CliDriver, database_url: str, how: tuple[str, ...]
 ) -> None:

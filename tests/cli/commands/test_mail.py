@@ -30,6 +30,7 @@ from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.ledger_case import open_ledger
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.mail_builders import VERSIONS, a_copy, a_mail, deliver_mails, enter_mails
 
 RULE = '[[rule]]\nname = "news"\nclass = "bulk"\nskip = "newsletter"\n'
@@ -164,6 +165,7 @@ def test_a_sender_is_an_address(cli: CliDriver) -> None:
     assert "--domain" in cli.run_refused("mail", "list", "--from", "acme.example", code=2)
 
 
+@one_day_in(3)
 def test_a_long_list_fills_no_memory(cli: CliDriver) -> None:
     with open_ledger(cli) as (session, config):
         enter_mails(session, config, *(a_mail(f"m{n}") for n in range(4000)))
@@ -315,6 +317,7 @@ def test_a_mail_of_many_people_and_files_is_shown_in_short(cli: CliDriver) -> No
     assert "UID 70, quarantined" in shown
 
 
+@one_day_in(3)
 def test_in_a_narrow_window_what_is_long_is_broken_below_itself(cli: CliDriver) -> None:
     with cli.open_terminal("mail", "why", "3", width=60) as terminal:
         assert terminal.wait_for_exit() == 0

@@ -16,6 +16,7 @@ from playground.workspace import Workspace
 from tests.cli.cli_driver import CliDriver
 from tests.clock import NOW
 from tests.databases import temporary_engine
+from tests.effort import one_day_in
 from tests.polling import ShortWaits
 
 
@@ -182,6 +183,7 @@ def test_a_config_that_is_wrong_for_all_from_the_beginning_ends_them() -> None:
     assert "It ended with 2: see above." in heard.lines_of("one")
 
 
+@one_day_in(3)
 def test_one_whose_config_was_wrong_is_begun_again_and_the_other_lives_on(tmp_path: Path) -> None:
     file = tmp_path / "rapport.toml"
     file.write_text("[company]\ncurrency = 9\n", encoding="utf-8")

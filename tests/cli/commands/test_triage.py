@@ -9,6 +9,7 @@ from journal.mail_packing import pack
 from journal.model import MailReason, NewParticipant, ParticipantPart
 from tests.cli.cli_driver import CliDriver, rows_by_first_cell
 from tests.cli.waiting_mails import add_waiting_mails, open_record
+from tests.effort import one_day_in
 from tests.journal.mail.triage_case import a_waiting_mail
 
 
@@ -197,6 +198,7 @@ def test_whoever_is_added_imported_or_merged_is_offered_it_too(waiting: CliDrive
     assert "3 mails that waited" in waiting.run_ok("contact", "import", "in.csv")
 
 
+@one_day_in(3)
 def test_many_are_logged_slice_by_slice_as_one_deed(waiting: CliDriver) -> None:
     with open_record(waiting) as (session, config):
         for position in range(120):

@@ -7,6 +7,7 @@ import pytest
 from cli.language import ENGLISH
 from cli.text.deed_text import age_text
 from tests.cli.cli_driver import CliDriver
+from tests.effort import one_day_in
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +48,7 @@ def test_the_change_is_taken_back_and_the_log_before_it_only_when_asked_for(
     assert _state(cli) == "cancelled"
 
 
+@one_day_in(3)
 def test_at_a_terminal_it_is_a_question(cli: CliDriver) -> None:
     cli.run_ok("comment", "1", "prefers mail")
     cli.run_ok("undo")

@@ -12,6 +12,7 @@ from cli.process.process_log import JsonFormatter
 from journal.log_context import current_log_fields, join_log_lines
 from tests.cli.cli_driver import CliDriver
 from tests.cli.process.test_config_reload import BOX, door, wait_for
+from tests.effort import one_day_in
 
 
 def line_of(message: str) -> dict[str, str]:
@@ -41,6 +42,7 @@ def test_lines_within_a_block_have_its_fields_and_others_have_not() -> None:
 
 
 @pytest.mark.parametrize("command", ["run", "ingest"])
+@one_day_in(3)
 def test_every_line_of_a_door_is_an_object_and_those_of_a_poll_are_joined(
     cli: CliDriver, command: str
 ) -> None:

@@ -153,6 +153,7 @@ def _read_screen(cli: CliDriver, *args: str) -> str:
     return shown
 
 
+@one_day_in(2)
 def test_one_long_name_takes_no_place_of_the_other_columns(hard_names: CliDriver) -> None:
     shown = _read_screen(hard_names, "history")
     assert "Dear Kari" not in shown
@@ -168,6 +169,7 @@ def test_an_address_too_long_for_a_line_is_broken_behind_its_at(hard_names: CliD
 
 
 @pytest.mark.parametrize("args", [("retention",), ("show", "2")])
+@one_day_in(2)
 def test_what_goes_on_stands_below_its_beginning(
     hard_names: CliDriver, args: tuple[str, ...]
 ) -> None:

@@ -162,6 +162,7 @@ def test_two_threads_renew_once(box: MailboxSettings, login: LoginServer, keep: 
     assert login.renewals == 1
 
 
+@one_day_in(2)
 def test_two_processes_renew_once_and_what_they_got_outlives_their_kill(
     box: MailboxSettings, login: LoginServer, keep: TokenStore
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ingest.auth import Invitation, TokenStore, google
 from journal.errors import MailboxRefused, MailboxUnavailable
+from tests.effort import one_day_in
 from tests.ingest.auth.consent_case import (
     ConsentingPerson,
     build_box,
@@ -186,6 +187,7 @@ def test_microsofts_code_is_typed_elsewhere_and_the_right_to_mail_is_asked_for(
     assert stored_consent(box, keep).user == "sales@company.example"
 
 
+@one_day_in(3)
 def test_a_line_that_drops_while_the_person_types_is_no_reason_to_begin_anew(
     login: LoginServer, keep: TokenStore
 ) -> None:

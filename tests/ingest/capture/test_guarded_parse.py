@@ -10,6 +10,7 @@ from ingest.capture.guarded_parse import GuardedReader, ParseLimits, TooCostly
 from ingest.capture.poller import CycleStatus
 from ingest.parse import message
 from journal.model import CopyState, MailOutcome, MailReason
+from tests.effort import one_day_in
 from tests.ingest.capture.fault_case import FaultCase, count_copy_states
 from tests.ingest.capture.poller_case import numbered_mail
 from tests.ingest.parse.bombs import all_bombs
@@ -19,12 +20,14 @@ IN_CHILD = ParseLimits(large_bytes=0)
 NO_MEMORY = ParseLimits(large_bytes=0, memory_bytes=0, memory_per_byte=0)
 
 
+@one_day_in(3)
 def test_one_child_after_the_other_reads_the_same_mails_as_we() -> None:
     raws = [dict(all_bombs())["parts: files"], numbered_mail(1), numbered_mail(2)]
     with closing(GuardedReader(IN_CHILD)) as reader:
         assert [reader.read(raw) for raw in raws] == [message.parse(raw) for raw in raws]
 
 
+@one_day_in(3)
 def test_a_mail_that_exceeds_its_limits_does_not_stop_the_next_one() -> None:
     bomb, harmless = numbered_mail(1, text="x " * 1_000_000), numbered_mail(2)
     limits = replace(IN_CHILD, cpu_seconds=5, cpu_seconds_per_mb=-2.5)

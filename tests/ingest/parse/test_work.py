@@ -7,6 +7,7 @@ import pytest
 
 from ingest.parse import limits
 from journal.model import Oddity
+from tests.effort import one_day_in
 from tests.ingest.parse.bombs import HEAD, all_bombs, twenty_in_one
 from tests.ingest.parse.work import count_calls, peak_bytes
 
@@ -19,6 +20,7 @@ CUT = {Oddity.BUDGET_CUT, Oddity.DEPTH_CUT, Oddity.PARTS_CUT}
 @pytest.mark.parametrize(
     "bomb", ["tnef: packed braces", "tnef: names", "html: items far apart", "parts: encoded mails"]
 )
+@one_day_in(2)
 def test_twenty_bombs_in_one_mail_take_little_more_than_one(bomb: str) -> None:
     raw = twenty_in_one(BOMBS[bomb])
     mail, calls = count_calls(raw)

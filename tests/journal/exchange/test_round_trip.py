@@ -131,6 +131,7 @@ ROUND_TRIP_FORMATS = pytest.mark.parametrize(
 
 
 @ROUND_TRIP_FORMATS
+@one_day_in(3)
 def test_what_is_written_is_read_the_same(tmp_path: Path, form: RoundTripFormat) -> None:
     path = tmp_path / form.name
 

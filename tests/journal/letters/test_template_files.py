@@ -15,6 +15,7 @@ from journal.letters.merger import Merger
 from journal.letters.office import Office
 from journal.letters.template_files import find_file_faults, merge_files
 from journal.rendering.values import ContactValues
+from tests.effort import one_day_in
 from tests.journal.letters.documents import pdf_text, word_text, write_word_file
 
 # What must be text wherever it stands: markup of every kind, and templates.
@@ -252,6 +253,7 @@ def test_what_is_no_word_file_is_told_as_that(
     assert "can't be opened as a Word file" in fault.what
 
 
+@one_day_in(3)
 def test_a_file_that_takes_too_long_is_ended_and_the_next_one_goes_on(tmp_path: Path) -> None:
     endless = _write(
         tmp_path / "a.typ",

@@ -24,6 +24,7 @@ from journal.store.database import (
 from journal.store.record import attachments
 from journal.store.record.file_stores import FolderStore
 from tests.databases import PostgresqlDatabases, SqliteDatabases, fresh_engine
+from tests.effort import one_day_in
 from tests.polling import TIMEOUT_SECONDS
 
 
@@ -180,6 +181,7 @@ def test_deleted_words_leave_the_files_while_others_have_them_open(sqlite_engine
     other.dispose()
 
 
+@one_day_in(3)
 def test_a_reader_holds_it_up_and_it_is_done_when_they_have_gone(sqlite_engine: Engine) -> None:
     engine, other = sqlite_engine, open_engine(str(sqlite_engine.url))
     _write_and_delete(engine, "Begonia")

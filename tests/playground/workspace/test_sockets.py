@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from playground.workspace import ActionResult, Workspace, WorkspacePerson
+from tests.effort import one_day_in
 from tests.playground.tiny_app import build_tiny_app, connect_by_sockets, web_client
 from tests.polling import TIMEOUT_SECONDS
 
@@ -196,6 +197,7 @@ def test_a_ping_is_answered_unless_the_socket_is_frozen(
 
 
 @pytest.mark.parametrize("how", ["drop", "refresh"])
+@one_day_in(3)
 def test_the_sdks_client_comes_back(workspace: Workspace, alice: WorkspacePerson, how: str) -> None:
     with connect_by_sockets(workspace, build_tiny_app(workspace), ping_interval=0.1):
         if how == "drop":

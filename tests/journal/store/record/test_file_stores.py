@@ -15,6 +15,7 @@ from journal.store.record.file_stores import (
     digest_of,
     is_sound,
 )
+from tests.effort import one_day_in
 from tests.servers.object_store import ObjectStore
 from tests.servers.ports import free_ports
 
@@ -138,6 +139,7 @@ def test_wrong_keys_are_told_without_them(object_store: ObjectStore) -> None:
     assert "not the secret" not in repr(bucket)
 
 
+@one_day_in(3)
 def test_a_server_that_is_away_is_told(object_store: ObjectStore) -> None:
     (port,) = free_ports(1)
     bucket = replace(object_store.new_bucket(), endpoint=f"http://127.0.0.1:{port}")

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from journal.store.database import transaction
 from journal.store.record import text_search
 from tests.databases import SqliteDatabases, temporary_engine
+from tests.effort import one_day_in
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def is_in_search_index(session: Session, word: str) -> bool:
     return any(word.encode() in bytes(block) for block in blocks)
 
 
+@one_day_in(3)
 def test_a_large_index_forgets_step_by_step(sqlite_engine: Engine) -> None:
     numbered = enumerate(random_texts(100))
     while some := {n: [text] for n, text in itertools.islice(numbered, 200)}:
