@@ -74,7 +74,10 @@ class SqliteDatabases:
     @contextmanager
     def fresh(self) -> Iterator[str]:
         with self.empty() as url:
-            shutil.copyfile(self._template, str(make_url(url).database))
+            file = Path(str(make_url(url).database))
+            shutil.copyfile(self._template, file)
+            # Closed to others, as a command leaves it, whatever mask this process began with.
+            file.chmod(0o600)
             yield url
 
     @contextmanager
