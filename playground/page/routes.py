@@ -67,8 +67,10 @@ def _route_get(context: PageContext, parts: Sequence[str], query: Mapping[str, s
 def _route_post(context: PageContext, path: str, body: bytes) -> Any:
     try:
         request = json.loads(body)
+        # JSON may escape half of a letter, which nobody can send on or save.
+        json.dumps(request, ensure_ascii=False).encode()
     except ValueError:
-        raise MalformedRequest("What was sent is not JSON.") from None
+        raise MalformedRequest("What was sent is not JSON, or has half a letter.") from None
     if not isinstance(request, dict):
         raise MalformedRequest("What was sent is no JSON object.")
     match path:

@@ -129,7 +129,8 @@ class _PageRequestHandler(BaseHTTPRequestHandler):
             self._send(routes.error_reply(403, reason))
             return
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal() or int(length) > LARGEST_BODY:
+        is_honest = length.isdecimal() and len(length) <= len(str(LARGEST_BODY))
+        if not is_honest or int(length) > LARGEST_BODY:
             self._send(routes.error_reply(413, "That is too large for the playground."))
             return
         body = self.rfile.read(int(length))

@@ -54,12 +54,12 @@ def visible_text(text: str) -> str:
 
 def _token_text(token: str) -> str:
     body, _, label = token.partition("|")
-    sign = body[0]
+    sign = body[:1]
     if body.startswith(("!date^", "!subteam^")):
         return label or body.split("^")[1]
     if sign == "!":
         return "@" + (label or body[1:])
-    if sign in "@#":
+    if sign in {"@", "#"}:
         return sign + (label or body[1:])
     return label or body.removeprefix("mailto:")
 

@@ -163,11 +163,3 @@ def test_a_cell_that_no_program_can_mean_leaves_out_its_line_alone(
     old.write_text("\n".join([HEAD, *lines]) + "\n", encoding="utf-8")
     assert cli("import", str(old)).out.startswith("Came in: 1 new · 0 known · 4 left out")
     assert cli.run_json("show", "1")["comments"][0]["text"] == "abc"
-
-
-def test_a_byte_that_is_no_letter_is_told_with_its_line(cli: CliDriver, old: Path) -> None:
-    """In Western Windows' letters this byte is none."""
-    old.write_bytes(f"{HEAD}\n1,C001,Ada,2019-03-04,,OUTGOING,\x81\n".encode("latin-1"))
-    ran = cli("import", str(old))
-    assert "Traceback" not in ran.err
-    assert ran.code in {0, 1, 2}

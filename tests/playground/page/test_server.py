@@ -104,6 +104,7 @@ def test_what_is_not_there_is_said_so(browser: PageClient, path: str) -> None:
         ("[]", 400),
         ('{"as": 5, "act": "type"}', 400),
         ('{"act": "dance"}', 400),
+        ('{"act": "type", "text": "half a letter: \\ud800"}', 400),
         ('{"act": "click", "where": []}', 400),
         ('{"act": "type", "as": "U404", "text": "x"}', 404),
     ],
@@ -117,7 +118,7 @@ def test_what_makes_no_sense_is_refused(browser: PageClient, body: str, status: 
         assert json.loads(got.read())["error"].endswith(".")
 
 
-@pytest.mark.parametrize("length", ["-1", "99999999999", "many", ""])
+@pytest.mark.parametrize("length", ["-1", "99999999999", "9" * 5000, "many", ""])
 def test_a_body_of_no_honest_length_is_not_read(browser: PageClient, length: str) -> None:
     with socket.create_connection(
         ("127.0.0.1", browser.server.port), timeout=TIMEOUT_SECONDS

@@ -42,6 +42,7 @@ def test_what_is_alive_is_found(text: str, alive: list[str]) -> None:
         ("<https://x.example|here> <https://y.example>", "here https://y.example"),
         ("<!date^1^{date}|3 March>", "3 March"),
         ("a &lt; b &amp;amp; c", "a < b &amp; c"),
+        ("<|nowhere> and <>", "nowhere and <>"),
     ],
 )
 def test_a_reader_sees_no_markup(text: str, shown: str) -> None:
